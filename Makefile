@@ -1,0 +1,78 @@
+# make run   install what is needed, run the pipeline on the sample newsroom
+# make test  install what is needed, run all checks and tests
+# Both work on a fresh machine with Python 3.11+, git and make.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(BIN)/uv pip
+INSTALL := $(UV) install --quiet --python $(BIN)/python --require-hashes --compile-bytecode
+# The first interpreter that is new enough.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+
+# Nothing here phones home.
+export DO_NOT_TRACK := 1
+export PREFECT_SERVER_ANALYTICS_ENABLED := false
+export GX_ANALYTICS_ENABLED := false
+
+.PHONY: help run test lint types contracts fast slow serve lock docs clean
+
+help:  ## Say what can be made
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+$(BIN)/uv: requirements/bootstrap.txt
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed and was not found; install it or say make PYTHON=/path/to/python"; exit 1; }
+	@echo "making the environment ($$($(PYTHON) --version))"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bootstrap.txt
+	@touch $@
+
+$(VENV)/.run: $(BIN)/uv requirements/run.txt pyproject.toml
+	@echo "installing what runs need"
+	@$(INSTALL) -r requirements/run.txt
+	@$(UV) install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements/dev.txt
+	@echo "installing what tests need"
+	@$(INSTALL) -r requirements/dev.txt
+	@touch $@
+
+run: $(VENV)/.run  ## Install, then read the sample newsroom into data/
+	@$(BIN)/communique run
+
+serve: $(VENV)/.run  ## Install, then serve the nightly schedule on loopback
+	@$(BIN)/communique serve
+
+test: lint types contracts fast slow  ## Install, then run every check and test
+
+lint: $(VENV)/.dev  ## Style and common mistakes
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev  ## Types, strictly
+	@$(BIN)/mypy
+
+contracts: $(VENV)/.dev  ## Which package may import which
+	@$(BIN)/lint-imports
+
+fast: $(VENV)/.dev  ## Tests of under a minute in all
+	@$(BIN)/pytest -q -n 2 -m "not slow"
+
+slow: $(VENV)/.dev  ## The longer tests: servers, browsers, kills
+	@$(BIN)/pytest -q -m slow
+
+docs: $(VENV)/.dev  ## Write the generated pages of docs/ again
+	@$(BIN)/python -m warehouse.dictionary
+
+lock: $(BIN)/uv  ## Resolve the requirements again, with hashes and without addresses
+	@$(UV) compile -q --universal --generate-hashes --no-annotate --no-header --all-extras pyproject.toml -o requirements/dev.txt
+	@$(UV) compile -q --universal --generate-hashes --no-annotate --no-header -c requirements/dev.txt pyproject.toml -o requirements/run.txt
+	@printf 'uv\nhatchling\neditables\n' | $(UV) compile -q --universal --generate-hashes --no-annotate --no-header - -o requirements/bootstrap.txt
+
+clean:  ## Remove the environment and all caches (never data/)
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,0 +1,119 @@
+"""YAML → typed objects, strictly: an unknown key is an error that names file, line, key and remedy."""
+
+from __future__ import annotations
+
+import difflib
+import types
+import typing
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+T = TypeVar("T")
+Where = tuple[str | int, ...]
+
+
+class ConfigError(Exception):
+    """A configuration file is wrong. ``str()`` says file, line, what is wrong and the remedy."""
+
+    def __init__(self, path: Path, line: int | None, problem: str, remedy: str) -> None:
+        self.path, self.line, self.problem, self.remedy = path, line, problem, remedy
+        place = f"{path}:{line}" if line else f"{path}"
+        super().__init__(f"{place}: {problem}. {remedy}")
+
+
+class _Loader(yaml.SafeLoader):
+    """SafeLoader whose timestamps stay text: pydantic turns them into what the field declares."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def read(path: Path, kind: type[T]) -> T:
+    """The content of one YAML file as ``kind``; raises :class:`ConfigError`."""
+    data, lines = _parse(path)
+    try:
+        return TypeAdapter(kind).validate_python(data)
+    except ValidationError as error:
+        raise _explain(path, lines, error, kind) from None
+
+
+def parse(path: Path) -> Any:
+    """The content of one YAML file as plain values; raises :class:`ConfigError`."""
+    return _parse(path)[0]
+
+
+def _parse(path: Path) -> tuple[Any, dict[Where, int]]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ConfigError(path, None, "there is no such file", "Create it, or correct the path") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(path, None, f"cannot be read ({error})", "It must be UTF-8 text") from None
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        lines = _lines(path, node)
+        return (loader.construct_document(node) if node else None), lines
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise ConfigError(path, line, f"not YAML: {error.problem}", "Mind indentation and quotes") from None
+    finally:
+        loader.dispose()
+
+
+def _lines(path: Path, node: yaml.Node | None, where: Where = ()) -> dict[Where, int]:
+    """The line of every key and item; a key given twice is an error."""
+    found: dict[Where, int] = {}
+    if node is None:
+        return found
+    found[where] = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            here = (*where, key.value)
+            if here in found:
+                raise ConfigError(
+                    path, key.start_mark.line + 1, f"the key {key.value!r} stands twice", "Keep one"
+                )
+            found |= _lines(path, value, here)
+            found[here] = key.start_mark.line + 1
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            found |= _lines(path, value, (*where, index))
+    return found
+
+
+def _explain(path: Path, lines: dict[Where, int], error: ValidationError, kind: type) -> ConfigError:
+    first = error.errors(include_url=False)[0]
+    where: Where = tuple(first["loc"])
+    line = next((lines[where[:n]] for n in range(len(where), -1, -1) if where[:n] in lines), None)
+    name = ".".join(str(part) for part in where) or "the file"
+    if first["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
+        return ConfigError(path, line, f"unknown key {where[-1]!r}", _suggest(str(where[-1]), kind))
+    if first["type"].startswith("missing"):
+        return ConfigError(path, line, f"the key {where[-1]!r} is missing", "Add it")
+    given = "" if isinstance(first["input"], dict | list) else f" (given: {first['input']!r})"
+    return ConfigError(path, line, f"{name}: {first['msg']}{given}", "Correct the value")
+
+
+def _suggest(key: str, kind: type) -> str:
+    known = sorted(_keys(kind))
+    near = difflib.get_close_matches(key, known, n=1)
+    return f"Did you mean {near[0]!r}?" if near else f"Known keys: {', '.join(known)}"
+
+
+def _keys(kind: Any, seen: frozenset[Any] = frozenset()) -> set[str]:
+    """The field names of a dataclass or model and of those inside it."""
+    if kind in seen:
+        return set()
+    if isinstance(kind, types.GenericAlias | types.UnionType) or typing.get_origin(kind):
+        return set().union(*(_keys(arg, seen) for arg in typing.get_args(kind)))
+    if not isinstance(kind, type) or not hasattr(kind, "__annotations__"):
+        return set()
+    hints = typing.get_type_hints(kind)
+    return set(hints).union(*(_keys(hint, seen | {kind}) for hint in hints.values()))

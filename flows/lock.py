@@ -1,0 +1,44 @@
+"""Two runs at once are one run: the second is told who holds the lock."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from flows.errors import Locked
+
+
+@contextmanager
+def lock(data: Path, run_id: str) -> Iterator[None]:
+    """Hold the data folder for one run; raises :class:`Locked`.
+
+    The lock is the operating system's, so that it ends with the process that holds it, however
+    that ends. The file beside it only tells people who it is.
+    """
+    holder = data / "run.holder.json"
+    guard = FileLock(data / "run.lock", timeout=0)
+    try:
+        guard.acquire()
+    except Timeout:
+        raise Locked(f"another run is at work here: {_told(holder)}. Wait for it, or end that process") from None
+    try:
+        told = {"run_id": run_id, "pid": os.getpid(), "since": datetime.now(UTC).isoformat(timespec="seconds")}
+        holder.write_text(json.dumps(told), encoding="utf-8")
+        yield
+    finally:
+        holder.unlink(missing_ok=True)
+        guard.release()
+
+
+def _told(holder: Path) -> str:
+    try:
+        told = json.loads(holder.read_text(encoding="utf-8"))
+        return f"run {told['run_id']}, process {told['pid']}, since {told['since']}"
+    except (OSError, ValueError, KeyError):
+        return "its name is not known yet"

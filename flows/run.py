@@ -1,0 +1,47 @@
+"""One run: its name, its day, its folders, its sources."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from config.settings import Settings
+from config.sources import Source, load_sources
+from tasks.extract import reader_version
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What every step of one run needs to know."""
+
+    id: str
+    logical_date: date
+    started_at: datetime
+    settings: Settings
+    sources: tuple[Source, ...]
+    reader_version: str
+
+    @property
+    def data(self) -> Path:
+        """The data folder."""
+        return self.settings.data_folder
+
+    @property
+    def work(self) -> Path:
+        """The scratch folder of this run."""
+        return self.data / "work" / self.id
+
+
+def new_run(settings: Settings, logical_date: date | None = None, only: tuple[str, ...] = ()) -> Run:
+    """A run for a logical date (today in the schedule's time zone by default).
+
+    Raises :class:`config.load.ConfigError` before any work where the configuration is wrong.
+    """
+    now = datetime.now(UTC)
+    day = logical_date or now.astimezone(ZoneInfo(settings.time_zone)).date()
+    sources = load_sources(settings.at(settings.sources), only)
+    name = f"{now:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
+    return Run(name, day, now, settings, sources, reader_version())

@@ -1,0 +1,71 @@
+"""What goes from step to step: small values, and paths of files with one JSON record a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+
+from press.model import Reading, Release
+from warehouse.archive import Capture
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A release that was discovered but not yet read: ``location`` is its path below the source's root."""
+
+    source_id: str
+    location: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A release or a source that could not be read; the rest of the run goes on."""
+
+    source_id: str
+    location: str
+    step: str
+    message: str
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A release on its way: what was archived, what it says, what was read from it."""
+
+    capture: Capture
+    release: Release
+    reading: Reading = Reading(())
+
+
+@cache
+def _adapter(kind: type) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def write_lines(path: Path, items: Iterable[object]) -> Path:
+    """One JSON record a line; the file appears whole or not at all."""
+    scratch = path.with_suffix(path.suffix + ".part")
+    with scratch.open("wb") as file:
+        for item in items:
+            file.write(_adapter(type(item)).dump_json(item) + b"\n")
+    return scratch.replace(path)
+
+
+def read_lines(path: Path, kind: type[T]) -> Iterator[T]:
+    """The records of a file that :func:`write_lines` wrote."""
+    with path.open("rb") as file:
+        for line in file:
+            yield _adapter(kind).validate_json(line)
+
+
+def as_json(item: object, indent: int | None = None) -> str:
+    """A dataclass of ours as JSON text."""
+    return _adapter(type(item)).dump_json(item, indent=indent).decode()
