@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,7 @@ def load_settings(**overrides: Any) -> Settings:
     Raises :class:`ConfigError` naming the file and line, or the environment variable.
     """
     given = {key: value for key, value in overrides.items() if value is not None}
-    root = Path(given.pop("root", None) or find_root()).absolute()
+    root = Path(given.pop("root", None) or os.environ.get(f"{PREFIX}ROOT") or find_root()).absolute()
     path = root / "config" / "settings.yaml"
     from_file = read(path, Options).model_dump(exclude_unset=True) if path.exists() else {}
     try:

@@ -34,13 +34,13 @@ class RunError(Exception):
     code = Exit.ERROR
 
 
-class Locked(RunError):
+class LockedError(RunError):
     """Another run is at work on the same data folder."""
 
     code = Exit.LOCKED
 
 
-class Invalid(RunError):
+class InvalidError(RunError):
     """The build does not keep what its tables promise; nothing was published."""
 
     code = Exit.INVALID

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from flows.errors import Locked
+from flows.errors import LockedError
 
 
 @contextmanager
 def lock(data: Path, run_id: str) -> Iterator[None]:
-    """Hold the data folder for one run; raises :class:`Locked`.
+    """Hold the data folder for one run; raises :class:`LockedError`.
 
     The lock is the operating system's, so that it ends with the process that holds it, however
     that ends. The file beside it only tells people who it is.
@@ -26,9 +26,15 @@ def lock(data: Path, run_id: str) -> Iterator[None]:
     try:
         guard.acquire()
     except Timeout:
-        raise Locked(f"another run is at work here: {_told(holder)}. Wait for it, or end that process") from None
+        raise LockedError(
+            f"another run is at work here: {_told(holder)}. Wait for it, or end that process"
+        ) from None
     try:
-        told = {"run_id": run_id, "pid": os.getpid(), "since": datetime.now(UTC).isoformat(timespec="seconds")}
+        told = {
+            "run_id": run_id,
+            "pid": os.getpid(),
+            "since": datetime.now(UTC).isoformat(timespec="seconds"),
+        }
         holder.write_text(json.dumps(told), encoding="utf-8")
         yield
     finally:

@@ -34,6 +34,16 @@ class Run:
         """The scratch folder of this run."""
         return self.data / "work" / self.id
 
+    @property
+    def report(self) -> Path:
+        """Where the review is written."""
+        return self.data / "report"
+
+    @property
+    def docs(self) -> Path:
+        """Where Great Expectations writes its Data Docs."""
+        return self.report / "data-docs"
+
 
 def new_run(settings: Settings, logical_date: date | None = None, only: tuple[str, ...] = ()) -> Run:
     """A run for a logical date (today in the schedule's time zone by default).

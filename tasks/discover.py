@@ -18,7 +18,9 @@ def discover(source: Source, root: Path) -> list[Found]:
     """The releases of a local folder, in the order of their paths; raises :class:`SourceError`."""
     folder = (root / source.path).resolve()
     if not folder.is_dir():
-        raise SourceError(f"{source.id}: there is no folder {folder}; create it or correct 'path' in its YAML")
+        raise SourceError(
+            f"{source.id}: there is no folder {folder}; create it or correct 'path' in its YAML"
+        )
     paths = {path for pattern in source.include for path in folder.glob(pattern) if _is_inside(path, folder)}
     return [Found(source.id, path.relative_to(folder).as_posix(), path) for path in sorted(paths)]
 

@@ -41,7 +41,9 @@ def fetch(batch: Sequence[Found], archive: Path, now: datetime) -> tuple[list[Ca
 def _bytes(path: Path) -> bytes:
     size = path.stat().st_size
     if size > LARGEST:
-        raise ValueError(f"{path}: {size:,} bytes are more than the cap of {LARGEST:,}; split it or leave it out")
+        raise ValueError(
+            f"{path}: {size:,} bytes are more than the cap of {LARGEST:,}; split it or leave it out"
+        )
     return path.read_bytes()
 
 

@@ -37,9 +37,7 @@ def _parsed(
                 hints=hints(sources[capture.source_id]),
             )
         except (PressError, ArchiveError) as error:
-            failures.append(
-                Failure(capture.source_id, capture.location, "parse", str(error), capture.sha256)
-            )
+            failures.append(Failure(capture.source_id, capture.location, "parse", str(error), capture.sha256))
         else:
             yield Record(capture, release)
 

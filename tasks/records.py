@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -36,18 +35,26 @@ class Failure:
     sha256: str | None = None
 
 
+NOTHING = Reading(())
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """A release on its way: what was archived, what it says, what was read from it."""
 
     capture: Capture
     release: Release
-    reading: Reading = Reading(())
+    reading: Reading = NOTHING
 
 
-@cache
-def _adapter(kind: type) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+ADAPTERS: dict[object, TypeAdapter[Any]] = {}
+
+
+def _adapter(kind: type[T]) -> TypeAdapter[T]:
+    """The codec of a dataclass, made once."""
+    if kind not in ADAPTERS:
+        ADAPTERS[kind] = TypeAdapter(kind)
+    return ADAPTERS[kind]
 
 
 def write_lines(path: Path, items: Iterable[object]) -> Path:

@@ -1,0 +1,23 @@
+-- Rows in the warehouse. A finding is settled when it is decided or its version was replaced.
+WITH version AS (
+    SELECT
+        release_id,
+        release_version,
+        title,
+        published_on,
+        row_number() OVER (
+            PARTITION BY release_id ORDER BY known_from DESC, archived_at DESC, release_version DESC
+        ) = 1 AS is_current
+    FROM release
+)
+SELECT
+    (SELECT count(DISTINCT release_id) FROM release) AS releases,
+    (SELECT count(*) FROM release) AS versions,
+    (SELECT count(*) FROM figure) AS figures,
+    (SELECT count(DISTINCT (table_name, row_key)) FROM quarantine) AS quarantined,
+    (SELECT count(*) FROM quarantine WHERE rule_id = 'follows_quarantine') AS followers,
+    (
+        SELECT count(*)
+        FROM finding LEFT JOIN version USING (release_id, release_version)
+        WHERE status <> 'open' OR NOT coalesce(is_current, true)
+    ) AS settled

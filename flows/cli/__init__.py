@@ -1,0 +1,63 @@
+"""The command line: one module for each command, imported when it is called."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+import typer
+from rich.console import Console
+
+from config.load import ConfigError
+from flows.errors import Exit, RunError
+
+app = typer.Typer(
+    name="communique",
+    help="Official press releases, read every night into a warehouse of figures that can be cited.",
+    epilog="Exit codes: 0 done, 1 error, 2 wrong usage or configuration, 3 validation failed and nothing was "
+    "published, 4 partial, 75 another run is at work.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+err = Console(stderr=True, highlight=False)
+
+
+def main() -> None:
+    """Run the command line; expected errors end in one clear line and their exit code."""
+    logging.basicConfig(
+        level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr
+    )
+    try:
+        app()
+    except ConfigError as error:
+        _die(error, Exit.USAGE)
+    except RunError as error:
+        _die(error, error.code)
+    except expected() as error:
+        _die(error, Exit.ERROR)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(Exit.ERROR)
+
+
+def expected() -> tuple[type[Exception], ...]:
+    """The errors whose message is all that a user needs: no traceback."""
+    from press.errors import PressError
+    from warehouse.errors import WarehouseError
+
+    return (PressError, WarehouseError, OSError)
+
+
+def _die(error: Exception, code: Exit) -> None:
+    err.print(f"[bold red]error:[/] {_plain(str(error))}")
+    sys.exit(code)
+
+
+def _plain(text: str) -> str:
+    """Text for a terminal: no control, escape or bidi characters, no markup."""
+    visible = "".join(c if c == "\n" or c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return visible.replace("[", r"\[")
+
+
+from flows.cli import doctor, extract, parse, query, rebuild, report, run, serve  # noqa: E402, F401  # they register themselves

@@ -1,0 +1,49 @@
+"""``communique run``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from flows.cli import app
+from flows.errors import Exit
+
+
+@app.command()
+def run(
+    date: Annotated[
+        str | None, typer.Option(help="The logical date, as 2026-03-26; today by default.")
+    ] = None,
+    source: Annotated[list[str] | None, typer.Option(help="Only this source; may be given again.")] = None,
+    data: Annotated[Path | None, typer.Option(help="The data folder.")] = None,
+) -> None:
+    """Run one night here and now: read what is new, check it, publish it, write the report.
+
+    Needs no server. A second run with nothing new leaves the warehouse untouched.
+
+    Example: [bold]communique run --source veldhaven-city[/]
+    """
+    from flows.cli.inputs import parse_date
+    from flows.nightly import nightly
+    from flows.progress import in_terminal
+    from flows.summary import QUERIES
+
+    console = Console(highlight=False)
+    with in_terminal(console):
+        summary = nightly(parse_date(date), source, data)
+    table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
+    table.add_column(style="bold")
+    table.add_column(overflow="fold")
+    for label, text in summary.lines():
+        table.add_row(label, text.replace("[", r"\["))
+    console.print(table)
+    if summary.warehouse:
+        console.print("\n[bold]try[/]")
+        for query in QUERIES:
+            console.print(f'  communique query "{query}"', markup=False, soft_wrap=True)
+    if summary.exit is not Exit.OK:
+        raise typer.Exit(summary.exit)

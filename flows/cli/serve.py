@@ -1,0 +1,73 @@
+"""``communique serve``."""
+
+from __future__ import annotations
+
+import signal
+import time
+from types import FrameType
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from flows.cli import app
+
+
+@app.command()
+def serve(
+    port: Annotated[int | None, typer.Option(help="Port on loopback.")] = None,
+    run_now: Annotated[bool, typer.Option("--run-now", help="Start one run as soon as all is up.")] = False,
+) -> None:
+    """Serve the nightly schedule: a Prefect server on loopback, the deployment, a worker. Ctrl-C ends all.
+
+    Example: [bold]communique serve --run-now[/]
+    """
+    from config.settings import load_settings
+    from flows.server import HOST, ServeError, running
+
+    settings = load_settings(port=port)
+    console = Console(highlight=False)
+    for kind in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(kind, _interrupt)
+    try:
+        with console.status("starting the server"), running(settings) as processes:
+            console.print(f"Prefect UI       http://{HOST}:{settings.port}")
+            console.print(f"nightly          {settings.schedule} {settings.time_zone}")
+            console.print(f"logs             {settings.data_folder / 'prefect'}")
+            console.print("Ctrl-C ends all of it.")
+            if run_now:
+                _trigger(settings.port)
+                console.print("one run started")
+            while all(process.poll() is None for process in processes.values()):
+                time.sleep(0.3)
+            ended = next(name for name, process in processes.items() if process.poll() is not None)
+            raise ServeError(
+                f"the {ended} ended by itself; see {settings.data_folder / 'prefect' / ended}.log"
+            )
+    except KeyboardInterrupt:
+        console.print("stopped")
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _trigger(port: int) -> None:
+    """Ask for one run of the nightly deployment, which the worker registers as it starts."""
+    import httpx
+
+    from flows.deploy import NAME
+    from flows.server import HOST
+
+    with httpx.Client(base_url=f"http://{HOST}:{port}/api", trust_env=False, timeout=10) as api:
+        for _ in range(300):
+            found = api.get(f"/deployments/name/{NAME}/{NAME}")
+            if found.status_code == 200:
+                created = api.post(
+                    f"/deployments/{found.json()['id']}/create_flow_run",
+                    json={"state": {"type": "SCHEDULED"}},
+                )
+                created.raise_for_status()
+                return
+            time.sleep(0.2)
+    raise TimeoutError("the worker did not register the nightly deployment; see worker.log")

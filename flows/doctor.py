@@ -1,0 +1,133 @@
+"""Is this installation sound? One small check after the other, none of which stops the next."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from config.settings import Settings, load_settings
+
+PACKAGES = ("press", "config", "warehouse", "expectations", "tasks", "flows")
+LIBRARIES = (
+    "prefect",
+    "duckdb",
+    "pyarrow",
+    "great-expectations",
+    "beautifulsoup4",
+    "lxml",
+    "fastapi",
+    "sqlalchemy",
+)
+ENOUGH_DISK = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What was looked at, whether it is well, what was seen."""
+
+    name: str
+    well: bool
+    told: str
+
+
+def examine(data: Path | None = None) -> Iterator[Check]:
+    """All checks in order; an error of one is told as its failure."""
+    for name, look in _checks(data).items():
+        try:
+            well, told = look()
+        except Exception as error:
+            well, told = False, f"{type(error).__name__}: {error}"
+        yield Check(name, well, told)
+
+
+def _checks(data: Path | None) -> dict[str, Callable[[], tuple[bool, str]]]:
+    def settings() -> Settings:
+        return load_settings(data=data)
+
+    return {
+        "python": lambda: (sys.version_info >= (3, 11), sys.version.split()[0]),
+        "packages": _packages,
+        "libraries": _libraries,
+        "sources": lambda: _sources(settings()),
+        "lexicon": _lexicon,
+        "rules": _rules,
+        "data folder": lambda: _data(settings()),
+        "warehouse": lambda: _warehouse(settings()),
+        "server": lambda: _server(settings()),
+    }
+
+
+def _packages() -> tuple[bool, str]:
+    """Ours come from one place; a package of the same name elsewhere would shadow them."""
+    home = Path(__file__).resolve().parents[1]
+    origins = {name: _origin(name) for name in PACKAGES}
+    strangers = {name: origin for name, origin in origins.items() if origin is None or origin.parent != home}
+    if strangers:
+        return (
+            False,
+            f"not from {home}: {', '.join(f'{n} ({o})' for n, o in strangers.items())}; uninstall those",
+        )
+    return True, f"{len(PACKAGES)} from {home}"
+
+
+def _origin(name: str) -> Path | None:
+    spec = importlib.util.find_spec(name)
+    return Path(spec.origin).resolve().parent if spec and spec.origin else None
+
+
+def _libraries() -> tuple[bool, str]:
+    return True, ", ".join(f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES)
+
+
+def _sources(settings: Settings) -> tuple[bool, str]:
+    from config.sources import load_sources
+
+    return True, ", ".join(source.id for source in load_sources(settings.at(settings.sources)))
+
+
+def _lexicon() -> tuple[bool, str]:
+    from config.words import load_lexicon
+
+    lexicon = load_lexicon()
+    return (
+        True,
+        f"{len(lexicon.units)} units, {len(lexicon.indicators)} indicators, version {lexicon.version}",
+    )
+
+
+def _rules() -> tuple[bool, str]:
+    from expectations.overlays import FOLDER, rules
+
+    return True, f"{len(rules(FOLDER))}, derived and from overlays"
+
+
+def _data(settings: Settings) -> tuple[bool, str]:
+    from warehouse.folder import require_writable
+
+    require_writable(settings.data_folder)
+    free = shutil.disk_usage(settings.data_folder).free
+    return free > ENOUGH_DISK, f"{settings.data_folder}, {free / 1e9:.1f} GB free"
+
+
+def _warehouse(settings: Settings) -> tuple[bool, str]:
+    from warehouse.publish import published
+    from warehouse.totals import totals
+
+    path = published(settings.data_folder)
+    if path is None:
+        return True, "none published yet; `communique run` makes one"
+    return True, f"{path}, {totals(settings.data_folder).rows['figure']:,} figures"
+
+
+def _server(settings: Settings) -> tuple[bool, str]:
+    from flows.server import HOST, answers
+
+    where = f"http://{HOST}:{settings.port}"
+    return True, f"serving at {where}" if answers(
+        settings.port
+    ) else f"not serving at {where} (`communique serve`)"

@@ -1,0 +1,125 @@
+"""The night: read what is new, put it to the rules, check its arithmetic, publish, report."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from config.settings import load_settings
+from flows.ingest import Ingested, ingest
+from flows.lock import lock
+from flows.progress import watched
+from flows.run import Run, new_run
+from flows.summary import Summary, announce
+from tasks.check import check, failure_findings, source_findings
+from tasks.load import load
+from tasks.report import report
+from tasks.store import source_row, write_rows
+from tasks.validate import validate
+from warehouse.folder import clear_leftovers, require_writable, runs_folder, scratch, write_whole
+from warehouse.publish import Publication, published, recover
+from warehouse.totals import Totals, totals
+
+Rows = list[Mapping[str, object]]
+
+
+def nightly(
+    logical_date: date | None = None, sources: list[str] | None = None, data: Path | None = None
+) -> Summary:
+    """Run one night: for the day ``logical_date`` (today by default), for all or some ``sources``.
+
+    Raises :class:`config.load.ConfigError` before any work, :class:`flows.errors.LockedError` where
+    another run is at work, and the errors of ``warehouse.errors``; what was published stays in every case.
+    """
+    run = new_run(load_settings(data=data), logical_date, tuple(sources or ()))
+    require_writable(run.data)
+    with lock(run.data, run.id):
+        clear_leftovers(run.data)
+        recover(run.data)
+        with scratch(run.data, run.id):
+            summary = _night(run)
+        _keep(run, summary)
+    announce(summary)
+    return summary
+
+
+def _night(run: Run) -> Summary:
+    clock = time.monotonic()
+    before = totals(run.data)
+    came = ingest(run)
+    checked = check(came.records, run.id, run.reader_version)
+    doubts = failure_findings(came.failures, run.id)
+    doubts += source_findings(run.sources, came.seen, checked, before.newest, run.logical_date, run.id)
+    publication = None
+    if came.captures or any(doubt["finding_id"] not in before.finding_ids for doubt in doubts):
+        publication = _publish(run, came, [*checked.findings, *doubts])
+    return _summary(run, came, publication, time.monotonic() - clock)
+
+
+def _publish(run: Run, came: Ingested, findings: Rows) -> Publication:
+    came.add(write_rows({"source": [source_row(source, run.id) for source in run.sources]}, run.data))
+    for _ in watched("validate", [came.files]):
+        outcome = validate(came.files, run.work, run.id, run.started_at, run.docs)
+    findings += outcome.findings
+    came.add(
+        write_rows(
+            {
+                "finding": findings,
+                "validation_result": outcome.results,
+                "quarantine": outcome.quarantined,
+            },
+            run.data,
+        )
+    )
+    row = _run_row(run, came, len(findings), len(outcome.quarantined))
+    for _ in watched("publish", [row]):
+        publication = load(run.data, run.id, came.files, row)
+        report(publication.path, run.report, run.docs, datetime.now(UTC))
+    return publication
+
+
+def _run_row(run: Run, came: Ingested, findings: int, quarantined: int) -> dict[str, object]:
+    """The run as table ``run`` keeps it."""
+    return {
+        "run_id": run.id,
+        "logical_date": run.logical_date,
+        "started_at": run.started_at,
+        "finished_at": datetime.now(UTC),
+        "status": "partial" if came.failures else "ok",
+        "releases_seen": sum(came.seen.values()),
+        "releases_loaded": came.count("release"),
+        "releases_failed": len(came.failures),
+        "figures_loaded": came.count("figure"),
+        "findings_raised": findings,
+        "rows_quarantined": quarantined,
+        "reader_version": run.reader_version,
+    }
+
+
+def _summary(run: Run, came: Ingested, publication: Publication | None, seconds: float) -> Summary:
+    held: Totals = totals(run.data)
+    index = run.report / "index.html"
+    return Summary(
+        run_id=run.id,
+        logical_date=run.logical_date.isoformat(),
+        changed=bool(publication and publication.changed),
+        seen=sum(came.seen.values()),
+        loaded=came.count("release"),
+        failures=tuple(came.failures),
+        new_rows=sum(publication.counts.added.values()) if publication else 0,
+        totals=dict(held.rows),
+        quarantined=held.rows.get("quarantine", 0),
+        findings=dict(held.findings),
+        warehouse=published(run.data),
+        report=index if index.exists() else None,
+        seconds=round(seconds, 3),
+    )
+
+
+def _keep(run: Run, summary: Summary) -> None:
+    """The record of the run, also of one that published nothing."""
+    text = json.dumps(summary.record(), ensure_ascii=False, indent=1)
+    write_whole(runs_folder(run.data) / f"{run.id}.json", text.encode())

@@ -1,0 +1,83 @@
+"""What a run did, for people and for the next program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from flows.errors import Exit
+from tasks.records import Failure
+from tasks.step import in_flow_run
+
+QUERIES = (
+    "SELECT indicator, quote, time_period, title FROM latest_figures ORDER BY published_on DESC LIMIT 10",
+    "SELECT indicator, ref_area, time_period, obs_value FROM growth_rates ORDER BY obs_value DESC LIMIT 10",
+    "SELECT severity, message FROM open_findings",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The end of a run: what it brought, what the warehouse holds, where things are."""
+
+    run_id: str
+    logical_date: str
+    changed: bool
+    seen: int
+    loaded: int
+    failures: tuple[Failure, ...]
+    new_rows: int
+    totals: dict[str, int]
+    quarantined: int
+    findings: dict[str, int]
+    warehouse: Path | None
+    report: Path | None
+    seconds: float
+
+    @property
+    def exit(self) -> Exit:
+        """How the command should end."""
+        return Exit.PARTIAL if self.failures else Exit.OK
+
+    def record(self) -> dict[str, Any]:
+        """All of it, ready for JSON."""
+        return asdict(self) | {
+            "warehouse": str(self.warehouse) if self.warehouse else None,
+            "report": str(self.report) if self.report else None,
+            "exit_code": int(self.exit),
+        }
+
+    def lines(self) -> Iterator[tuple[str, str]]:
+        """Label and text, in reading order."""
+        yield "run", f"{self.run_id} for {self.logical_date}, {self.seconds:.1f} s"
+        yield "releases", f"{self.seen:,} seen, {self.loaded:,} new, {self.totals.get('release', 0):,} in all"
+        yield "figures", f"{self.totals.get('figure', 0):,} in all, {self.new_rows:,} new rows of all kinds"
+        told = ", ".join(f"{count} {severity}" for severity, count in self.findings.items()) or "none"
+        yield "findings", told
+        yield "quarantined", f"{self.quarantined:,} rows"
+        for failure in self.failures:
+            yield "failed", f"{failure.source_id} {failure.location}: {failure.message}"
+        yield "warehouse", str(self.warehouse or "none yet")
+        yield "report", str(self.report or "none yet")
+
+
+def as_markdown(summary: Summary) -> str:
+    """The summary as a Markdown table, for an artifact."""
+    rows = "\n".join(f"| {label} | {_cell(text)} |" for label, text in summary.lines())
+    return f"# Night of {summary.logical_date}\n\n| | |\n|---|---|\n{rows}\n"
+
+
+def announce(summary: Summary) -> None:
+    """Leave the summary as an artifact where a Prefect flow run is going on."""
+    if not in_flow_run():
+        return
+    from prefect.artifacts import create_markdown_artifact
+
+    create_markdown_artifact(as_markdown(summary), key="night", description="Summary of the night")
+
+
+def _cell(text: str) -> str:
+    """Text that cannot leave its table cell or bring markup along."""
+    return text.replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")

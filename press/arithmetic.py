@@ -1,0 +1,49 @@
+"""What follows from what in one release, and which statements contradict each other?
+
+Every relation that a release states (a level is a multiple of another, a part is a share of a
+whole, sectors make a total) is worked out with intervals: a printed number stands for all values
+that round to it, a bound word opens a side. Two statements contradict each other only where no
+values that both prints allow would satisfy the relation. A contradiction says so with the
+arithmetic; it never changes or drops a figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from press.check import (
+    change,
+    conflicts,
+    conversion,
+    growth,
+    lists,
+    merge,
+    rates,
+    shares,
+    speed,
+    structure,
+    sums,
+)
+from press.check.book import Book, open_book
+from press.check.relation import Agreement, Group
+from press.model import Contradiction, Figure, Release
+
+__all__ = ["Agreement", "agreements", "contradictions"]
+
+
+def contradictions(figures: Sequence[Figure], release: Release) -> tuple[Contradiction, ...]:
+    """Statements of a release that cannot all be true, in text order, one for each thing wrong.
+
+    ``figures`` are the release's own, in any order; their offsets must fit ``release.text``.
+    """
+    return merge.findings(merge.judge(_groups(open_book(figures, release))))
+
+
+def agreements(figures: Sequence[Figure], release: Release) -> tuple[Agreement, ...]:
+    """Relations among the figures that were checked and hold, with the computation in words."""
+    return merge.agreements(merge.judge(_groups(open_book(figures, release))))
+
+
+def _groups(book: Book) -> Iterator[Group]:
+    for module in (growth, change, rates, shares, sums, structure, lists, conversion, speed, conflicts):
+        yield from module.groups(book)

@@ -1,0 +1,1 @@
+"""The arithmetic of a release against itself, one kind of relation to a module."""

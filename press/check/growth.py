@@ -1,0 +1,167 @@
+"""From one level to the next: growth rates, changes and multiples against the values on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import islice
+
+from press.check import explain
+from press.check.book import Book, is_previous, name
+from press.check.interval import Interval
+from press.check.pairing import (
+    ends_together,
+    is_amount,
+    is_base,
+    names_akin,
+    names_alike,
+    plain,
+    same_area,
+    same_period,
+    same_side,
+)
+from press.check.relation import Group, Groups, Relation, Values, Wording, relate
+from press.check.words import VOLUME
+from press.model import Basis, Bound, Figure, Measure, Prices
+
+DEFLATOR = Interval(Decimal("0.95"), Decimal("1.05"))
+"""What prices may do in a year, on average over the span.
+
+Levels are printed in current prices, growth of GDP and value added in constant ones; the two
+differ by the change of prices. Over a plan of several years that is rarely beyond five percent a
+year in either direction, so a gap within it may be real, and a wider one needs a look.
+"""
+
+PRICES = "as rounding and prices that change by up to 5% a year allow"
+
+READINGS = 24
+"""Pairs tried for one statement, nearest first: a sentence holds fewer, and tables are not paired."""
+
+
+def growth(book: Book) -> Groups:
+    """Growth rate against level and earlier level."""
+    for rate in book.figures:
+        if rate.measure is Measure.GROWTH_RATE and rate.basis is not Basis.AVERAGE_ANNUAL and plain(rate):
+            yield tuple(islice(_growths(book, rate), READINGS))
+
+
+def multiple(book: Book) -> Groups:
+    """ "N times that of" against the two levels."""
+    for times in book.figures:
+        if times.measure is Measure.MULTIPLE and plain(times):
+            yield tuple(islice(_multiples(book, times), READINGS))
+
+
+def moves_in_volume(rate: Figure) -> bool:
+    """Whether the growth may be in constant prices while levels are in current ones."""
+    if rate.prices is not None:
+        return rate.prices is Prices.REAL
+    return name(rate).any_of(VOLUME)
+
+
+def deflated(percent: Interval) -> Interval:
+    """A yearly growth in percent with the room that the change of prices leaves."""
+    ratio = (percent / Interval.point(100) + Interval.point(1)) / DEFLATOR
+    return (ratio - Interval.point(1)).times(100)
+
+
+def _growths(book: Book, rate: Figure) -> Iterable[Relation]:
+    bases = [f for f in book.sentence(rate) if _fits(f, rate) and is_base(book, f, rate)]
+    for base in book.nearest(rate, bases):
+        for level in book.nearest(rate, book.of_unit(base.unit)):
+            if (
+                level is not base
+                and not is_previous(level)
+                and _fits(level, rate)
+                and _level_of(book, level, rate)
+            ):
+                yield _growth(book, rate, level, base)
+
+
+def _fits(amount: Figure, rate: Figure) -> bool:
+    return (
+        is_amount(amount)
+        and amount.value > 0
+        and plain(amount)
+        and amount.bound is not Bound.BETWEEN
+        and names_akin(amount, rate)
+        and same_area(amount, rate)
+    )
+
+
+def _level_of(book: Book, level: Figure, rate: Figure) -> bool:
+    near = book.together(level, rate) or names_alike(level, rate)
+    timed = ends_together if rate.basis in (None, Basis.CUMULATIVE) else same_period
+    return near and same_side(level, rate) and timed(book, level, rate)
+
+
+def _growth(book: Book, rate: Figure, level: Figure, base: Figure) -> Relation:
+    volume = moves_in_volume(rate)
+
+    def strictly(values: Values) -> Interval:
+        return (values[1] / values[2] - Interval.point(1)).times(100)
+
+    def implied(values: Values) -> Interval:
+        return deflated(strictly(values)) if volume else strictly(values)
+
+    def wording() -> Wording:
+        claim = (
+            f"{explain.called(rate)}: from {explain.as_printed(base)} to {explain.as_printed(level)}"
+            f" is not a change of {explain.bounded(rate)}"
+        )
+        room = PRICES if volume else "as rounding allows"
+        return Wording(claim, f"{explain.as_printed(level)} ÷ {explain.as_printed(base)} − 1", room=room)
+
+    firm = _clear(book, rate, level, base)
+    return relate("growth", (rate, level, base), implied, wording, blames=0, firm=firm, strictly=strictly)
+
+
+def _clear(book: Book, rate: Figure, level: Figure, base: Figure) -> bool:
+    """Whether the three are surely of one statement: one base, and same names or no other amount beside."""
+    rivals = [f for f in book.sentence(base) if f.unit == base.unit and is_previous(f)]
+    others = [
+        f for f in book.sentence(base) if f.unit == base.unit and f not in (base, level) and is_amount(f)
+    ]
+    alike = names_alike(level, rate) and names_alike(base, rate)
+    return len(rivals) <= 1 and (alike or (book.together(rate, level, base) and not others))
+
+
+def _multiples(book: Book, times: Figure) -> Iterable[Relation]:
+    levels = [f for f in book.sentence(times) if f.start < times.start and _fits(f, times)]
+    for level in book.nearest(
+        times, (f for f in levels if same_side(f, times) and same_period(book, f, times))
+    ):
+        for base in _bases_of_multiple(book, times, level):
+            yield _multiple(times, level, base)
+
+
+def _bases_of_multiple(book: Book, times: Figure, level: Figure) -> list[Figure]:
+    """What the multiple compares with: the next amount of the sentence, or the dated base elsewhere."""
+    after = [f for f in book.sentence(times) if f.start > times.start and is_amount(f)][:1]
+    here = [f for f in after if f.unit == level.unit and names_akin(f, level) and f.value > 0]
+    dated = [
+        f
+        for f in book.of_unit(level.unit)
+        if times.base_period and f.period == times.base_period and _fits(f, times) and names_alike(f, level)
+    ]
+    return here + [f for f in dated if f not in here]
+
+
+def _multiple(times: Figure, level: Figure, base: Figure) -> Relation:
+    def implied(values: Values) -> Interval:
+        return values[1] / values[2]
+
+    def wording() -> Wording:
+        claim = (
+            f"{explain.called(times)}: {explain.as_printed(level)} is not {explain.bounded(times)}"
+            f" {explain.as_printed(base)}"
+        )
+        return Wording(claim, f"{explain.as_printed(level)} ÷ {explain.as_printed(base)}")
+
+    return relate("multiple", (times, level, base), implied, wording, blames=0, firm=names_alike(level, base))
+
+
+def groups(book: Book) -> Iterable[Group]:
+    """All relations of this module."""
+    for builder in (growth, multiple):
+        yield from builder(book)

@@ -1,0 +1,153 @@
+"""Part, whole and share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import islice
+
+from press.check import explain
+from press.check.book import Book, is_previous, name
+from press.check.interval import Interval
+from press.check.naming import Name, covers, name_of, overlap, same
+from press.check.pairing import (
+    is_amount,
+    names_akin,
+    names_alike,
+    plain,
+    same_area,
+    same_period,
+    same_side,
+)
+from press.check.relation import Group, Relation, Values, Wording, relate
+from press.check.words import OF_WHICH, WHOLE_AREAS_ZH
+from press.model import Figure, Measure
+
+_READINGS = 24
+_WHOLE_WORDS_ZH = ("全体", "全部", "整体")
+
+
+def groups(book: Book) -> Iterable[Group]:
+    """Shares against part and whole, one group for each printed share."""
+    for share in book.figures:
+        if share.measure is Measure.SHARE and plain(share) and share.value > 0:
+            yield tuple(sorted(islice(_shares(book, share), _READINGS), key=lambda r: not r.firm))
+        elif share.measure is Measure.LEVEL and share.unit == "percent" and plain(share):
+            yield tuple(islice(_rates(book, share), _READINGS))
+
+
+def _shares(book: Book, share: Figure) -> Iterable[Relation]:
+    for part in _parts(book, share):
+        for whole in _wholes(book, share, part):
+            yield _share(share, part, whole, firm=_firm(book, share, part, whole))
+
+
+def _parts(book: Book, share: Figure) -> list[Figure]:
+    found = [
+        f
+        for f in book.figures
+        if is_amount(f)
+        and plain(f)
+        and same_side(f, share)
+        and names_akin(f, share)
+        and same_area(f, share)
+        and (book.together(f, share) or names_alike(f, share))
+        and same_period(book, f, share)
+    ]
+    return book.nearest(share, found)
+
+
+def _wholes(book: Book, share: Figure, part: Figure) -> list[Figure]:
+    wanted = whole_named(share)
+    found = [
+        f
+        for f in book.of_unit(part.unit)
+        if f is not part
+        and f.measure is part.measure
+        and f.value != 0
+        and plain(f)
+        and same_side(f, part)
+        and same_area(f, part)
+        and same_period(book, f, share)
+        and (covers(name(f), wanted) if wanted else _led_by(book, f, part))
+        and not names_alike(f, part)
+    ]
+    return book.nearest(share, found)
+
+
+def whole_named(share: Figure) -> Name:
+    """The name of the whole, with words for the share's own place left out.
+
+    "The city's GDP" is the GDP of a release about the city, but of no release about a district.
+    """
+    return name_of(_own_area_off(share.of or "", share.ref_area or ""))
+
+
+def _own_area_off(whole: str, area: str) -> str:
+    for word in WHOLE_AREAS_ZH:
+        own = area == word or (area and area[-1] == word[-1])
+        if whole.startswith(word) and own and len(whole) > len(word):
+            return whole.removeprefix(word)
+    for word in _WHOLE_WORDS_ZH:
+        whole = whole.replace(word, "")
+    return whole
+
+
+def _led_by(book: Book, whole: Figure, part: Figure) -> bool:
+    """Whether the sentence puts the part under the whole: "A of 312, of which B 148"."""
+    if not book.together(whole, part) or whole.start > part.start:
+        return False
+    line = book.sentence(whole)
+    between = [f for f in line[line.index(whole) + 1 : line.index(part)] if is_amount(f)]
+    return not between and of_which(book.between(whole, part)) and overlap(name(whole), name(part))
+
+
+def of_which(words: str) -> bool:
+    """Whether words between two figures put the second under the first."""
+    return any(marker in words.lower() for marker in OF_WHICH)
+
+
+def _firm(book: Book, share: Figure, part: Figure, whole: Figure) -> bool:
+    """The release says so itself: part and share in one sentence, the whole by its very name or of-which."""
+    if not book.together(share, part) or _parts_here(book, share) > 1:
+        return False
+    wanted = whole_named(share)
+    if not wanted or _led_by(book, whole, part):
+        return _led_by(book, whole, part)
+    return same(name(whole), wanted)
+
+
+def _parts_here(book: Book, share: Figure) -> int:
+    """How many amounts of the sentence bear the share's name: with several, none is surely meant."""
+    return sum(
+        1 for f in book.sentence(share) if is_amount(f) and not is_previous(f) and names_alike(f, share)
+    )
+
+
+def _share(share: Figure, part: Figure, whole: Figure, *, firm: bool) -> Relation:
+    def implied(values: Values) -> Interval:
+        return (values[1] / values[2]).times(100)
+
+    def wording() -> Wording:
+        claim = (
+            f"{explain.called(part)}: {explain.bounded(part)} is not {explain.bounded(share)} of"
+            f" {explain.as_printed(whole)} ({whole.indicator})"
+        )
+        return Wording(claim, f"{explain.as_printed(part)} ÷ {explain.as_printed(whole)}")
+
+    def solved(index: int) -> Decimal:
+        return whole.value * share.value / 100 if index == 1 else part.value * 100 / share.value
+
+    return relate(
+        "share", (share, part, whole), implied, wording, blames=0, firm=firm, solved=solved, sizes=True
+    )
+
+
+def _rates(book: Book, rate: Figure) -> Iterable[Relation]:
+    """A rate printed right after "A, of which B": likely B of A, but the noun may mean more."""
+    line = book.sentence(rate)
+    before = line[max(0, line.index(rate) - 2) : line.index(rate)]
+    if len(before) == 2 and all(is_amount(f) for f in before) and before[0].unit == before[1].unit:
+        whole, part = before
+        if _led_by(book, whole, part) and same_side(part, rate) and whole.value:
+            yield _share(rate, part, whole, firm=False)

@@ -1,0 +1,137 @@
+"""The words by which statements are matched: synonyms, partitions, balances.
+
+They belong to the arithmetic, not to any language's reading: each row states a law (exports and
+imports make up trade) together with the words that invoke it. Chinese is written in simplified
+characters; :mod:`press.check.naming` folds traditional ones first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SYNONYMS_EN = (
+    ("gross domestic product", "gdp"),
+    ("gross regional product", "gdp"),
+    ("regional gdp", "gdp"),
+    ("value-added", "valueadded"),
+    ("value added", "valueadded"),
+    ("added value", "valueadded"),
+    ("goods-producing", "goods"),
+    ("service-providing", "services"),
+    ("service-producing", "services"),
+)  # fmt: skip
+SYNONYM_TOKENS = {
+    "job": "employ", "employment": "employ", "payroll": "employ", "employee": "employ", "people": "person",
+    "home": "home", "house": "home", "dwelling": "home", "sales": "sale",
+}  # fmt: skip
+STOP_EN = frozenset((
+    "a", "an", "the", "of", "in", "for", "and", "or", "to", "its", "their", "by", "at", "on", "from",
+    "with", "that", "were", "was", "is", "are", "been", "number", "total", "overall", "all", "amount",
+    "value", "level", "combined", "figure", "s", "who", "which", "has", "have", "had", "as", "it", "this",
+    "year", "month", "quarter", "annual",
+))  # fmt: skip
+TOTAL_EN = frozenset({"total", "overall", "all", "combined", "aggregate", "whole"})
+TOTAL_ZH = ("总", "合计", "全部", "全体", "整体")
+
+SYNONYMS_ZH = (
+    ("国内生产总值", "生产总值"), ("地区生产总值", "生产总值"), ("经济总量", "生产总值"), ("进出口", "贸易"),
+    ("规模以上", "规上"), ("gdp", "生产总值"),
+)  # fmt: skip
+DROPPED_ZH = ("的", "全年", "累计", "合计", "总额", "总值", "总量", "总计", "整体", "总")
+WHOLE_AREAS_ZH = ("全市", "全区", "全县", "全省", "全州", "全旗", "全镇", "全港", "全国")
+TRADITIONAL = str.maketrans(
+    "進總產業額貿務農鎮鄉順長貨體淨國資財區縣幣個萬億點佔員衛錄數總費銷價與設備儀電動機處當職勞動變",
+    "进总产业额贸务农镇乡顺长货体净国资财区县币个万亿点占员卫录数总费销价与设备仪电动机处当职劳动变",
+)
+
+VOLUME = (
+    "gdp",
+    "valueadded",
+    "output",
+    "income",
+    "productivity",
+    "economy",
+    "生产总值",
+    "增加值",
+    "总产值",
+    "收入水平",
+    "可支配收入",
+    "经济",
+)
+"""Indicators whose growth is usually printed in constant prices beside a level in current ones."""
+
+AVERAGES = (
+    "per",
+    "average",
+    "mean",
+    "median",
+    "rate",
+    "ratio",
+    "capita",
+    "人均",
+    "平均",
+    "每",
+    "率",
+    "比重",
+    "比例",
+    "中位数",
+    "户均",
+)
+"""Words of what does not add up: averages and rates."""
+
+OF_WHICH = (
+    "of which", "among them", "among these", "of these", "of this", "including", "comprising",
+    "consisting of", "made up of", "其中", "分别为", "包括",
+)  # fmt: skip
+
+COOPERATION = (
+    "with", "cooperat", "partner", "collaborat", "jointly", "delegation", "visit", "from", "合作", "联合",
+    "携手", "签约", "来自", "赴", "前往",
+)  # fmt: skip
+HERE = (
+    "the city", "the district", "the county", "the municipality", "city’s", "city's", "district’s",
+    "district's", "municipal", "our", "local", "全市", "全区", "本市", "我市", "我区", "本区", "全县",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """Parts that together make up a whole: the words of each part, and of the whole where it has its own."""
+
+    parts: tuple[tuple[str, ...], ...]
+    whole: tuple[str, ...] = ()
+
+
+PARTITIONS = (
+    Partition(
+        (("primary", "第一产业"), ("secondary", "第二产业"), ("tertiary", "第三产业")), ("gdp", "生产总值")
+    ),
+    Partition((("export", "出口"), ("import", "进口")), ("trade", "贸易")),
+    Partition((("goods", "货物"), ("service", "服务"))),
+    Partition((("urban", "城镇"), ("rural", "乡村"))),
+    Partition((("urban", "城市"), ("rural", "农村"))),
+    Partition((("men", "male", "男性"), ("women", "female", "女性"))),
+    Partition((("domestic", "国内", "内资"), ("foreign", "overseas", "国外", "外资"))),
+    Partition((("online", "线上"), ("offline", "线下"))),
+    Partition((("public", "公共"), ("private", "私人"))),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """A difference with a name: what is added, what is taken off, what the rest is called."""
+
+    plus: tuple[str, ...]
+    minus: tuple[str, ...]
+    rest: tuple[str, ...]
+
+
+BALANCES = (
+    Balance(
+        ("export", "出口"), ("import", "进口"), ("deficit", "surplus", "balance", "逆差", "顺差", "差额")
+    ),
+    Balance(("birth", "出生"), ("death", "死亡"), ("natural", "自然增长", "自然增加")),
+)
+
+SPEED = ("growth", "pace", "rate", "增速", "增幅", "涨幅", "升幅", "降幅", "增长率")
+"""Words that make an indicator the speed of another one."""

@@ -1,0 +1,61 @@
+"""Which figures does a release state? Every passage goes to the reader of its language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib import import_module
+
+from press.lexicon import Lexicon
+from press.model import Passage, PassageKind, Reading, Release
+
+READER_VERSION = "1"
+"""Raised when the same words are read differently, so that stored figures can be told apart."""
+
+Reader = Callable[[Release, Sequence[Passage], Lexicon], Reading]
+LANGUAGES = ("en", "zh")
+
+
+def read_figures(release: Release, lexicon: Lexicon) -> Reading:
+    """All figures of ``release`` in text order, and the numbers left aside with their reasons.
+
+    Passages of a language are read together and in order, since context flows from one to the
+    next. A passage in a language without a reader gives nothing. Tables are read elsewhere.
+    """
+    readings = [
+        _reader(language)(release, passages, lexicon)
+        for language in LANGUAGES
+        if (passages := _passages(release, language))
+    ]
+    figures = sorted((f for r in readings for f in r.figures), key=lambda f: (f.start, f.end))
+    skipped = sorted((s for r in readings for s in r.skipped), key=lambda s: (s.start, s.end))
+    return Reading(tuple(figures), tuple(skipped))
+
+
+def _passages(release: Release, language: str) -> list[Passage]:
+    return [
+        passage
+        for passage in release.passages
+        if passage.kind is not PassageKind.TABLE and language_of(release, passage) == language
+    ]
+
+
+def language_of(release: Release, passage: Passage) -> str:
+    """``en`` or ``zh`` as declared, else by the passage's script; another declared language as it is."""
+    declared = passage.language or release.language
+    if declared:
+        return declared.split("-", 1)[0].split("_", 1)[0].lower()
+    return "zh" if _han().search(release.text, passage.start, passage.end) else "en"
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    return re.compile("[\u3400-\u9fff]")
+
+
+@cache
+def _reader(language: str) -> Reader:
+    """Readers are imported when their language first occurs."""
+    reader: Reader = import_module(f"press.read.{language}").read
+    return reader

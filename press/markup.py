@@ -1,0 +1,93 @@
+"""HTML text → a tree, and the few questions that everything else asks of it. lxml does the work in C."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from press.errors import PageTooLarge, UnreadablePage
+
+MOST_ELEMENTS = 200_000
+
+
+def load(text: str) -> Element | None:
+    """The root of the page's tree; None if there is nothing in it. Deeper than 2,048 levels is cut off."""
+    text = printable(text)
+    page = _page_start().search(text[:4000])
+    text = text[page.start() :] if page else _declaration().sub("", text, count=1)
+    if not text.strip():
+        return None
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        return _checked(etree.fromstring(text.encode("utf-8", "replace"), parser))
+    except (etree.XMLSyntaxError, ValueError, RecursionError) as error:
+        if "empty" in str(error).lower():
+            return None
+        raise UnreadablePage(
+            f"not readable as HTML ({error}): check that the address gives a page"
+        ) from error
+
+
+def _checked(root: Element | None) -> Element | None:
+    count = 0 if root is None else root.xpath("count(//*)")
+    if isinstance(count, float) and count > MOST_ELEMENTS:
+        raise PageTooLarge(f"{count:,.0f} elements, more than the cap of {MOST_ELEMENTS:,}; not parsed")
+    return root
+
+
+def raw_text(element: Element) -> str:
+    """All text inside an element as it stands."""
+    return str(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
+
+
+def text_of(element: Element) -> str:
+    """All text inside an element, spaces collapsed."""
+    return " ".join(raw_text(element).split())
+
+
+def drop(element: Element) -> None:
+    """Empty an element; the text after it stays."""
+    element.clear(keep_tail=True)
+
+
+def printable(text: str) -> str:
+    """``text`` with characters that markup cannot hold turned into spaces."""
+    return _unfit().sub(" ", text)
+
+
+def name_words(element: Element) -> frozenset[str]:
+    """The words in an element's class and id, split at humps, dashes and underscores, in lower case."""
+    raw = element.get("class"), element.get("id")
+    return _split(*raw) if raw != (None, None) else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _split(css_class: str | None, css_id: str | None) -> frozenset[str]:
+    raw = f"{css_class or ''} {css_id or ''}"[:400]
+    whole = raw.lower().split()
+    return frozenset(whole).union(_joint().sub(" ", raw).lower().split())
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(r"(?<=[a-z])(?=[A-Z])|[-_:./\d]+")
+
+
+@cache
+def _declaration() -> re.Pattern[str]:
+    return re.compile(r"^\s{0,64}<\?xml[^>]{0,300}>", re.IGNORECASE)
+
+
+@cache
+def _page_start() -> re.Pattern[str]:
+    """What stands before the page proper is a wrapper's own header."""
+    return re.compile(r"<(?:!doctype\s{1,9}html|html)\b", re.IGNORECASE)
+
+
+@cache
+def _unfit() -> re.Pattern[str]:
+    """Characters that a tree cannot hold."""
+    return re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")

@@ -1,0 +1,165 @@
+"""What does a release say of itself? Bytes → a ``Release``: text, passages, tables, facts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from press.charset import decode
+from press.document import Block, Document
+from press.errors import PageTooLarge
+from press.front import front_lines
+from press.glossary import with_glossary
+from press.hints import Hints
+from press.issuers import find_issuer
+from press.language import language_of
+from press.markdown import read_markdown
+from press.model import Evidence, Flag, Passage, PassageKind, Release, Table
+from press.plain import read_plain
+from press.published import find_modified, find_published
+from press.sections import with_sections
+from press.titles import find_title
+from press.truncation import is_truncated
+from press.webpage import read_html
+
+__all__ = ["MOST_BYTES", "Hints", "parse"]
+
+MOST_BYTES = 5_000_000
+_SHORT_PASSAGE = 25
+
+
+def parse(
+    raw: bytes,
+    *,
+    content_type: str | None = None,
+    charset: str | None = None,
+    location: str = "",
+    hints: Hints | None = None,
+) -> Release:
+    """Read a release from the bytes of an HTML page, a plain text or a Markdown file.
+
+    ``content_type`` is the header's value (``text/html; charset=gb2312``); without it the suffix of
+    ``location`` decides, then the bytes. Of text and Markdown ``Release.text`` is the decoded file as it
+    is, so that offsets count into the file; of HTML it is the rendered main text. What is not found is
+    None and flagged. Raises ``PressError`` only: ``PageTooLarge`` above ``MOST_BYTES``,
+    ``UnreadablePage`` where no tree can be made.
+    """
+    if len(raw) > MOST_BYTES:
+        raise PageTooLarge(
+            f"{location or 'page'}: {len(raw):,} bytes, more than the cap of {MOST_BYTES:,}; not parsed"
+        )
+    hints = hints or Hints()
+    kind = content_kind(raw, content_type, location)
+    declared = charset or _charset_in(content_type)
+    decoded = decode(raw, declared, markup=kind == "html")
+    document = _read(kind, decoded.text, hints)
+    return _release(document, hints, location, decoded.charset, decoded.flags)
+
+
+def content_kind(raw: bytes, content_type: str | None = None, location: str = "") -> str:
+    """``html``, ``markdown`` or ``text``: by the header, else by the address's suffix, else by the bytes."""
+    media = (content_type or "").split(";")[0].strip().lower()
+    if "html" in media or "markdown" in media:
+        return "html" if "html" in media else "markdown"
+    suffix = location.split("?")[0].split("#")[0].rpartition(".")[2].lower()
+    by_suffix = {
+        "htm": "html",
+        "html": "html",
+        "xhtml": "html",
+        "shtml": "html",
+        "md": "markdown",
+        "markdown": "markdown",
+    }
+    if suffix in by_suffix:
+        return by_suffix[suffix]
+    if media == "text/plain" or suffix in ("txt", "text"):
+        return "text"
+    head = raw[:4096].replace(b"\x00", b"")
+    return "html" if _tags().search(head) else "text"
+
+
+def _read(kind: str, text: str, hints: Hints) -> Document:
+    if kind == "html":
+        return read_html(text, hints)
+    return read_markdown(text) if kind == "markdown" else read_plain(text)
+
+
+def _release(
+    document: Document, hints: Hints, location: str, charset: str, doubts: frozenset[Flag]
+) -> Release:
+    front = front_lines(document)
+    title, title_evidence = find_title(document, front, hints) or (None, None)
+    published, published_evidence = find_published(document, front, hints, location) or (None, None)
+    issuer, issuer_evidence = find_issuer(document, front, hints) or (None, None)
+    blocks, terms = with_glossary(document, with_sections(document, front, title))
+    language = language_of(document.text, hints.language or document.clues.language)
+    flags = doubts | _missing(title_evidence, published_evidence, issuer_evidence, language, blocks)
+    if is_truncated(document, blocks):
+        flags |= {Flag.TRUNCATED}
+    return Release(
+        text=document.text,
+        title=title,
+        title_evidence=title_evidence,
+        published=published,
+        published_evidence=published_evidence,
+        modified=find_modified(document, hints),
+        issuer=issuer,
+        issuer_evidence=issuer_evidence,
+        language=language,
+        canonical_url=document.clues.canonical_url,
+        charset=charset,
+        passages=_passages(document, blocks, language),
+        tables=_tables(document),
+        glossary=tuple(terms),
+        flags=flags,
+    )
+
+
+def _missing(
+    title: Evidence | None,
+    published: Evidence | None,
+    issuer: Evidence | None,
+    language: str | None,
+    blocks: list[Block],
+) -> frozenset[Flag]:
+    wanted = (
+        (title, Flag.NO_TITLE),
+        (published, Flag.NO_DATE),
+        (issuer, Flag.NO_ISSUER),
+        (language, Flag.NO_LANGUAGE),
+    )
+    flags = {flag for found, flag in wanted if found is None}
+    if not any(block.kind is not PassageKind.HEADING for block in blocks):
+        flags.add(Flag.NO_BODY)
+    return frozenset(flags)
+
+
+def _passages(document: Document, blocks: list[Block], language: str | None) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(i, b.kind, b.start, b.end, b.section, _passage_language(document.words(b), language))
+        for i, b in enumerate(blocks)
+    )
+
+
+def _passage_language(words: str, language: str | None) -> str | None:
+    """A passage's own language where it is long enough to tell; the release's otherwise."""
+    if len(words) < _SHORT_PASSAGE:
+        return language
+    return language_of(words[:400], language) or language
+
+
+def _tables(document: Document) -> tuple[Table, ...]:
+    return tuple(document.tables)
+
+
+def _charset_in(content_type: str | None) -> str | None:
+    found = re.search(
+        r"charset\s{0,3}=\s{0,3}[\"']?([\w.:-]{2,40})", (content_type or "")[:300], re.IGNORECASE
+    )
+    return found[1] if found else None
+
+
+@cache
+def _tags() -> re.Pattern[bytes]:
+    names = rb"!doctype html|html|head|body|div|p|table|article|section|h[1-6]|meta|br|ul|span"
+    return re.compile(rb"<(?:" + names + rb")\b[^<]{0,2000}?>", re.IGNORECASE)

@@ -1,0 +1,65 @@
+"""Which canonical code has an indicator? The longest name of the lexicon wins, a veto forbids."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from press.lexicon import Indicator, Lexicon
+from press.read.memo import per_lexicon
+
+LONGEST_NAME = 40
+"""Characters of Chinese, or words of another language, that a name is looked for in."""
+
+
+def indicator_code(lexicon: Lexicon, language: str, name: str | None) -> str | None:
+    """The code of the longest lexicon name inside ``name`` that is not vetoed by it, else None."""
+    return _book(lexicon).code(language, name) if name else None
+
+
+class _Book:
+    """Names by language, each as a tuple of words (or characters)."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.names: dict[str, dict[tuple[str, ...], Indicator]] = {}
+        for indicator in lexicon.indicators:
+            for language, names in indicator.names.items():
+                book = self.names.setdefault(language, {})
+                for name in names:
+                    book.setdefault(_parts(language, name), indicator)
+        self.longest = {lang: max(map(len, book), default=0) for lang, book in self.names.items()}
+        self.code = lru_cache(maxsize=4096)(self._code)
+
+    def _code(self, language: str, name: str) -> str | None:
+        book = self.names.get(language, {})
+        parts = _parts(language, name)[:LONGEST_NAME]
+        for length in range(min(len(parts), self.longest.get(language, 0)), 0, -1):
+            for first in range(len(parts) - length + 1):
+                indicator = book.get(parts[first : first + length])
+                if indicator and not _vetoed(indicator, language, parts):
+                    return indicator.code
+        return None
+
+
+@per_lexicon
+def _book(lexicon: Lexicon) -> _Book:
+    return _Book(lexicon)
+
+
+def _vetoed(indicator: Indicator, language: str, parts: tuple[str, ...]) -> bool:
+    return any(_inside(_parts(language, veto), parts) for veto in indicator.vetoes.get(language, ()))
+
+
+def _inside(short: tuple[str, ...], parts: tuple[str, ...]) -> bool:
+    return any(parts[i : i + len(short)] == short for i in range(len(parts) - len(short) + 1))
+
+
+@lru_cache(maxsize=8192)
+def _parts(language: str, name: str) -> tuple[str, ...]:
+    if language == "zh":
+        return tuple(name)
+    return tuple(_singular(word) for word in re.findall(r"[a-z0-9&]+", name.lower().replace("'s", "")))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

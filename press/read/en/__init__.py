@@ -1,0 +1,5 @@
+"""The English reader."""
+
+from press.read.en.reader import read
+
+__all__ = ["read"]

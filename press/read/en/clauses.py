@@ -1,0 +1,134 @@
+"""Who does what to the number? The verb that governs a token and the subject of that verb."""
+
+from __future__ import annotations
+
+from press.read.en.scene import Scene, Span
+
+SUBORDINATE = frozenset(
+    ("while", "but", "whereas", "although", "though", "as", "when", "because", "if", "since", "after", "with",
+     "where", "that", "which", "who", "whose", "whilst", "before", "including", "despite", "excluding", "like")
+)  # fmt: skip
+HARD = frozenset(";:")
+
+
+def governing_verb(scene: Scene, at: int) -> int | None:
+    """The nearest verb or auxiliary left of ``at`` in its clause."""
+    for index in range(at - 1, -1, -1):
+        letter = scene.tags[index]
+        if letter in HARD:
+            return None
+        if letter in "VA":
+            return index
+    return None
+
+
+def subject(scene: Scene, verb: int) -> Span | None:
+    """The span of the subject of the verb at ``verb``; None where the clause has none of its own."""
+    end = _chain_start(scene, verb)
+    if scene.word(verb).endswith("ing") and scene.word(end - 1) == "," and end == verb:
+        return None
+    infinitive = scene.word(end) == "to"
+    if end > 0 and scene.word(end - 1) in (",", "-"):
+        end = _before_parenthesis(scene, end - 1)
+    while end > 0 and scene.tag(end - 1) == "R":
+        end -= 1
+    start = _subject_start(scene, end)
+    if infinitive and "for" in scene.sentence.words[start:end]:
+        start = scene.sentence.words.index("for", start) + 1
+    return _trimmed(scene, start, end)
+
+
+def _chain_start(scene: Scene, verb: int) -> int:
+    """Where the chain of auxiliaries, adverbs and "to" before a verb begins."""
+    index = verb
+    while index > 0 and (scene.tag(index - 1) in "ARV" or scene.word(index - 1) in ("to", "not", "n't")):
+        if scene.tag(index - 1) == "V" and not _chained(scene, index - 1):
+            break
+        index -= 1
+    return index
+
+
+def _chained(scene: Scene, index: int) -> bool:
+    """``continued to rise``, ``is expected to reach``: the earlier verb carries the later one."""
+    return scene.word(index + 1) == "to" or scene.tag(index - 1) == "A"
+
+
+def _before_parenthesis(scene: Scene, comma: int) -> int:
+    """``The rate, at 62.8 percent, was``: the subject ends before the first of two commas."""
+    for index in range(comma - 1, max(-1, comma - 25), -1):
+        if scene.word(index) == scene.word(comma):
+            return index
+        if scene.tag(index) in HARD:
+            break
+    return 0
+
+
+def _subject_start(scene: Scene, end: int) -> int:
+    index, depth = end - 1, 0
+    while index >= 0:
+        word, letter = scene.word(index), scene.tags[index]
+        if letter == ")":
+            depth += 1
+        elif letter == "(":
+            if not depth:
+                return index + 1
+            depth -= 1
+        elif depth == 0 and _stops(scene, index, word, letter, end):
+            return index + 1
+        index -= 1
+    return 0
+
+
+def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
+    if letter in ";:," or word in SUBORDINATE:
+        return not (letter == "," and _listed(scene, index, end))
+    if letter == "A":
+        return True
+    if letter == "V":
+        return not (word.endswith(("ed", "ing")) and scene.tag(index - 1) == "N") and not word.endswith("ing")
+    if letter == "-" and not scene.sentence.glued(index):
+        return True
+    return word in ("and", "or") and _clause_before(scene, index)
+
+
+def _listed(scene: Scene, comma: int, end: int) -> bool:
+    """A comma inside "A, B and C" as one subject."""
+    inner = scene.sentence.words[comma + 1 : end]
+    return ("and" in inner or "or" in inner) and not set("VA#") & set(scene.tags[comma + 1 : end]) and _plain_before(scene, comma)
+
+
+def _plain_before(scene: Scene, comma: int) -> bool:
+    index = comma - 1
+    while index >= 0 and scene.tags[index] not in ";:,":
+        if scene.tags[index] in "VA#P" or scene.dated(index):
+            return False
+        index -= 1
+    return index >= -1 and comma - index > 1
+
+
+def _clause_before(scene: Scene, index: int) -> bool:
+    """Whether a finite clause lies left of an "and", so that it joins clauses and not nouns."""
+    for at in range(index - 1, -1, -1):
+        letter = scene.tags[at]
+        if letter in ";:":
+            return False
+        if letter in "VA#":
+            return True
+    return False
+
+
+def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
+    """Without leading periods, adverbs and stray marks; None if no noun is left."""
+    while start < end and _leading(scene, start, end):
+        start += 1
+    while end > start and (scene.tag(end - 1) in ",.-:\"'" or scene.tag(end - 1) == "R"):
+        end -= 1
+    if start >= end or "N" not in scene.tags[start:end]:
+        return None
+    return start, end
+
+
+def _leading(scene: Scene, start: int, end: int) -> bool:
+    if scene.dated(start) or scene.tag(start) in ",.:;\"'*)•-" or scene.tag(start) in "CR":
+        return True
+    return scene.tag(start) == "P" and (scene.dated(start + 1) or (scene.tag(start + 1) == "D" and scene.dated(start + 2)))

@@ -1,0 +1,151 @@
+"""Which words say a number without printing it? ``doubled``, ``halved``, ``ranking first``, ``top 50``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from press.model import Bound, Measure
+from press.read.en.indicators import phrase_end
+from press.read.en.scene import Scene, Span
+from press.read.en.tokens import NUMBER, Sentence
+from press.read.en.words import English
+
+SUPERLATIVES = frozenset(("largest", "biggest", "highest", "lowest", "smallest", "best", "busiest", "fastest", "longest", "tallest", "richest", "most"))
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A number said by words at tokens ``first`` to ``last``; ``of`` is the field of a rank."""
+
+    first: int
+    last: int
+    value: Decimal
+    measure: Measure
+    unit: str
+    bound: Bound
+    left: int
+    of: Span | None = None
+    previous: bool = False
+
+
+def events(scene: Scene) -> list[Event]:
+    """All such words of a sentence, in order; their tokens are marked so that no other rule takes them."""
+    found: list[Event] = []
+    for index, word in enumerate(scene.sentence.words):
+        if index in scene.sentence.marks:
+            continue
+        event = None
+        if word in scene.english.multiplier:
+            event = _multiplied(scene, index, word)
+        elif word in scene.english.ordinal or word in ("no", "top", "number") or scene.sentence.kinds[index] == NUMBER:
+            event = _ranked(scene, index, word)
+        if event is not None:
+            found.append(event)
+            for token in range(event.first, event.last):
+                scene.sentence.marks.setdefault(token, "event")
+    return found
+
+
+def _multiplied(scene: Scene, index: int, word: str) -> Event | None:
+    after, before = scene.word(index + 1), scene.word(index - 1)
+    if after == "-" or (after == "down" and scene.word(index + 2) in ("on", "in")) or before in ("a", "the"):
+        return None
+    if word in ("double", "triple", "treble", "quadruple", "quintuple", "doubles", "halves") and before not in ("to", "will", "would", "could", "may", "might", "nearly", "almost", "should", "than"):
+        return None
+    if word in ("double", "triple", "quadruple") and after in ("the", "that", "its", "what") and before in ("nearly", "almost", "than"):
+        return None
+    bound, left = _bound(scene, index)
+    return Event(index, index + 1, scene.english.multiplier[word], Measure.GROWTH_RATE, "percent", bound, left)
+
+
+def _bound(scene: Scene, index: int) -> tuple[Bound, int]:
+    found = scene.english.bound_before.ending(scene.sentence.words, index)
+    return (Bound(found[0]), index - found[1]) if found else (Bound.EXACT, index)
+
+
+def _ranked(scene: Scene, index: int, word: str) -> Event | None:
+    value = _ordinal(scene.sentence, scene.english, index)
+    if value is not None:
+        return _by_verb(scene, index, *value) or _superlative(scene, index, *value) or _was(scene, index, *value)
+    if word in ("no", "number"):
+        return _number_one(scene, index)
+    return _top(scene, index) if word == "top" else None
+
+
+def _ordinal(sentence: Sentence, english: English, index: int) -> tuple[int, int] | None:
+    """The value of ``seventh``, ``7th``, and one past it."""
+    if (value := english.ordinal.get(sentence.word(index))) is not None:
+        return value, index + 1
+    suffixed = sentence.word(index + 1) in ("st", "nd", "rd", "th") and sentence.glued(index + 1)
+    if sentence.kind(index) == NUMBER and suffixed and sentence.forms[index].isdigit():
+        return int(sentence.forms[index]), index + 2
+    return None
+
+
+def _by_verb(scene: Scene, index: int, value: int, last: int) -> Event | None:
+    """``ranking first``, ``ranks seventh among``, ``placed second``, ``in third place``."""
+    at = index - 1
+    while scene.word(at) in ("in", "the", "as", "at", "joint", "jointly", "equal", "also", "now", "currently", "tied"):
+        at -= 1
+    if scene.english.verb_code.get(scene.word(at)) != "rank" and not (scene.word(last) in ("place", "position") and scene.word(index - 1) in ("in", "the")):
+        return None
+    first = at if scene.english.verb_code.get(scene.word(at)) == "rank" else index
+    last += scene.word(last) in ("place", "position")
+    return Event(first, last, Decimal(value), Measure.RANK, "rank", Bound.EXACT, first, _field(scene, last))
+
+
+def _was(scene: Scene, index: int, value: int, last: int) -> Event | None:
+    """``up from ninth``: an earlier rank where a rank stands before."""
+    if scene.word(index - 1) != "from" or "rank" not in {scene.english.verb_code.get(word) for word in scene.sentence.words[:index]}:
+        return None
+    return Event(index, last, Decimal(value), Measure.RANK, "rank", Bound.EXACT, index, previous=True)
+
+
+def _superlative(scene: Scene, index: int, value: int, last: int) -> Event | None:
+    """``the second-largest economy``, with a field behind or a possessor before."""
+    at = last + (scene.word(last) == "-")
+    if scene.word(at) not in SUPERLATIVES or value < 2:
+        return None
+    owned = scene.word(index - 1).endswith("'s")
+    field = _field(scene, phrase_end(scene, at + 1))
+    return Event(index, at + 1, Decimal(value), Measure.RANK, "rank", Bound.EXACT, index, field) if owned or field else None
+
+
+def _number_one(scene: Scene, index: int) -> Event | None:
+    """``ranked No. 1``, ``number two in the world``."""
+    at = index + 1 + (scene.word(index + 1) == ".")
+    value = scene.english.cardinal.get(scene.word(at))
+    if value is None and scene.sentence.kind(at) == NUMBER and scene.sentence.forms[at].isdigit():
+        value = int(scene.sentence.forms[at])
+    before = scene.word(index - 1)
+    before = scene.word(index - 2) if before in ("as", "the", "at") else before
+    if not value or scene.english.verb_code.get(before) != "rank":
+        return None
+    first = index - 1 if scene.english.verb_code.get(scene.word(index - 1)) == "rank" else index
+    return Event(first, at + 1, Decimal(value), Measure.RANK, "rank", Bound.EXACT, first, _field(scene, at + 1))
+
+
+def _top(scene: Scene, index: int) -> Event | None:
+    """``among the top 50 districts``, ``in the top five``."""
+    at = index + 1
+    value = scene.english.cardinal.get(scene.word(at))
+    if value is None and scene.sentence.kind(at) == NUMBER and scene.sentence.forms[at].isdigit():
+        value = int(scene.sentence.forms[at])
+    leads = scene.word(index - 1) in ("the", "world's", "nation's", "country's") and scene.word(index - 2) in ("among", "in", "into", "within", "entered", "of", "enter", "joined")
+    if not value or scene.word(at + 1) in ("%", "percent", "per") or not leads or scene.sentence.capital(index):
+        return None
+    end = phrase_end(scene, at + 1)
+    return Event(index, at + 1, Decimal(value), Measure.RANK, "rank", Bound.AT_MOST, index, (at + 1, end) if end > at + 1 else None)
+
+
+def _field(scene: Scene, at: int) -> Span | None:
+    """``in the city``, ``among the city's 11 districts``."""
+    if scene.word(at) not in ("in", "among", "of", "amongst", "across", "out", "worldwide", "nationally", "globally"):
+        return None
+    if scene.word(at) in ("worldwide", "nationally", "globally"):
+        return at, at + 1
+    index = at + 1
+    while index < min(len(scene.tags), at + 14) and scene.tags[index] not in ",;:.(VA" and not scene.dated(index):
+        index += 1
+    return (at + 1, index) if index > at + 1 else None

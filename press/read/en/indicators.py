@@ -1,0 +1,176 @@
+"""What is measured? A span of tokens → the words of the release without determiner, period and place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from press.read.en.scene import Scene, Span
+
+COUNTERS = frozenset(("number", "proportion", "percentage", "share", "total", "amount", "numbers", "portion"))
+COPULAS = frozenset(("is", "are", "was", "were", "be", "been", "had", "has"))
+NEVER_LAST = frozenset("PCDAO,;:-('\"&/")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An indicator in words and the place or organisation that owns it."""
+
+    text: str | None
+    area: str | None = None
+    head: frozenset[str] = frozenset()
+
+
+def named(scene: Scene, span: Span) -> Named:
+    """The indicator that the tokens of ``span`` name."""
+    start, end = span
+    area, start = _owner(scene, start, end)
+    start = _undetermined(scene, start, end)
+    end, place = _place(scene, start, end)
+    start = _uncounted(scene, start, end)
+    kept = _kept(scene, start, end)
+    return Named(_joined(scene, kept) or None, area or place, frozenset(scene.sentence.words[span[0] : span[1]]))
+
+
+def _owner(scene: Scene, start: int, end: int) -> tuple[str | None, int]:
+    """``the district's GDP`` → the district, and where GDP begins."""
+    for index in range(start, min(end - 1, start + 7)):
+        word = scene.word(index)
+        if scene.tag(index) in "PVA#":
+            return None, start
+        if word.endswith("'s") or (word == "'" and scene.word(index - 1).endswith("s")):
+            said = scene.sentence.said(start, index + 1).rstrip("'")
+            said = said.removesuffix("'s")
+            return said or None, index + 1
+    return None, start
+
+
+def _undetermined(scene: Scene, start: int, end: int) -> int:
+    while start < end and (scene.tag(start) in "DPCR,:;'\"-*%" and scene.word(start) != "per" or scene.word(start) in ("more", "most", "both")):
+        start += 1
+    return start
+
+
+def _uncounted(scene: Scene, start: int, end: int) -> int:
+    """``the number of enterprises`` is about enterprises."""
+    at = start
+    if scene.word(at) in ("total", "average", "overall", "cumulative", "combined"):
+        at += 1
+    if scene.word(at) in COUNTERS and scene.word(at + 1) in ("of", "for", "in") and at + 2 < end:
+        at += 2
+        while at < end and scene.tag(at) == "D":
+            at += 1
+        return at
+    return start
+
+
+def _place(scene: Scene, start: int, end: int) -> tuple[int, str | None]:
+    """``employment in Westmark`` → ends before "in", and the place."""
+    for index in range(end - 1, start, -1):
+        if scene.tag(index) != "P" or scene.word(index) not in ("in", "of", "for", "at", "across", "within"):
+            continue
+        first = index + 1 + (scene.word(index + 1) == "the")
+        inside = [at for at in range(first, end) if scene.tag(at) not in ",-&"]
+        proper = bool(inside) and all(_proper(scene, at) for at in inside) and not any(map(scene.dated, inside))
+        if proper and (scene.sentence.capital(first) or scene.word(end - 1) in scene.english.area):
+            return index, scene.sentence.said(index + 1, end)
+        break
+    return end, None
+
+
+def _proper(scene: Scene, index: int) -> bool:
+    return scene.sentence.capital(index) or scene.word(index) in scene.english.area or scene.word(index) in ("of", "and")
+
+
+def _kept(scene: Scene, start: int, end: int) -> list[int]:
+    """The tokens that stay: no periods with their prepositions, no brackets, no numbers' leftovers."""
+    kept: list[int] = []
+    depth = 0
+    for index in range(start, end):
+        letter = scene.tags[index]
+        depth += letter == "("
+        if depth == 0 and not scene.dated(index):
+            if not (letter == "A" and scene.word(index) in COPULAS):
+                kept.append(index)
+        elif scene.dated(index):
+            while kept and scene.tag(kept[-1]) in "PD":
+                kept.pop()
+        depth -= letter == ")" and depth > 0
+    while kept and (scene.tag(kept[-1]) in NEVER_LAST or scene.tag(kept[-1]) == "R"):
+        kept.pop()
+    return kept
+
+
+def _joined(scene: Scene, kept: list[int]) -> str:
+    """The kept words with the spaces that were printed between neighbours."""
+    parts: list[str] = []
+    for position, index in enumerate(kept):
+        if position and not (scene.sentence.glued(index) and kept[position - 1] == index - 1):
+            parts.append(" ")
+        parts.append(scene.sentence.forms[index])
+    return "".join(parts).strip(" ,")
+
+
+def phrase_end(scene: Scene, at: int, limit: int = 16, stop_verbs: bool = True) -> int:
+    """One past the noun phrase at ``at`` with its "of" and "in" parts, up to a verb, a number or a mark."""
+    index = at
+    while index < min(len(scene.tags), at + limit):
+        letter, word = scene.tags[index], scene.word(index)
+        if scene.dated(index) or letter in ",;:.()#O$£€" or word in ("than", "from", "compared", "up", "down", "versus", "by", "to", "as", "while", "but", "which", "that", "who", "when", "where", "because", "over"):
+            break
+        if letter == "A" or (letter == "V" and stop_verbs and not _modifies(scene, index)):
+            break
+        if word in ("and", "or") and _new_clause(scene, index):
+            break
+        if letter == "-" and not scene.sentence.glued(index):
+            break
+        index += 1
+    while index > at and scene.tag(index - 1) in "PCDR'\"":
+        index -= 1
+    return index
+
+
+def _modifies(scene: Scene, index: int) -> bool:
+    return scene.word(index).endswith(("ing", "ed")) and scene.tag(index + 1) == "N" and scene.tag(index - 1) in "PDC#"
+
+
+def _new_clause(scene: Scene, index: int) -> bool:
+    for at in range(index + 1, min(index + 9, len(scene.tags))):
+        if scene.tags[at] in "VA#$£€":
+            return True
+        if scene.tags[at] in ",;.":
+            return False
+    return False
+
+
+def phrase_start(scene: Scene, end: int, limit: int = 14) -> int:
+    """Where the noun phrase that ends right before ``end`` begins, its "of" and "in" parts included."""
+    index, depth = end, 0
+    while index > max(0, end - limit):
+        letter, word = scene.tags[index - 1], scene.word(index - 1)
+        if letter == ")":
+            depth += 1
+        elif letter == "(" and depth:
+            depth -= 1
+        elif depth == 0 and _halts(scene, index - 1, letter, word):
+            break
+        index -= 1
+    while index < end and (scene.tag(index) in "PCRD,)" or scene.dated(index)):
+        index += 1
+    return index
+
+
+def _halts(scene: Scene, index: int, letter: str, word: str) -> bool:
+    if letter in "VA;:.(" or letter == "O" or (letter in "#$£€%" and not scene.dated(index)):
+        return True
+    if letter == ",":
+        return True
+    if letter == "-" and not scene.sentence.glued(index):
+        return True
+    if word in ("and", "or"):
+        return _after_figure(scene, index)
+    return word in ("with", "by", "to", "from", "as", "than", "while", "but", "that", "which", "including", "at", "on", "up", "down", "per" * 2)
+
+
+def _after_figure(scene: Scene, index: int) -> bool:
+    """An "and" right after a number or a unit joins statements."""
+    return any(quantity.last <= index <= quantity.last + 2 and quantity.right >= index - 1 for quantity in scene.quantities) or scene.tag(index - 1) in ")#,%"

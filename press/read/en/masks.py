@@ -1,0 +1,77 @@
+"""Which stretches of a sentence hold numbers that are names, numbers to call, times or addresses?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from press.read.en.tokens import NUMBER, WORD, Sentence
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    url = r"(?P<address>(?:https?://|www\.)\S{1,300}|[\w.+-]{1,64}@[\w-]{1,64}\.\S{1,64})"
+    phone = (
+        r"(?P<phone>(?<![\w$£€.,-])(?:\+\d{1,3}[ .-]?)?\(\d{2,5}\)[ .-]?\d{3,4}[ .-]?\d{3,4}(?!\w)|"
+        r"(?<![\w$£€.,-])\+\d{1,3}[ .-]\d{1,4}(?:[ .-]\d{2,4}){1,4}(?!\w)|"
+        r"(?<![\w$£€.,-])1?-?\d{3}[.-]\d{3}[.-]\d{4}(?!\w)|(?<![\w$£€.,-])0\d{2,4} \d{3,4}(?: ?\d{3,4}){1,2}(?!\w|,\d|%)|"
+        r"(?<![\w$£€.,-])1-8\d\d-[A-Z0-9-]{4,12})"
+    )
+    clock = r"(?P<time>(?<![\w$:.])\d{1,2}:\d\d(?::\d\d)?(?!:?\d)(?:\s?[ap]\.?m\b\.?)?|(?<![\w$.,])\d{1,2}(?:\.\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}\s?o'clock)"
+    dates = r"(?P<date>(?<![\w.,$])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\w)|(?<![\w.,$])\d{1,2}\.\d{1,2}\.\d{4}(?!\w))"
+    isbn = r"(?P<code>\b(?:ISBN|ISSN|CUSIP|ISIN|CIK|NCT|DOI|EIN|UEN|ABN|ACN)[:\s]{0,2}[\w-]{4,20}|(?<![\w$])\d{2,4}-\d{4,7}(?!\w))"
+    other = r"(?P<fixed>\b(?:24/7(?:/365)?|9/11|50/50|401\(k\)|20/20)(?!\w))"
+    return re.compile("|".join((url, phone, clock, dates, isbn, other)))
+
+
+def mask(sentence: Sentence) -> None:
+    """Marks the tokens of addresses, phone numbers, times, printed dates and registered numbers."""
+    for found in _pattern().finditer(sentence.text, sentence.start, sentence.end):
+        first = sentence.index_at(found.start())
+        for index in range(first, sentence.index_at(found.end() - 1) + 1):
+            sentence.marks[index] = found.lastgroup or "code"
+
+
+def mask_quotes(sentence: Sentence) -> None:
+    """Marks numbers in a short quoted name or slogan: ``"1+3+6"``, ``«Ten billion» refers to``."""
+    opened: int | None = None
+    for index, word in enumerate(sentence.words):
+        if word == "«" or (word == '"' and opened is None):
+            opened = index
+        elif word in ('"', "»") and opened is not None:
+            if index - opened <= 12:
+                _mask_short(sentence, opened + 1, index)
+            opened = None
+
+
+def _mask_short(sentence: Sentence, first: int, last: int) -> None:
+    inside = sentence.words[first:last]
+    if "%" in inside or "$" in inside or inside[-1:] == [","] or "percent" in inside:
+        return
+    for index in range(first, last):
+        sentence.marks.setdefault(index, "quoted name")
+
+
+def mask_enumerator(sentence: Sentence, first_of_passage: bool) -> None:
+    """``1. Main findings``, ``(2)``, ``[3]``: numbering and note marks."""
+    words = sentence.words
+    if first_of_passage and sentence.kind(0) == NUMBER and sentence.word(1) in (".", ")", "、") and len(words[0]) <= 3:
+        sentence.marks.setdefault(0, "numbering")
+    for index, word in enumerate(words):
+        if word in ("[", "(") and sentence.word(index + 2) in ("]", ")") and sentence.kind(index + 1) == NUMBER:
+            form = sentence.forms[index + 1]
+            accounting = index and sentence.word(index - 1) in ("$", "£", "€", "of", "was")
+            if form.isdigit() and len(form) <= 2 and not accounting:
+                sentence.marks.setdefault(index + 1, "note mark")
+        elif word == "#" and sentence.kind(index + 1) == NUMBER and sentence.glued(index + 1):
+            sentence.marks.setdefault(index + 1, "label")
+
+
+def words_glued(sentence: Sentence, index: int) -> bool:
+    """Whether a word is glued to the token before ``index`` (``COVID-19``, ``C919``)."""
+    if not sentence.glued(index):
+        return False
+    if sentence.kind(index - 1) == WORD:
+        return True
+    hyphen = sentence.word(index - 1) in ("-", "/") and sentence.glued(index - 1)
+    return hyphen and sentence.kind(index - 2) in (WORD, NUMBER)

@@ -1,0 +1,143 @@
+"""Which measure, sign and unit follow from a statement, its unit and its indicator?"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from press.model import Measure
+from press.read.en import statements
+from press.read.en.indicators import Named
+from press.read.en.quantities import HUNDRED, Quantity
+from press.read.en.scene import Scene
+from press.read.en.statements import Statement
+
+POINTS = ("percentage_point", "basis_point")
+LOOSE = frozenset(("and", "of", "in", "the", "for", "a"))
+
+
+def measure_of(scene: Scene, quantity: Quantity, said: Statement, name: Named) -> Measure:
+    """The measure of a figure."""
+    kind = quantity.kind
+    if said.kind == statements.CONTRIBUTION:
+        return Measure.CONTRIBUTION if kind in ("percent", "percentage_point") else Measure.CHANGE
+    if kind == "ratio":
+        return Measure.RATIO
+    if kind == "times":
+        return _times(scene, quantity, said)
+    if said.kind == statements.CHANGE:
+        return Measure.GROWTH_RATE if kind == "percent" else Measure.CHANGE
+    if kind in POINTS:
+        return _points(scene, quantity, said)
+    if kind == "percent":
+        return _percent(scene, quantity, said, name)
+    return Measure.LEVEL
+
+
+def _times(scene: Scene, quantity: Quantity, said: Statement) -> Measure:
+    if said.kind == statements.MULTIPLE:
+        return Measure.GROWTH_RATE
+    if said.kind == statements.CHANGE and scene.word(quantity.right) not in ("that", "the", "its", "as"):
+        return Measure.GROWTH_RATE
+    return Measure.MULTIPLE
+
+
+def _points(scene: Scene, quantity: Quantity, said: Statement) -> Measure:
+    level = {"spread", "premium", "discount", "fee", "margin", "difference", "gap"}
+    near = set(scene.sentence.words[max(0, quantity.left - 6) : quantity.right + 3])
+    return Measure.LEVEL if level & near and said.rule in ("noun of", "predicate", "unit alone") else Measure.CHANGE
+
+
+def _percent(scene: Scene, quantity: Quantity, said: Statement, name: Named) -> Measure:
+    words = set((name.text or "").lower().replace("-", " ").split()) | name.head
+    english = scene.english
+    if words & english.growth_noun or _growth_before(scene, quantity):
+        return Measure.GROWTH_RATE
+    if said.kind == statements.SHARE or quantity.numeral.form in ("fraction", "in"):
+        return Measure.SHARE
+    if words & english.share_noun:
+        return Measure.SHARE
+    if words & english.rate_noun or scene.word(quantity.right) in english.rate_noun:
+        return Measure.LEVEL
+    if said.of is not None:
+        return Measure.SHARE
+    return Measure.LEVEL
+
+
+def _growth_before(scene: Scene, quantity: Quantity) -> bool:
+    """``growth of 5%`` and ``growth was 5%`` with the indicator elsewhere; "increase of" likewise."""
+    near = scene.sentence.words[max(0, quantity.left - 4) : quantity.left]
+    return bool({"growth", "inflation", "cagr"} & set(near)) and not {"than", "from"} & set(near)
+
+
+def signed(scene: Scene, quantity: Quantity, said: Statement, measure: Measure, indicator: str | None) -> Quantity:
+    """The quantity with the sign that its words give; a printed sign is never applied twice."""
+    value, high = quantity.value, quantity.high
+    if measure is Measure.GROWTH_RATE and quantity.kind == "times":
+        value = value * HUNDRED
+    if quantity.sign < 0 or _falls(scene, quantity, said, measure, indicator):
+        value, high = -abs(value), (-abs(high) if high is not None else None)
+        if high is not None and high < value:
+            value, high = high, value
+    return _with(quantity, value, high)
+
+
+def _with(quantity: Quantity, value: Decimal, high: Decimal | None) -> Quantity:
+    from dataclasses import replace
+
+    return replace(quantity, value=value, high=high)
+
+
+def _falls(
+    scene: Scene, quantity: Quantity, said: Statement, measure: Measure, indicator: str | None
+) -> bool:
+    if said.kind in (statements.CHANGE, statements.MULTIPLE) and measure in (Measure.CHANGE, Measure.GROWTH_RATE):
+        return said.sign < 0 and quantity.sign <= 0
+    if measure is not Measure.LEVEL or quantity.kind not in ("currency", "count", "bare"):
+        return False
+    return _is_loss(scene, quantity, said, indicator)
+
+
+def _is_loss(scene: Scene, quantity: Quantity, said: Statement, indicator: str | None) -> bool:
+    """``a net loss of $5 million``, ``a deficit of``: an amount below nothing."""
+    if quantity.kind != "currency" or quantity.sign > 0:
+        return False
+    words = (indicator or "").lower().split()
+    head = words[-1:] + [word for word, following in zip(words, words[1:], strict=False) if following in ("of", "per", "for", "from", "in", "attributable", "before", "after")]
+    losing = scene.english.negative
+    ratios = {"ratio", "provision", "provisions", "carryforwards", "reserve", "reserves", "expense", "allowance"}
+    named = bool(losing & set(head)) and not ratios & set(words)
+    near = scene.sentence.words[max(0, quantity.left - 2) : quantity.left]
+    return named or (len(near) == 2 and near[0] in losing and near[1] in ("of", "at", "was"))
+
+
+def unit_of(scene: Scene, quantity: Quantity, measure: Measure, indicator: str | None) -> str:
+    """The unit code, with the "per" that the indicator carries."""
+    if measure is Measure.GROWTH_RATE:
+        return "percent"
+    lower = (indicator or "").lower()
+    if quantity.kind == "currency" and "/" not in quantity.unit and (per := _per(scene, lower)):
+        return f"{quantity.unit}/{per}"
+    if quantity.kind in ("bare", "count") and _is_index(scene, quantity, lower):
+        return "index"
+    return quantity.unit
+
+
+def _per(scene: Scene, indicator: str) -> str | None:
+    words = indicator.replace("-", " ").split()
+    if "eps" in words or "per share" in indicator or "per diluted share" in indicator:
+        return "share"
+    if "per capita" in indicator or "per person" in indicator:
+        return "person"
+    for position, word in enumerate(words[:-1]):
+        if word == "per":
+            found = scene.english.per_noun.at(words, position + 1)
+            return found[0] if found else words[position + 1]
+    paid = {"earnings", "pay", "wage", "wages", "rent", "rents", "salary", "rate"} & set(words)
+    if not paid:
+        return None
+    return next((code for word, code in (("hourly", "h"), ("weekly", "wk"), ("monthly", "mo")) if word in words), None)
+
+
+def _is_index(scene: Scene, quantity: Quantity, indicator: str) -> bool:
+    words = set(indicator.replace("-", " ").split())
+    return bool(words & (scene.english.index_noun - {"score", "reading"})) and quantity.noun is None and not quantity.mult and quantity.value < 100_000

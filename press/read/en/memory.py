@@ -1,0 +1,81 @@
+"""What does one sentence hand on to the next? Periods in force, the last indicator, lead-ins, the section."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from press.model import Nature, Passage, PassageKind, Release
+from press.read.en.dates import SPAN, mentions
+from press.read.en.periods import Force
+from press.read.en.points import Clock
+from press.read.en.tokens import Sentence
+from press.read.en.words import English
+from press.text import normalise
+
+OUTLOOK = ("outlook", "guidance", "forecast", "projections")
+TARGETS = ("targets", "goals", "objectives")
+
+
+@dataclass(slots=True)
+class Memory:
+    """State that flows through the passages of a release in text order."""
+
+    english: English
+    force: Force
+    subject: str | None = None
+    area: str | None = None
+    lead_in: str | None = None
+    lead_in_noun: str | None = None
+    section: Nature | None = None
+    kind: PassageKind = PassageKind.PARAGRAPH
+    home: str | None = None
+    notes: list[str] = field(default_factory=list)
+
+    def begin(self, passage: Passage, text: str) -> None:
+        """A new passage: headings name the section, list items keep their lead-in."""
+        self.kind = passage.kind
+        if passage.kind is PassageKind.HEADING or len(text) < 80 and not text.rstrip().endswith((".", ":", ";")):
+            lower = text.lower()
+            self.section = _nature_of(lower)
+        if passage.kind is not PassageKind.LIST_ITEM and not text.lstrip().startswith(("-", "•", "*", "·")):
+            self.lead_in = lead_in(text)
+            self.lead_in_noun = _noun_of(self.lead_in) if self.lead_in else None
+        self.subject = None if passage.kind is PassageKind.HEADING else self.subject
+
+    def pass_over(self, text: str) -> None:
+        """A sentence without numbers."""
+
+
+def _nature_of(heading: str) -> Nature | None:
+    if any(word in heading for word in OUTLOOK):
+        return Nature.FORECAST
+    return Nature.TARGET if any(word in heading for word in TARGETS) else None
+
+
+def _noun_of(lead: str) -> str | None:
+    """``Of the homes delivered in 2024-25`` → homes: the words that the items speak of."""
+    found = re.search(r"(?:[Oo]f|[Aa]mong)\s(?:the|all|these|those)?\s?([a-z]+(?:\s[a-z]+)?)", lead)
+    words = found.group(1).split() if found else []
+    if len(words) == 2 and (words[1].endswith(("ed", "ing")) or words[1] in ("in", "who", "that", "were", "are", "at", "by", "on")):
+        words = words[:1]
+    return " ".join(words) or None
+
+
+def lead_in(text: str) -> str | None:
+    """``Of the homes delivered in 2024-25:`` → the words before the colon, for the items that follow."""
+    return text.rstrip()[:-1] if text.rstrip().endswith(":") else None
+
+
+def opened(release: Release, english: English) -> Memory:
+    """The memory before the first passage: the title's period is in force."""
+    clock = Clock(today=release.published)
+    force = Force(clock)
+    title = release.title or ""
+    if title:
+        normal = normalise(title)
+        sentence = Sentence(normal.text, 0, len(normal.text))
+        for mention in mentions(sentence, clock):
+            if mention.kind == SPAN:
+                force.name(mention.period, False)
+    return Memory(english, force)

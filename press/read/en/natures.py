@@ -1,0 +1,91 @@
+"""Is it a fact, a plan or an outlook? On which basis, in which prices? Cue words near the number."""
+
+from __future__ import annotations
+
+from press.model import Basis, Nature, Prices
+from press.read.en.dates import AGO, BASE, OVER
+from press.read.en.periods import When
+from press.read.en.scene import Scene
+from press.read.en.words import Phrases
+
+MODAL = frozenset(("will", "would", "could", "may", "might", "must", "should"))
+PAST = frozenset(("was", "were", "had", "did"))
+
+
+def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple[Nature, str]:
+    """The nature that cue words before the number (or right behind it) give, and the words."""
+    behind = scene.english.nature.at(scene.sentence.words, right)
+    if behind and behind[0] == "target" and scene.word(right) in ("target", "goal", "objective", "ambition", "limit"):
+        return Nature.TARGET, scene.word(right)
+    for index in range(left - 1, -1, -1):
+        if scene.tags[index] == ";":
+            break
+        found = scene.english.nature.at(scene.sentence.words, index)
+        if found is None or not _binds(scene, index, left, found[0]):
+            continue
+        return Nature(found[0]), scene.sentence.said(index, index + found[1])
+    if section is not None and not PAST & set(scene.sentence.words[:left]):
+        return section, "section"
+    return Nature.ACTUAL, ""
+
+
+def _binds(scene: Scene, index: int, left: int, code: str) -> bool:
+    """Whether a cue reaches the number: modals reach their own clause, nouns their own phrase."""
+    word = scene.word(index)
+    between = scene.sentence.words[index + 1 : left]
+    if word in MODAL:
+        return left - index <= 25 and not ({"compared", "versus", "which", "after", "from"} & set(between)) and scene.tag(index) == "A"
+    if word in ("expected", "projected", "forecast", "anticipated") and scene.word(index - 1) in ("than", "previously", "as"):
+        return False
+    if {"compared", "versus", "against", "than"} & set(between):
+        return code == "forecast" and "compared" not in between
+    if _past_between(scene, index + 1, left):
+        return False
+    if code == "target" and scene.tag(index) == "N" and left - index > 14:
+        return False
+    return True
+
+
+def _past_between(scene: Scene, first: int, left: int) -> bool:
+    """A finite past after a clause mark ends the reach of an earlier cue."""
+    comma = False
+    for index in range(first, left):
+        comma = comma or scene.tags[index] in ","
+        if comma and scene.word(index) in ("was", "were", "rose", "fell", "increased", "decreased", "grew", "reached", "totaled", "totalled"):
+            return True
+    return False
+
+
+def basis(scene: Scene, left: int, right: int, limit: int, found: When, growing: bool, leading: str) -> Basis | None:
+    """What a change is reckoned over: by words near it, else by the distance to its base."""
+    if code := _near(scene, scene.english.basis, max(0, left - 6), min(right + 12, max(limit, right))):
+        return Basis(code)
+    if not growing:
+        return None
+    for mention in scene.mentions:
+        if right <= mention.first < limit and mention.kind in (AGO, BASE) and mention.months:
+            return {-12: Basis.YEAR_ON_YEAR, -3: Basis.QUARTER_ON_QUARTER, -1: Basis.MONTH_ON_MONTH}.get(mention.months)
+        if mention.kind == OVER and mention.months == 12 and mention.last <= left:
+            return Basis.YEAR_ON_YEAR
+    return _by_distance(found)
+
+
+def _by_distance(found: When) -> Basis | None:
+    if not (found.period and found.base and found.period.first and found.base.first):
+        return None
+    months = (found.period.first.year - found.base.first.year) * 12 + found.period.first.month - found.base.first.month
+    return {12: Basis.YEAR_ON_YEAR, 3: Basis.QUARTER_ON_QUARTER, 1: Basis.MONTH_ON_MONTH}.get(months)
+
+
+def _near(scene: Scene, table: Phrases[str], first: int, last: int) -> str | None:
+    for index in range(first, min(last, len(scene.tags))):
+        found = table.at(scene.sentence.words, index)
+        if found and index + found[1] <= last + 6:
+            return found[0]
+    return None
+
+
+def prices(scene: Scene, left: int, right: int) -> Prices | None:
+    """``real`` or ``nominal`` where words near the number say so."""
+    code = _near(scene, scene.english.prices, max(0, left - 8), right + 8)
+    return Prices(code) if code else None

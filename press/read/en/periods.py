@@ -1,0 +1,199 @@
+"""When? Each figure's period and base, from its own words, its sentence, or what was in force before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from press.model import Basis, Period
+from press.read import calendar
+from press.read.en.dates import AGO, BASE, BY, OVER, SINCE, SPAN, Mention, moved
+from press.read.en.points import Clock
+from press.read.en.scene import Scene
+
+LONG = 13
+"""Months: a longer span is the span of a plan or a programme, not a period of reporting."""
+
+
+@dataclass(slots=True)
+class Force:
+    """The periods in force: ``single`` (a year, a quarter, a month) and ``span`` (several years)."""
+
+    clock: Clock
+    single: Period | None = None
+    span: Period | None = None
+
+    def name(self, period: Period | None, leading: bool) -> None:
+        """A period that the text names holds from here on; a leading span ends what held before."""
+        if period is None:
+            return
+        if is_long(period):
+            self.span = self.clock.span = period
+            if leading:
+                self.single = None
+        else:
+            self.single = period
+            self.clock.current = period
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A figure's period, what it is compared with, and where the period was found."""
+
+    period: Period | None
+    base: Period | None = None
+    note: str = ""
+    deadline: bool = False
+    own: bool = False
+    since: bool = False
+
+
+def is_long(period: Period) -> bool:
+    """Whether a period is several years, or open."""
+    if period.first is None or period.last is None:
+        return True
+    return (period.last - period.first) > timedelta(days=31 * LONG)
+
+
+@dataclass(slots=True)
+class Slot:
+    """Where a figure stands in its sentence, for choosing its period."""
+
+    left: int
+    right: int
+    next_left: int
+    previous: bool
+    growth: bool
+    basis: Basis | None
+    before: When | None = None
+    edge: int = 0
+    deadline: bool = False
+    planned: bool = False
+    multiple: bool = False
+
+
+def when(scene: Scene, slot: Slot, force: Force) -> When:
+    """The period of one figure."""
+    own = _own(scene, slot)
+    if slot.previous:
+        return _earlier(scene, slot, own, force)
+    base = _base(scene, slot, force)
+    if own is not None:
+        chosen = _resolved(own, force)
+        if chosen is not None:
+            return When(chosen, base, f"stated here: {scene.sentence.said(own.first, own.last)}", own.kind == BY, True, own.kind in (SINCE, OVER, BY))
+    return _inherited(scene, slot, force, base)
+
+
+def _own(scene: Scene, slot: Slot) -> Mention | None:
+    """The period right behind the figure, before the next figure begins; else one right before it."""
+    kinds = (SPAN, BY, SINCE, OVER) if not slot.previous else (SPAN, AGO, BASE, OVER)
+    behind = [m for m in scene.mentions if slot.right <= m.first < slot.next_left]
+    if behind and behind[0].kind in kinds and not slot.multiple and _reaches(scene, slot, behind[0]):
+        return behind[0]
+    for mention in scene.mentions:
+        bracket = mention.last == slot.left - 1 and scene.word(slot.left - 1) == "("
+        if bracket and (slot.previous or mention.kind == SPAN):
+            return mention
+    return None
+
+
+def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
+    between = scene.tags[slot.right : mention.first]
+    words = scene.sentence.words[slot.right : mention.first]
+    if ";" in between or (not slot.previous and {"than", "compared", "from", "versus", "against"} & set(words)):
+        return False
+    cut = between.find(",")
+    if cut >= 0 and (len(between) - cut > 4 or scene.tag(slot.right + cut + 1) == "C" or set("VA") & set(between[cut:])):
+        return False
+    return not any(word in ("and", "or") and scene.tag(slot.right + at + 1) in "DV" for at, word in enumerate(words))
+
+
+def _resolved(mention: Mention, force: Force) -> Period | None:
+    if mention.kind == OVER:
+        end = force.single.last if force.single else None
+        end = end or force.clock.today
+        if end is None:
+            return None
+        if mention.months < 0:
+            year, month = (end.year, end.month - 1) if end.month > 1 else (end.year - 1, 12)
+            return calendar.months_ended(year, month, -mention.months)
+        return calendar.months_ended(end.year, end.month, mention.months) if mention.months else None
+    if mention.kind == AGO:
+        return moved(force.single, mention.months) if force.single else None
+    return mention.period
+
+
+def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> When:
+    """An earlier value: its own period, else the one of the comparison, else the span in force."""
+    current = slot.before.period if slot.before else force.single
+    if own is None and scene.mentions and scene.mentions[0].kind == AGO and scene.mentions[0].last <= slot.left:
+        own = scene.mentions[0]
+    if own is not None:
+        period = own.period
+        if own.kind == AGO:
+            period = moved(current, own.months) if current else None
+        elif own.kind == OVER:
+            period = _resolved(own, force)
+        elif period and current and period == current and own.kind == SPAN:
+            period = _same_last_year(scene, own, current)
+        if period is not None:
+            return When(period, None, f"stated here: {scene.sentence.said(own.first, own.last)}", own=True)
+    if slot.before and slot.before.base:
+        return When(slot.before.base, None, "what the figure before compares with")
+    return When(current, None, "the span in force")
+
+
+def _same_last_year(scene: Scene, own: Mention, current: Period) -> Period | None:
+    same = {"same", "corresponding", "comparable"} & set(scene.sentence.words[own.first : own.last])
+    return moved(current, -12) if same else current
+
+
+def _base(scene: Scene, slot: Slot, force: Force) -> Period | None:
+    """What a change compares with: ``on 2023-24``, ``than in May 2025``, ``that of 2020``."""
+    for mention in scene.mentions:
+        if not slot.right <= mention.first < slot.next_left + 3 or mention.first >= slot.next_left + 3:
+            continue
+        compared = {"than", "compared", "from", "versus", "against", "over", "on", "below", "above"} & set(scene.sentence.words[slot.right : mention.first])
+        if mention.kind == BASE or slot.multiple or (mention.kind == SPAN and compared & {"than", "compared", "from", "versus", "against"}):
+            return mention.period
+        if mention.kind == SINCE and mention.period:
+            return _since_base(mention, slot)
+        if mention.kind == AGO:
+            current = slot.before.period if slot.before else force.single
+            return moved(current, mention.months) if current else None
+    return None
+
+
+def _since_base(mention: Mention, slot: Slot) -> Period | None:
+    return None
+
+
+def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> When:
+    leading = _leading(scene, slot)
+    if slot.planned and leading is None and force.span is not None and force.single is None:
+        return When(force.span, base, "the span in force")
+    average = slot.basis in (Basis.AVERAGE_ANNUAL, Basis.CUMULATIVE)
+    if leading is not None:
+        period = _resolved(leading, force)
+        if average and period is not None and not is_long(period) and force.span is not None:
+            return When(force.span, base, "the span in force")
+        if period is not None and (slot.growth or slot.planned or not is_long(period) or leading.kind == BY):
+            return When(period, base, f"the clause: {scene.sentence.said(leading.first, leading.last)}", leading.kind == BY)
+    if slot.before is not None and slot.before.period is not None and not average:
+        if not is_long(slot.before.period) or slot.growth or slot.before.deadline:
+            return When(slot.before.period, base, "the figure before", slot.before.deadline)
+    if slot.growth and (average or force.single is None) and force.span is not None:
+        return When(force.span, base, "the span in force")
+    return When(None if average and force.span else force.single, base, "the period in force")
+
+
+def _leading(scene: Scene, slot: Slot) -> Mention | None:
+    """The latest period before the figure in its statement that is no comparison."""
+    best = None
+    for mention in scene.mentions:
+        if mention.last > slot.left:
+            break
+        if mention.kind in (SPAN, SINCE, BY, OVER) and mention.first >= slot.edge:
+            best = mention
+    return best

@@ -1,0 +1,219 @@
+"""Which period do these words name? Dates, months, quarters, halves, years and plans at one place of the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from press.model import Period
+from press.read import calendar
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()  # noqa: SIM905  # one line reads better than twelve strings
+ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4}
+COUNTS = {
+    word: number
+    for number, word in enumerate(("one two three four five six seven eight nine ten eleven twelve").split(), 1)  # noqa: SIM905  # as above
+}
+YEAR = r"(?:19|20)\d\d"
+
+
+@dataclass(slots=True)
+class Clock:
+    """What relative words refer to: the day of publication, the period in force, fiscal periods defined so far.
+
+    ``fiscal`` maps ``"q3"``, ``"quarter"``, ``"year"`` or ``"q3 2025"`` to the days that the release
+    itself gave them; ``span`` is the span of several years in force.
+    """
+
+    today: date | None = None
+    current: Period | None = None
+    span: Period | None = None
+    fiscal: dict[str, Period] = field(default_factory=dict)
+
+    def year_of_month(self, month: int) -> int | None:
+        """The year of a month printed without one: the latest that has begun by the day of publication."""
+        if self.today is None:
+            return self.current.last.year if self.current and self.current.last else None
+        return self.today.year if month <= self.today.month else self.today.year - 1
+
+    def year(self) -> int | None:
+        """The year that "this year" means."""
+        if self.today is not None:
+            return self.today.year
+        return self.current.last.year if self.current and self.current.last else None
+
+
+Point = tuple[int, Period]
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    months = "|".join(f"{month}|{month[:3]}" for month in MONTHS) + "|Sept"
+    day = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
+    fiscal = r"(?P<fiscal>(?:of\s|in\s)?(?:the\s)?(?:(?:company's\s)?fiscal(?:\syear)?|financial\syear|FY)\s?)?"
+    patterns = {
+        "month_day": rf"(?P<month>{months})\b\.?\s{day}(?:,?\s(?P<year>{YEAR})(?!\d))?",
+        "day_month": rf"{day}\s(?:of\s)?(?P<month>{months})\b\.?(?:,?\s(?P<year>{YEAR})(?!\d))?",
+        "iso": rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
+        "month": rf"(?P<month>{months})\b\.?(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d,]\d))?",
+        "quarter": r"(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-](?:fiscal\s)?quarter\b"
+        rf"(?:\sof(?:\sthe)?)?(?:\s{fiscal}(?P<year>{YEAR})(?!\d))?",
+        "q": rf"(?:Q(?P<nth>[1-4])|(?P<nth2>[1-4])Q)(?:\s?(?:of\s)?(?:FY|CY|fiscal\s)?['\s]?(?P<year>{YEAR}|\d\d)(?![\d%.,]*\d))?(?![\w%])",
+        "half": r"(?P<nth>first|second|1st|2nd)[\s-]half(?:\sof(?:\sthe)?)?"
+        rf"(?:\s(?P<fiscal>fiscal\s(?:year\s)?|year\s)?(?P<year>{YEAR})(?!\d)|\s(?:this|the)?\s?year)?",
+        "h": rf"(?:H(?P<nth>[12])|(?P<nth2>[12])H)(?:\s?(?:of\s)?(?:FY|CY)?['\s]?(?P<year>{YEAR}|\d\d)(?![\d%.,]*\d))?(?![\w%])",
+        "first_months": rf"first\s(?P<count>[a-z]+|\d\d?)\s(?P<what>months|quarters)(?:\sof)?(?:\s(?P<fiscal>fiscal\s)?(?P<year>{YEAR})(?!\d)|\s(?:this|the)\syear)?",
+        "year_first": rf"(?P<year>{YEAR})[\s-](?:(?P<nth>first|second|third|fourth)[\s-]quarter\b|Q(?P<nth2>[1-4])\b)",
+        "split": rf"(?:FY\s?|(?:fiscal|financial|tax)\syear\s)?(?P<year>{YEAR})[-/](?P<to>\d\d)(?![\d-]|[.,]\d|%)",
+        "span": rf"(?P<year>{YEAR})-(?P<to>{YEAR})(?!\d|[.,]\d|%)",
+        "fiscal": rf"(?:fiscal(?:\syear)?|financial\syear|FY)(?:\sended|\sending)?\s?'?(?P<year>{YEAR}|\d\d)(?![\d%.,]*\d)",
+        "decade": rf"(?P<year>{YEAR})s\b",
+        "year": rf"(?P<year>{YEAR})(?!\d|,\d|\.\d|%)",
+        "plan": r"(?:first\s(?P<count>[a-z]+)\syears\s(?:of|in|during)\s(?:the\s)?)?"
+        r"(?P<plan>\d\d?)(?:st|nd|rd|th)\sFive-\s?Year\sPlan(?:\s[Pp]eriod)?",
+    }
+    return re.compile(patterns[name], 0 if name in ("month_day", "day_month", "month", "q", "h") else re.IGNORECASE)
+
+
+def point_at(text: str, at: int, clock: Clock) -> Point | None:
+    """The end offset and the days of the one period named at ``at``, else None."""
+    char = text[at : at + 1]
+    for name in _NAMES.get(char.lower(), ()):
+        found = _pattern(name).match(text, at)
+        if found is None:
+            continue
+        try:
+            period = _MAKERS[name](found, clock)
+        except (ValueError, KeyError, OverflowError):
+            continue
+        if period is not None:
+            return found.end(), period
+    return None
+
+
+def month_number(word: str) -> int:
+    """1 to 12 for a month's name or its first three letters."""
+    return [month[:3].lower() for month in MONTHS].index(word[:3].lower()) + 1
+
+
+def _year(found: re.Match[str]) -> int | None:
+    printed = found["year"]
+    if not printed:
+        return None
+    return int(printed) if len(printed) == 4 else 2000 + int(printed)
+
+
+def _day(found: re.Match[str], clock: Clock) -> Period | None:
+    month = month_number(found["month"])
+    year = _year(found) or clock.year_of_month(month)
+    return calendar.day(date(year, month, int(found["day"]))) if year else None
+
+
+def _iso(found: re.Match[str], clock: Clock) -> Period | None:
+    return calendar.day(date(int(found["year"]), int(found["month"]), int(found["day"])))
+
+
+def _month(found: re.Match[str], clock: Clock) -> Period | None:
+    month = month_number(found["month"])
+    year = _year(found) or clock.year_of_month(month)
+    return calendar.month(year, month) if year else None
+
+
+def _nth(found: re.Match[str]) -> int:
+    groups = found.groupdict()
+    printed = groups.get("nth") or groups.get("nth2") or "0"
+    return int(printed) if printed.isdigit() else ORDINALS[printed.lower()]
+
+
+def _quarter(found: re.Match[str], clock: Clock) -> Period | None:
+    number, year = _nth(found), _year(found)
+    key = f"q{number}"
+    if year and (known := clock.fiscal.get(f"{key} {year}")):
+        return known
+    if year is None and key in clock.fiscal:
+        return clock.fiscal[key]
+    if year and key in clock.fiscal:
+        return _moved(clock.fiscal, key, year)
+    year = year or _latest_quarter(number, clock)
+    return calendar.quarter(year, number) if year else None
+
+
+def _moved(fiscal: dict[str, Period], key: str, year: int) -> Period | None:
+    """A fiscal quarter of another fiscal year than the one that the release defined."""
+    named = next((name for name in fiscal if name.startswith(key + " ")), None)
+    last = fiscal[key].last
+    base = int(named.split()[1]) if named else (last.year if last else year)
+    return calendar.shifted(fiscal[key], year - base)
+
+
+def _latest_quarter(number: int, clock: Clock) -> int | None:
+    if clock.current and clock.current.last and clock.today is None:
+        return clock.current.last.year
+    return clock.year_of_month(number * 3) if clock.today else None
+
+
+def _half(found: re.Match[str], clock: Clock) -> Period | None:
+    number = _nth(found)
+    year = _year(found) or (clock.year_of_month(number * 6) if clock.today else clock.year())
+    return calendar.half(year, number) if year else None
+
+
+def _first_months(found: re.Match[str], clock: Clock) -> Period | None:
+    printed = found["count"].lower()
+    count = int(printed) if printed.isdigit() else COUNTS[printed]
+    count *= 3 if found["what"].lower() == "quarters" else 1
+    year = _year(found) or clock.year_of_month(count)
+    return calendar.year_to(year, count) if year and 0 < count <= 12 else None
+
+
+def _split(found: re.Match[str], clock: Clock) -> Period | None:
+    year, to = int(found["year"]), int(found["to"])
+    if to == (year + 1) % 100:
+        return calendar.split_year(year)
+    last = year - year % 100 + to
+    return calendar.years(year, last) if year < last <= year + 30 else None
+
+
+def _span(found: re.Match[str], clock: Clock) -> Period | None:
+    first, last = int(found["year"]), int(found["to"])
+    return calendar.years(first, last) if first < last else None
+
+
+def _fiscal(found: re.Match[str], clock: Clock) -> Period | None:
+    year = _year(found)
+    known = clock.fiscal.get("year")
+    if known and known.last and year:
+        named = clock.fiscal.get(f"year {year}")
+        return named or calendar.shifted(known, year - known.last.year)
+    return calendar.year(year) if year else None
+
+
+def _decade(found: re.Match[str], clock: Clock) -> Period | None:
+    return calendar.decade(int(found["year"]))
+
+
+def _plain_year(found: re.Match[str], clock: Clock) -> Period | None:
+    return calendar.year(int(found["year"]))
+
+
+def _plan(found: re.Match[str], clock: Clock) -> Period | None:
+    number = int(found["plan"])
+    return calendar.plan_years(number, 1, COUNTS[found["count"].lower()]) if found["count"] else calendar.plan(number)
+
+
+_MAKERS = {
+    "month_day": _day, "day_month": _day, "iso": _iso, "month": _month, "quarter": _quarter, "q": _quarter,
+    "half": _half, "h": _half, "first_months": _first_months, "year_first": _quarter, "split": _split,
+    "span": _span, "fiscal": _fiscal, "decade": _decade, "year": _plain_year, "plan": _plan,
+}  # fmt: skip
+_DIGIT = ("iso", "span", "split", "decade", "year_first", "day_month", "q", "h", "plan", "year")
+_NAMES: dict[str, tuple[str, ...]] = {digit: _DIGIT for digit in "0123456789"} | {
+    "f": ("first_months", "plan", "quarter", "half", "split", "fiscal", "month_day", "month"),
+    "q": ("q",), "h": ("h",), "t": ("quarter", "split"), "s": ("quarter", "half", "month_day", "month"),
+    "j": ("month_day", "month"), "m": ("month_day", "month"), "a": ("month_day", "month"),
+    "o": ("month_day", "month"), "n": ("month_day", "month"), "d": ("month_day", "month"),
+}  # fmt: skip

@@ -1,0 +1,129 @@
+"""Which numbers belong together? Ranges become one quantity, lists share the unit that is printed once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from press.model import Bound
+from press.read.en.numerals import FRACTION, IN
+from press.read.en.quantities import Quantity
+from press.read.en.tokens import Sentence
+from press.read.en.words import English
+
+FROM_CHANGE = frozenset(("up", "down", "revised", "change", "changed", "improved", "moved", "went", "guidance"))
+
+
+def joined(sentence: Sentence, found: list[Quantity], english: English) -> list[Quantity]:
+    """The quantities of a sentence with units shared and ranges made one."""
+    shared = _shared_units(sentence, found)
+    result: list[Quantity] = []
+    for quantity in shared:
+        if result and (pair := _range(sentence, result[-1], quantity, english)):
+            result[-1] = pair
+        else:
+            result.append(quantity)
+    return result
+
+
+def _between(sentence: Sentence, first: Quantity, second: Quantity) -> list[str]:
+    return sentence.words[first.last : second.left]
+
+
+def _shared_units(sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
+    """``6.8, 6.7 and 6.5 percent``, ``from 2 to 5%``: a unit printed once belongs to all."""
+    result = list(found)
+    for index in range(len(result) - 2, -1, -1):
+        first, second = result[index], result[index + 1]
+        link = _between(sentence, first, second)
+        if first.kind != "bare" or second.kind in ("bare", "count", "times") or not link:
+            continue
+        if _shares(link, second) or (link == [","] and found[index + 1] is not second):
+            result[index] = _with_unit(first, second)
+    return result
+
+
+def _shares(link: list[str], second: Quantity) -> bool:
+    if second.numeral.form in (FRACTION, IN):
+        return False
+    return link in (["to"], ["-"], ["and"], ["or"], [",", "and"], [",", "or"], ["to", "a"])
+
+
+def _with_unit(first: Quantity, second: Quantity) -> Quantity:
+    """The first number in the unit, and where it prints none the scale, of the second."""
+    value, mult = first.value, first.mult
+    if mult == 0 and second.numeral.mult and first.value < _mantissa(second) * 100:
+        value, mult = value.scaleb(second.numeral.mult), second.numeral.mult
+    elif second.mult < 0:
+        value, mult = value.scaleb(second.mult), second.mult
+    return replace(first, value=value, mult=mult, kind=second.kind, unit=second.unit, noun=None)
+
+
+def _mantissa(quantity: Quantity) -> int:
+    return int(quantity.numeral.value.scaleb(-quantity.numeral.mult)) + 1
+
+
+def _range(sentence: Sentence, first: Quantity, second: Quantity, english: English) -> Quantity | None:
+    link = _between(sentence, first, second)
+    if first.high is not None or second.high is not None:
+        return None
+    same = first.unit == second.unit or first.kind == "bare" or (second.kind == "count" and first.kind == "count")
+    between = link == ["and"] and sentence.word(first.left - 1) == "between"
+    hyphen = link == ["-"] and sentence.glued(first.last)
+    spaced = link == ["-"] and first.kind == second.kind and not sentence.glued(first.last) and second.value > first.value and second.sign == 0
+    to = link in (["to"], ["to", "a"]) and not (_from_to(sentence, first, english) or _by_to(sentence, first, english))
+    if not same or not (between or hyphen or spaced or to):
+        return None
+    if first.numeral.form == "in" or second.numeral.form == "in":
+        return None
+    first = _scaled_like(first, second)
+    if not first.value < second.value and not (first.sign < 0 or second.sign < 0):
+        return None
+    if hyphen and first.kind == "bare" and second.kind == "bare" and second.numeral.plain and first.numeral.plain and second.noun is None and second.value < 13:
+        return None
+    return _made(sentence, first, second)
+
+
+def _from_to(sentence: Sentence, first: Quantity, english: English) -> bool:
+    """Whether ``from A to B`` tells a change: a verb or noun of change before "from"."""
+    at = first.left - 1
+    if sentence.word(at) != "from":
+        return False
+    near = [word for word in sentence.words[max(0, at - 12) : at]]
+    if "range" in near or "ranging" in near or "ranges" in near or "ranged" in near:
+        return False
+    changed = any(english.verb_code.get(word) in ("up", "down") or word in FROM_CHANGE or word in english.change_noun for word in near)
+    return changed or first.kind != "bare" and first.numeral.last < first.last
+
+
+def _by_to(sentence: Sentence, first: Quantity, english: English) -> bool:
+    """``rose by 300 to 5,000``, ``up 4 cents to 16 cents``: a change and a level, save for percents."""
+    if first.kind == "percent":
+        return False
+    before = sentence.word(first.left - 1)
+    return before in ("by", "up", "down") or english.verb_code.get(before) in ("up", "down", "add", "lose")
+
+
+def _scaled_like(first: Quantity, second: Quantity) -> Quantity:
+    """``$5 to $10 million``: the scale printed once belongs to both, if the first is then the smaller."""
+    scale = second.numeral.mult
+    if scale and not first.numeral.mult and first.value < second.numeral.value.scaleb(-scale):
+        return replace(first, value=first.value.scaleb(scale), mult=first.mult + scale)
+    return first
+
+
+def _left(sentence: Sentence, first: Quantity) -> int:
+    """``between`` and ``from`` belong to the range."""
+    return first.left - (sentence.word(first.left - 1) in ("between", "from"))
+
+
+def _made(sentence: Sentence, first: Quantity, second: Quantity) -> Quantity:
+    low, high = first.value, second.value
+    if first.sign < 0 or second.sign < 0:
+        low = -abs(low) if first.sign < 0 else low
+        high = -abs(high) if second.sign < 0 else high
+        low, high = min(low, high), max(low, high)
+    numeral = replace(first.numeral, last=second.numeral.last, plain=False)
+    return replace(
+        second, first=first.first, left=_left(sentence, first), value=low, high=high, bound=Bound.BETWEEN, numeral=numeral,
+        sign=1 if (first.sign or second.sign) and low >= 0 else 0, mult=max(first.mult, second.mult),
+    )  # fmt: skip

@@ -1,0 +1,117 @@
+"""From passages to figures: sentence by sentence, with what one hands on to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from press.lexicon import Lexicon
+from press.model import Figure, Nature, Passage, PassageKind, Reading, Release, Skipped
+from press.read.en import masks
+from press.read.en.dates import mentions
+from press.read.en.events import events
+from press.read.en.figure import Draft, figures_of
+from press.read.en.memory import Memory, opened
+from press.read.en.quantities import Quantity, quantities
+from press.read.en.ranges import joined
+from press.read.en.scene import Scene
+from press.read.en.skips import why_not
+from press.read.en.tags import tag
+from press.read.en.tokens import Sentence, sentences
+from press.read.en.words import English, english
+from press.text import Normal, doubt, normalise, odd_characters
+
+
+@dataclass(slots=True)
+class _Found:
+    figures: list[Figure] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+def read(release: Release, passages: Sequence[Passage], lexicon: Lexicon) -> Reading:
+    """The figures of the English ``passages`` of a release, and the numbers left aside."""
+    words, found = english(lexicon), _Found()
+    memory = opened(release, words)
+    for passage in passages:
+        _read_passage(release, passage, words, memory, found)
+    return Reading(tuple(found.figures), tuple(found.skipped))
+
+
+def _read_passage(
+    release: Release, passage: Passage, words: English, memory: Memory, found: _Found
+) -> None:
+    normal = normalise(release.text[passage.start : passage.end])
+    memory.begin(passage, normal.text)
+    for number, (start, end) in enumerate(sentences(normal)):
+        if not _has_number(normal.text, start, end, words):
+            memory.pass_over(normal.text[start:end])
+            continue
+        scene = _scene(normal, start, end, number == 0, words, memory, passage, found)
+        drafts = figures_of(scene, memory)
+        _emit(release, passage, normal, scene, drafts, found)
+
+
+def _has_number(text: str, start: int, end: int, words: English) -> bool:
+    """Whether a sentence can hold a figure at all; most cannot."""
+    part = text[start:end]
+    if any(map(str.isdigit, part)):
+        return True
+    return not words.anchors.isdisjoint(part.lower().replace("-", " ").replace(",", " ").replace(".", " ").split())
+
+
+def _scene(
+    normal: Normal,
+    start: int,
+    end: int,
+    opening: bool,
+    words: English,
+    memory: Memory,
+    passage: Passage,
+    found: _Found,
+) -> Scene:
+    sentence = Sentence(normal.text, start, end)
+    masks.mask_enumerator(sentence, opening)
+    masks.mask(sentence)
+    seen = mentions(sentence, memory.force.clock)
+    if passage.kind is not PassageKind.PARAGRAPH or not normal.text.isascii() or '"' in normal.text:
+        masks.mask_quotes(sentence)
+    scene = Scene(sentence, tag(sentence, words), words, seen, [])
+    scene.events = events(scene)
+    kept = []
+    for quantity in joined(sentence, quantities(sentence, scene.tags, words), words):
+        reason = _doubt(normal, sentence, quantity) or why_not(sentence, scene.tags, quantity, words)
+        if reason is None:
+            kept.append(quantity)
+        else:
+            found.skipped.append(_skip(normal, passage, sentence, quantity, reason))
+    scene.quantities = kept
+    return scene
+
+
+def _doubt(normal: Normal, sentence: Sentence, quantity: Quantity) -> str | None:
+    if normal.text.isascii():
+        return None
+    said = doubt(normal.text, sentence.starts[quantity.first], sentence.ends[quantity.last - 1])
+    return f"odd character: {said}" if said else None
+
+
+def _skip(normal: Normal, passage: Passage, sentence: Sentence, quantity: Quantity, reason: str) -> Skipped:
+    start, end = normal.raw(sentence.starts[quantity.first], sentence.ends[quantity.last - 1])
+    code, _, detail = reason.partition(": ")
+    quote = sentence.said(quantity.first, quantity.last)
+    return Skipped(passage.start + start, passage.start + end, quote, code, detail)
+
+
+def _emit(
+    release: Release, passage: Passage, normal: Normal, scene: Scene, drafts: list[Draft], found: _Found
+) -> None:
+    for draft in drafts:
+        start, end = normal.raw(scene.sentence.starts[draft.first], scene.sentence.ends[draft.last - 1])
+        start, end = start + passage.start, end + passage.start
+        if draft.reason:
+            found.skipped.append(Skipped(start, end, release.text[start:end], draft.reason))
+        else:
+            found.figures.append(draft.figure(start, end, release.text[start:end], passage.position))
+
+
+__all__ = ["Nature", "odd_characters", "read"]

@@ -1,0 +1,46 @@
+"""Whose number is which? ``X and Y grew 5.2% and 6.8% respectively`` deals the values out in order."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from press.read.en.scene import Scene
+
+
+@cache
+def _split() -> re.Pattern[str]:
+    return re.compile(r",\s*(?:and\s+)?|\s+and\s+")
+
+
+def dealt(scene: Scene, lefts: list[int], rights: list[int]) -> range | None:
+    """The positions of the figures that a "respectively" deals out, or None."""
+    if "respectively" not in scene.sentence.words:
+        return None
+    at = scene.sentence.words.index("respectively")
+    before = [position for position, right in enumerate(rights) if right <= at]
+    if len(before) < 2:
+        return None
+    first = before[-1]
+    while first > 0 and _linked(scene, rights[first - 1], lefts[first]):
+        first -= 1
+    return range(first, before[-1] + 1) if before[-1] > first else None
+
+
+def _linked(scene: Scene, right: int, left: int) -> bool:
+    link = scene.sentence.words[right:left]
+    return bool(link) and set(link) <= {",", "and", "by", "to", "or", "a", "an", "year", "of"} and len(link) <= 4
+
+
+def parts(indicator: str, count: int) -> list[str] | None:
+    """The ``count`` names inside one indicator; what only the last one prints belongs to all."""
+    names = [name.strip() for name in _split().split(indicator) if name.strip()]
+    if len(names) != count:
+        return None
+    last = names[-1].split()
+    if len(last) > 1 and all(len(name.split()) == 1 for name in names[:-1]):
+        return [f"{name} {' '.join(last[1:])}" for name in names[:-1]] + [names[-1]]
+    if " of " in names[0] and " of " not in names[-1]:
+        head = names[0][: names[0].index(" of ") + 4]
+        return [names[0]] + [head + name for name in names[1:]]
+    return names

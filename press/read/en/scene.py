@@ -1,0 +1,45 @@
+"""One sentence with all that was seen in it: tokens, tags, periods and quantities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from press.read.en.dates import Mention
+from press.read.en.quantities import Quantity
+from press.read.en.tokens import Sentence
+from press.read.en.words import English
+
+if TYPE_CHECKING:
+    from press.read.en.events import Event
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Scene:
+    """What later steps look at. ``quantities`` are left to right; spans are token spans, half open."""
+
+    sentence: Sentence
+    tags: str
+    english: English
+    mentions: list[Mention]
+    quantities: list[Quantity]
+    events: list[Event] = field(default_factory=list)
+
+    def word(self, index: int) -> str:
+        """The lower-case token, empty beyond the sentence."""
+        return self.sentence.word(index)
+
+    def tag(self, index: int) -> str:
+        """The letter of a token, a space beyond the sentence."""
+        return self.tags[index] if 0 <= index < len(self.tags) else " "
+
+    def verb_code(self, index: int) -> str:
+        """The lexicon's class of the verb at ``index``, two-word verbs first."""
+        found = self.english.verb.at(self.sentence.words, index)
+        return found[0] if found else "other"
+
+    def dated(self, index: int) -> bool:
+        """Whether the token belongs to a period."""
+        return self.sentence.marks.get(index) == "date"

@@ -1,0 +1,94 @@
+"""What part does each word play? One letter for each token, by closed word classes and its neighbours.
+
+``V`` verb, ``A`` auxiliary, ``P`` preposition, ``C`` conjunction, ``D`` determiner, ``R`` adverb,
+``O`` pronoun, ``N`` noun or adjective, ``#`` number; marks are themselves.
+"""
+
+from __future__ import annotations
+
+from press.read.en.tokens import NUMBER, WORD, Sentence
+from press.read.en.words import English
+
+TO_VERB = frozenset(
+    ("to", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "not", "n't", "we", "they",
+     "it", "which", "that", "who", "also", "i", "you", "helped", "help", "he", "she")
+)
+OPENERS = frozenset("VAPCDRO#,;:(-")
+FOLLOWS_VERB = frozenset("#DPR$£€+-")
+
+
+def tag(sentence: Sentence, english: English) -> str:
+    """One letter for each token of the sentence."""
+    tags: list[str] = []
+    for index, word in enumerate(sentence.words):
+        tags.append(_one(sentence, index, word, tags, english))
+    return "".join(tags)
+
+
+def _one(sentence: Sentence, index: int, word: str, tags: list[str], english: English) -> str:
+    kind = sentence.kinds[index]
+    if kind == NUMBER:
+        return "#"
+    if kind != WORD:
+        return word[0]
+    code = english.verb_code.get(word)
+    if code == "aux":
+        return "A"
+    if code is not None and _is_verb(sentence, index, word, tags, english):
+        return "V"
+    if letter := english.letters.get(word):
+        return _letter(sentence, index, word, letter)
+    if code is None and word.endswith("ed") and len(word) > 4 and _is_verb(sentence, index, word, tags, english):
+        return "V"
+    return "N"
+
+
+def _letter(sentence: Sentence, index: int, word: str, letter: str) -> str:
+    """Words that a capital turns into names ("May"), and articles of numbers, keep their class otherwise."""
+    if letter in "PC" and sentence.capital(index) and index and len(word) > 3 and sentence.capital(index - 1):
+        return "N"
+    return letter
+
+
+def _is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english: English) -> bool:
+    before = tags[-1] if tags else ""
+    word_before = sentence.word(index - 1)
+    if sentence.capital(index) and index and word_before not in '"«(' and before == "N":
+        return sentence.forms[index].isupper() and word in english.strong
+    if word_before in TO_VERB:
+        return True
+    if word_before == "-" and sentence.glued(index):
+        return False
+    if word in english.strong or (word.endswith("ed") and word not in english.verb_code):
+        return _strong(sentence, index, word, before, english)
+    if before == "N" and sentence.word(index + 1) == "for" and word in ("aims", "calls", "accounts", "plans"):
+        return True
+    return before == "N" and _follows(sentence, index + 1, english)
+
+
+def _strong(sentence: Sentence, index: int, word: str, before: str, english: English) -> bool:
+    """A past form or an -ing form: a verb unless it stands like an adjective or a noun."""
+    after = sentence.word(index + 1)
+    nominal = _noun_like(sentence, index + 1, english)
+    if word.endswith("ing"):
+        if before in ("D", "#", "P"):
+            return before == "P" and sentence.word(index - 1) in ("by", "after", "from", "while", "for") and not nominal
+        return after != "of" and not (before == "N" and nominal) and (index > 0 or not nominal)
+    if before == "D" or (before in ("#", "P") and nominal):
+        return False
+    return not (before == "" and nominal)
+
+
+def _noun_like(sentence: Sentence, index: int, english: English) -> bool:
+    word = sentence.word(index)
+    return sentence.kind(index) == WORD and word not in english.letters and english.verb_code.get(word) != "aux"
+
+
+def _follows(sentence: Sentence, index: int, english: English) -> bool:
+    """Whether what stands here can follow a finite verb in the present."""
+    word = sentence.word(index)
+    if sentence.kind(index) == NUMBER or word in ("$", "£", "€", "+", "rmb", "usd", "us"):
+        return True
+    if word in english.cardinal or word in english.ordinal or word in ("by", "to", "an", "a", "the", "that", "its"):
+        return True
+    return english.bound_before.at(sentence.words, index) is not None and word != "over"

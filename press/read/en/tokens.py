@@ -1,0 +1,102 @@
+"""Where do sentences and their tokens begin and end? Plain text → sentences → parallel token lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from press.text import Normal
+
+NUMBER, WORD, MARK = "n", "w", "m"
+
+ABBREVIATIONS = frozenset(
+    "no nos inc corp co ltd llc plc mr mrs ms dr prof st jr sr vs approx est fig vol jan feb mar apr jun jul aug"
+    " sep sept oct nov dec e.g i.e al dept gov sen rep gen u.s u.k u.n p.m a.m ave bros cf rs sq ft".split()
+)
+"""Words whose full stop does not end a sentence."""
+
+
+class Sentence:
+    """One sentence as parallel lists: ``words`` in lower case, ``forms`` as printed, offsets in the plain text."""
+
+    __slots__ = ("end", "ends", "forms", "kinds", "marks", "start", "starts", "text", "words")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.forms: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.kinds: list[str] = []
+        for found in _token().finditer(text, start, end):
+            self.forms.append(found.group())
+            self.starts.append(found.start())
+            self.ends.append(found.end())
+            self.kinds.append(found.lastgroup or MARK)
+        self.words = [form.lower() for form in self.forms]
+        self.marks: dict[int, str] = {}
+        """Token → reason why it is part of no figure."""
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def word(self, index: int) -> str:
+        """The lower-case token, or an empty string beyond the sentence."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def kind(self, index: int) -> str:
+        """``n``, ``w`` or ``m``; empty beyond the sentence."""
+        return self.kinds[index] if 0 <= index < len(self.kinds) else ""
+
+    def glued(self, index: int) -> bool:
+        """Whether nothing stands between this token and the one before it."""
+        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
+
+    def capital(self, index: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return 0 <= index < len(self.forms) and self.forms[index][:1].isupper()
+
+    def said(self, first: int, last: int) -> str:
+        """The words ``first`` to ``last`` (exclusive) as printed."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+
+    def index_at(self, offset: int) -> int:
+        """The first token that ends after ``offset``."""
+        for index, end in enumerate(self.ends):
+            if end > offset:
+                return index
+        return len(self.ends)
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    number = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?"
+    word = r"(?:[A-Z]\.){2,6}|[^\W\d_]+(?:['&][^\W\d_]+){0,4}"
+    return re.compile(rf"(?P<n>{number})|(?P<w>{word})|(?P<m>\S)")
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    return re.compile(r"[.!?][\"')\]»]{0,3}\s+(?=[\"'(\[«]{0,2}[A-Z0-9$£€])")
+
+
+def sentences(normal: Normal) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences of a passage; an abbreviation's full stop ends none."""
+    text, start = normal.text, 0
+    for found in _end().finditer(text):
+        if text[found.start()] == "." and _abbreviated(text, start, found.start(), found.end()):
+            continue
+        yield start, found.end()
+        start = found.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _abbreviated(text: str, start: int, stop: int, following: int) -> bool:
+    begin = max(text.rfind(" ", start, stop), text.rfind("(", start, stop)) + 1
+    word = text[max(begin, start) : stop].lower()
+    if word in ("no", "nos", "fig", "vol"):
+        return text[following : following + 1].isdigit()
+    if word in ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
+        return True
+    return word[-2:-1] == "." and word[-1:].isalpha() and text[following : following + 3] != "The"

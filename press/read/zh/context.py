@@ -1,0 +1,70 @@
+"""What the words so far have settled for the numbers to come: period, subject, plan or fact, place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from press.model import Measure, Nature, Period, Prices
+from press.read.zh.naming import Name
+from press.read.zh.periods import Reference, Span
+
+
+@dataclass(slots=True)
+class Past:
+    """What a figure read before said, for the numbers that lean on it."""
+
+    name: Name | None
+    measure: Measure
+    nature: Nature
+    unit: str
+    base: Name | None
+
+
+@dataclass(slots=True)
+class Context:
+    """Flows through the passages in text order; a section, a paragraph and a sentence each reset a part."""
+
+    today: date | None
+    title: Span | None = None
+    place: str | None = None
+    currency: str = "CNY"
+    section: Span | None = None
+    section_nature: Nature = Nature.ACTUAL
+    span: Span | None = None
+    span_from: str = ""
+    nature: Nature = Nature.ACTUAL
+    nature_from: str = ""
+    prices: Prices | None = None
+    subject: Name | None = None
+    whole: Name | None = None
+    area: str | None = None
+    last_period: Period | None = None
+    past: list[Past] = field(default_factory=list)
+
+    @property
+    def reference(self) -> Reference:
+        """What relative period words count from now."""
+        current = self.span or self.section or self.title
+        return Reference(self.today, current.period if current else None)
+
+    def heading(self, span: Span | None, nature: Nature) -> None:
+        """A section begins."""
+        self.section, self.section_nature = span, nature
+        self.span, self.span_from = span, "section" if span else ""
+        self.subject = self.whole = None
+
+    def paragraph(self) -> None:
+        """A paragraph begins: the section's period holds again, else the title's, else the last one."""
+        scene = self.section or self.title
+        if scene is not None:
+            self.span, self.span_from = scene, "section" if self.section else "title"
+        self.subject = self.whole = None
+        self.past.clear()
+
+    def sentence(self, goes_on: bool) -> None:
+        """A sentence begins; ``goes_on`` says that it opens with 其中."""
+        self.nature, self.nature_from = self.section_nature, "section"
+        if not goes_on:
+            self.prices = None
+            self.whole = None

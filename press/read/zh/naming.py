@@ -1,0 +1,133 @@
+"""What is a phrase called in the release's own words, and which part of a list is which value's?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from press.lexicon import Lexicon
+from press.read.memo import per_lexicon
+from press.read.zh.script import Script
+from press.read.zh.token import Token
+
+_EDGES = "、,。;:和及与的\"'“”「」（）() 　\n则則也均都為为将將已还還其並并之在有是由从對对"
+_LONGEST = 40
+Name = tuple[str, str]
+"""A noun phrase as (plain, raw): the plain one is what words are looked up in."""
+
+
+def phrase(tokens: Sequence[Token], script: Script, release: str) -> Name | None:
+    """The words from the first to the last of ``tokens``; None where nothing is left of them."""
+    if not tokens:
+        return None
+    start, end = tokens[0].start, tokens[-1].end
+    return clipped(script.text[start:end], script, release, start)
+
+
+def clipped(plain: str, script: Script, release: str, start: int) -> Name | None:
+    """``plain``, which begins at ``start`` of the script, without marks at its edges, and its raw words."""
+    left = len(plain) - len(plain.lstrip(_EDGES))
+    plain = plain.strip(_EDGES)
+    if not plain or not _worded().search(plain):
+        return None
+    start += left
+    if len(plain) > _LONGEST:
+        start += len(plain) - _LONGEST
+        plain = plain[-_LONGEST:]
+    raw_start, raw_end = script.raw(start, start + len(plain))
+    return plain, _bare().sub("", release[raw_start:raw_end])
+
+
+@cache
+def _worded() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """Note marks, spaces and line breaks inside a phrase."""
+    return re.compile(r"[\[［〔【(（]\s?\d{1,2}\s?[\]］〕】)）]|[①-⑳]|\s+")
+
+
+def joined(first: Name | None, second: Name | None) -> Name | None:
+    """Both phrases as one; a phrase that already ends with the other stays."""
+    if first is None or second is None:
+        return first or second
+    if first[0].endswith(second[0]):
+        return first
+    return first[0] + second[0], first[1] + second[1]
+
+
+def split(name: Name, count: int, lexicon: Lexicon) -> list[Name] | None:
+    """The ``count`` members of a list: 食品、衣着价格 → 食品价格, 衣着价格; None where it has another number."""
+    plain = _parts(name[0])
+    raw = _parts(name[1])
+    if len(plain) != len(raw) or len(plain) < count:
+        return None
+    if len(plain) > count:
+        plain, raw = _regrouped(plain, count), _regrouped(raw, count)
+        if len(plain) != count:
+            return None
+    prefix, suffix = _shared(plain, _heads(lexicon))
+    return [_completed(p, r, n, plain, raw, prefix, suffix) for n, (p, r) in enumerate(zip(plain, raw, strict=True))]
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in _separator().split(text) if part]
+
+
+@cache
+def _separator() -> re.Pattern[str]:
+    return re.compile("、|以及|和|及(?!其)|与|與|,|，")
+
+
+def _regrouped(parts: list[str], count: int) -> list[str]:
+    """Too many parts: 和 may stand inside names, so only the marks 、 are believed, from the right."""
+    spare = len(parts) - count
+    return ["和".join(parts[: spare + 1]), *parts[spare + 1 :]]
+
+
+@per_lexicon
+def _heads(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words["zh"]["head"]["noun"], key=len, reverse=True))
+
+
+def _shared(parts: list[str], heads: tuple[str, ...]) -> tuple[int, int]:
+    """How many characters all parts share: from the front of the first, from the end of the last."""
+    last, others = parts[-1], parts[:-1]
+    suffix = 0
+    cut = last.rfind("的")
+    if cut > 0 and not any("的" in other for other in others):
+        suffix = len(last) - cut
+    else:
+        head = _stacked(last, heads)
+        if head and not any(other.endswith(last[-2:]) or _stacked(other, heads) for other in others):
+            suffix = min(head, len(last) - 1)
+    prefix = 2 if _carrying(parts[0]) else 0
+    return prefix, suffix
+
+
+def _stacked(text: str, heads: tuple[str, ...]) -> int:
+    """The length of the head nouns at the end of ``text``: 增加值增速."""
+    length = 0
+    while True:
+        rest = text[: len(text) - length]
+        head = next((h for h in heads if rest.endswith(h)), None)
+        if head is None:
+            return length
+        length += len(head)
+
+
+def _carrying(text: str) -> bool:
+    return text.startswith(("输往", "来自", "对外", "销往", "输入", "输出")) and len(text) > 3
+
+
+def _completed(
+    plain: str, raw: str, index: int, plains: list[str], raws: list[str], prefix: int, suffix: int
+) -> Name:
+    if index < len(plains) - 1 and suffix:
+        plain, raw = plain + plains[-1][-suffix:], raw + raws[-1][-suffix:]
+    if index and prefix and not plain.startswith(plains[0][:prefix]):
+        plain, raw = plains[0][:prefix] + plain, raws[0][:prefix] + raw
+    return plain, raw

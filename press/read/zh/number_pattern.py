@@ -1,0 +1,71 @@
+"""What does a number look like? Pieces of pattern; every quantifier is bounded."""
+
+from __future__ import annotations
+
+DIGIT = "〇零一二三四五六七八九两"
+ORDINAL = "一二三四五六七八九十百"
+_A = r"(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?(?![\d])|\d{1,15}(?:\.\d{1,9})?)"
+_THOUSAND = "千(?![瓦克米伏卡兆帕焦])"
+_S = f"(?:十(?!分)|百(?![分强])|{_THOUSAND}|[万亿])"
+ARABIC = rf"{_A}(?:[多余几]?{_S}{{1,4}}(?:\d{{1,4}}(?:\.\d{{1,4}})?{_S}{{1,3}}){{0,3}})?"
+_C = f"(?:[{DIGIT}十百万亿廿卅]|{_THOUSAND})"
+CHINESE = rf"(?:[数几]?{_C}{{1,16}}(?:点[{DIGIT}]{{1,8}}(?:{_S}){{0,3}})?(?:[多余几来](?:{_S}){{1,2}}|[多余几来](?=[^\W\d_]))?)"
+ANY = f"(?:{ARABIC}|{CHINESE})"
+_DASH = r"(?:-{1,2}|~|至|到)"
+
+
+def number(units: str, prefixes: str) -> str:
+    """Amounts, with or without a unit, and ranges. Groups: cur neg q1 m1 u1 sep neg2 q2 m2 u2 m3 cur2."""
+    unit = rf"(?: ?(?:{units})(?:/(?:{units}))?)"
+    return (
+        rf"(?:(?P<cur>{prefixes}) ?)?(?P<neg>(?<![\d%A-Za-z)\-])[-+](?=\d)(?!.\d{{4}}年)|负(?=[\d{DIGIT}百]))?"
+        rf"(?P<q1>{ANY})(?:(?P<m1>[多余])?(?P<u1>{unit}))?"
+        rf"(?:(?P<sep>{_DASH})(?P<q2>-?{ANY})(?:(?P<m2>[多余])?(?P<u2>{unit}))?)?"
+        r"(?P<m3>[多余](?![项数次年额地])|有余)?(?P<cur2>人民币)?"
+    )
+
+
+def parts() -> str:
+    """百分之六点七, 千分之三, 百分之五至百分之七, 百分之五到七."""
+    many = rf"{ANY}"
+    return rf"(?P<neg3>负)?(?P<per>[百千万])分之(?P<p1>{many})(?P<m4>[多余])?(?:{_DASH}(?:[百千万]分之)?(?P<p2>{many}))?"
+
+
+def fraction() -> str:
+    """三分之一, 二十分之一, 1/3."""
+    return rf"(?P<den>[{DIGIT}十百千万]{{1,5}}|\d{{1,3}})分之(?P<nume>[{DIGIT}十百]{{1,4}}|\d{{1,3}})|(?<![\d./])(?P<nume2>\d)/(?P<den2>\d{{1,4}})(?![\d/年月%])"
+
+
+def tenths() -> str:
+    """六成, 七成八, 七八成, 8成, 三成半, 六至七成."""
+    guard = "(?![为立功果员本品交长绩效分熟都套人年就组份因片型像])"
+    one = "[一二两三四五六七八九]"
+    return (
+        rf"(?P<t1>{one}|(?<![\d.])\d(?:\.\d)?)(?:(?:{_DASH})?(?P<t2>{one}|(?<=[-~至到])\d))?成"
+        rf"(?P<t3>{one}|半)?{guard}(?P<m5>多)?"
+    )
+
+
+def half() -> str:
+    """一半, 半数, 过半."""
+    return "(?P<half>一半|半数|过半|大半)(?!年)"
+
+
+def folds() -> str:
+    """翻番, 翻一番, 翻了近两番, 翻一番多."""
+    return rf"翻了?(?P<fb>近|约|超过?)?(?P<fn>[{DIGIT}\d])?番(?P<m6>多|半)?"
+
+
+def rank() -> str:
+    """第2位, 第一名, 前十, 前10位, 500强, 首位; a bare 第一 is a rank where the words around say so."""
+    count = rf"(?:\d{{1,4}}|[{ORDINAL}]{{1,4}})"
+    return (
+        rf"(?P<top>前(?P<rn1>{count})(?:位|名|强|大)?(?!年|个?月|季|期|后|天|次|届|轮|项|款|条|章|批|列|周|者|[沿端提景往期置言身])|(?P<rn2>{count})强(?![化调国度势大制])"
+        rf"|(?P<nth>第(?P<rn3>{count})(?:位|名|大国|大经济体|大)?)|(?P<first>首位|榜首|头名|头位))"
+    )
+
+
+def ratio() -> str:
+    """5.3:37.7:57.0, 1.83:1."""
+    one = r"\d{1,5}(?:\.\d{1,4})?"
+    return rf"(?<![\d:.])(?P<ratio>{one}(?: ?: ?{one}){{1,5}})(?![\d:])"

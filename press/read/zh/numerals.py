@@ -1,0 +1,101 @@
+"""What number do these characters write? 1,862.47亿, 3万5千, 十二万八千, 二点六, 两, 廿."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "○": 0}
+TENS = {"十": 1, "百": 2, "千": 3, "廿": 1, "卅": 1}
+_START = {"廿": 2, "卅": 3}
+SCALES = {"万": 4, "亿": 8}
+_MARKS = "多余几来"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """``mult`` is the power of ten of the printed scale; ``more`` says that 多, 余 or 几 stands inside."""
+
+    value: Decimal
+    mult: int = 0
+    more: bool = False
+    vague: bool = False
+
+
+def numeral(text: str) -> Numeral | None:
+    """The number that ``text`` writes, or None where it writes none (``vague``: 几十, 数百)."""
+    more = any(mark in text for mark in _MARKS)
+    bare = text.translate(_no_marks()) if more else text
+    if text[:1] in "几数" or not bare:
+        return Numeral(Decimal(0), vague=True)
+    whole, point, rest = bare.partition("点")
+    value = _with_point(whole, rest) if point else _value(bare)
+    return None if value is None else Numeral(value, _mult(bare), more)
+
+
+@cache
+def _no_marks() -> dict[int, None]:
+    return dict.fromkeys(map(ord, _MARKS))
+
+
+@cache
+def _atoms() -> re.Pattern[str]:
+    return re.compile(r"\d[\d,]*(?:\.\d+)?|[〇零○一二三四五六七八九两]+|[十百千廿卅]|[万亿]")
+
+
+def _value(text: str) -> Decimal | None:
+    atoms = _atoms().findall(text)
+    if "".join(atoms) != text:
+        return None
+    total = section = Decimal(0)
+    number: Decimal | None = None
+    scale = 0
+    for atom in atoms:
+        if atom in TENS:
+            section += (number or Decimal(_START.get(atom, 1))) * 10 ** TENS[atom]
+            number, scale = None, TENS[atom]
+        elif atom in SCALES:
+            section = (section + (number or (0 if section or total else 1))) * 10 ** SCALES[atom]
+            if atom == "亿":
+                total, section = total + section, Decimal(0)
+            number, scale = None, SCALES[atom]
+        else:
+            number = _digits(atom)
+            scale = 0 if atom[0] in "零〇○" else scale
+    return total + section + _tail(number, scale, atoms)
+
+
+def _tail(number: Decimal | None, scale: int, atoms: list[str]) -> Decimal:
+    """The last digit; in 三百五 and 两万五 it counts the next lower place."""
+    if number is None:
+        return Decimal(0)
+    short = len(atoms) > 1 and scale > 1 and len(atoms[-1]) == 1 and atoms[-1] in DIGITS
+    return number * 10 ** (scale - 1) if short else number
+
+
+def _digits(atom: str) -> Decimal:
+    if atom[0].isascii():
+        return Decimal(atom.replace(",", ""))
+    return Decimal("".join(str(DIGITS[char]) for char in atom))
+
+
+def _with_point(whole: str, rest: str) -> Decimal | None:
+    """三点二, 二点六亿: the digits after the point, then perhaps a scale."""
+    digits = "".join(str(DIGITS[char]) for char in rest if char in DIGITS)
+    scale = rest.lstrip("".join(DIGITS))
+    before = _value(whole) if whole else Decimal(0)
+    if before is None or not digits or any(c not in TENS and c not in SCALES for c in scale):
+        return None
+    return (before + Decimal(f"0.{digits}")) * 10 ** sum((TENS | SCALES)[char] for char in scale)
+
+
+def _mult(text: str) -> int:
+    """万亿 12, 亿 8, 百万 6, 万 4, 千 3; the printed scale at the end."""
+    scale = text[len(text.rstrip("万亿千百")) :]
+    if scale.endswith("亿"):
+        return 12 if scale.endswith("万亿") else 8
+    if scale.endswith("万"):
+        return 6 if scale == "百万" and text[:1].isdigit() else 4
+    return 3 if scale.endswith("千") else 0

@@ -1,0 +1,96 @@
+"""A passage as its reader wants it: plain, simplified characters without spaces and note marks.
+
+Traditional characters are read one for one as simplified ones, spaces between Chinese characters
+mean nothing, and a footnote mark never joins a number; every character keeps its raw offset.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from press.lexicon import Lexicon
+from press.read.memo import per_lexicon
+from press.text import normalise
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Plain text, the raw offset of each of its characters, and the note marks taken out (raw spans)."""
+
+    text: str
+    offsets: Sequence[int]
+    notes: tuple[tuple[int, int], ...] = ()
+
+    def raw(self, start: int, end: int) -> tuple[int, int]:
+        """The raw span of the plain span ``start:end`` (not empty)."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def script(raw: str, base: int, lexicon: Lexicon) -> Script:
+    """``raw``, which begins at offset ``base`` of the release, as a :class:`Script`."""
+    normal = normalise(_joined_thousands(raw))
+    text = normal.text.translate(_simplified(lexicon))
+    cuts = [m for m in _cut().finditer(text) if not _needed(text, m)]
+    if normal.offsets is None and not cuts:
+        return Script(text, range(base, base + len(text)))
+    origin = normal.offsets or range(len(text))
+    kept = _kept(len(text), cuts)
+    offsets = tuple(base + origin[i] for i in kept)
+    marks = tuple(
+        (base + origin[m.start()], base + origin[m.end() - 1] + 1) for m in cuts if m.lastgroup == "note"
+    )
+    return Script("".join([text[i] for i in kept]), offsets, marks)
+
+
+def simplify(text: str, lexicon: Lexicon) -> str:
+    """``text`` in simplified characters, one for one."""
+    return text.translate(_simplified(lexicon))
+
+
+@per_lexicon
+def _simplified(lexicon: Lexicon) -> dict[int, str]:
+    rows = lexicon.words["zh"]["traditional"]
+    table = {ord(other): plain for plain, others in rows.items() for other in others}
+    return table | {ord("∶"): ":", ord("︰"): ":", ord("～"): "~", ord("〜"): "~"}
+
+
+def _joined_thousands(raw: str) -> str:
+    """A full-width comma is a thousands mark between full-width digits and a comma elsewhere."""
+    return _wide_thousands().sub(",", raw) if "，" in raw else raw
+
+
+@cache
+def _wide_thousands() -> re.Pattern[str]:
+    return re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    """Spaces beside Chinese, inside spaced-out digits and numbers; note marks; pinyin in brackets."""
+    return re.compile(
+        r"(?P<note>[\[(〔【]\d{1,2}[\])〕】]|[①-⑳⑴-⒇])"
+        r"|(?P<pinyin>\([a-z]{0,6}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{0,12}\))"
+        r"|(?<![A-Za-z0-9%$]) {1,64}| {1,64}(?![A-Za-z0-9$ ])"
+        r"|(?<=(?<![\dA-Za-z])\d) (?=\d(?!\d))|(?<= \d) (?=\d(?!\d))|(?<=\d) (?=\.\d)|(?<=\d\.) (?=\d)"
+        r"|(?<=[\d%]) (?=[\u4e00-\u9fff])"
+    )
+
+
+def _needed(text: str, match: re.Match[str]) -> bool:
+    """Whether a mark must stay because two numbers would run together without it."""
+    if match.lastgroup != "note":
+        return False
+    return text[match.start() - 1 : match.start()].isdigit() and text[match.end() : match.end() + 1].isdigit()
+
+
+def _kept(length: int, cuts: Sequence[re.Match[str]]) -> list[int]:
+    kept: list[int] = []
+    position = 0
+    for match in cuts:
+        kept.extend(range(position, match.start()))
+        position = match.end()
+    kept.extend(range(position, length))
+    return kept

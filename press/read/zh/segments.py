@@ -1,0 +1,111 @@
+"""A sentence as segments: what leads up to a number, the number or the list of them, what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from press.read.zh.token import NUMBER, PUNCT, TEXT, Token
+
+_JOINTS = frozenset(["、", "和", "及", "与", "或", "以及", ",", "跟", "和约", "与约"])
+_BREAKS = frozenset(",;:!?。…|()")
+_STOPS = frozenset(",;:!?。…|")
+
+
+@dataclass(slots=True)
+class Value:
+    """One number of a list with the bound words that follow it (``after``)."""
+
+    token: Token
+    after: Token | None = None
+
+
+@dataclass(slots=True)
+class Segment:
+    """``left`` are the tokens up to the numbers; ``right`` the token after them unless punctuation.
+
+    ``opening`` is the mark before the segment ("" inside a clause); ``depth`` is 1 inside brackets;
+    ``closing`` is the mark that ends it.
+    """
+
+    opening: str
+    left: list[Token]
+    values: list[Value] = field(default_factory=list)
+    right: list[Token] = field(default_factory=list)
+    depth: int = 0
+    closing: str = ""
+
+
+def segments(tokens: Sequence[Token]) -> list[Segment]:
+    """The segments of a sentence in order; those without numbers set the scene for the next."""
+    out: list[Segment] = []
+    left: list[Token] = []
+    opening, depth, index = "^", 0, 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.kind == NUMBER:
+            values, following = _values(tokens, index)
+            segment = Segment(opening, left, values, _right(tokens, following), depth)
+            segment.closing = _closing(tokens, following)
+            out.append(segment)
+            left, opening, index = [], "", following
+            continue
+        if token.kind == PUNCT and token.text in _BREAKS:
+            if left or token.text == ":":
+                out.append(Segment(opening, left, [], [], depth, token.text))
+            depth = 1 if token.text == "(" else 0 if token.text == ")" else depth
+            left, opening = [], token.text
+        elif token.kind == PUNCT and token.text == "、" and not left:
+            opening = "、"
+        else:
+            left.append(token)
+        index += 1
+    if left:
+        out.append(Segment(opening, left, [], [], depth, "$"))
+    return out
+
+
+def _values(tokens: Sequence[Token], index: int) -> tuple[list[Value], int]:
+    """The numbers from ``index`` on that only a comma or an "and" stands between."""
+    values = [Value(tokens[index])]
+    index += 1
+    while index < len(tokens):
+        if tokens[index].kind == "after":
+            values[-1].after = values[-1].after or tokens[index]
+            index += 1
+        elif _joins(tokens, index) and index + 1 < len(tokens) and tokens[index + 1].kind == NUMBER:
+            if tokens[index].text == "," and not _same_kind(values[-1].token, tokens[index + 1]):
+                break
+            values.append(Value(tokens[index + 1]))
+            index += 2
+        else:
+            break
+    return values, index
+
+
+def _joins(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index].text in _JOINTS
+
+
+def _same_kind(first: Token, second: Token) -> bool:
+    one, two = first.mention, second.mention
+    return one is not None and two is not None and one.unit == two.unit and one.form == two.form
+
+
+def _right(tokens: Sequence[Token], index: int) -> list[Token]:
+    """What follows the numbers up to the next mark or number."""
+    out: list[Token] = []
+    for token in tokens[index : index + 6]:
+        if token.kind == NUMBER or (token.kind == PUNCT and token.text != '"'):
+            break
+        out.append(token)
+    return out
+
+
+def _closing(tokens: Sequence[Token], index: int) -> str:
+    for token in tokens[index:]:
+        if token.kind == PUNCT and token.text in _STOPS:
+            return token.text
+        if token.kind == TEXT or token.kind == NUMBER:
+            return ""
+    return "$"

@@ -1,0 +1,144 @@
+"""What leads up to a number: the words right before it, what governs them, and the noun phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from press.read.zh.segments import Segment
+from press.read.zh.token import NUMBER, PERIOD, PUNCT, TEXT, Token
+
+_NOUNS = frozenset(("noun", "share", "contribution"))
+_CHAIN = frozenset(
+    ("verb", "before", "basis", "compare", "spread", "prices", "nature", "than", "exceed", "flow", "rank", PERIOD)
+)
+_GOVERNORS = frozenset(
+    ("verb", "before", "basis", "compare", "spread", "prices", "nature", "exceed", "flow", "rank", "share", PERIOD)
+) | {"contribution"}
+_LEADING = frozenset(("light", "nature", "prices", "basis", "spread", PERIOD, "before"))
+
+
+@dataclass(slots=True)
+class View:
+    """``chain`` is nearest first. ``verb`` moves (up, down), ``reach`` says that it moves *to* the number.
+
+    ``subject`` is the noun phrase before the predicate; ``governor`` the last function word left of
+    the chain with ``middle`` between them (占 + 整体出口, 高于 + 全国, 减少 + 贫困人口).
+    """
+
+    segment: Segment
+    chain: list[Token] = field(default_factory=list)
+    noun: Token | None = None
+    verb: Token | None = None
+    reach: Token | None = None
+    governor: Token | None = None
+    middle: list[Token] = field(default_factory=list)
+    subject: list[Token] = field(default_factory=list)
+
+    def first(self, kind: str, *codes: str) -> Token | None:
+        """The nearest token of the chain of a kind."""
+        return next((t for t in self.chain if t.has(kind, *codes)), None)
+
+    def governed_by(self, kind: str, *codes: str) -> bool:
+        """Whether the governor is of a kind and something stands between it and the chain."""
+        return self.governor is not None and self.governor.has(kind, *codes)
+
+
+def view_of(segment: Segment) -> View:
+    """The view of a segment that has numbers."""
+    view = View(segment)
+    left = segment.left
+    edge = _walk(view, left)
+    head = left[:edge]
+    place = _governor(head)
+    if place is not None:
+        view.governor, view.middle = head[place], _trimmed(head[place + 1 :])
+    view.subject = _subject(view, head, place)
+    return view
+
+
+def _walk(view: View, left: Sequence[Token]) -> int:
+    """Fills the chain from the number leftwards; where it ends."""
+    index = len(left)
+    while index > 0:
+        token = left[index - 1]
+        if token.kind == TEXT and token.text == "的" and index > 1:
+            index -= 1
+            continue
+        if token.kind in _NOUNS and token.code != "of" and not token.has("contribution", "verb"):
+            if view.verb is not None:
+                return index
+            view.noun = token
+            view.chain.append(token)
+            return index - 1
+        if not _goes_on(view, token):
+            return index
+        view.chain.append(token)
+        _note_verb(view, token)
+        index -= 1
+    return 0
+
+
+def _goes_on(view: View, token: Token) -> bool:
+    if token.has("light"):
+        return token.code == "adverb"
+    if token.kind not in _CHAIN or (token.kind == "rank" and view.chain):
+        return False
+    return not (token.has("verb", "up", "down") and view.verb is not None)
+
+
+def _note_verb(view: View, token: Token) -> None:
+    if token.has("verb", "reach") and view.verb is None:
+        view.reach = token
+    elif token.has("verb", "up", "down") and view.verb is None:
+        view.verb = token
+
+
+def _governor(head: Sequence[Token]) -> int | None:
+    """The last function word of the head that something follows."""
+    for place in range(len(head) - 2, -1, -1):
+        token = head[place]
+        if token.kind in _GOVERNORS or token.has("light", "link"):
+            return place
+    return None
+
+
+def _subject(view: View, head: Sequence[Token], place: int | None) -> list[Token]:
+    """The noun phrase: before the predicate if there is one, else after the last function word."""
+    if place is None:
+        return _trimmed(head)
+    governor = head[place]
+    if governor.kind in (PERIOD, "light", "nature", "prices", "basis", "before", "spread"):
+        return _trimmed(head[place + 1 :]) or _trimmed(head[:place])
+    if governor.has("verb", "state", "reach") or governor.kind == "flow":
+        return view.middle
+    before = _trimmed(_after_scene(head[:place]))
+    return before
+
+
+def _after_scene(head: Sequence[Token]) -> Sequence[Token]:
+    """What follows the last word that only sets the scene (a period, 其中, 预计)."""
+    for place in range(len(head) - 1, -1, -1):
+        if head[place].kind in (PERIOD, "nature", "prices") or head[place].has("light", "link"):
+            return head[place + 1 :]
+    return head
+
+
+def _trimmed(tokens: Sequence[Token]) -> list[Token]:
+    """Without words of no weight at either end and without the area in front."""
+    out = list(tokens)
+    while out and (out[0].kind in _LEADING or out[0].text in ("的", "、", "和", "及") or _unpaired(out)):
+        out.pop(0)
+    while out and (out[-1].kind in _LEADING | {"compare", "verb"} or out[-1].text in ("的", "、")):
+        out.pop()
+    return out
+
+
+def _unpaired(tokens: Sequence[Token]) -> bool:
+    first = tokens[0]
+    return first.kind == PUNCT and first.text == '"' and sum(t.text == '"' for t in tokens) % 2 == 1
+
+
+def numbers_of(segment: Segment) -> list[Token]:
+    """The number tokens of a segment."""
+    return [v.token for v in segment.values if v.token.kind == NUMBER]

@@ -1,0 +1,236 @@
+"""The release's part of a page → lines of text with their kinds, in reading order.
+
+White space is collapsed inside a block, ``<br>`` is a line break, two of them end the block. A
+superscript mark stays as printed; where it would touch a digit a thin space keeps the two apart
+(``103,984.8<sup>1</sup>`` is not 103,984.81). Nothing else is added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
+
+from press.model import PassageKind
+from press.page_words import words
+from press.sentences import ends_sentence, is_heading
+from press.tables import Grid, as_grid
+
+_BLOCKS = words(
+    """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav
+    noscript ol optgroup option p pre section summary table tbody td tfoot th thead tr ul
+    """
+)
+_BOLD = frozenset({"b", "strong"})
+_ITEMS = frozenset({"li", "dd"})
+_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_ON, _OFF, _LINK, _UNLINK, _BREAK = "\x01\x02\x03\x04\x05"
+THIN_SPACE = "\u2009"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A rendered block: its text, its kind, how much of it is links, and its table if it is one."""
+
+    kind: PassageKind
+    text: str
+    level: int = 0
+    links: int = 0
+    grid: Grid | None = None
+    term: bool = False
+
+
+def render(soup: BeautifulSoup | Tag) -> list[Piece]:
+    """The blocks inside ``soup``, in order."""
+    writer = _Writer()
+    stack: list[tuple[Iterator[PageElement], Tag | None]] = [(iter(list(soup.contents)), None)]
+    while stack:
+        node = next(stack[-1][0], None)
+        if node is None:
+            tag = stack.pop()[1]
+            if tag is not None:
+                writer.close(tag.name)
+        elif type(node) is NavigableString:
+            writer.write(node)
+        elif isinstance(node, Tag) and not writer.whole(node):
+            writer.open(node.name)
+            stack.append((iter(list(node.contents)), node))
+    writer.flush()
+    return writer.pieces
+
+
+class _Writer:
+    """Collects text until a block ends."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self.buffer: list[str] = []
+        self.level = 0
+        self.items = 0
+        self.pre = 0
+        self.term = False
+        self.sup = ""
+
+    def whole(self, tag: Tag) -> bool:
+        """Take a tag that is read as one: a line break, a rule, a table of data."""
+        if tag.name == "br":
+            self.buffer.append(_BREAK)
+        elif tag.name == "hr":
+            self.flush()
+        elif tag.name == "table":
+            self.flush()
+            grid = as_grid(tag)
+            if grid is not None:
+                self.pieces.append(Piece(PassageKind.TABLE, "", grid=grid))
+                return True
+            return False
+        else:
+            return False
+        return True
+
+    def open(self, name: str) -> None:
+        """An element begins."""
+        if _is_inline(name):
+            self._mark(name, _ON, _LINK)
+            self.sup = "first" if name == "sup" else self.sup
+            return
+        self.flush()
+        self.level = _HEADINGS.get(name, self.level)
+        self.items += name in _ITEMS
+        self.pre += name == "pre"
+        self.term = name == "dt" or (self.term and name != "dd")
+
+    def close(self, name: str) -> None:
+        """An element ends."""
+        if _is_inline(name):
+            self._mark(name, _OFF, _UNLINK)
+            self.sup = "after" if name == "sup" else self.sup
+            return
+        self.flush()
+        self.level = 0 if name in _HEADINGS else self.level
+        self.items -= name in _ITEMS
+        self.pre -= name == "pre"
+        self.term = self.term and name != "dt"
+
+    def _mark(self, name: str, bold: str, link: str) -> None:
+        if name in _BOLD:
+            self.buffer.append(bold)
+        elif name == "a":
+            self.buffer.append(link)
+
+    def write(self, text: str) -> None:
+        """Take running text."""
+        if self.sup and text.strip():
+            if text[0].isdigit() and self._last().isdigit():
+                self.buffer.append(THIN_SPACE)
+            self.sup = ""
+        if self.pre:
+            text = text.replace("\n", _BREAK)
+        elif "\n" in text and not text.isascii():
+            text = _folded().sub("", text)
+        self.buffer.append(text)
+
+    def _last(self) -> str:
+        for part in reversed(self.buffer):
+            bare = part.strip(_ON + _OFF + _LINK + _UNLINK)
+            if bare:
+                return bare[-1]
+        return " "
+
+    def flush(self) -> None:
+        """End the block, if it has any text."""
+        if not self.buffer:
+            return
+        raw, self.buffer = "".join(self.buffer), []
+        for lines in _split(raw.split(_BREAK)):
+            piece = _piece(lines, self.level, self.items > 0, self.term)
+            if piece is not None:
+                self.pieces.append(piece)
+
+
+def _is_inline(name: str) -> bool:
+    """Unknown names are inline (``ix:nonfraction``), except custom elements, which stand for blocks."""
+    return name not in _BLOCKS and "-" not in name
+
+
+def _split(lines: list[str]) -> Iterator[list[str]]:
+    """Lines of a block, split where a blank line, an indent, a bold line or a full sentence parts them."""
+    group: list[str] = []
+    for line in lines:
+        bare = _bare(line)
+        if not bare:
+            yield group
+            group = []
+            continue
+        if group and (_indent().match(line) or _ends_paragraph(group[-1]) or _all_bold(group[-1])):
+            yield group
+            group = []
+        group.append(line)
+    yield group
+
+
+def _ends_paragraph(line: str) -> bool:
+    bare = _bare(line)
+    return len(bare) >= 60 and ends_sentence(bare)
+
+
+def _piece(lines: list[str], level: int, item: bool, term: bool) -> Piece | None:
+    text = "\n".join(_bare(line) for line in lines)
+    if not any(c.isalnum() for c in text):
+        return None
+    links = sum(len(part) for line in lines for part in _linked().findall(line))
+    if level:
+        return Piece(PassageKind.HEADING, text.replace("\n", " "), level, links)
+    if item:
+        return Piece(PassageKind.LIST_ITEM, text, 0, links, term=False)
+    if not term and len(lines) == 1 and _all_bold(lines[0]) and is_heading(text.rstrip(":：")):
+        return Piece(PassageKind.HEADING, text, 0, links)
+    return Piece(PassageKind.PARAGRAPH, text, 0, links, term=term)
+
+
+def _bare(line: str) -> str:
+    line = _marks().sub("", line)
+    if THIN_SPACE in line:
+        return THIN_SPACE.join(" ".join(part.split()) for part in line.split(THIN_SPACE))
+    return " ".join(line.split())
+
+
+def _all_bold(line: str) -> bool:
+    return _ON in line and not _bold_run().sub("", line).strip(" \t\r\n:：\xa0\u3000" + _LINK + _UNLINK)
+
+
+def demoted(piece: Piece) -> Piece:
+    """A heading taken for a paragraph."""
+    return replace(piece, kind=PassageKind.PARAGRAPH, level=0)
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile("[\x01-\x05\u200b\ufeff\u00ad\u2060]")
+
+
+@cache
+def _bold_run() -> re.Pattern[str]:
+    return re.compile("\x01[^\x01\x02]{0,400}\x02?")
+
+
+@cache
+def _linked() -> re.Pattern[str]:
+    return re.compile("\x03([^\x03\x04]{1,500})")
+
+
+@cache
+def _indent() -> re.Pattern[str]:
+    return re.compile("[\x01-\x04\r\n\t]{0,9}(?:\u3000{2}|\xa0{3}|[ \xa0]{4})")
+
+
+@cache
+def _folded() -> re.Pattern[str]:
+    """A source line break between two East Asian characters stands for nothing."""
+    wide = "\u3000-\u9fff\uf900-\ufaff\uff00-\uffef"
+    return re.compile(rf"(?<=[{wide}])[ \t\r]{{0,80}}\n\s{{0,200}}(?=[{wide}])")

@@ -1,0 +1,172 @@
+"""HTML table → grid: merged cells spread out, split amounts joined, empty columns left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from bs4 import Tag
+
+_MOST_CELLS = 20_000
+_MOST_COLUMNS = 300
+_LONG_CELL = 160
+
+
+_APART = frozenset({"p", "div", "br", "li"})
+
+
+@dataclass(slots=True)
+class GridCell:
+    """A cell at its first place; ``copies`` are further places that a merged cell covers."""
+
+    row: int
+    column: int
+    text: str
+    header: bool
+    copies: list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A data table: its cells in reading order, and its caption if it has one of its own."""
+
+    cells: tuple[GridCell, ...]
+    caption: str | None
+
+
+def as_grid(table: Tag) -> Grid | None:
+    """The table's grid if it holds data: two or more rows and columns of short cells. None: it is layout."""
+    rows: list[list[Tag]] = []
+    caption = None
+    for tag in table.descendants:
+        if not isinstance(tag, Tag):
+            continue
+        if tag.name == "table":
+            return None
+        if tag.name == "tr":
+            rows.append([c for c in tag.contents if isinstance(c, Tag) and c.name in ("td", "th")])
+        elif tag.name == "caption":
+            caption = _flat(tag) or None
+    cells = _spread(rows)
+    return Grid(tuple(cells), caption) if _is_data(cells) else None
+
+
+def _spread(rows: list[list[Tag]]) -> list[GridCell]:
+    taken: set[tuple[int, int]] = set()
+    cells: list[GridCell] = []
+    for y, row in enumerate(rows):
+        x = 0
+        for tag in row:
+            while (y, x) in taken:
+                x += 1
+            wide, high = min(_span(tag, "colspan"), _MOST_COLUMNS), min(_span(tag, "rowspan"), len(rows) - y)
+            places = [(y + i, x + j) for i in range(high) for j in range(wide)]
+            if x > _MOST_COLUMNS or len(taken) + len(places) > _MOST_CELLS:
+                return _tidy(cells)
+            taken.update(places)
+            cells.append(GridCell(y, x, _flat(tag), _is_header(tag), places[1:]))
+            x += wide
+    return _tidy(cells)
+
+
+def _span(tag: Tag, name: str) -> int:
+    value = str(tag.get(name) or "1").strip()
+    return max(1, int(value)) if value.isascii() and value.isdecimal() and len(value) < 5 else 1
+
+
+def _flat(tag: Tag) -> str:
+    """The text of a cell in one line; blocks inside it are kept apart, marks after digits too."""
+    parts: list[str] = []
+    for node in tag.descendants:
+        if not isinstance(node, Tag):
+            parts.append(str(node))
+        elif node.name in _APART or (node.name == "sup" and parts and parts[-1][-1:].isdigit()):
+            parts.append(" ")
+    return " ".join("".join(parts).replace("\u200b", "").split())
+
+
+def _is_header(tag: Tag) -> bool:
+    return tag.name == "th" or (tag.parent is not None and tag.parent.parent is not None
+                                and tag.parent.parent.name == "thead")  # fmt: skip
+
+
+def _tidy(cells: list[GridCell]) -> list[GridCell]:
+    """Join amounts split over cells, then leave out columns with nothing in them."""
+    _join_split_amounts(cells)
+    used = sorted({cell.column for cell in cells if cell.text})
+    place = {column: i for i, column in enumerate(used)}
+    kept = []
+    for cell in cells:
+        copies = [(y, place[x]) for y, x in cell.copies if x in place]
+        if cell.column in place:
+            kept.append(GridCell(cell.row, place[cell.column], cell.text, cell.header, copies))
+    return _mark_headers(_without_empty_rows(kept))
+
+
+def _without_empty_rows(cells: list[GridCell]) -> list[GridCell]:
+    used = sorted({c.row for c in cells if c.text} | {y for c in cells if c.text for y, _ in c.copies})
+    place = {row: i for i, row in enumerate(used)}
+    return [
+        GridCell(place[c.row], c.column, c.text, c.header, [(place[y], x) for y, x in c.copies if y in place])
+        for c in cells
+        if c.row in place
+    ]
+
+
+def _join_split_amounts(cells: list[GridCell]) -> None:
+    """Filings print "$", "1,234" and ")" in three cells; they are one amount."""
+    for left, right in pairwise(cells):
+        if left.row != right.row or not left.text or not right.text:
+            continue
+        if _currency().fullmatch(left.text) and right.text[0] in "0123456789(-–—.":
+            left.text, right.text = "", left.text + right.text
+        elif _tail().fullmatch(right.text) and left.text[-1] in "0123456789)":
+            left.text, right.text = left.text + right.text, ""
+
+
+def _mark_headers(cells: list[GridCell]) -> list[GridCell]:
+    """Where no cell is marked as a header, the rows above the first row of numbers are."""
+    if any(cell.header for cell in cells):
+        return cells
+    numeric = [
+        cell.row for cell in cells if _amount().fullmatch(cell.text) and not _year().fullmatch(cell.text)
+    ]
+    first = min(numeric, default=0)
+    for cell in cells:
+        cell.header = cell.row < first
+    return cells
+
+
+def _is_data(cells: list[GridCell]) -> bool:
+    filled = [cell for cell in cells if cell.text]
+    wide_rows = (
+        [r for r in {c.row for c in filled} if sum(c.row == r for c in filled) > 1]
+        if len(filled) < 400
+        else [0, 1]
+    )
+    if len(wide_rows) < 2:
+        return False
+    long_cells = sum(len(cell.text) > _LONG_CELL for cell in filled)
+    return long_cells * 5 <= len(filled)
+
+
+@cache
+def _currency() -> re.Pattern[str]:
+    return re.compile(r"(?:US|A|C|HK|NT)?\$|[£€¥₩]|RMB|CNY|USD|EUR|\(|-|\(\$|\$\s?\(")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(r"\)?\s?%|\)|％|\)\s?pts|pts|bps|x")
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    return re.compile(r"[-–+(]?\s?(?:[A-Z]{0,3}[$£€¥])?\s?[-–(]?\d[\d,. ]{0,30}(?:%|％|\)|)\s?[)%]?")
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"(?:19|20)\d\d")

@@ -1,0 +1,231 @@
+"""HTML → a document: the release's own text, its blocks and tables, and the clues around it.
+
+lxml reads the page and removes what is not the release; BeautifulSoup reads what is left. The other
+way round costs three times as much on pages with the usual amount of chrome.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from bs4 import BeautifulSoup
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from press.chrome import strip_hidden_and_chrome, strip_link_lists, strip_never_prose, strip_teasers
+from press.document import Block, Clue, Clues, Document
+from press.errors import PressError
+from press.hints import Hints
+from press.leftovers import without_leftovers
+from press.main_part import companions, find_main, leads
+from press.markup import load, printable, text_of
+from press.metadata import read_metadata
+from press.model import Cell, Evidence, Table
+from press.render import Piece, render
+from press.surroundings import near_clues
+from press.tables import Grid
+
+_UNWRAPPED = (
+    "span",
+    "font",
+    "i",
+    "em",
+    "u",
+    "small",
+    "big",
+    "label",
+    "nobr",
+    "wbr",
+    "center",
+    "ins",
+    "mark",
+    "abbr",
+    "cite",
+)
+_KEPT = frozenset({"colspan", "rowspan", "href"})
+
+
+def read_html(text: str, hints: Hints) -> Document:
+    """The document in an HTML page; an empty one where there is no text."""
+    root = load(text)
+    if root is None:
+        return Document("", [])
+    clues = read_metadata(root, hints)
+    body = root.find("body") if root.tag == "html" else root
+    if body is None:
+        return Document("", [], clues=clues)
+    if hints.title_selector or hints.date_selector or hints.body_selector or hints.remove:
+        body = _as_selected(root, body, hints, clues)
+    headline = _headline(body, clues, root)
+    strip_never_prose(root)
+    near_clues(body, headline, clues, hints)
+    main = _main(body, hints)
+    around = ([], []) if hints.body_selector else (leads(main, body), companions(main, body))
+    title = _title_outside(headline, main)
+    pieces = without_leftovers(render(_soup([*title, *around[0], main, *around[1]])))
+    return _assembled(pieces, clues, _is_cut(text))
+
+
+def _main(body: Element, hints: Hints) -> Element:
+    if hints.body_selector:
+        return body
+    strip_hidden_and_chrome(body)
+    main = find_main(body)
+    strip_teasers(main)
+    strip_link_lists(main)
+    return main
+
+
+def _soup(elements: list[Element]) -> BeautifulSoup:
+    """What is left of the page, without attributes and wrappers that say nothing here."""
+    sources = []
+    for element in elements:
+        _bold_by_style(element)
+        foreign = {child.tag for child in element.iter("*") if ":" in child.tag}
+        etree.strip_tags(element, *_UNWRAPPED, *foreign)
+        for child in element.iter("*"):
+            _strip_attributes(child)
+        sources.append(str(etree.tostring(element, encoding="unicode", method="html", with_tail=False)))
+    source = printable(_between_blocks().sub("><", "".join(sources)))
+    return BeautifulSoup(source, "lxml", multi_valued_attributes=None)
+
+
+def _strip_attributes(element: Element) -> None:
+    attributes = element.attrib
+    if attributes:
+        kept = [(name, value) for name in _KEPT if (value := attributes.get(name)) is not None]
+        attributes.clear()
+        attributes.update(kept)
+
+
+def _bold_by_style(element: Element) -> None:
+    for child in element.iter("span", "font"):
+        if _bold_style().search(child.get("style") or ""):
+            child.tag = "b"
+
+
+def _headline(body: Element, clues: Clues, root: Element) -> Element | None:
+    """The page's ``h1``: of several, the one that the head's titles speak of."""
+    candidates = [h for h in body.iter("h1") if 1 < len(text_of(h)) < 400]
+    page = root.find(".//title")
+    named = " ".join([*(clue.value for clue in clues.titles), text_of(page) if page is not None else ""])
+    best = next((h for h in candidates if text_of(h) in named), candidates[-1] if candidates else None)
+    best = best if best is not None else _unmarked_headline(body, named)
+    if best is not None:
+        words = text_of(best)
+        clues.titles.append(Clue(words, Evidence("h1", words, 0.9)))
+    if page is not None and text_of(page):
+        clues.titles.append(Clue(text_of(page), Evidence("title", text_of(page), 0.6)))
+    return best
+
+
+def _unmarked_headline(body: Element, named: str) -> Element | None:
+    """An element that prints what the page's head calls its title, where no ``h1`` does."""
+    for element in body.iter("h2", "h3", "td", "div", "p", "span", "b", "strong", "font", "center", "li"):
+        words = " ".join((element.text or "").split())
+        if 8 <= len(words) <= 300 and words in named and text_of(element) == words:
+            return element
+    return None
+
+
+def _title_outside(headline: Element | None, main: Element) -> list[Element]:
+    if headline is None or headline is main or main in set(headline.iterancestors()):
+        return []
+    return [headline]
+
+
+def _as_selected(root: Element, body: Element, hints: Hints, clues: Clues) -> Element:
+    """Apply a source's CSS selectors to the whole page; slower, and only where they are declared."""
+    soup = BeautifulSoup(etree.tostring(root, encoding="unicode", method="html"), "lxml")
+    try:
+        _selected_clue(soup, hints.title_selector, clues, "hints title")
+        _selected_clue(soup, hints.date_selector, clues, "hints date")
+        for selector in hints.remove:
+            for tag in soup.select(selector):
+                tag.decompose()
+        bodies = soup.select(hints.body_selector) if hints.body_selector else []
+    except Exception as error:
+        raise PressError(f"a selector of this source is not CSS: {error}") from error
+    source = "".join(str(tag) for tag in bodies) if bodies else str(soup.body or soup)
+    changed = load(source)
+    found = changed.find("body") if changed is not None else None
+    return found if found is not None else body
+
+
+def _selected_clue(soup: BeautifulSoup, selector: str | None, clues: Clues, source: str) -> None:
+    tag = soup.select_one(selector) if selector else None
+    if tag is None:
+        return
+    words = " ".join(str(tag.get("datetime") or tag.get("content") or tag.get_text(" ")).split())
+    if words:
+        clue = Clue(words, Evidence(source, words, 0.98))
+        clues.titles.insert(0, clue) if source.endswith("title") else clues.selected_dates.append(clue)
+
+
+def _assembled(pieces: list[Piece], clues: Clues, cut: bool) -> Document:
+    """Pieces joined by blank lines, each with its place."""
+    document = Document("", [], clues=clues, cut=cut)
+    parts: list[str] = []
+    at = 0
+    for piece in pieces:
+        text, cells = _table_text(piece.grid, at) if piece.grid else (piece.text, ())
+        if piece.term:
+            document.terms.append(len(document.blocks))
+        start, end = at + len(text) - len(text.lstrip()), at + len(text.rstrip())
+        if piece.grid:
+            inside = tuple(_clamped(cell, start, end) for cell in cells)
+            document.tables.append(Table(len(document.blocks), piece.grid.caption, inside))
+        document.blocks.append(Block(piece.kind, start, end, piece.level, piece.links))
+        parts.append(text)
+        at += len(text) + 2
+    document.text = "\n\n".join(parts)
+    return document
+
+
+def _clamped(cell: Cell, start: int, end: int) -> Cell:
+    """Empty cells at a table's edge stand at the edge of its passage."""
+    if start <= cell.start and cell.end <= end:
+        return cell
+    return replace(cell, start=min(max(cell.start, start), end), end=min(max(cell.end, start), end))
+
+
+def _table_text(grid: Grid, at: int) -> tuple[str, tuple[Cell, ...]]:
+    """A table as lines of cells with tabs between; each cell's copies share its span."""
+    lines: dict[int, dict[int, int]] = {}
+    for index, cell in enumerate(grid.cells):
+        lines.setdefault(cell.row, {})[cell.column] = index
+    text, cells = "", []
+    for y in range(max(lines) + 1):
+        row = lines.get(y, {})
+        text += "\n" if y else ""
+        for x in range(max(row, default=-1) + 1):
+            text += "\t" if x else ""
+            if x not in row:
+                continue
+            cell = grid.cells[row[x]]
+            start = at + len(text)
+            text += cell.text
+            places = [(y, x), *cell.copies]
+            cells += [Cell(r, c, start, start + len(cell.text), cell.header) for r, c in places]
+    return text, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+
+
+def _is_cut(text: str) -> bool:
+    """Whether the page ends inside a tag: the download was cut."""
+    tail = text[-2000:]
+    return tail.rfind("<") > tail.rfind(">") and bool(
+        re.match(r"</?[a-z]", tail[tail.rfind("<") :], re.IGNORECASE)
+    )
+
+
+@cache
+def _bold_style() -> re.Pattern[str]:
+    return re.compile(r"font-weight\s?:\s?(?:bold|[6-9]00)", re.IGNORECASE)
+
+
+@cache
+def _between_blocks() -> re.Pattern[str]:
+    blocks = "div|p|t[rdh]|table|tbody|thead|tfoot|ul|ol|li|h[1-6]|section|article|main|body|dl|dd|dt|br"
+    return re.compile(rf">\s{{1,200}}<(?=/?(?:{blocks})\b)")

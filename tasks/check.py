@@ -1,0 +1,92 @@
+"""Releases against their own arithmetic, sources against what they promise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from press.arithmetic import contradictions
+from press.check.entities import entity_conflicts
+
+from config.sources import Source
+from expectations.sources import source_findings as assertions
+from tasks.records import Failure, Record, read_lines
+from tasks.step import step
+from warehouse import rows
+
+Row = Mapping[str, object]
+
+
+@dataclass(slots=True)
+class Checked:
+    """What the releases of a batch showed: findings, and by source its figures and newest date."""
+
+    findings: list[Row] = field(default_factory=list)
+    figures: dict[str, dict[str, int]] = field(default_factory=dict)
+    newest: dict[str, date] = field(default_factory=dict)
+
+    def count(self, record: Record) -> None:
+        """Note a release for the assertions of its source."""
+        source = record.capture.source_id
+        name = record.release.title or record.capture.location
+        self.figures.setdefault(source, {})[name] = len(record.reading.figures)
+        if record.release.published:
+            self.newest[source] = max(record.release.published, self.newest.get(source, date.min))
+
+
+@step("check arithmetic")
+def check(batches: Sequence[Path], run_id: str, reader_version: str) -> Checked:
+    """Check every release of some files of records against itself; nothing is dropped."""
+    checked = Checked()
+    for record in (record for path in batches for record in read_lines(path, Record)):
+        checked.count(record)
+        checked.findings += _findings(record, run_id, reader_version)
+    return checked
+
+
+def _findings(record: Record, run_id: str, reader_version: str) -> Iterator[Row]:
+    release = rows.release_row(record.release, record.capture, reader_version=reader_version, run_id=run_id)
+    doubts = contradictions(record.reading.figures, record.release) + entity_conflicts(record.release)
+    yield from rows.finding_rows(doubts, release)
+
+
+def source_findings(
+    sources: Sequence[Source],
+    seen: Mapping[str, int],
+    checked: Checked,
+    newest: Mapping[str, date],
+    logical_date: date,
+    run_id: str,
+) -> list[Row]:
+    """What the sources' declarations assert, against what this run saw; unreadable sources aside."""
+    return [
+        row
+        for source in sources
+        if source.id in seen
+        for row in assertions(
+            source.id,
+            source.expect,
+            seen[source.id],
+            checked.figures.get(source.id, {}),
+            max(filter(None, (newest.get(source.id), checked.newest.get(source.id))), default=None),
+            logical_date,
+            run_id=run_id,
+        )
+    ]
+
+
+def failure_findings(failures: Sequence[Failure], run_id: str) -> list[Row]:
+    """A finding for each release or source that could not be read."""
+    return [
+        rows.finding_row(
+            {"source_id": failure.source_id, "run_id": run_id},
+            origin="source" if failure.step == "discover" else "reading",
+            kind=f"{failure.step}-failed",
+            severity="critical" if failure.step == "discover" else "warning",
+            message=f"{failure.location}: {failure.message}",
+            about=(failure.location, failure.sha256 or ""),
+        )
+        for failure in failures
+    ]

@@ -1,0 +1,27 @@
+"""Staged rows against every rule, with Great Expectations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tasks.step import step
+from warehouse.staging import stage
+
+if TYPE_CHECKING:
+    from expectations.validate import Outcome
+
+
+@step("validate")
+def validate(
+    files: Mapping[str, Sequence[Path]], work: Path, run_id: str, now: datetime, docs: Path
+) -> Outcome:
+    """Stage the row files in a database of their own and put it to the rules; Data Docs go to ``docs``."""
+    from expectations.validate import (
+        validate as put_to_the_rules,  # Great Expectations takes seconds to import
+    )
+
+    staging = stage(files, work / "staging.duckdb")
+    return put_to_the_rules(staging, run_id, now=now, docs=docs)

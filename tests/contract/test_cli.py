@@ -1,0 +1,35 @@
+"""The command line documents itself: a command or an option without words fails here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer.main
+
+from flows.cli import app
+
+COMMANDS: Any = typer.main.get_command(app)
+NAMES = sorted(COMMANDS.commands)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_command_says_what_it_does_with_an_example(name: str) -> None:
+    text = COMMANDS.commands[name].help or ""
+    assert len(text.split()) > 8
+    assert f"communique {name}" in text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_option_and_argument_is_explained(name: str) -> None:
+    silent = [
+        p.name for p in COMMANDS.commands[name].params if p.name != "help" and not getattr(p, "help", None)
+    ]
+    assert silent == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_readme_or_the_guide_names_the_command(name: str, root: Path) -> None:
+    pages = [root / "README.md", root / "docs" / "command-line.md"]
+    assert any(f"communique {name}" in page.read_text(encoding="utf-8") for page in pages)

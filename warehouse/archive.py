@@ -1,0 +1,123 @@
+"""The archive: what was fetched, byte for byte, by its SHA-256; nothing is ever overwritten."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pyarrow as pa
+
+from warehouse.errors import ArchiveError as ArchiveError
+from warehouse.folder import write_whole
+
+LEVEL = 9  # pages are written once and kept for good; read back rarely
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """These bytes were found at this place; ``archived_at`` is when they were first found there."""
+
+    source_id: str
+    location: str
+    sha256: str
+    byte_count: int
+    archived_at: datetime
+    content_type: str | None = None
+    charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Raw bytes at ``root/ab/<sha256>.zst``, captures at ``root/captures/<hash>.json``."""
+
+    root: Path
+
+    def put(
+        self,
+        raw: bytes,
+        *,
+        source_id: str,
+        location: str,
+        content_type: str | None = None,
+        charset: str | None = None,
+        now: datetime,
+    ) -> Capture:
+        """Keeps ``raw``; the same bytes at the same place again give the first capture unchanged.
+
+        ``now`` must have a time zone. Raises ``DiskFullError``.
+        """
+        sha256 = hashlib.sha256(raw).hexdigest()
+        if not self.path(sha256).exists():
+            write_whole(self.path(sha256), compress(raw))
+        note = self.note(source_id, location, sha256)
+        if note.exists():
+            return read_capture(note)
+        at = now.astimezone(UTC)
+        capture = Capture(source_id, location, sha256, len(raw), at, content_type, charset)
+        write_whole(note, written(capture))
+        return capture
+
+    def get(self, sha256: str) -> bytes:
+        """The bytes of that hash, verified. Raises ``ArchiveError`` where absent or damaged."""
+        path = self.path(sha256)
+        try:
+            raw = decompress(path.read_bytes())
+        except (OSError, pa.ArrowException) as error:
+            raise damaged(path, str(error)) from error
+        if hashlib.sha256(raw).hexdigest() != sha256:
+            raise damaged(path, "its bytes do not have the hash that names it")
+        return raw
+
+    def captures(self) -> Iterator[Capture]:
+        """Every capture, ordered by the name of its record."""
+        for note in sorted((self.root / "captures").glob("[0-9a-f]*.json")):
+            yield read_capture(note)
+
+    def path(self, sha256: str) -> Path:
+        """Where the bytes of that hash lie."""
+        return self.root / sha256[:2] / f"{sha256}.zst"
+
+    def note(self, source_id: str, location: str, sha256: str) -> Path:
+        """Where the record of a capture lies."""
+        place = "\n".join((source_id, location, sha256)).encode("utf-8", "surrogatepass")
+        name = hashlib.sha256(place).hexdigest()
+        return self.root / "captures" / f"{name[:32]}.json"
+
+
+def compress(raw: bytes) -> bytes:
+    """``raw`` in one zstd frame."""
+    codec = pa.Codec("zstd", compression_level=LEVEL)
+    return bytes(codec.compress(raw, asbytes=True))
+
+
+def decompress(frame: bytes) -> bytes:
+    """The bytes in a zstd frame; raises an Arrow error or ``OSError`` where it is damaged."""
+    with pa.CompressedInputStream(pa.BufferReader(frame), "zstd") as stream:
+        return bytes(stream.read())
+
+
+def damaged(path: Path, why: str) -> ArchiveError:
+    """The error about a file of the archive."""
+    return ArchiveError(
+        f"{path}: the archived file is missing or damaged ({why}). Restore it from a backup, or remove it: "
+        "it is archived again when its page is next seen unchanged."
+    )
+
+
+def written(capture: Capture) -> bytes:
+    """A capture as its JSON record."""
+    fields = asdict(capture) | {"archived_at": capture.archived_at.isoformat()}
+    return json.dumps(fields, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8", "surrogatepass")
+
+
+def read_capture(note: Path) -> Capture:
+    """The capture in a JSON record; raises ``ArchiveError``."""
+    try:
+        fields = json.loads(note.read_bytes().decode("utf-8", "surrogatepass"))
+        return Capture(**fields | {"archived_at": datetime.fromisoformat(fields["archived_at"])})
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise damaged(note, str(error)) from error

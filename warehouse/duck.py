@@ -1,0 +1,59 @@
+"""The only place that opens a DuckDB file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from warehouse.errors import CorruptWarehouseError, WarehouseError
+
+REMEDY = "Run `communique rebuild`: it makes the same tables again from the Parquet files."
+DAMAGE = (
+    "corrupt",
+    "not a valid duckdb database",
+    "checksum",
+    "serialization",
+    "deserialize",
+    "internal error",
+)
+
+
+def connect(
+    path: Path | str,
+    *,
+    read_only: bool = False,
+    memory_limit: str | None = None,
+    threads: int | None = None,
+    temporary: Path | None = None,
+) -> duckdb.DuckDBPyConnection:
+    """A connection in UTC. ``path`` may be ``":memory:"``; ``memory_limit`` is like ``"2GB"``.
+
+    Raises ``CorruptWarehouseError`` where the file is not a DuckDB database of this version.
+    """
+    config: dict[str, str | bool | int | float | list[str]] = {}
+    if memory_limit is not None:
+        config["memory_limit"] = memory_limit
+    if threads is not None:
+        config["threads"] = threads
+    if temporary is not None:
+        config["temp_directory"] = str(temporary)
+    try:
+        connection = duckdb.connect(str(path), read_only=read_only, config=config)
+    except duckdb.Error as error:
+        raise told(error, path) from error
+    connection.execute("SET TimeZone = 'UTC'")
+    return connection
+
+
+def told(error: duckdb.Error, path: Path | str) -> WarehouseError:
+    """A DuckDB error about a file as one of ours: damage by its remedy, a lock by its holder."""
+    text = str(error)
+    if isinstance(error, duckdb.InternalException) or any(word in text.lower() for word in DAMAGE):
+        return CorruptWarehouseError(f"{path}: the DuckDB file is damaged ({first_line(text)}). {REMEDY}")
+    return WarehouseError(f"{path}: {first_line(text)}")
+
+
+def first_line(text: str) -> str:
+    """The first line of a message that is not empty."""
+    return next((line.strip() for line in text.splitlines() if line.strip()), "no message")

@@ -1,0 +1,124 @@
+"""The rows of a batch, made ready beside the tables that they will go to.
+
+For each table ``t`` a temporary table ``incoming_t``: its Parquet files, one row a key, without the rows
+that the batch quarantines. What depends on a quarantined row follows it into quarantine, with the reason.
+``incoming_version`` holds the release versions that the batch read, the quarantined ones among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from warehouse.columns import RELEASE_KEY
+from warehouse.parquet import read
+from warehouse.schema import Table, quoted, tables
+
+# Records about rows, not facts: they stay when what they speak of is quarantined.
+RECORDS = frozenset({"finding", "validation_result", "quarantine", "run"})
+
+
+def prepare(connection: duckdb.DuckDBPyConnection, files: Mapping[str, Sequence[Path]]) -> dict[str, int]:
+    """Makes ``incoming_<table>`` for every declared table; gives the number of doubled rows left out."""
+    doubled = {}
+    for name, table in tables().items():
+        doubled[name] = fill(connection, table, files.get(name, ()))
+    connection.execute(
+        """CREATE OR REPLACE TEMP TABLE incoming_version AS
+        SELECT DISTINCT release_id, release_version FROM incoming_release"""
+    )
+    keep_out(connection)
+    return doubled
+
+
+def add_rows(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+    """Appends Arrow rows to a table of the same columns."""
+    connection.register("arrow_rows", rows)
+    try:
+        connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM arrow_rows")  # noqa: S608  declared name
+    finally:
+        connection.unregister("arrow_rows")
+
+
+def fill(connection: duckdb.DuckDBPyConnection, table: Table, paths: Sequence[Path]) -> int:
+    """Makes ``incoming_<table>`` from its files, the first row of each key; gives the number left out."""
+    name = f"incoming_{table.name}"
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM {table.name} LIMIT 0")
+    for path in paths:
+        add_rows(connection, name, read(path, table))
+    return drop_doubles(connection, table, name)
+
+
+def drop_doubles(connection: duckdb.DuckDBPyConnection, table: Table, name: str) -> int:
+    """Leaves one row of each key in ``name``, the first by all its values; gives the number left out."""
+    key = ", ".join(table.key)
+    order = ", ".join(column.name for column in table.columns)
+    return changed(
+        connection,
+        f"""DELETE FROM {name} WHERE rowid IN (
+            SELECT rowid FROM {name} SEMI JOIN (
+                SELECT {key} FROM {name} GROUP BY ALL HAVING count(*) > 1) doubled
+            ON {" AND ".join(f"{name}.{c} IS NOT DISTINCT FROM doubled.{c}" for c in table.key)}
+            QUALIFY row_number() OVER (PARTITION BY {key} ORDER BY {order}, rowid) > 1)""",  # noqa: S608  declared names
+    )
+
+
+def keep_out(connection: duckdb.DuckDBPyConnection) -> None:
+    """Removes quarantined rows from the batch, and moves what depends on them to quarantine too."""
+    if not connection.execute("SELECT count(*) FROM incoming_quarantine").fetchall()[0][0]:
+        return
+    for table in tables().values():
+        if table.name in RECORDS:
+            continue
+        for condition, reason in orphans(table):
+            follow(connection, table, condition, reason)
+        connection.execute(
+            f"""DELETE FROM incoming_{table.name} WHERE {key_text(table)} IN (
+                SELECT row_key FROM incoming_quarantine WHERE table_name = '{table.name}')"""  # noqa: S608  declared names
+        )
+
+
+def key_text(table: Table) -> str:
+    """SQL for a row's key as ``row_key`` writes it."""
+    return "concat_ws('/', " + ", ".join(f"coalesce({c}::VARCHAR, '')" for c in table.key) + ")"
+
+
+def orphans(table: Table) -> list[tuple[str, str]]:
+    """For each thing that a row rests on: SQL that finds rows whose support is quarantined, and why."""
+    found = []
+    for column in table.columns:
+        if column.references:
+            other = column.references.split(".")[0]
+            kept_out = f"SELECT row_key FROM incoming_quarantine WHERE table_name = '{other}'"  # noqa: S608  declared name
+            found.append((f"{column.name} IN ({kept_out})", f"its {other} is in quarantine"))
+    if table.parent == RELEASE_KEY and table.name != "release":
+        versions = "SELECT row_key FROM incoming_quarantine WHERE table_name = 'release'"
+        found.append(
+            (f"concat_ws('/', release_id, release_version) IN ({versions})", "its release is in quarantine")
+        )
+    return found
+
+
+def follow(connection: duckdb.DuckDBPyConnection, table: Table, condition: str, reason: str) -> None:
+    """Adds to ``incoming_quarantine`` the rows of a table that ``condition`` finds."""
+    version = ("release_id", "release_version") if table.parent == RELEASE_KEY else ("NULL", "NULL")
+    name, rule = quoted(table.name), quoted("follows_quarantine")
+    connection.execute(
+        f"""INSERT INTO incoming_quarantine BY NAME
+        SELECT left(sha256(concat_ws(chr(10), {name}, row_key, {rule})), 16) AS quarantine_id,
+            {name} AS table_name, row_key, release_id, release_version, {rule} AS rule_id,
+            {quoted(reason)} AS reason, row_json, run_id
+        FROM (
+            SELECT {key_text(table)} AS row_key, {version[0]} AS release_id, {version[1]} AS release_version,
+                to_json(i) AS row_json, run_id
+            FROM incoming_{table.name} i WHERE {condition}) kept_out
+        ANTI JOIN (FROM incoming_quarantine WHERE table_name = {name}) known USING (row_key)"""  # noqa: S608  declared names
+    )
+
+
+def changed(connection: duckdb.DuckDBPyConnection, sql: str) -> int:
+    """Runs a changing statement; gives the number of rows it changed."""
+    return int(connection.execute(sql).fetchall()[0][0])

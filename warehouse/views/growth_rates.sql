@@ -1,0 +1,24 @@
+-- Growth rates in percent that current releases state, with what grew, where, when and against what.
+-- Example: SELECT indicator, ref_area, time_period, growth_percent FROM growth_rates ORDER BY growth_percent DESC
+SELECT
+    figure_id,
+    indicator,
+    indicator_code,
+    ref_area,
+    time_period,
+    period_start,
+    period_end,
+    CASE unit_measure WHEN 'per_mille' THEN obs_value / 10 ELSE obs_value END AS growth_percent,
+    bound,
+    basis,
+    base_period_start,
+    base_period_end,
+    nature,
+    prices,
+    quote,
+    title,
+    published_on,
+    source_id,
+    release_id
+FROM latest_figures
+WHERE measure = 'growth_rate'

@@ -1,0 +1,35 @@
+-- Time series: levels and ratios by indicator (canonical code, else its words), area and unit, in order of
+-- their periods; several releases may speak of one period, rank 1 is what was told last of it.
+-- Example: SELECT series, ref_area, time_period, obs_value FROM indicator_series WHERE rank = 1 ORDER BY ALL
+SELECT
+    coalesce(indicator_code, lower(indicator)) AS series,
+    indicator,
+    indicator_code,
+    ref_area,
+    measure,
+    unit_measure,
+    time_period,
+    period_start,
+    period_end,
+    obs_value,
+    obs_value_high,
+    bound,
+    nature,
+    obs_status,
+    row_number() OVER (
+        PARTITION BY coalesce(indicator_code, lower(indicator)), ref_area, measure, unit_measure, prices,
+            period_start, period_end
+        ORDER BY nature = 'actual' DESC, nature = 'previous' DESC, published_on DESC NULLS LAST,
+            bound = 'exact' DESC, figure_id
+    ) AS rank,
+    prices,
+    quote,
+    title,
+    published_on,
+    source_id,
+    release_id,
+    figure_id
+FROM latest_figures
+WHERE measure IN ('level', 'share', 'ratio')
+    AND coalesce(indicator_code, indicator) IS NOT NULL
+    AND time_period IS NOT NULL
