@@ -68,6 +68,7 @@ slow: $(VENV)/.dev  ## The longer tests: servers, browsers, kills
 
 docs: $(VENV)/.dev  ## Write the generated pages of docs/ again
 	@$(BIN)/python -m warehouse.dictionary
+	@$(BIN)/python -m flows.cli.docs
 
 lock: $(BIN)/uv  ## Resolve the requirements again, with hashes and without addresses
 	@$(UV) compile -q --universal --generate-hashes --no-annotate --no-header --all-extras pyproject.toml -o requirements/dev.txt

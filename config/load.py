@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 T = TypeVar("T")
 Where = tuple[str | int, ...]
+UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
 
 
 class ConfigError(Exception):
@@ -89,11 +90,12 @@ def _lines(path: Path, node: yaml.Node | None, where: Where = ()) -> dict[Where,
 
 
 def _explain(path: Path, lines: dict[Where, int], error: ValidationError, kind: type) -> ConfigError:
-    first = error.errors(include_url=False)[0]
+    # A mistyped key is told before the key that it leaves missing.
+    first = min(error.errors(include_url=False), key=lambda e: e["type"] not in UNKNOWN)
     where: Where = tuple(first["loc"])
     line = next((lines[where[:n]] for n in range(len(where), -1, -1) if where[:n] in lines), None)
     name = ".".join(str(part) for part in where) or "the file"
-    if first["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
+    if first["type"] in UNKNOWN:
         return ConfigError(path, line, f"unknown key {where[-1]!r}", _suggest(str(where[-1]), kind))
     if first["type"].startswith("missing"):
         return ConfigError(path, line, f"the key {where[-1]!r} is missing", "Add it")

@@ -7,6 +7,7 @@ a contract test fails when it changes.
 
 from __future__ import annotations
 
+import logging
 import os
 import warnings
 from collections.abc import Generator, Iterator
@@ -18,8 +19,9 @@ from typing import Any, Literal
 
 @cache
 def great_expectations() -> Any:
-    """The module, imported on first use (3 s), telemetry off, with DuckDB taught to it."""
+    """The module, imported on first use (3 s), quiet, telemetry off, with DuckDB taught to it."""
     os.environ |= {"GX_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
+    logging.getLogger("great_expectations").setLevel(logging.WARNING)
     with quiet():
         import great_expectations as gx
     _teach_datasource(_teach_engine())

@@ -30,7 +30,10 @@ PLAIN = str.maketrans(
 STYLE = """body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}
 table{border-collapse:collapse}
 td,th{border:1px solid #ccc;padding:.3rem .6rem;text-align:left;vertical-align:top}
-nav ol,nav ul{list-style:none;padding:0}.collapse{display:block}footer{display:none}"""
+nav ol,nav ul{list-style:none;padding:0}.collapse{display:block}
+footer,.sticky>.card.mb-3,[data-toggle="collapse"]{display:none}
+.text-success{color:#186a3b}.text-danger{color:#b00020}.text-warning{color:#8a5a00}
+.fa-check-circle::before{content:"✓"}.fa-times::before{content:"✗"}.fa-exclamation-triangle::before{content:"!"}"""
 
 
 def plain(value: object) -> object:

@@ -1,7 +1,12 @@
 """Rules → Great Expectations' own objects: data source, suites, checkpoint; and their results.
 
-A suite for each table, one checkpoint over all. In a file context they are a project that a user of
-Great Expectations can open and run (``docs/validation.md`` says how); a run uses a context in memory.
+A suite for each table, one checkpoint over all. A run uses a context in memory. ``write_project`` makes
+the same a project of files that a user of Great Expectations can open and run::
+
+    from expectations.adapter import great_expectations
+
+    context = great_expectations().get_context(mode="file", project_root_dir="data")
+    context.checkpoints.get("communique").run()
 """
 
 from __future__ import annotations
@@ -36,8 +41,13 @@ class Checked:
 
 
 def memory_context() -> Any:
-    """A context that leaves nothing behind, silent."""
-    return _quiet(great_expectations().get_context(mode="ephemeral"))
+    """A context that leaves nothing behind, silent; without the pages that it would have by default."""
+    gx = great_expectations()
+    from great_expectations.data_context.types.base import DataContextConfig, InMemoryStoreBackendDefaults
+
+    stores = InMemoryStoreBackendDefaults(init_temp_docs_sites=False)
+    config = DataContextConfig(store_backend_defaults=stores)
+    return _quiet(gx.get_context(mode="ephemeral", project_config=config))
 
 
 def file_context(folder: Path) -> Any:
@@ -89,14 +99,14 @@ def _definition(context: Any, source: Any, table: str, rules: list[Rule]) -> Any
 
 
 def expectation(rule: Rule) -> Any:
-    """A rule as Great Expectations' object: the rule's name in ``meta``, its reason in ``notes``."""
+    """A rule as Great Expectations' object: the rule's name in ``meta``, its reason in ``notes``.
+
+    A query is described by the reason alone, or the pages would show its SQL for a sentence.
+    """
     from great_expectations.expectations.registry import get_expectation_impl
 
-    given: dict[str, Any] = dict(rule.arguments) | {
-        "severity": rule.severity,
-        "meta": {"rule": rule.id},
-        "notes": rule.why,
-    }
+    given: dict[str, Any] = dict(rule.arguments) | {"severity": rule.severity, "meta": {"rule": rule.id}}
+    given |= {"description": rule.why.replace("$", "$$")} if rule.query else {"notes": rule.why}
     if rule.expectation != QUERY and rule.where:
         given["row_condition"] = _condition(rule)
     return get_expectation_impl(rule.expectation)(**given)

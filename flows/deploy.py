@@ -1,4 +1,4 @@
-"""The night as a Prefect flow and its deployment; run as a module it serves the deployment until stopped."""
+"""The night as a Prefect flow, and its deployment from the settings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from prefect import flow, serve
+from prefect import flow
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy, State
 from prefect.deployments.runner import RunnerDeployment
 from prefect.runtime import flow_run
@@ -51,12 +51,3 @@ def deployment(settings: Settings) -> RunnerDeployment:
         tags=["communique"],
     )
     return cast(RunnerDeployment, made)  # called outside an event loop
-
-
-def main() -> None:
-    """Serve the deployment: poll for due runs and start each in a process of its own."""
-    serve(deployment(load_settings()), limit=1, print_starting_message=False)
-
-
-if __name__ == "__main__":
-    main()

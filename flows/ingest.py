@@ -58,8 +58,9 @@ def ingest(run: Run) -> Ingested:
         parsed, failures = parse(
             batch, sources, archive_folder(run.data), run.work / f"{number:05d}-parsed.jsonl"
         )
+        records, broken = extract(parsed, run.work / f"{number:05d}-read.jsonl")
+        failures += broken
         came.failures += failures
-        records = extract(parsed, run.work / f"{number:05d}-read.jsonl")
         came.records.append(records)
         files, counts = store(records, batch, failures, run.data, run.id, run.reader_version)
         came.add(files)

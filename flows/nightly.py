@@ -76,7 +76,7 @@ def _publish(run: Run, came: Ingested, findings: Rows) -> Publication:
     )
     row = _run_row(run, came, len(findings), len(outcome.quarantined))
     for _ in watched("publish", [row]):
-        publication = load(run.data, run.id, came.files, row)
+        publication = load(run.data, run.id, came.files, row, run.settings.keep_builds)
         report(publication.path, run.report, run.docs, datetime.now(UTC))
     return publication
 

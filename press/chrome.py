@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from press.dates import find_dates
 from press.markup import drop, name_words, raw_text
 from press.page_words import words
 
@@ -44,7 +45,8 @@ _NAMES = words(
     teaser teasers readmore
     """
 )
-_NAME_STARTS = ("related", "sharing", "cookie", "breadcrumb", "newsletter", "recommend", "footer", "sidebar")
+_NAME_STARTS = ("related", "sharing", "newsletter", "recommend", "ribbon")
+_NAME_PARTS = ("footer", "breadcrumb", "sidebar", "cookie", "pagination", "copyright")
 _HIDING = words(
     """
     hidden hide visually-hidden visuallyhidden sr-only screen-reader-text sronly govuk-visually-hidden
@@ -106,7 +108,10 @@ def strip_link_lists(main: Element) -> None:
 
 
 def _mostly_links(element: Element, links: int, count: int) -> bool:
-    whole = len(" ".join(raw_text(element).split()))
+    text = " ".join(raw_text(element).split())
+    whole = len(text) - (
+        sum(d.end - d.start for d in find_dates(text)) if len(text) < 20 * count + 2 * links else 0
+    )
     share = links / max(1, whole)
     return share > 0.8 or (share > 0.55 and count >= 3 and whole / count < 150)
 
@@ -144,9 +149,13 @@ def _suspicion(element: Element) -> float:
 def _suspicion_by_name(words: frozenset[str]) -> float:
     if words & _HIDING:
         return 0.4
-    if not words & _NAMES and not any(word.startswith(_NAME_STARTS) for word in words):
+    if not words & _NAMES and not any(map(_sounds_like_chrome, words)):
         return 0.0
     return 0.12 if words & _SAFE_NAMES else 0.4
+
+
+def _sounds_like_chrome(word: str) -> bool:
+    return word.startswith(_NAME_STARTS) or word.endswith("nav") or any(part in word for part in _NAME_PARTS)
 
 
 def _holds_headline(element: Element) -> bool:

@@ -8,12 +8,13 @@ from functools import cache
 from importlib import import_module
 
 from press.lexicon import Lexicon
-from press.model import Passage, PassageKind, Reading, Release
+from press.model import Passage, PassageKind, Reading, Release, Table
 
 READER_VERSION = "1"
 """Raised when the same words are read differently, so that stored figures can be told apart."""
 
 Reader = Callable[[Release, Sequence[Passage], Lexicon], Reading]
+TableReader = Callable[[Release, Table, str, Lexicon], Reading]
 LANGUAGES = ("en", "zh")
 
 
@@ -21,16 +22,27 @@ def read_figures(release: Release, lexicon: Lexicon) -> Reading:
     """All figures of ``release`` in text order, and the numbers left aside with their reasons.
 
     Passages of a language are read together and in order, since context flows from one to the
-    next. A passage in a language without a reader gives nothing. Tables are read elsewhere.
+    next, then the tables. What is in a language without a reader gives nothing.
     """
     readings = [
         _reader(language)(release, passages, lexicon)
         for language in LANGUAGES
         if (passages := _passages(release, language))
     ]
+    readings += _table_readings(release, lexicon)
     figures = sorted((f for r in readings for f in r.figures), key=lambda f: (f.start, f.end))
     skipped = sorted((s for r in readings for s in r.skipped), key=lambda s: (s.start, s.end))
     return Reading(tuple(figures), tuple(skipped))
+
+
+def _table_readings(release: Release, lexicon: Lexicon) -> list[Reading]:
+    passages = {passage.position: passage for passage in release.passages}
+    languages = [language_of(release, passages[t.passage]) for t in release.tables]
+    return [
+        _table_reader()(release, table, language, lexicon)
+        for table, language in zip(release.tables, languages, strict=True)
+        if language in LANGUAGES
+    ]
 
 
 def _passages(release: Release, language: str) -> list[Passage]:
@@ -58,4 +70,11 @@ def _han() -> re.Pattern[str]:
 def _reader(language: str) -> Reader:
     """Readers are imported when their language first occurs."""
     reader: Reader = import_module(f"press.read.{language}").read
+    return reader
+
+
+@cache
+def _table_reader() -> TableReader:
+    """Imported when a table first occurs."""
+    reader: TableReader = import_module("press.read.tables").read_table
     return reader

@@ -19,7 +19,7 @@ from press.page_words import (
     RELEASE_LABELS,
     words,
 )
-from press.sentences import ends_sentence, wide_share
+from press.sentences import ends_sentence, ends_with_function_word, wide_share
 
 _MOST_LINES = 14
 _LONGEST_TITLE = 250
@@ -43,6 +43,7 @@ class FrontLine:
     text: str
     start: int
     end: int
+    level: int = 0
 
 
 def front_lines(document: Document) -> list[FrontLine]:
@@ -53,7 +54,7 @@ def front_lines(document: Document) -> list[FrontLine]:
         role = _role(text)
         if block.level == 1 and role is Role.ISSUER:
             role = Role.TITLE
-        found.append(FrontLine(role, text, block.start, block.end))
+        found.append(FrontLine(role, text, block.start, block.end, block.level))
     return _with_a_title(found)
 
 
@@ -74,10 +75,18 @@ def is_body(block: Block, words: str) -> bool:
     if block.kind is not PassageKind.PARAGRAPH:
         return block.kind in (PassageKind.LIST_ITEM, PassageKind.TABLE)
     wide = wide_share(words) > 0.3
-    if len(words) > (90 if wide else _LONGEST_TITLE):
+    if len(words) > (90 if wide else _LONGEST_TITLE) or _reads_on(words, wide):
         return True
-    long_enough = len(words) > (20 if wide else 60)
-    return long_enough and ends_sentence(words) and _role(words) in (Role.TITLE, Role.ISSUER)
+    long_enough = len(words) > (20 if wide else 30)
+    full_stop = ends_sentence(words) and words[-1] not in ":："
+    return long_enough and full_stop and _role(words) in (Role.TITLE, Role.ISSUER)
+
+
+def _reads_on(words: str, wide: bool) -> bool:
+    """Whether a line holds a sentence and more, or part of one: no title does."""
+    if wide:
+        return words.count("，") > 1 or "。" in words[:-1]
+    return len(words) > 40 and (ends_with_function_word(words) or _two_sentences().search(words) is not None)
 
 
 def _lines_above_body(document: Document) -> Iterator[Block]:
@@ -95,7 +104,7 @@ def _lines_above_body(document: Document) -> Iterator[Block]:
 def _role(text: str) -> Role:
     if _is_label(text):
         return Role.LABEL
-    if _is_date_line(text):
+    if is_date_line(text):
         return Role.DATE
     if text.lower().startswith(CONTACT_OPENINGS) or _address().search(text):
         return Role.CONTACT
@@ -107,7 +116,7 @@ def _is_label(text: str) -> bool:
     return not bare or bare in _labels() or (len(bare) < 120 and bare.startswith(_LABEL_STARTS))
 
 
-def _is_date_line(text: str) -> bool:
+def is_date_line(text: str) -> bool:
     """A line that is a date with at most a few words beside it."""
     dates = find_dates(text)
     if not dates or len(text) > 120:
@@ -175,6 +184,11 @@ def _organisations() -> frozenset[str]:
 def _number() -> re.Pattern[str]:
     """A release's own number: WB-26-0611, No. 12/2026, 2026-15."""
     return re.compile(r"\b(?:no\.?\s?)?[A-Z]{0,6}[-–/]?\d[\d/–-]{0,15}\b|\b(?:usdl|no)\b\.?", re.IGNORECASE)
+
+
+@cache
+def _two_sentences() -> re.Pattern[str]:
+    return re.compile(r"[a-z]{3}[.!?] [A-Z“\[]")
 
 
 @cache

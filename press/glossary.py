@@ -17,6 +17,9 @@ _MOST_PARAGRAPHS = 3
 _ARTICLES = words("the a an this these of and")
 
 
+_DEFINITIONS = (PassageKind.LIST_ITEM, PassageKind.GLOSSARY)
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """An entry after the body: the block of its name, and the blocks that explain it."""
@@ -29,7 +32,8 @@ class _Entry:
 def with_glossary(document: Document, blocks: list[Block]) -> tuple[list[Block], list[Term]]:
     """The blocks with glossary entries marked, and the entries."""
     blocks = list(blocks)
-    terms = _listed(document, blocks) + _numbered(document, blocks) + _under_headings(document, blocks)
+    terms = _listed(document, blocks) or _numbered(document, blocks)
+    terms += _under_headings(document, blocks)
     return blocks, sorted(terms, key=lambda term: term.name_start)
 
 
@@ -124,9 +128,10 @@ def _numbered(document: Document, blocks: list[Block]) -> list[Term]:
 def _listed(document: Document, blocks: list[Block]) -> list[Term]:
     """The entries of HTML definition lists: a term, then one or more definitions."""
     terms = []
+    names = set(document.terms)
     for index in document.terms:
         last = index
-        while last + 1 < len(blocks) and blocks[last + 1].kind is PassageKind.LIST_ITEM and last - index < 6:
+        while last + 1 < len(blocks) and last + 1 not in names and blocks[last + 1].kind in _DEFINITIONS:
             last += 1
         name = blocks[index]
         if last == index or not _is_definition(document, name, blocks[index + 1]):

@@ -14,6 +14,7 @@ from press.model import Evidence, PassageKind
 from press.page_words import ANNOUNCING_VERBS, COMPANY_WORDS, ORGANISATION_ENDINGS_ZH, ORGANISATION_WORDS
 
 Issuer = tuple[str, Evidence]
+_GENERIC = frozenset((*ORGANISATION_WORDS, *COMPANY_WORDS, "firm", "organisation"))
 _WEAK = 0.5
 _OPENING_PARAGRAPHS = 4
 
@@ -86,10 +87,15 @@ def _in_opening(document: Document) -> Issuer | None:
         opening = " ".join(words[:600].split())
         found = _listed().search(opening[:250]) or _after_dateline(opening) or _announcing().search(opening)
         found = found or _announcing_zh().search(opening)
-        if found:
-            name = found[1].strip(" ,，*_")
+        name = _bare_name(found[1]) if found else ""
+        if found and name.lower() not in _GENERIC:
             return name, Evidence("opening", found[0].strip(), 0.75)
     return None
+
+
+def _bare_name(text: str) -> str:
+    name = text.strip(" ,，*_")
+    return name[4:] if name.startswith("The ") else name
 
 
 def _after_dateline(opening: str) -> re.Match[str] | None:
@@ -137,8 +143,8 @@ def _announces() -> str:
 @cache
 def _announcing_zh() -> re.Pattern[str]:
     """…统计局今日发布"""
-    ends = "|".join(ORGANISATION_ENDINGS_ZH)
-    verbs = "今日|今天|昨日|于|於|举行|舉行|发布|發布|發表|公布|召开|表示|宣布"
+    ends = "|".join(end for end in ORGANISATION_ENDINGS_ZH if len(end) > 1 or end in "局厅廳署")
+    verbs = "今日|今天|昨日|举行|舉行|发布|發布|發表|公布|召开|表示|宣布"
     return re.compile(rf"(?:^|[，。：日）])([\u4e00-\u9fff]{{1,16}}?(?:{ends}))(?:{verbs})")
 
 

@@ -56,6 +56,15 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     return _plain(declared) if any(c.isalpha() for c in sample) else None
 
 
+def sounds_like(text: str, language: str) -> bool:
+    """Whether ``text`` has enough of the commonest words of ``language`` that nothing else need be asked."""
+    stop = _stop_words().get(language)
+    if stop is None:
+        return False
+    words = _word().findall(text.lower())
+    return sum(word in stop for word in words) * 8 >= len(words)
+
+
 def _by_script(text: str, declared: str | None) -> str | None:
     if text.isascii() or not _beyond_latin().search(text):
         return None

@@ -8,6 +8,7 @@ from functools import cache
 from press.model import PassageKind
 from press.page_words import CHROME_HEADINGS, CHROME_OPENINGS, MODIFIED_LABELS
 from press.render import Piece
+from press.sentences import ends_sentence
 
 _SHORT = 160
 
@@ -68,11 +69,20 @@ def _without_linky_ends(pieces: list[Piece]) -> list[Piece]:
 
 def _is_imprint(piece: Piece) -> bool:
     """What sites print at their foot: owners, rights, addresses of rules."""
-    return len(piece.text) < 300 and _imprint().search(piece.text) is not None
+    if len(piece.text) >= 300:
+        return False
+    return _imprint().search(piece.text) is not None or (
+        _address().search(piece.text) is not None and not ends_sentence(piece.text)
+    )
 
 
 def _only_links(piece: Piece) -> bool:
     return piece.links * 10 >= len(piece.text) * 8 and piece.level != 1 and bool(piece.text)
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(r"地址\s?[:：]|邮编|郵遞區號|传真|傳真|联系电话|電話\s?[:：]|电话\s?[:：]")
 
 
 @cache

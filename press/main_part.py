@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import takewhile
 
 from lxml.etree import _Element as Element
 
@@ -46,8 +47,14 @@ def find_main(body: Element) -> Element:
     return main
 
 
-def leads(main: Element, body: Element) -> list[Element]:
-    """Lead paragraphs that stand just before the main part, outside of it."""
+def leads(main: Element, body: Element, headline: Element | None) -> list[Element]:
+    """Lead paragraphs outside the main part: named so just before it, or right under the headline."""
+    if headline is not None and main not in set(headline.iterancestors()):
+        around = {main, *main.iterancestors()}
+        below = takewhile(lambda e: e not in around, headline.itersiblings())
+        under = [e for e in below if e.tag == "p" and _prose(e.text or "")]
+        if under:
+            return under
     found: list[Element] = []
     node = main
     for _ in range(3):

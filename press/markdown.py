@@ -26,7 +26,9 @@ def read_markdown(text: str) -> Document:
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").disable(["code", "html_block", "inline"])
+    return (
+        MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").disable(["code", "html_block", "inline"])
+    )
 
 
 def _line_spans(text: str) -> list[_Span]:

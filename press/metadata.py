@@ -21,17 +21,18 @@ _TITLES = ("articletitle", "citation_title", "dc.title", "dcterms.title", "og:ti
 _PUBLISHED = (
     "article:published_time", "pubdate", "publishdate", "datepublished", "citation_publication_date",
     "citation_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date",
-    "dc.date.created", "date", "og:published_time", "govuk:first-published-at",
-    "govuk:public-updated-at", "publication_date", "parsely-pub-date", "sailthru.date", "release_date", "publish-date", "firstpublishedtime",
-    "created", "makedate", "og:release_date", "article.published", "bt:pubdate",
+    "dc.date.created", "date", "og:published_time", "govuk:first-published-at", "govuk:public-updated-at",
+    "publication_date", "parsely-pub-date", "sailthru.date", "release_date", "publish-date", "makedate",
+    "firstpublishedtime", "created", "og:release_date", "article.published", "bt:pubdate",
 )  # fmt: skip
 _MODIFIED = (
     "article:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "last-modified",
     "datemodified", "govuk:updated-at",
 )  # fmt: skip
 _ISSUERS = (
-    "contentsource", "dc.publisher", "dcterms.publisher", "dc.creator", "dcterms.creator", "citation_publisher",
-    "publisher", "article:publisher_name", "govuk:primary-publishing-organisation", "author",
+    "contentsource", "dc.publisher", "dcterms.publisher", "dc.creator", "dcterms.creator",
+    "citation_publisher", "publisher", "article:publisher_name", "govuk:primary-publishing-organisation",
+    "author",
 )  # fmt: skip
 _LEAST_ISSUERS = ("og:site_name", "sitename", "application-name")
 _LARGEST_SCRIPT = 300_000

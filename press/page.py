@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from bs4.exceptions import ParserRejectedMarkup
+
 from press.charset import decode
 from press.document import Block, Document
-from press.errors import PageTooLarge
+from press.errors import PageTooLarge, UnreadablePage
 from press.front import front_lines
 from press.glossary import with_glossary
 from press.hints import Hints
 from press.issuers import find_issuer
-from press.language import language_of
+from press.language import language_of, sounds_like
 from press.markdown import read_markdown
 from press.model import Evidence, Flag, Passage, PassageKind, Release, Table
 from press.plain import read_plain
@@ -80,8 +82,17 @@ def content_kind(raw: bytes, content_type: str | None = None, location: str = ""
 
 def _read(kind: str, text: str, hints: Hints) -> Document:
     if kind == "html":
-        return read_html(text, hints)
+        return _read_html(text, hints)
     return read_markdown(text) if kind == "markdown" else read_plain(text)
+
+
+def _read_html(text: str, hints: Hints) -> Document:
+    try:
+        return read_html(text, hints)
+    except (ParserRejectedMarkup, RecursionError, ValueError) as error:
+        raise UnreadablePage(
+            f"not readable as HTML ({error}): check that the address gives a page"
+        ) from error
 
 
 def _release(
@@ -143,7 +154,7 @@ def _passages(document: Document, blocks: list[Block], language: str | None) -> 
 
 def _passage_language(words: str, language: str | None) -> str | None:
     """A passage's own language where it is long enough to tell; the release's otherwise."""
-    if len(words) < _SHORT_PASSAGE:
+    if language is None or len(words) < _SHORT_PASSAGE or sounds_like(words[:250], language):
         return language
     return language_of(words[:400], language) or language
 

@@ -63,6 +63,7 @@ MODIFIED_LABELS = phrases(
 
 RELEASE_LABELS = phrases(
     """
+    press information; united states; securities and exchange commission; current report;
     for immediate release; immediate release; for release; press release; news release; media release;
     press notice; news; press statement; media statement; statement; statistical release; bulletin;
     statistical bulletin; official statistics; accredited official statistics; national statistics;
@@ -192,6 +193,7 @@ CHROME_HEADINGS = phrases(
 
 CHROME_OPENINGS = phrases(
     """
+    跳到主要; 阅读：; 閱讀：; 點閱; 点击：; 浏览：; 瀏覽; 人气：;
     skip to; share this; share on; back to top; follow us on; sign up for; subscribe to; print this;
     read more:; read also:; all rights reserved; we use cookies; this site uses cookies;
     this website uses cookies; click here to; you are here; cookies on; accept cookies; related:;
@@ -220,6 +222,7 @@ ENDINGS = phrases(
 
 FUNCTION_WORDS = words(
     """
+    also both each every
     a among an and are as at be because been being between but by can con could dans de del des du during
     el en et for from had has have her his if in including into is its la las le les los may might nor not
     of on or our over para per por que shall should such than that the their these this those through to

@@ -10,7 +10,7 @@ from functools import cache
 
 from press.dates import Found, find_dates, first_date, labelled, plausible, url_date
 from press.document import Document
-from press.front import FrontLine, Role
+from press.front import FrontLine, Role, is_date_line
 from press.hints import Hints
 from press.model import Evidence, PassageKind
 from press.page_words import MODIFIED_LABELS, PUBLISHED_LABELS
@@ -63,6 +63,8 @@ def _labelled(text: str, hints: Hints, confidence: float) -> Iterator[Dated]:
     """Dates after "Published", 发布时间 and the like, unless the label says that it is another date."""
     for found in labelled(text, PUBLISHED_LABELS, hints.date_formats):
         before = text[max(0, found.start - 24) : found.start].lower()
+        if text[found.start].isascii() and not _line_start().search(before):
+            continue
         if not _other_date().search(before) and "\n\n" not in text[found.start : found.end]:
             yield _dated(found, text, "dateline", confidence)
 
@@ -86,7 +88,7 @@ def _near_headline(near: str, hints: Hints) -> Iterator[Dated]:
     """A short line under the headline that begins with a date or is little else."""
     for line in near.split("\n")[1:4]:
         found = first_date(line[:120], hints.date_formats)
-        if found and (found.start <= 30 or len(line) < 100):
+        if found and (is_date_line(line) or (found.start <= 4 and len(line) < 100)):
             yield _dated(found, line, "dateline", 0.8)
             return
 
@@ -136,6 +138,12 @@ def _other_date() -> re.Pattern[str]:
     return re.compile(
         r"(?:next|scheduled|updated?|modified|reviewed|coming|future|expir\w{0,4}|下次|下一|截止|会议|活动)[^.\n]{0,40}$"
     )
+
+
+@cache
+def _line_start() -> re.Pattern[str]:
+    """A label stands at the start of a line, or after a mark that parts it from what is before."""
+    return re.compile(r"(?:^|[\n|·•,;:：()（）\[\]/–—-])[\s*_]{0,4}$")
 
 
 @cache

@@ -16,8 +16,9 @@ from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
 
 from press.model import PassageKind
 from press.page_words import words
+from press.plain import read_plain
 from press.sentences import ends_sentence, is_heading
-from press.tables import Grid, as_grid
+from press.tables import Grid
 
 _BLOCKS = words(
     """
@@ -45,9 +46,9 @@ class Piece:
     term: bool = False
 
 
-def render(soup: BeautifulSoup | Tag) -> list[Piece]:
-    """The blocks inside ``soup``, in order."""
-    writer = _Writer()
+def render(soup: BeautifulSoup, grids: list[Grid]) -> list[Piece]:
+    """The blocks inside ``soup``, in order; ``data-grid`` numbers say where which of ``grids`` stands."""
+    writer = _Writer(grids)
     stack: list[tuple[Iterator[PageElement], Tag | None]] = [(iter(list(soup.contents)), None)]
     while stack:
         node = next(stack[-1][0], None)
@@ -67,7 +68,8 @@ def render(soup: BeautifulSoup | Tag) -> list[Piece]:
 class _Writer:
     """Collects text until a block ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, grids: list[Grid]) -> None:
+        self.grids = grids
         self.pieces: list[Piece] = []
         self.buffer: list[str] = []
         self.level = 0
@@ -84,11 +86,10 @@ class _Writer:
             self.flush()
         elif tag.name == "table":
             self.flush()
-            grid = as_grid(tag)
-            if grid is not None:
-                self.pieces.append(Piece(PassageKind.TABLE, "", grid=grid))
-                return True
-            return False
+            number = tag.get("data-grid")
+            if number is None:
+                return False
+            self.pieces.append(Piece(PassageKind.TABLE, "", grid=self.grids[int(str(number))]))
         else:
             return False
         return True
@@ -147,10 +148,25 @@ class _Writer:
         if not self.buffer:
             return
         raw, self.buffer = "".join(self.buffer), []
+        if self.pre:
+            self.pieces += _preformatted(_marks().sub("", raw.replace(_BREAK, "\n")))
+            return
         for lines in _split(raw.split(_BREAK)):
             piece = _piece(lines, self.level, self.items > 0, self.term)
             if piece is not None:
                 self.pieces.append(piece)
+
+
+def _preformatted(text: str) -> list[Piece]:
+    """Blocks of preformatted text, read as plain text is; folds go, but columns keep their spaces."""
+    document = read_plain(text)
+    pieces = []
+    for block in document.blocks:
+        words = document.words(block)
+        words = words if _columns().search(words) else " ".join(words.split())
+        if any(c.isalnum() for c in words):
+            pieces.append(Piece(block.kind, words))
+    return pieces
 
 
 def _is_inline(name: str) -> bool:
@@ -190,6 +206,8 @@ def _piece(lines: list[str], level: int, item: bool, term: bool) -> Piece | None
         return Piece(PassageKind.LIST_ITEM, text, 0, links, term=False)
     if not term and len(lines) == 1 and _all_bold(lines[0]) and is_heading(text.rstrip(":：")):
         return Piece(PassageKind.HEADING, text, 0, links)
+    if not term and _section_number().match(text) and is_heading(text):
+        return Piece(PassageKind.HEADING, text, 0, links)
     return Piece(PassageKind.PARAGRAPH, text, 0, links, term=term)
 
 
@@ -222,6 +240,19 @@ def _bold_run() -> re.Pattern[str]:
 @cache
 def _linked() -> re.Pattern[str]:
     return re.compile("\x03([^\x03\x04]{1,500})")
+
+
+@cache
+def _section_number() -> re.Pattern[str]:
+    """How Chinese texts number their sections, marked up as headings or not."""
+    return re.compile(
+        r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章节部]"
+    )
+
+
+@cache
+def _columns() -> re.Pattern[str]:
+    return re.compile(r"\S {3,40}\S")
 
 
 @cache

@@ -37,7 +37,9 @@ def with_sections(document: Document, front: list[FrontLine], title: str | None)
             line = lines[block.start]
             is_title = _name(line.text) == title
             heading = block if is_title else heading
-            found.append(replace(block, kind=_front_kind(line, is_title)))
+            kind_here = _front_kind(line, is_title)
+            under = title if kind_here is PassageKind.PARAGRAPH and heading is not None else None
+            found.append(replace(block, kind=kind_here, section=under))
             continue
         opens = _opens(block, words)
         if opens is not None or (block.kind is PassageKind.HEADING and _ends_section(block, heading, kind)):
@@ -150,7 +152,7 @@ def _contact() -> re.Pattern[str]:
 
 @cache
 def _note_mark() -> re.Pattern[str]:
-    return re.compile(r"(?:[\[［〔]\d{1,3}[\]］〕]|[¹²³⁴⁵⁶⁷⁸⁹]|\*{1,3}\s?(?=[A-Z])|[†‡])\s?\S")
+    return re.compile(r"(?:[\[［〔]\d{1,3}[\]］〕]|[¹²³⁴⁵⁶⁷⁸⁹]|[注註][:：]|\*{1,3}\s?(?=[A-Z])|[†‡])\s?\S")
 
 
 @cache

@@ -72,8 +72,16 @@ def _dated(body: Element) -> Element | None:
     return None
 
 
-def _lines(element: Element) -> list[str]:
-    return [" ".join(line.split()) for line in element.itertext() if line.strip()]
+def _lines(element: Element, most: int) -> list[str]:
+    found: list[str] = []
+    for line in element.itertext():
+        bare = " ".join(line.split())
+        if bare:
+            found.append(bare)
+            most -= len(bare)
+            if most < 0:
+                break
+    return found
 
 
 def _following(start: Element) -> str:
@@ -88,7 +96,7 @@ def _following(start: Element) -> str:
             parts.append(tail)
         while sibling is not None and size < _NEAR:
             if isinstance(sibling.tag, str) and sibling.tag not in _ELSEWHERE:
-                lines = [*_lines(sibling), (sibling.tail or "").strip()]
+                lines = [*_lines(sibling, _NEAR), (sibling.tail or "").strip()]
                 parts += lines
                 size += sum(map(len, lines))
             sibling = sibling.getnext()

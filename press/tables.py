@@ -1,4 +1,7 @@
-"""HTML table → grid: merged cells spread out, split amounts joined, empty columns left out."""
+"""HTML table → grid: merged cells spread out, split amounts joined, empty columns left out.
+
+Tables are read from the lxml tree: their many small cells are what BeautifulSoup is slowest at.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from bs4 import Tag
+from lxml.etree import _Element as Element
+from lxml.etree import iterwalk
 
 _MOST_CELLS = 20_000
 _MOST_COLUMNS = 300
@@ -36,24 +40,19 @@ class Grid:
     caption: str | None
 
 
-def as_grid(table: Tag) -> Grid | None:
+def as_grid(table: Element) -> Grid | None:
     """The table's grid if it holds data: two or more rows and columns of short cells. None: it is layout."""
-    rows: list[list[Tag]] = []
-    caption = None
-    for tag in table.descendants:
-        if not isinstance(tag, Tag):
-            continue
-        if tag.name == "table":
-            return None
-        if tag.name == "tr":
-            rows.append([c for c in tag.contents if isinstance(c, Tag) and c.name in ("td", "th")])
-        elif tag.name == "caption":
-            caption = _flat(tag) or None
+    if next(table.iterdescendants("table"), None) is not None:
+        return None
+    rows = [[c for c in row if c.tag in ("td", "th")] for row in table.iter("tr")]
     cells = _spread(rows)
-    return Grid(tuple(cells), caption) if _is_data(cells) else None
+    if not _is_data(cells):
+        return None
+    caption = next(table.iterdescendants("caption"), None)
+    return Grid(tuple(cells), (_flat(caption) or None) if caption is not None else None)
 
 
-def _spread(rows: list[list[Tag]]) -> list[GridCell]:
+def _spread(rows: list[list[Element]]) -> list[GridCell]:
     taken: set[tuple[int, int]] = set()
     cells: list[GridCell] = []
     for y, row in enumerate(rows):
@@ -71,38 +70,53 @@ def _spread(rows: list[list[Tag]]) -> list[GridCell]:
     return _tidy(cells)
 
 
-def _span(tag: Tag, name: str) -> int:
-    value = str(tag.get(name) or "1").strip()
+def _span(cell: Element, name: str) -> int:
+    value = (cell.get(name) or "1").strip()
     return max(1, int(value)) if value.isascii() and value.isdecimal() and len(value) < 5 else 1
 
 
-def _flat(tag: Tag) -> str:
+def _flat(cell: Element) -> str:
     """The text of a cell in one line; blocks inside it are kept apart, marks after digits too."""
-    parts: list[str] = []
-    for node in tag.descendants:
-        if not isinstance(node, Tag):
-            parts.append(str(node))
-        elif node.name in _APART or (node.name == "sup" and parts and parts[-1][-1:].isdigit()):
+    if not len(cell):
+        return " ".join((cell.text or "").replace("\u200b", "").split())
+    parts = [""]
+    for event, node in iterwalk(cell, events=("start", "end")):
+        if event == "end":
+            parts.append(node.tail or "" if node is not cell else "")
+            continue
+        if node.tag in _APART or (node.tag == "sup" and parts[-1][-1:].isdigit()):
             parts.append(" ")
+        parts.append(node.text or "")
     return " ".join("".join(parts).replace("\u200b", "").split())
 
 
-def _is_header(tag: Tag) -> bool:
-    return tag.name == "th" or (tag.parent is not None and tag.parent.parent is not None
-                                and tag.parent.parent.name == "thead")  # fmt: skip
+def _is_header(cell: Element) -> bool:
+    row = cell.getparent()
+    group = row.getparent() if row is not None else None
+    return cell.tag == "th" or (group is not None and group.tag == "thead")
 
 
 def _tidy(cells: list[GridCell]) -> list[GridCell]:
     """Join amounts split over cells, then leave out columns with nothing in them."""
     _join_split_amounts(cells)
-    used = sorted({cell.column for cell in cells if cell.text})
-    place = {column: i for i, column in enumerate(used)}
+    place = {column: i for i, column in enumerate(sorted(_used_columns(cells)))}
     kept = []
     for cell in cells:
-        copies = [(y, place[x]) for y, x in cell.copies if x in place]
-        if cell.column in place:
-            kept.append(GridCell(cell.row, place[cell.column], cell.text, cell.header, copies))
+        places = [(y, place[x]) for y, x in [(cell.row, cell.column), *cell.copies] if x in place]
+        if places:
+            (row, column), *copies = places
+            kept.append(GridCell(row, column, cell.text, cell.header, copies))
     return _mark_headers(_without_empty_rows(kept))
+
+
+def _used_columns(cells: list[GridCell]) -> set[int]:
+    """Columns with text of their own; of a merged cell over none of them, the first."""
+    spans = [(cell, {cell.column, *(x for _, x in cell.copies)}) for cell in cells if cell.text]
+    used = {cell.column for cell, columns in spans if len(columns) == 1}
+    for cell, columns in spans:
+        if not columns & used:
+            used.add(cell.column)
+    return used
 
 
 def _without_empty_rows(cells: list[GridCell]) -> list[GridCell]:
@@ -122,7 +136,11 @@ def _join_split_amounts(cells: list[GridCell]) -> None:
             continue
         if _currency().fullmatch(left.text) and right.text[0] in "0123456789(-–—.":
             left.text, right.text = "", left.text + right.text
-        elif _tail().fullmatch(right.text) and left.text[-1] in "0123456789)":
+        elif (
+            _tail().fullmatch(right.text)
+            and left.text[-1] in "0123456789)"
+            and not _year_head().fullmatch(left.text)
+        ):
             left.text, right.text = left.text + right.text, ""
 
 
@@ -154,7 +172,7 @@ def _is_data(cells: list[GridCell]) -> bool:
 
 @cache
 def _currency() -> re.Pattern[str]:
-    return re.compile(r"(?:US|A|C|HK|NT)?\$|[£€¥₩]|RMB|CNY|USD|EUR|\(|-|\(\$|\$\s?\(")
+    return re.compile(r"(?:US|A|C|HK|NT)?\$|[£€¥₩]|RMB|CNY|USD|EUR|\(|\(\$|\$\s?\(")
 
 
 @cache
@@ -165,6 +183,12 @@ def _tail() -> re.Pattern[str]:
 @cache
 def _amount() -> re.Pattern[str]:
     return re.compile(r"[-–+(]?\s?(?:[A-Z]{0,3}[$£€¥])?\s?[-–(]?\d[\d,. ]{0,30}(?:%|％|\)|)\s?[)%]?")
+
+
+@cache
+def _year_head() -> re.Pattern[str]:
+    """A year with its note mark heads a column of its own: the "%" beside it heads the next one."""
+    return re.compile(r"(?:19|20)\d\d(?:\s?[(\[]?\d?[)\]]?)")
 
 
 @cache

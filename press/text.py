@@ -16,6 +16,7 @@ from functools import cache
 SOFT_HYPHEN = "\u00ad"
 HIDDEN = "\u200b\u200c\u200d\u2060\ufeff\u180e"
 BIDI = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_JOINTS = ".,-"
 MASKS = "░▒▓█■□▪▫●◯�"
 _PLAIN = "0123456789%+-()[]:;,./$<>=&*ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _FULL_WIDTH = 0xFEE0
@@ -77,6 +78,8 @@ def odd_characters(text: str) -> tuple[int, ...]:
 
 def doubt(text: str, start: int, end: int) -> str | None:
     """The name of the odd character in or right beside ``text[start:end]``, else None."""
+    start -= text[max(0, start - 1) : start] in tuple(_JOINTS)
+    end += text[end : end + 1] in tuple(_JOINTS)
     for char in text[max(0, start - 1) : end + 1]:
         if char.isascii():
             continue

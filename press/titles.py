@@ -63,12 +63,12 @@ def _same(a: str, b: str) -> bool:
 
 def _from_front(front: list[FrontLine]) -> tuple[str, Evidence] | None:
     """The first line above the body that is nothing else; a very short one gives way to a longer one."""
-    candidates = [line for line in front if line.role is Role.TITLE]
+    candidates = [line for line in front if line.role is Role.TITLE and line.text[-1] not in ":："]
     if not candidates:
         return None
-    first = candidates[0]
+    first = next((line for line in candidates if line.level), candidates[0])
     longer = next((line for line in candidates[1:3] if len(line.text) > 3 * len(first.text)), None)
-    best = longer if longer is not None and len(first.text) < 14 else first
+    best = longer if longer is not None and len(first.text) < 14 and not first.level else first
     confidence = 0.9 if len(candidates) == 1 or best is first else 0.7
     text = " ".join(best.text.strip("*_# ").split())
     return text, Evidence("first line", best.text, confidence)
@@ -86,7 +86,8 @@ def _site_word() -> re.Pattern[str]:
 @cache
 def _generic() -> re.Pattern[str]:
     return re.compile(
-        r"(?:untitled|document|home|index|news|press release|8-k|6-k|title|page|无标题|新闻|首页)(?: document)?"
-        r"|[\w.-]{1,40}\.html?",
+        r"(?:untitled|document|home|index|news|press release|8-k|6-k|title|page|无标题"
+        r"|新闻|首页)(?: document)?"
+        r"|[\w.-]{1,40}\.html?|[a-z]{1,12}-?\d{4,12}|.{0,60}\b(?:8-K|6-K|10-[KQ])",
         re.IGNORECASE,
     )

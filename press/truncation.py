@@ -13,6 +13,7 @@ from press.sentences import ends_sentence, ends_with_function_word, wide_share
 _OPEN, _CLOSE = "“«「『（《【", "”»」』）》】"
 _PROSE = 80
 _PROSE_ZH = 30
+_LINE = 25
 _LAST_BLOCKS = 4
 
 
@@ -29,13 +30,14 @@ def _body_is_cut(document: Document, blocks: list[Block]) -> bool:
             continue
         if _is_prose(words):
             return _is_cut(words, block.kind)
-        if _continues(words):
+        if _continues(words) or words.endswith(("…", "...")):
             return True
     return False
 
 
 def _is_prose(words: str) -> bool:
-    return len(words) >= (_PROSE_ZH if wide_share(words) > 0.3 else _PROSE) or ends_with_function_word(words)
+    least = _PROSE_ZH if wide_share(words) > 0.3 else _PROSE
+    return len(words) >= least or (len(words) >= _LINE and ends_with_function_word(words))
 
 
 def _is_cut(words: str, kind: PassageKind) -> bool:
@@ -72,7 +74,8 @@ def _small_word() -> re.Pattern[str]:
 def _aside() -> re.Pattern[str]:
     """Lines after the body's last sentence that are none: signatures, sources, dates."""
     return re.compile(
-        r"(?:source|contact|tel|date|signed|by)\b|(?:来源|來源|编辑|责任编辑|记者|联系)", re.IGNORECASE
+        r"(?:source|contact|tel|date|signed|by)\b|(?:table|figure|chart|exhibit)\s?\d|[表图圖]\s?\d|(?:来源|來源|编辑|责任编辑|记者|联系)",
+        re.IGNORECASE,
     )
 
 

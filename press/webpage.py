@@ -20,12 +20,12 @@ from press.errors import PressError
 from press.hints import Hints
 from press.leftovers import without_leftovers
 from press.main_part import companions, find_main, leads
-from press.markup import load, printable, text_of
+from press.markup import drop, load, printable, text_of
 from press.metadata import read_metadata
 from press.model import Cell, Evidence, Table
 from press.render import Piece, render
 from press.surroundings import near_clues
-from press.tables import Grid
+from press.tables import Grid, as_grid
 
 _UNWRAPPED = (
     "span",
@@ -44,7 +44,7 @@ _UNWRAPPED = (
     "abbr",
     "cite",
 )
-_KEPT = frozenset({"colspan", "rowspan", "href"})
+_GRID = "data-grid"
 
 
 def read_html(text: str, hints: Hints) -> Document:
@@ -62,9 +62,9 @@ def read_html(text: str, hints: Hints) -> Document:
     strip_never_prose(root)
     near_clues(body, headline, clues, hints)
     main = _main(body, hints)
-    around = ([], []) if hints.body_selector else (leads(main, body), companions(main, body))
+    around = ([], []) if hints.body_selector else (leads(main, body, headline), companions(main, body))
     title = _title_outside(headline, main)
-    pieces = without_leftovers(render(_soup([*title, *around[0], main, *around[1]])))
+    pieces = without_leftovers(_rendered([*title, *around[0], main, *around[1]]))
     return _assembled(pieces, clues, _is_cut(text))
 
 
@@ -78,10 +78,12 @@ def _main(body: Element, hints: Hints) -> Element:
     return main
 
 
-def _soup(elements: list[Element]) -> BeautifulSoup:
-    """What is left of the page, without attributes and wrappers that say nothing here."""
+def _rendered(elements: list[Element]) -> list[Piece]:
+    """What is left of the page as blocks. Wrappers and attributes that say nothing here go first."""
     sources = []
+    grids: list[Grid] = []
     for element in elements:
+        _take_grids(element, grids)
         _bold_by_style(element)
         foreign = {child.tag for child in element.iter("*") if ":" in child.tag}
         etree.strip_tags(element, *_UNWRAPPED, *foreign)
@@ -89,15 +91,26 @@ def _soup(elements: list[Element]) -> BeautifulSoup:
             _strip_attributes(child)
         sources.append(str(etree.tostring(element, encoding="unicode", method="html", with_tail=False)))
     source = printable(_between_blocks().sub("><", "".join(sources)))
-    return BeautifulSoup(source, "lxml", multi_valued_attributes=None)
+    return render(BeautifulSoup(source, "lxml", multi_valued_attributes=None), grids)
+
+
+def _take_grids(element: Element, grids: list[Grid]) -> None:
+    """Read the tables of data, and leave a number in the place of each."""
+    for table in list(element.iter("table")):
+        grid = as_grid(table)
+        if grid is not None:
+            drop(table)
+            table.set(_GRID, str(len(grids)))
+            grids.append(grid)
 
 
 def _strip_attributes(element: Element) -> None:
     attributes = element.attrib
     if attributes:
-        kept = [(name, value) for name in _KEPT if (value := attributes.get(name)) is not None]
+        number = attributes.get(_GRID)
         attributes.clear()
-        attributes.update(kept)
+        if number is not None:
+            attributes[_GRID] = number
 
 
 def _bold_by_style(element: Element) -> None:

@@ -12,7 +12,11 @@ from warehouse.publish import Publication, publish
 
 @step("load")
 def load(
-    data: Path, run_id: str, files: Mapping[str, Sequence[Path]], run_row: Mapping[str, object]
+    data: Path,
+    run_id: str,
+    files: Mapping[str, Sequence[Path]],
+    run_row: Mapping[str, object],
+    keep: int,
 ) -> Publication:
     """Build a new warehouse from the published one and these files, check it, swap it in."""
-    return publish(data, log.manifest(data, run_id, files, run_row))
+    return publish(data, log.manifest(data, run_id, files, run_row), keep=keep)

@@ -81,6 +81,8 @@ def merge(connection: duckdb.DuckDBPyConnection, table: Table) -> tuple[int, int
         f"""CREATE OR REPLACE TEMP TABLE present AS
         SELECT rowid AS present_row, * FROM {name} t WHERE {spoken_of(table)}"""  # noqa: S608  declared names
     )
+    if not connection.execute("FROM present LIMIT 1").fetchall():
+        return changed(connection, f"INSERT INTO {name} FROM incoming_{name}"), 0
     removed = changed(
         connection,
         f"""DELETE FROM {name} WHERE rowid IN

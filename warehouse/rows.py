@@ -1,56 +1,24 @@
 """From what a release says to rows: pure functions, one a table.
 
-Identifiers are the first 16 hex digits of a SHA-256 over what names the thing, so that the same input
-gives the same rows wherever and whenever it is read.
+The same input gives the same rows and the same identifiers wherever and whenever it is read.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, time
 from decimal import Decimal
-from urllib.parse import urlsplit
 
 from press.model import Bound, Contradiction, Evidence, Figure, Nature, Release
 from warehouse.archive import Capture
 from warehouse.fit import row_key, to_scale
+from warehouse.names import figure_id, name_of, passage_id, release_id, release_version
 from warehouse.schema import Table
 from warehouse.times import time_period
 
 Row = dict[str, object]
-
-
-def name_of(*parts: object) -> str:
-    """16 hex digits that stand for ``parts``."""
-    return hashlib.sha256("\n".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def release_id(source_id: str, location: str, canonical_url: str | None = None) -> str:
-    """The release's name through all its versions: its source and the address it gives itself.
-
-    A canonical address without a path (some sites put their front page on every page) names no
-    release; then, and where there is none, the location does.
-    """
-    specific = canonical_url if canonical_url and urlsplit(canonical_url).path.strip("/") else None
-    return name_of(source_id, specific or location)
-
-
-def release_version(sha256: str) -> str:
-    """The version's name: the beginning of the hash of its bytes."""
-    return sha256[:16]
-
-
-def passage_id(release: str, version: str, position: int) -> str:
-    """A passage's name; the release is part of it since two releases may have the same bytes."""
-    return f"{release}-{version}-{position:04d}"
-
-
-def figure_id(release: str, version: str, start: int, end: int) -> str:
-    """A printed figure's name: one place in one version."""
-    return name_of(release, version, start, end)
 
 
 def release_row(release: Release, capture: Capture, *, reader_version: str, run_id: str) -> Row:

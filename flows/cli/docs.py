@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from pathlib import Path
+from typing import Any
 
 import typer
 import typer.cli
@@ -19,8 +20,8 @@ HEAD = "<!-- generated: python -m flows.cli.docs -->\n\n"
 def page() -> str:
     """The page in Markdown."""
     command = typer.main.get_command(app)
-    with command.context_class(command, info_name="communique") as context:
-        text = typer.cli.get_docs_for_click(obj=command, ctx=context, name="communique")
+    context: Any = command.context_class(command, info_name="communique")
+    text = typer.cli.get_docs_for_click(obj=command, ctx=context, name="communique")
     text = re.sub(r"\[/?(bold)?\]", "`", text)
     return HEAD + "\n".join(line.rstrip() for line in inspect.cleandoc(text).splitlines()) + "\n"
 

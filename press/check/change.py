@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import islice
 
 from press.check import explain
-from press.check.book import Book, is_previous
+from press.check.book import Book, is_previous, name
 from press.check.growth import READINGS, moves_in_volume
 from press.check.interval import HUNDRED, INFINITE, Interval
 from press.check.pairing import (
@@ -21,9 +21,16 @@ from press.check.pairing import (
     same_side,
 )
 from press.check.relation import Group, Groups, Relation, Values, Wording, relate
+from press.check.words import NEGATIVE, REPEATING
 from press.model import Basis, Figure, Measure
 
 _STATED = (Measure.LEVEL, Measure.CHANGE, Measure.GROWTH_RATE, Measure.SHARE)
+
+_AT_ONCE = 12
+"""Characters between an amount and its rate where the second only repeats the first."""
+
+_NEAR = 40
+"""Characters between the two values of a comparison: a date or a unit, not another statement."""
 
 
 def groups(book: Book) -> Iterable[Group]:
@@ -57,9 +64,18 @@ def opposite_signs(book: Book) -> Groups:
     """A rise and a fall said of one thing in one sentence."""
     for step in book.figures:
         if step.measure is Measure.CHANGE and is_amount(step) and plain(step):
-            rates = [r for r in book.sentence(step) if _goes_with(book, r, step) and names_alike(r, step)]
+            rates = [
+                r for r in book.sentence(step) if _goes_with(book, r, step) and _said_at_once(book, step, r)
+            ]
             if len(rates) == 1 and rates[0].value and step.value:
                 yield (_signs(step, rates[0]),)
+
+
+def _said_at_once(book: Book, step: Figure, rate: Figure) -> bool:
+    """ "9 cents, or 0.3 percent", "362 (up 19.5%)": the rate only repeats the amount."""
+    words = book.between(step, rate).strip(" ,，").lower()
+    repeats = step.start < rate.start and len(words) <= _AT_ONCE and words.startswith(REPEATING)
+    return repeats and names_alike(rate, step) and not name(step).any_of(NEGATIVE)
 
 
 def _earlier(book: Book, step: Figure) -> list[Figure]:
@@ -80,14 +96,20 @@ def _step(book: Book, step: Figure, base: Figure) -> Relation | None:
 
 
 def _partner(book: Book, base: Figure) -> Figure | None:
-    """The later value of "from A to B" or "B, compared with A": the neighbour after, else before."""
+    """The later value of "from A to B", else of "B, compared with A": a neighbour with little between."""
     line = book.sentence(base)
     at = line.index(base)
-    for level in [line[i] for i in (at + 1, at - 1) if 0 <= i < len(line)]:
-        alike = level.unit == base.unit and level.measure is base.measure and names_akin(level, base)
-        if alike and not is_previous(level):
-            return level
+    after = [f for f in line[at + 1 : at + 2] if _joined(book.between(base, f))]
+    before = [f for f in line[max(0, at - 1) : at] if len(book.between(f, base)) <= _NEAR]
+    for level in after + before:
+        if level.unit == base.unit and level.measure is base.measure:
+            return level if names_akin(level, base) and not is_previous(level) else None
     return None
+
+
+def _joined(words: str) -> bool:
+    """Whether "from A … to B" is one phrase."""
+    return len(words) <= _NEAR and not any(mark in words for mark in ",;，；、")
 
 
 def _units_of_change(step: Figure, level: Figure) -> bool:

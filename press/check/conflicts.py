@@ -1,4 +1,9 @@
-"""One thing, one time, one place, two values."""
+"""One thing, one time, one place, two values.
+
+Two values under the same words are mostly two things that the words do not tell apart. They are
+one thing misprinted where the two numbers differ as a slip does (a scale, a digit lost, doubled,
+changed or swapped), or where the headline says one thing and the text another.
+"""
 
 from __future__ import annotations
 
@@ -17,28 +22,28 @@ from press.model import Bound, Figure, Measure, Nature
 _SHORTEST = 4
 """Characters of a Chinese name that tell one thing from another; an English one needs two words."""
 
-_KNOWN = frozenset({"gdp", "生产总值"})
+_KNOWN = frozenset({"gdp"})
+
+_TELLING_DIGITS = 3
+"""Fewer digits agree by chance: 4.8 and 4.9 are two numbers, 256.26 and 56.26 hardly are."""
+
+_TWO = 2
 
 
 def groups(book: Book) -> Iterable[Group]:
     """Pairs of figures that say different things of the same."""
     said: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in book.figures:
-        if _comparable(figure):
+        if _comparable(figure) and _names_itself(book, figure):
             said[_about(figure)].append(figure)
     for figures in said.values():
-        yield from _pairs(book, figures)
+        if len({f.value for f in figures}) == _TWO:
+            yield from _pairs(book, figures)
 
 
 def _pairs(book: Book, figures: list[Figure]) -> Iterable[Group]:
-    """With more than two different values the words do not tell things apart, and nothing is said."""
-    values = {f.value for f in figures}
-    if len(values) == 1:
-        return
-    if len(values) > 2:
-        return
     for a, b in combinations(figures, 2):
-        if a.value != b.value and _apart(book, a, b):
+        if a.value != b.value and _apart(book, a, b) and (slip(a, b) or _headline(book, a, figures)):
             yield (_conflict(a, b),)
             return
 
@@ -56,6 +61,12 @@ def _comparable(figure: Figure) -> bool:
     )
 
 
+def _names_itself(book: Book, figure: Figure) -> bool:
+    """Whether the sentence prints the indicator, so that it is not carried over from another one."""
+    there = name_of(book.words_around(figure))
+    return name(figure).tokens <= there.tokens and name(figure).text in there.text
+
+
 def _telling(own: Name) -> bool:
     return len(own.tokens) > 1 or len(own.text) >= _SHORTEST or bool(own.tokens & _KNOWN)
 
@@ -68,8 +79,36 @@ def _about(figure: Figure) -> tuple[object, ...]:
 
 
 def _apart(book: Book, a: Figure, b: Figure) -> bool:
-    """In two sentences of which at least one is no table: a table repeats its row names for other columns."""
-    return not book.together(a, b) and not {a, b} <= book.in_tables
+    """In two sentences, at least one outside of tables: a table repeats its row names for other columns."""
+    return not book.together(a, b) and not (book.in_table(a) and book.in_table(b))
+
+
+def _headline(book: Book, first: Figure, figures: list[Figure]) -> bool:
+    """Whether the first figure stands in the release's headline and all that differ stand in its text."""
+    return book.in_headline(first) and all(f.value == first.value for f in figures if book.in_headline(f))
+
+
+def slip(a: Figure, b: Figure) -> bool:
+    """Whether two values differ as a slip makes them: in scale only, or by one digit or two swapped ones."""
+    short, long = sorted((_digits(a), _digits(b)), key=len)
+    if len(short) < _TELLING_DIGITS:
+        return False
+    return short == long or _one_edit(short, long)
+
+
+def _digits(figure: Figure) -> str:
+    return "".join(map(str, abs(figure.value).normalize().as_tuple().digits))
+
+
+def _one_edit(short: str, long: str) -> bool:
+    """Whether one digit is changed, lost or doubled, or two neighbours are swapped."""
+    if len(long) - len(short) > 1:
+        return False
+    if len(long) > len(short):
+        return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    differ = [i for i, (x, y) in enumerate(zip(short, long, strict=True)) if x != y]
+    swapped = len(differ) == _TWO and differ[1] == differ[0] + 1
+    return len(differ) == 1 or (swapped and sorted(short) == sorted(long))
 
 
 def _conflict(a: Figure, b: Figure) -> Relation:

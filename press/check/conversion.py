@@ -25,6 +25,9 @@ _PER_DOLLAR = {
 }  # fmt: skip
 """The lowest and highest price of a dollar since 2000. Wide on purpose: only slips fall outside."""
 
+_MAJORITY = 3
+"""Conversions between two currencies of which one can be the odd one out."""
+
 _OUTSIDE = Decimal(2)
 """A rate beyond its range by less than this may be a rate of a day or a contract; by more it is a slip."""
 
@@ -43,9 +46,10 @@ def groups(book: Book) -> Iterable[Group]:
         rates[_money(a), _money(b)].append(a.value / b.value)
     for a, b in pairs:
         others = rates[_money(a), _money(b)]
-        usual = _usual(others) if len(others) > 2 else _range(_money(a), _money(b))
-        if usual is not None:
-            yield (_conversion(a, b, usual),)
+        if len(others) >= _MAJORITY:
+            yield (_conversion(a, b, _usual(others), Interval.point(1)),)
+        elif (usual := _range(_money(a), _money(b))) is not None:
+            yield (_conversion(a, b, usual, Interval(1 / _OUTSIDE, _OUTSIDE)),)
     yield from _against_each_other(pairs)
 
 
@@ -87,28 +91,31 @@ def _range(money: str, other: str) -> Interval | None:
     if money not in _PER_DOLLAR or other not in _PER_DOLLAR:
         return None
     a, b = (Interval(*(Decimal(end) for end in _PER_DOLLAR[m])) for m in (money, other))
-    ratio = a / b
-    return Interval(ratio.low / _OUTSIDE, ratio.high * _OUTSIDE)
+    return a / b
 
 
 def _usual(rates: list[Decimal]) -> Interval:
-    middle = Decimal(median(rates))
-    return Interval(middle / _MOVED, middle * _MOVED)
+    return Interval.point(Decimal(median(rates))) * Interval(1 / _MOVED, _MOVED)
 
 
-def _conversion(a: Figure, b: Figure, usual: Interval) -> Relation:
+def _conversion(a: Figure, b: Figure, usual: Interval, slack: Interval) -> Relation:
+    room = usual * slack
+
     def implied(values: Values) -> Interval:
-        return values[1] * usual
+        return values[1] / room
+
+    def probable(values: Values) -> Interval:
+        return values[1] / usual
 
     def wording() -> Wording:
         both = f"{explain.as_printed(a)} and {explain.as_printed(b)}"
         claim = f"{explain.called(a)}: {both} are said to be the same, which makes {_rate(a, b)}"
-        low, high = (_rate_text(end, a, b) for end in (usual.low, usual.high))
+        low, high = (_rate_text(end, a, b) for end in (room.low, room.high))
         low, high = (low, high) if a.value >= b.value else (high, low)
-        told = f"{both} make {_rate(a, b)}; anything from {low} to {high} would pass."
+        told = f"{both} make {_rate(a, b)}; anything between {low} and {high} would pass."
         return Wording(claim, told=told)
 
-    return relate("conversion", (a, b), implied, wording)
+    return relate("conversion", (b, a), implied, wording, probable=probable)
 
 
 def _rate(a: Figure, b: Figure) -> str:
@@ -137,11 +144,11 @@ def _two(first: tuple[Figure, Figure], second: tuple[Figure, Figure]) -> Relatio
     room = Interval(1 / _MOVED, _MOVED)
 
     def implied(values: Values) -> Interval:
-        return values[1] * (values[2] / values[3]) * room
+        return values[1] * (values[3] / values[2]) * room
 
     def wording() -> Wording:
         rates = f"{_rate(a, b)}, while {explain.as_printed(first[0])} is converted at {_rate(*first)}"
         told = f"{explain.as_printed(a)} ({explain.as_printed(b)}) makes {rates}; a quarter off would pass."
         return Wording(f"{explain.called(a)}: {explain.as_printed(a)} is converted at {rates}", told=told)
 
-    return relate("conversion", (a, b, *first), implied, wording)
+    return relate("conversion", (b, a, *first), implied, wording)

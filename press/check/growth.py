@@ -107,7 +107,7 @@ def _growth(book: Book, rate: Figure, level: Figure, base: Figure) -> Relation:
     def wording() -> Wording:
         claim = (
             f"{explain.called(rate)}: from {explain.as_printed(base)} to {explain.as_printed(level)}"
-            f" is not a change of {explain.bounded(rate)}"
+            f" is not a growth of {explain.bounded(rate)}"
         )
         room = PRICES if volume else "as rounding allows"
         return Wording(claim, f"{explain.as_printed(level)} ÷ {explain.as_printed(base)} − 1", room=room)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
-from press.check import explain
+from press.check import explain, verdict
 from press.check.relation import Agreement, Group, Relation
 from press.check.scale import Repair, blurred, mended, repairs
 from press.model import Contradiction, Figure
@@ -51,7 +50,7 @@ def _failing(group: Group) -> Relation | None:
 
 
 def agreements(verdicts: Verdicts) -> tuple[Agreement, ...]:
-    """What was checked and agrees, without repetition, in text order. Likely relations only if they hold sharply."""
+    """What was checked and agrees, without repetition, in text order. Likely ones only if sharp."""
     unique = {(r.kind, frozenset(r.figures)): r for r in reversed(verdicts.agreeing) if _worth_telling(r)}
     told = [Agreement(r.kind, r.figures, explain.computation(r)) for r in unique.values()]
     return tuple(sorted(told, key=lambda a: (a.figures[0].start, a.kind, len(a.figures))))
@@ -66,16 +65,23 @@ def findings(verdicts: Verdicts) -> tuple[Contradiction, ...]:
     open_, found = list(verdicts.failing), []
     while best := _best_repair(open_, verdicts.agreeing):
         explained = sorted((r for r in open_ if mended(r, best)), key=_telling)
-        found.append(_slip(best, explained))
+        found.append(verdict.slip(best, explained, _doubtful(explained, verdicts.agreeing)))
         open_ = [
             r for r in open_ if r not in explained and not (r.kind == "part" and best.figure in r.figures)
         ]
+    open_ = [r for r in open_ if r.firm]
     while open_:
         suspect = _suspect(open_, verdicts.agreeing)
         related = _related(open_, suspect)
-        found.append(_finding(related, suspect))
+        found.append(verdict.finding(related, suspect))
         open_ = [r for r in open_ if r not in related]
     return tuple(sorted(found, key=lambda c: (min(f.start for f in c.figures), c.kind, c.message)))
+
+
+def _doubtful(explained: Sequence[Relation], agreeing: Sequence[Relation]) -> set[Figure]:
+    """Figures that every one of the failing relations holds and no agreeing one vouches for."""
+    common = set.intersection(*(set(r.figures) for r in explained))
+    return common - {f for r in agreeing for f in r.figures}
 
 
 def _best_repair(failing: Sequence[Relation], agreeing: Sequence[Relation]) -> Repair | None:
@@ -85,7 +91,8 @@ def _best_repair(failing: Sequence[Relation], agreeing: Sequence[Relation]) -> R
         for order, repair in enumerate(repairs(relation)):
             mends = sum(mended(r, repair) for r in failing)
             breaks = sum(repair.figure in r.figures and not mended(r, repair) for r in agreeing)
-            ranked.append((mends - breaks, -order, -repair.figure.start, repair))
+            if mends > breaks:
+                ranked.append((mends - breaks, -order, -repair.figure.start, repair))
     return max(ranked, key=lambda row: row[:3])[3] if ranked else None
 
 
@@ -94,11 +101,12 @@ def _suspect(failing: Sequence[Relation], agreeing: Sequence[Relation]) -> Figur
     counts = Counter(f for r in failing for f in set(r.figures))
     vouched = {f for r in agreeing for f in r.figures}
     shared = [f for f, n in counts.items() if n > 1 and f not in vouched]
-    return min(shared, key=lambda f: (-counts[f], f.start)) if shared else None
+    blamed = Counter(r.figures[r.blames] for r in failing if r.blames is not None)
+    return min(shared, key=lambda f: (-counts[f], -blamed[f], f.start)) if shared else None
 
 
-def _telling(relation: Relation) -> tuple[bool, int, int]:
-    return not relation.firm, _TELLING.index(relation.kind), relation.figures[0].start
+def _telling(relation: Relation) -> tuple[int, int]:
+    return _TELLING.index(relation.kind), relation.figures[0].start
 
 
 def _related(failing: Sequence[Relation], suspect: Figure | None) -> list[Relation]:
@@ -108,61 +116,3 @@ def _related(failing: Sequence[Relation], suspect: Figure | None) -> list[Relati
         return [r for r in ranked if suspect in r.figures]
     first = ranked[0]
     return [r for r in ranked if set(r.figures) == set(first.figures)]
-
-
-def _slip(repair: Repair, explained: list[Relation]) -> Contradiction:
-    first, figure = explained[0], repair.figure
-    size = "small" if repair.k > 0 else "large"
-    others = " and ".join(explain.bounded(f) for f in first.figures if f != figure)
-    fits = explain.computed(repair.expected, figure, finer=0)
-    message = (
-        f"{explain.called(figure)}: the printed {explain.as_printed(figure)} is"
-        f" {explain.factor(repair.k)} too {size}; {fits} would agree with {others}."
-    )
-    told = [explain.computation(r) for r in explained]
-    told.append(f"With {fits}: {_mended_result(first, repair)}.")
-    expected = explain.plain(repair.expected)
-    figures = _ordered(first.figures, figure)
-    return Contradiction("scale", "critical", figures, message, " ".join(told), figure, expected)
-
-
-def _mended_result(relation: Relation, repair: Repair) -> str:
-    """What the relation gives with the repaired value, beside what is printed."""
-    scaled = tuple(
-        p.scaleb(repair.k) if f == repair.figure else p
-        for f, p in zip(relation.figures, relation.points, strict=True)
-    )
-    stated = relation.figures[relation.stated]
-    made = explain.computed(relation.exact(scaled), stated)
-    if stated == repair.figure:
-        return f"the rest of the release gives {made}"
-    return f"{made} against the printed {explain.bounded(stated)}"
-
-
-def _finding(related: list[Relation], shared: Figure | None) -> Contradiction:
-    first = related[0]
-    suspect = shared or (first.figures[first.blames] if first.blames is not None else None)
-    expected = _expected(first, suspect)
-    message = first.wording().claim
-    if suspect is not None and expected is not None:
-        subject = "" if suspect == first.figures[first.stated] else f" for {suspect.indicator}"
-        message += f"; {explain.computed(expected, suspect, finer=0)} would fit{subject}"
-    computation = " ".join(explain.computation(r) for r in related)
-    figures = _ordered(first.figures, suspect)
-    return Contradiction(first.kind, first.severity, figures, message + ".", computation, suspect, expected)
-
-
-def _expected(relation: Relation, suspect: Figure | None) -> Decimal | None:
-    """The value that would fit, to the places that the suspect prints."""
-    if suspect is None:
-        return None if relation.kind != "sum" else relation.figures[relation.stated].value
-    index = relation.figures.index(suspect)
-    if index == relation.stated:
-        return explain.rounded(relation.exact(), suspect)
-    return None if relation.solved is None else explain.rounded(relation.solved(index), suspect)
-
-
-def _ordered(figures: tuple[Figure, ...], suspect: Figure | None) -> tuple[Figure, ...]:
-    if suspect is None:
-        return figures
-    return (suspect, *(f for f in figures if f != suspect))

@@ -39,7 +39,8 @@ class Relation:
     its failure counts only where a slip of scale would explain it. ``blames`` is the figure that
     an author works out from the others, hence the first suspect; ``None`` where none is.
     ``solved`` gives, for another figure, the value that would fit. ``strictly`` is the law
-    without the room that ``implied`` leaves.
+    without the room that ``implied`` leaves, ``probable`` the law that a repair must satisfy where
+    ``implied`` is wider than what is usual.
     """
 
     kind: str
@@ -54,6 +55,7 @@ class Relation:
     solved: Callable[[int], Decimal] | None = None
     severity: str = "warning"
     strictly: Law | None = None
+    probable: Law | None = None
 
     def result(self, values: Values | None = None) -> Interval:
         """What the stated figure should be, as an interval."""
@@ -98,6 +100,7 @@ def relate(
     solved: Callable[[int], Decimal] | None = None,
     sizes: bool = False,
     strictly: Law | None = None,
+    probable: Law | None = None,
 ) -> Relation:
     """A relation among figures as printed; ``sizes`` leaves the signs aside."""
     values = tuple(printed(figure) for figure in figures)
@@ -105,5 +108,6 @@ def relate(
     if sizes:
         values, points = tuple(abs(v) for v in values), tuple(abs(p) for p in points)
     return Relation(
-        kind, figures, values, points, stated, implied, wording, firm, blames, solved, strictly=strictly
-    )
+        kind, figures, values, points, stated, implied, wording, firm, blames, solved,
+        strictly=strictly, probable=probable,
+    )  # fmt: skip

@@ -15,6 +15,12 @@ _POWERS = (1, -1, 2, -2, 3, -3, 4, -4)
 _SHARP = Decimal("1.25")
 """A slip counts only if a value a quarter off would not fit as well: blurred relations prove nothing."""
 
+_COARSE = Decimal(2)
+"""Rates of exchange move by more than a quarter within the probable, but not by two."""
+
+_SHARPER = Decimal("1.05")
+"""Where the relation is only likely, five percent: a fit by chance is then as rare as one in twenty."""
+
 
 @dataclass(frozen=True, slots=True)
 class Repair:
@@ -61,12 +67,15 @@ def _order(relation: Relation) -> list[int]:
 
 
 def _fits(relation: Relation, index: int, factor: Decimal) -> bool:
-    return relation.holds(_scaled(relation.values, index, factor))
+    values = _scaled(relation.values, index, factor)
+    law = relation.probable or relation.implied
+    return law(values).meets(values[relation.stated])
 
 
 def blurred(relation: Relation, index: int, factor: Decimal = Decimal(1)) -> bool:
-    """Whether the relation would hold as well if the figure, times ``factor``, were a quarter off."""
-    return any(_fits(relation, index, factor * off) for off in (_SHARP, 1 / _SHARP))
+    """Whether the relation would hold as well if the figure, times ``factor``, were clearly off."""
+    off = _SHARPER if not relation.firm else _SHARP if relation.probable is None else _COARSE
+    return any(_fits(relation, index, factor * by) for by in (off, 1 / off))
 
 
 def _scaled(values: Values, index: int, factor: Decimal) -> Values:

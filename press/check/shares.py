@@ -64,7 +64,7 @@ def _wholes(book: Book, share: Figure, part: Figure) -> list[Figure]:
         for f in book.of_unit(part.unit)
         if f is not part
         and f.measure is part.measure
-        and f.value != 0
+        and f.value > 0
         and plain(f)
         and same_side(f, part)
         and same_area(f, part)
@@ -108,13 +108,20 @@ def of_which(words: str) -> bool:
 
 
 def _firm(book: Book, share: Figure, part: Figure, whole: Figure) -> bool:
-    """The release says so itself: part and share in one sentence, the whole by its very name or of-which."""
+    """The release says so itself: part and share in one sentence, the whole by its name or by "of which"."""
     if not book.together(share, part) or _parts_here(book, share) > 1:
         return False
     wanted = whole_named(share)
     if not wanted or _led_by(book, whole, part):
         return _led_by(book, whole, part)
-    return same(name(whole), wanted)
+    return same(name(whole), wanted) or _bracketed(book, share, part, wanted)
+
+
+def _bracketed(book: Book, share: Figure, part: Figure, wanted: Name) -> bool:
+    """ "9,870 (16%)", where only one value in the release can be the whole."""
+    wholes = {f.value for f in _wholes(book, share, part) if covers(name(f), wanted)}
+    between = book.between(part, share).strip()
+    return part.start < share.start and between in ("(", "（") and len(wholes) == 1
 
 
 def _parts_here(book: Book, share: Figure) -> int:
@@ -149,5 +156,5 @@ def _rates(book: Book, rate: Figure) -> Iterable[Relation]:
     before = line[max(0, line.index(rate) - 2) : line.index(rate)]
     if len(before) == 2 and all(is_amount(f) for f in before) and before[0].unit == before[1].unit:
         whole, part = before
-        if _led_by(book, whole, part) and same_side(part, rate) and whole.value:
+        if _led_by(book, whole, part) and same_side(part, rate) and whole.value > 0:
             yield _share(rate, part, whole, firm=False)

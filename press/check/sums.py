@@ -110,7 +110,7 @@ def _candidates(book: Book, partition: Partition, residue: Name, parts: tuple[Fi
 
 def _firm(book: Book, total: Figure, parts: tuple[Figure, ...], residue: Name) -> bool:
     """The total leads its parts in their passage, or calls itself the total of what they share."""
-    if not book.in_tables.isdisjoint((total, *parts)) or total.start > parts[0].start:
+    if any(book.in_table(f) for f in (total, *parts)) or total.start > parts[0].start:
         return False
     further = len(name(total).tokens - residue.tokens)
     return book.same_passage(total, *parts) or (name(total).total and further <= 1)

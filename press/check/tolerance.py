@@ -22,7 +22,7 @@ ABOUT = Decimal("0.05")
 """“About 60 percent” is said of 57 and of 63: a twentieth to either side is ordinary usage."""
 
 ALMOST = Decimal("0.1")
-"""“Nearly four times” is said down to 3.6, hardly below: within a tenth, and never above."""
+"""“Nearly 20 billion” is said of 18, hardly of less: within a tenth or half the last place, never above."""
 
 SPOKEN = Decimal("0.1")
 """“A third”, “doubled” are the nearest handy words: the next ones (a quarter, trebled) are further off."""
@@ -52,7 +52,7 @@ def _allowed(low: Decimal, high: Decimal, bound: Bound, half: Decimal) -> Interv
             slack = max(half, high * ABOUT)
             return Interval(low - slack, high + slack)
         case Bound.ALMOST:
-            return Interval(low - max(half, low * ALMOST), high + half)
+            return Interval(low - max(half, low * ALMOST), high)
         case _:
             return Interval(low - half, high + half)
 

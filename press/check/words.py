@@ -135,3 +135,9 @@ BALANCES = (
 
 SPEED = ("growth", "pace", "rate", "增速", "增幅", "涨幅", "升幅", "降幅", "增长率")
 """Words that make an indicator the speed of another one."""
+
+NEGATIVE = ("loss", "deficit", "decrease", "decline", "reduction", "亏损", "逆差", "降幅", "减少")
+"""Indicators that are negative by nature, so that less of them is more."""
+
+REPEATING = ("(", "（", "or ", "即", "或")
+"""What stands between an amount and a rate that says the same."""

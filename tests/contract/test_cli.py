@@ -33,3 +33,10 @@ def test_every_option_and_argument_is_explained(name: str) -> None:
 def test_the_readme_or_the_guide_names_the_command(name: str, root: Path) -> None:
     pages = [root / "README.md", root / "docs" / "command-line.md"]
     assert any(f"communique {name}" in page.read_text(encoding="utf-8") for page in pages)
+
+
+def test_the_page_of_the_command_line_is_up_to_date(root: Path) -> None:
+    from flows.cli.docs import page
+
+    written = (root / "docs" / "command-line.md").read_text(encoding="utf-8")
+    assert page() == written, "run `make docs`"

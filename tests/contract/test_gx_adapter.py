@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
+import sys
 import warnings
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -233,3 +235,8 @@ def test_releases_and_all_tables_can_be_read(tmp_path: Path) -> None:
     _, checked = suites.run(suites.memory_context(), rules, path, "run-1", NOW)
     assert {one.rule.table: one.element_count for one in checked}["release"] == 2
     assert all(one.success for one in checked)
+
+
+def test_great_expectations_is_imported_on_first_use_only() -> None:
+    code = "import sys, expectations.validate; sys.exit('great_expectations' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

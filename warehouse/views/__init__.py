@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,8 @@ from pathlib import Path
 import duckdb
 
 from warehouse.schema import quoted
+
+VERSION = "views_version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +49,24 @@ def parsed(path: Path) -> View:
 
 
 def create_views(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Makes every view with its comment; gives whether any of them is new or other than before."""
-    before = definitions(connection)
-    for name in before.keys() - {view.name for view in views()}:
+    """Makes every view with its comment, unless they are there as they should be; gives whether it did."""
+    version = hashlib.sha256(repr(views()).encode()).hexdigest()[:16]
+    if version == made(connection):
+        return False
+    names = connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()
+    for (name,) in names:
         connection.execute(f'DROP VIEW "{name}"')
     for view in views():
-        connection.execute(f"CREATE OR REPLACE VIEW {view.name} AS {view.sql}")
+        connection.execute(f"CREATE VIEW {view.name} AS {view.sql}")
         connection.execute(f"COMMENT ON VIEW {view.name} IS {quoted(view.description)}")
-    return definitions(connection) != before
+    connection.execute(f"CREATE OR REPLACE MACRO {VERSION}() AS '{version}'")
+    return True
 
 
-def definitions(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, str]]:
-    """Views of the database: name → SQL and comment."""
-    rows = connection.execute(
-        "SELECT view_name, sql, comment FROM duckdb_views() WHERE NOT internal"
-    ).fetchall()
-    return {name: (sql, comment) for name, sql, comment in rows}
+def made(connection: duckdb.DuckDBPyConnection) -> str | None:
+    """The version of the views that a database has. (Their SQL as DuckDB tells it changes on reloading.)"""
+    try:
+        row = connection.execute(f"SELECT {VERSION}()").fetchall()[0]
+    except duckdb.CatalogException:
+        return None
+    return str(row[0])

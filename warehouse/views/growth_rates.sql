@@ -8,7 +8,11 @@ SELECT
     time_period,
     period_start,
     period_end,
-    CASE unit_measure WHEN 'per_mille' THEN obs_value / 10 ELSE obs_value END AS growth_percent,
+    CAST(
+        CASE unit_measure WHEN 'per_mille' THEN obs_value * 0.1 WHEN 'basis_point' THEN obs_value * 0.01
+            ELSE obs_value END
+        AS DECIMAL(38, 9)
+    ) AS growth_percent,
     bound,
     basis,
     base_period_start,

@@ -9,6 +9,9 @@ SUBORDINATE = frozenset(
      "where", "that", "which", "who", "whose", "whilst", "before", "including", "despite", "excluding", "like")
 )  # fmt: skip
 HARD = frozenset(";:")
+PARTICIPLES = frozenset(
+    ("sold", "held", "made", "paid", "built", "bought", "spent", "lost", "taken", "given", "seen", "set")
+)
 
 
 def governing_verb(scene: Scene, at: int) -> int | None:
@@ -80,21 +83,33 @@ def _subject_start(scene: Scene, end: int) -> int:
 
 
 def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
+    if word == "that" and scene.tag(index - 1) == "P":
+        return False
     if letter in ";:," or word in SUBORDINATE:
         return not (letter == "," and _listed(scene, index, end))
     if letter == "A":
         return True
     if letter == "V":
-        return not (word.endswith(("ed", "ing")) and scene.tag(index - 1) == "N") and not word.endswith("ing")
+        return not (_reduced(scene, index, word) and scene.tag(index - 1) == "N") and not word.endswith("ing")
     if letter == "-" and not scene.sentence.glued(index):
         return True
     return word in ("and", "or") and _clause_before(scene, index)
 
 
+def _reduced(scene: Scene, index: int, word: str) -> bool:
+    """``cost of goods sold for the year was``: a participle behind its noun, no verb of its own."""
+    after = scene.tag(index + 1)
+    return word.endswith(("ed", "ing")) or (word in PARTICIPLES and (after in "PA" or scene.dated(index + 1)))
+
+
 def _listed(scene: Scene, comma: int, end: int) -> bool:
     """A comma inside "A, B and C" as one subject."""
     inner = scene.sentence.words[comma + 1 : end]
-    return ("and" in inner or "or" in inner) and not set("VA#") & set(scene.tags[comma + 1 : end]) and _plain_before(scene, comma)
+    return (
+        ("and" in inner or "or" in inner)
+        and not set("VA#") & set(scene.tags[comma + 1 : end])
+        and _plain_before(scene, comma)
+    )
 
 
 def _plain_before(scene: Scene, comma: int) -> bool:
@@ -119,6 +134,7 @@ def _clause_before(scene: Scene, index: int) -> bool:
 
 def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
     """Without leading periods, adverbs and stray marks; None if no noun is left."""
+    start = _after_opening(scene, start, end)
     while start < end and _leading(scene, start, end):
         start += 1
     while end > start and (scene.tag(end - 1) in ",.-:\"'" or scene.tag(end - 1) == "R"):
@@ -128,7 +144,21 @@ def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
     return start, end
 
 
+def _after_opening(scene: Scene, start: int, end: int) -> int:
+    """``By that measure Westmark ranks``: a prepositional opening without a comma before a name."""
+    if scene.tag(start) != "P" or start > 1:
+        return start
+    at = start + 1
+    while at < end and (scene.tag(at) == "D" or (scene.tag(at) == "N" and not scene.sentence.capital(at))):
+        at += 1
+    return (
+        at if at < end and scene.sentence.capital(at) and scene.tag(at) == "N" and at > start + 1 else start
+    )
+
+
 def _leading(scene: Scene, start: int, end: int) -> bool:
     if scene.dated(start) or scene.tag(start) in ",.:;\"'*)•-" or scene.tag(start) in "CR":
         return True
-    return scene.tag(start) == "P" and (scene.dated(start + 1) or (scene.tag(start + 1) == "D" and scene.dated(start + 2)))
+    return scene.tag(start) == "P" and (
+        scene.dated(start + 1) or (scene.tag(start + 1) == "D" and scene.dated(start + 2))
+    )

@@ -11,7 +11,22 @@ from press.read.en.scene import Scene, Span
 from press.read.en.tokens import NUMBER, Sentence
 from press.read.en.words import English
 
-SUPERLATIVES = frozenset(("largest", "biggest", "highest", "lowest", "smallest", "best", "busiest", "fastest", "longest", "tallest", "richest", "most"))
+SUPERLATIVES = frozenset(
+    (
+        "largest",
+        "biggest",
+        "highest",
+        "lowest",
+        "smallest",
+        "best",
+        "busiest",
+        "fastest",
+        "longest",
+        "tallest",
+        "richest",
+        "most",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +53,11 @@ def events(scene: Scene) -> list[Event]:
         event = None
         if word in scene.english.multiplier:
             event = _multiplied(scene, index, word)
-        elif word in scene.english.ordinal or word in ("no", "top", "number") or scene.sentence.kinds[index] == NUMBER:
+        elif (
+            word in scene.english.ordinal
+            or word in ("no", "top", "number")
+            or scene.sentence.kinds[index] == NUMBER
+        ):
             event = _ranked(scene, index, word)
         if event is not None:
             found.append(event)
@@ -51,12 +70,37 @@ def _multiplied(scene: Scene, index: int, word: str) -> Event | None:
     after, before = scene.word(index + 1), scene.word(index - 1)
     if after == "-" or (after == "down" and scene.word(index + 2) in ("on", "in")) or before in ("a", "the"):
         return None
-    if word in ("double", "triple", "treble", "quadruple", "quintuple", "doubles", "halves") and before not in ("to", "will", "would", "could", "may", "might", "nearly", "almost", "should", "than"):
+    if word in (
+        "double",
+        "triple",
+        "treble",
+        "quadruple",
+        "quintuple",
+        "doubles",
+        "halves",
+    ) and before not in (
+        "to",
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "nearly",
+        "almost",
+        "should",
+        "than",
+    ):
         return None
-    if word in ("double", "triple", "quadruple") and after in ("the", "that", "its", "what") and before in ("nearly", "almost", "than"):
+    if (
+        word in ("double", "triple", "quadruple")
+        and after in ("the", "that", "its", "what")
+        and before in ("nearly", "almost", "than")
+    ):
         return None
     bound, left = _bound(scene, index)
-    return Event(index, index + 1, scene.english.multiplier[word], Measure.GROWTH_RATE, "percent", bound, left)
+    return Event(
+        index, index + 1, scene.english.multiplier[word], Measure.GROWTH_RATE, "percent", bound, left
+    )
 
 
 def _bound(scene: Scene, index: int) -> tuple[Bound, int]:
@@ -67,7 +111,9 @@ def _bound(scene: Scene, index: int) -> tuple[Bound, int]:
 def _ranked(scene: Scene, index: int, word: str) -> Event | None:
     value = _ordinal(scene.sentence, scene.english, index)
     if value is not None:
-        return _by_verb(scene, index, *value) or _superlative(scene, index, *value) or _was(scene, index, *value)
+        return (
+            _by_verb(scene, index, *value) or _superlative(scene, index, *value) or _was(scene, index, *value)
+        )
     if word in ("no", "number"):
         return _number_one(scene, index)
     return _top(scene, index) if word == "top" else None
@@ -86,9 +132,23 @@ def _ordinal(sentence: Sentence, english: English, index: int) -> tuple[int, int
 def _by_verb(scene: Scene, index: int, value: int, last: int) -> Event | None:
     """``ranking first``, ``ranks seventh among``, ``placed second``, ``in third place``."""
     at = index - 1
-    while scene.word(at) in ("in", "the", "as", "at", "joint", "jointly", "equal", "also", "now", "currently", "tied"):
+    while scene.word(at) in (
+        "in",
+        "the",
+        "as",
+        "at",
+        "joint",
+        "jointly",
+        "equal",
+        "also",
+        "now",
+        "currently",
+        "tied",
+    ):
         at -= 1
-    if scene.english.verb_code.get(scene.word(at)) != "rank" and not (scene.word(last) in ("place", "position") and scene.word(index - 1) in ("in", "the")):
+    if scene.english.verb_code.get(scene.word(at)) != "rank" and not (
+        scene.word(last) in ("place", "position") and scene.word(index - 1) in ("in", "the")
+    ):
         return None
     first = at if scene.english.verb_code.get(scene.word(at)) == "rank" else index
     last += scene.word(last) in ("place", "position")
@@ -97,7 +157,9 @@ def _by_verb(scene: Scene, index: int, value: int, last: int) -> Event | None:
 
 def _was(scene: Scene, index: int, value: int, last: int) -> Event | None:
     """``up from ninth``: an earlier rank where a rank stands before."""
-    if scene.word(index - 1) != "from" or "rank" not in {scene.english.verb_code.get(word) for word in scene.sentence.words[:index]}:
+    if scene.word(index - 1) != "from" or "rank" not in {
+        scene.english.verb_code.get(word) for word in scene.sentence.words[:index]
+    }:
         return None
     return Event(index, last, Decimal(value), Measure.RANK, "rank", Bound.EXACT, index, previous=True)
 
@@ -109,7 +171,11 @@ def _superlative(scene: Scene, index: int, value: int, last: int) -> Event | Non
         return None
     owned = scene.word(index - 1).endswith("'s")
     field = _field(scene, phrase_end(scene, at + 1))
-    return Event(index, at + 1, Decimal(value), Measure.RANK, "rank", Bound.EXACT, index, field) if owned or field else None
+    return (
+        Event(index, at + 1, Decimal(value), Measure.RANK, "rank", Bound.EXACT, index, field)
+        if owned or field
+        else None
+    )
 
 
 def _number_one(scene: Scene, index: int) -> Event | None:
@@ -123,7 +189,9 @@ def _number_one(scene: Scene, index: int) -> Event | None:
     if not value or scene.english.verb_code.get(before) != "rank":
         return None
     first = index - 1 if scene.english.verb_code.get(scene.word(index - 1)) == "rank" else index
-    return Event(first, at + 1, Decimal(value), Measure.RANK, "rank", Bound.EXACT, first, _field(scene, at + 1))
+    return Event(
+        first, at + 1, Decimal(value), Measure.RANK, "rank", Bound.EXACT, first, _field(scene, at + 1)
+    )
 
 
 def _top(scene: Scene, index: int) -> Event | None:
@@ -132,20 +200,50 @@ def _top(scene: Scene, index: int) -> Event | None:
     value = scene.english.cardinal.get(scene.word(at))
     if value is None and scene.sentence.kind(at) == NUMBER and scene.sentence.forms[at].isdigit():
         value = int(scene.sentence.forms[at])
-    leads = scene.word(index - 1) in ("the", "world's", "nation's", "country's") and scene.word(index - 2) in ("among", "in", "into", "within", "entered", "of", "enter", "joined")
-    if not value or scene.word(at + 1) in ("%", "percent", "per") or not leads or scene.sentence.capital(index):
+    leads = scene.word(index - 1) in ("the", "world's", "nation's", "country's") and scene.word(
+        index - 2
+    ) in ("among", "in", "into", "within", "entered", "of", "enter", "joined")
+    if (
+        not value
+        or scene.word(at + 1) in ("%", "percent", "per")
+        or not leads
+        or scene.sentence.capital(index)
+    ):
         return None
     end = phrase_end(scene, at + 1)
-    return Event(index, at + 1, Decimal(value), Measure.RANK, "rank", Bound.AT_MOST, index, (at + 1, end) if end > at + 1 else None)
+    return Event(
+        index,
+        at + 1,
+        Decimal(value),
+        Measure.RANK,
+        "rank",
+        Bound.AT_MOST,
+        index,
+        (at + 1, end) if end > at + 1 else None,
+    )
 
 
 def _field(scene: Scene, at: int) -> Span | None:
     """``in the city``, ``among the city's 11 districts``."""
-    if scene.word(at) not in ("in", "among", "of", "amongst", "across", "out", "worldwide", "nationally", "globally"):
+    if scene.word(at) not in (
+        "in",
+        "among",
+        "of",
+        "amongst",
+        "across",
+        "out",
+        "worldwide",
+        "nationally",
+        "globally",
+    ):
         return None
     if scene.word(at) in ("worldwide", "nationally", "globally"):
         return at, at + 1
     index = at + 1
-    while index < min(len(scene.tags), at + 14) and scene.tags[index] not in ",;:.(VA" and not scene.dated(index):
+    while (
+        index < min(len(scene.tags), at + 14)
+        and scene.tags[index] not in ",;:.(VA"
+        and not scene.dated(index)
+    ):
         index += 1
     return (at + 1, index) if index > at + 1 else None

@@ -28,7 +28,9 @@ def named(scene: Scene, span: Span) -> Named:
     end, place = _place(scene, start, end)
     start = _uncounted(scene, start, end)
     kept = _kept(scene, start, end)
-    return Named(_joined(scene, kept) or None, area or place, frozenset(scene.sentence.words[span[0] : span[1]]))
+    return Named(
+        _joined(scene, kept) or None, area or place, frozenset(scene.sentence.words[span[0] : span[1]])
+    )
 
 
 def _owner(scene: Scene, start: int, end: int) -> tuple[str | None, int]:
@@ -45,7 +47,10 @@ def _owner(scene: Scene, start: int, end: int) -> tuple[str | None, int]:
 
 
 def _undetermined(scene: Scene, start: int, end: int) -> int:
-    while start < end and (scene.tag(start) in "DPCR,:;'\"-*%" and scene.word(start) != "per" or scene.word(start) in ("more", "most", "both")):
+    while start < end and (
+        (scene.tag(start) in "DPCR,:;'\"-*%" and scene.word(start) != "per")
+        or scene.word(start) in ("more", "most", "both")
+    ):
         start += 1
     return start
 
@@ -70,7 +75,9 @@ def _place(scene: Scene, start: int, end: int) -> tuple[int, str | None]:
             continue
         first = index + 1 + (scene.word(index + 1) == "the")
         inside = [at for at in range(first, end) if scene.tag(at) not in ",-&"]
-        proper = bool(inside) and all(_proper(scene, at) for at in inside) and not any(map(scene.dated, inside))
+        proper = (
+            bool(inside) and all(_proper(scene, at) for at in inside) and not any(map(scene.dated, inside))
+        )
         if proper and (scene.sentence.capital(first) or scene.word(end - 1) in scene.english.area):
             return index, scene.sentence.said(index + 1, end)
         break
@@ -78,7 +85,11 @@ def _place(scene: Scene, start: int, end: int) -> tuple[int, str | None]:
 
 
 def _proper(scene: Scene, index: int) -> bool:
-    return scene.sentence.capital(index) or scene.word(index) in scene.english.area or scene.word(index) in ("of", "and")
+    return (
+        scene.sentence.capital(index)
+        or scene.word(index) in scene.english.area
+        or scene.word(index) in ("of", "and")
+    )
 
 
 def _kept(scene: Scene, start: int, end: int) -> list[int]:
@@ -115,7 +126,34 @@ def phrase_end(scene: Scene, at: int, limit: int = 16, stop_verbs: bool = True) 
     index = at
     while index < min(len(scene.tags), at + limit):
         letter, word = scene.tags[index], scene.word(index)
-        if scene.dated(index) or letter in ",;:.()#O$£€" or word in ("than", "from", "compared", "up", "down", "versus", "by", "to", "as", "while", "but", "which", "that", "who", "when", "where", "because", "over"):
+        if scene.dated(index) and index > at and (behind := _behind_date(scene, index)):
+            index = behind
+            continue
+        if (
+            scene.dated(index)
+            or letter in ",;:.()#O$£€"
+            or word
+            in (
+                "than",
+                "from",
+                "compared",
+                "up",
+                "down",
+                "versus",
+                "by",
+                "to",
+                "as",
+                "while",
+                "but",
+                "which",
+                "that",
+                "who",
+                "when",
+                "where",
+                "because",
+                "over",
+            )
+        ):
             break
         if letter == "A" or (letter == "V" and stop_verbs and not _modifies(scene, index)):
             break
@@ -129,8 +167,24 @@ def phrase_end(scene: Scene, at: int, limit: int = 16, stop_verbs: bool = True) 
     return index
 
 
+def _behind_date(scene: Scene, index: int) -> int | None:
+    """``in year-end 2024 natural gas reserves``: a date inside a noun phrase does not end it."""
+    before = scene.tag(index - 1)
+    while scene.dated(index):
+        index += 1
+    return (
+        index
+        if scene.tag(index) == "N" and before in "N-" and scene.word(index) not in scene.english.change_noun
+        else None
+    )
+
+
 def _modifies(scene: Scene, index: int) -> bool:
-    return scene.word(index).endswith(("ing", "ed")) and scene.tag(index + 1) == "N" and scene.tag(index - 1) in "PDC#"
+    return (
+        scene.word(index).endswith(("ing", "ed"))
+        and scene.tag(index + 1) == "N"
+        and scene.tag(index - 1) in "PDC#"
+    )
 
 
 def _new_clause(scene: Scene, index: int) -> bool:
@@ -160,6 +214,8 @@ def phrase_start(scene: Scene, end: int, limit: int = 14) -> int:
 
 
 def _halts(scene: Scene, index: int, letter: str, word: str) -> bool:
+    if any(quantity.first <= index < quantity.last for quantity in scene.quantities):
+        return True
     if letter in "VA;:.(" or letter == "O" or (letter in "#$£€%" and not scene.dated(index)):
         return True
     if letter == ",":
@@ -168,9 +224,35 @@ def _halts(scene: Scene, index: int, letter: str, word: str) -> bool:
         return True
     if word in ("and", "or"):
         return _after_figure(scene, index)
-    return word in ("with", "by", "to", "from", "as", "than", "while", "but", "that", "which", "including", "at", "on", "up", "down", "per" * 2)
+    if word == "from":
+        noun = scene.tag(index - 1) == "N" and scene.word(index - 1) not in scene.english.change_noun
+        return not noun or scene.dated(index - 1) or scene.dated(index + 1)
+    return word in (
+        "with",
+        "by",
+        "to",
+        "as",
+        "than",
+        "while",
+        "but",
+        "that",
+        "which",
+        "including",
+        "at",
+        "on",
+        "up",
+        "down",
+        "between",
+        "around",
+    )
 
 
 def _after_figure(scene: Scene, index: int) -> bool:
     """An "and" right after a number or a unit joins statements."""
-    return any(quantity.last <= index <= quantity.last + 2 and quantity.right >= index - 1 for quantity in scene.quantities) or scene.tag(index - 1) in ")#,%"
+    return (
+        any(
+            quantity.last <= index <= quantity.last + 2 and quantity.right >= index - 1
+            for quantity in scene.quantities
+        )
+        or scene.tag(index - 1) in ")#,%"
+    )

@@ -13,7 +13,7 @@ def _pattern() -> re.Pattern[str]:
     url = r"(?P<address>(?:https?://|www\.)\S{1,300}|[\w.+-]{1,64}@[\w-]{1,64}\.\S{1,64})"
     phone = (
         r"(?P<phone>(?<![\w$£€.,-])(?:\+\d{1,3}[ .-]?)?\(\d{2,5}\)[ .-]?\d{3,4}[ .-]?\d{3,4}(?!\w)|"
-        r"(?<![\w$£€.,-])\+\d{1,3}[ .-]\d{1,4}(?:[ .-]\d{2,4}){1,4}(?!\w)|"
+        r"(?<![\w$£€.,-])\+\d{1,3}[ .-]\(?\d{1,4}\)?(?:[ .-]\d{2,8}){1,4}(?!\w)|"
         r"(?<![\w$£€.,-])1?-?\d{3}[.-]\d{3}[.-]\d{4}(?!\w)|(?<![\w$£€.,-])0\d{2,4} \d{3,4}(?: ?\d{3,4}){1,2}(?!\w|,\d|%)|"
         r"(?<![\w$£€.,-])1-8\d\d-[A-Z0-9-]{4,12})"
     )
@@ -55,14 +55,43 @@ def _mask_short(sentence: Sentence, first: int, last: int) -> None:
 def mask_enumerator(sentence: Sentence, first_of_passage: bool) -> None:
     """``1. Main findings``, ``(2)``, ``[3]``: numbering and note marks."""
     words = sentence.words
-    if first_of_passage and sentence.kind(0) == NUMBER and sentence.word(1) in (".", ")", "、") and len(words[0]) <= 3:
+    if (
+        first_of_passage
+        and sentence.kind(0) == NUMBER
+        and sentence.word(1) in (".", ")", "、")
+        and len(words[0]) <= 3
+    ):
+        sentence.marks.setdefault(0, "numbering")
+    running = sum(form[0].islower() for form in sentence.forms if form[0].isalpha()) * 2 > len(words)
+    note = (
+        first_of_passage
+        and sentence.kind(0) == NUMBER
+        and words[0].isdigit()
+        and len(words[0]) <= 2
+        and running
+    )
+    if note and sentence.capital(1) and sentence.kind(1) == WORD and not sentence.glued(1):
+        sentence.marks.setdefault(0, "note mark")
+    titled = sentence.capital(1) and sentence.kind(1) == WORD and not sentence.glued(1)
+    if first_of_passage and sentence.kind(0) == NUMBER and "." in words[0] and len(words[0]) <= 5 and titled:
         sentence.marks.setdefault(0, "numbering")
     for index, word in enumerate(words):
-        if word in ("[", "(") and sentence.word(index + 2) in ("]", ")") and sentence.kind(index + 1) == NUMBER:
+        if (
+            word in ("[", "(")
+            and sentence.word(index + 2) in ("]", ")")
+            and sentence.kind(index + 1) == NUMBER
+        ):
             form = sentence.forms[index + 1]
             accounting = index and sentence.word(index - 1) in ("$", "£", "€", "of", "was")
             if form.isdigit() and len(form) <= 2 and not accounting:
                 sentence.marks.setdefault(index + 1, "note mark")
+        elif word == ")" and index and sentence.glued(index) and sentence.kind(index - 1) == NUMBER:
+            if (
+                len(words[index - 1]) <= 2
+                and words[index - 1].isdigit()
+                and "(" not in words[max(0, index - 8) : index]
+            ):
+                sentence.marks.setdefault(index - 1, "numbering")
         elif word == "#" and sentence.kind(index + 1) == NUMBER and sentence.glued(index + 1):
             sentence.marks.setdefault(index + 1, "label")
 

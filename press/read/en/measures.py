@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from decimal import Decimal
 
 from press.model import Measure
-from press.read.en import statements
+from press.read.en import statement as statements
 from press.read.en.indicators import Named
-from press.read.en.quantities import HUNDRED, Quantity
+from press.read.en.quantity import HUNDRED, Quantity
 from press.read.en.scene import Scene
-from press.read.en.statements import Statement
+from press.read.en.statement import Statement
 
 POINTS = ("percentage_point", "basis_point")
 LOOSE = frozenset(("and", "of", "in", "the", "for", "a"))
@@ -44,7 +45,11 @@ def _times(scene: Scene, quantity: Quantity, said: Statement) -> Measure:
 def _points(scene: Scene, quantity: Quantity, said: Statement) -> Measure:
     level = {"spread", "premium", "discount", "fee", "margin", "difference", "gap"}
     near = set(scene.sentence.words[max(0, quantity.left - 6) : quantity.right + 3])
-    return Measure.LEVEL if level & near and said.rule in ("noun of", "predicate", "unit alone") else Measure.CHANGE
+    return (
+        Measure.LEVEL
+        if level & near and said.rule in ("noun of", "predicate", "unit alone")
+        else Measure.CHANGE
+    )
 
 
 def _percent(scene: Scene, quantity: Quantity, said: Statement, name: Named) -> Measure:
@@ -52,7 +57,9 @@ def _percent(scene: Scene, quantity: Quantity, said: Statement, name: Named) -> 
     english = scene.english
     if words & english.growth_noun or _growth_before(scene, quantity):
         return Measure.GROWTH_RATE
-    if said.kind == statements.SHARE or quantity.numeral.form in ("fraction", "in"):
+    if said.kind == statements.SHARE or (
+        quantity.numeral.form in ("fraction", "in") and quantity.last == quantity.numeral.last
+    ):
         return Measure.SHARE
     if words & english.share_noun:
         return Measure.SHARE
@@ -66,10 +73,14 @@ def _percent(scene: Scene, quantity: Quantity, said: Statement, name: Named) -> 
 def _growth_before(scene: Scene, quantity: Quantity) -> bool:
     """``growth of 5%`` and ``growth was 5%`` with the indicator elsewhere; "increase of" likewise."""
     near = scene.sentence.words[max(0, quantity.left - 4) : quantity.left]
+    if scene.word(quantity.right) in ("inflation", "growth"):
+        return True
     return bool({"growth", "inflation", "cagr"} & set(near)) and not {"than", "from"} & set(near)
 
 
-def signed(scene: Scene, quantity: Quantity, said: Statement, measure: Measure, indicator: str | None) -> Quantity:
+def signed(
+    scene: Scene, quantity: Quantity, said: Statement, measure: Measure, indicator: str | None
+) -> Quantity:
     """The quantity with the sign that its words give; a printed sign is never applied twice."""
     value, high = quantity.value, quantity.high
     if measure is Measure.GROWTH_RATE and quantity.kind == "times":
@@ -90,7 +101,10 @@ def _with(quantity: Quantity, value: Decimal, high: Decimal | None) -> Quantity:
 def _falls(
     scene: Scene, quantity: Quantity, said: Statement, measure: Measure, indicator: str | None
 ) -> bool:
-    if said.kind in (statements.CHANGE, statements.MULTIPLE) and measure in (Measure.CHANGE, Measure.GROWTH_RATE):
+    if said.kind in (statements.CHANGE, statements.MULTIPLE) and measure in (
+        Measure.CHANGE,
+        Measure.GROWTH_RATE,
+    ):
         return said.sign < 0 and quantity.sign <= 0
     if measure is not Measure.LEVEL or quantity.kind not in ("currency", "count", "bare"):
         return False
@@ -102,11 +116,27 @@ def _is_loss(scene: Scene, quantity: Quantity, said: Statement, indicator: str |
     if quantity.kind != "currency" or quantity.sign > 0:
         return False
     words = (indicator or "").lower().split()
-    head = words[-1:] + [word for word, following in zip(words, words[1:], strict=False) if following in ("of", "per", "for", "from", "in", "attributable", "before", "after")]
+    head = words[-1:] + [
+        word
+        for word, following in itertools.pairwise(words)
+        if following in ("of", "per", "for", "from", "in", "attributable", "before", "after")
+    ]
     losing = scene.english.negative
-    ratios = {"ratio", "provision", "provisions", "carryforwards", "reserve", "reserves", "expense", "allowance"}
+    ratios = {
+        "ratio",
+        "provision",
+        "provisions",
+        "carryforwards",
+        "reserve",
+        "reserves",
+        "expense",
+        "allowance",
+    }
     named = bool(losing & set(head)) and not ratios & set(words)
     near = scene.sentence.words[max(0, quantity.left - 2) : quantity.left]
+    behind = scene.sentence.words[quantity.right : quantity.right + 3]
+    if losing & set(behind[:1] + (behind[1:2] if behind[:1] in (["net"], ["operating"], ["gross"]) else [])):
+        return True
     return named or (len(near) == 2 and near[0] in losing and near[1] in ("of", "at", "was"))
 
 
@@ -130,14 +160,29 @@ def _per(scene: Scene, indicator: str) -> str | None:
         return "person"
     for position, word in enumerate(words[:-1]):
         if word == "per":
-            found = scene.english.per_noun.at(words, position + 1)
-            return found[0] if found else words[position + 1]
+            return _per_noun(scene, words, position + 1)
     paid = {"earnings", "pay", "wage", "wages", "rent", "rents", "salary", "rate"} & set(words)
     if not paid:
         return None
-    return next((code for word, code in (("hourly", "h"), ("weekly", "wk"), ("monthly", "mo")) if word in words), None)
+    return next(
+        (code for word, code in (("hourly", "h"), ("weekly", "wk"), ("monthly", "mo")) if word in words), None
+    )
+
+
+def _per_noun(scene: Scene, words: list[str], at: int) -> str:
+    """The code of what stands after "per": the first known noun of its phrase, else its first word."""
+    for position in range(at, min(at + 5, len(words))):
+        found = scene.english.per_noun.at(words, position)
+        if found:
+            return found[0]
+    return words[at]
 
 
 def _is_index(scene: Scene, quantity: Quantity, indicator: str) -> bool:
     words = set(indicator.replace("-", " ").split())
-    return bool(words & (scene.english.index_noun - {"score", "reading"})) and quantity.noun is None and not quantity.mult and quantity.value < 100_000
+    return (
+        bool(words & (scene.english.index_noun - {"score", "reading"}))
+        and quantity.noun is None
+        and not quantity.mult
+        and quantity.value < 100_000
+    )

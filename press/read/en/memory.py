@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass, field
 
 from press.model import Nature, Passage, PassageKind, Release
-from press.read.en.dates import SPAN, mentions
+from press.read.en.dates import mentions
+from press.read.en.mention import SPAN
 from press.read.en.periods import Force
 from press.read.en.points import Clock
 from press.read.en.tokens import Sentence
 from press.read.en.words import English
 from press.text import normalise
 
+ASIDE = (PassageKind.GLOSSARY, PassageKind.BOILERPLATE, PassageKind.FOOTNOTE)
 OUTLOOK = ("outlook", "guidance", "forecast", "projections")
 TARGETS = ("targets", "goals", "objectives")
 
@@ -35,12 +37,13 @@ class Memory:
     def begin(self, passage: Passage, text: str) -> None:
         """A new passage: headings name the section, list items keep their lead-in."""
         self.kind = passage.kind
-        if passage.kind is PassageKind.HEADING or len(text) < 80 and not text.rstrip().endswith((".", ":", ";")):
-            lower = text.lower()
-            self.section = _nature_of(lower)
+        if passage.kind is PassageKind.HEADING:
+            self.section = _nature_of(text.lower()) if len(text.split()) <= 7 else None
         if passage.kind is not PassageKind.LIST_ITEM and not text.lstrip().startswith(("-", "•", "*", "·")):
             self.lead_in = lead_in(text)
             self.lead_in_noun = _noun_of(self.lead_in) if self.lead_in else None
+        if passage.kind in ASIDE:
+            self.force.single = self.force.span = None
         self.subject = None if passage.kind is PassageKind.HEADING else self.subject
 
     def pass_over(self, text: str) -> None:
@@ -57,7 +60,9 @@ def _noun_of(lead: str) -> str | None:
     """``Of the homes delivered in 2024-25`` → homes: the words that the items speak of."""
     found = re.search(r"(?:[Oo]f|[Aa]mong)\s(?:the|all|these|those)?\s?([a-z]+(?:\s[a-z]+)?)", lead)
     words = found.group(1).split() if found else []
-    if len(words) == 2 and (words[1].endswith(("ed", "ing")) or words[1] in ("in", "who", "that", "were", "are", "at", "by", "on")):
+    if len(words) == 2 and (
+        words[1].endswith(("ed", "ing")) or words[1] in ("in", "who", "that", "were", "are", "at", "by", "on")
+    ):
         words = words[:1]
     return " ".join(words) or None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from press.model import Basis, Nature, Prices
-from press.read.en.dates import AGO, BASE, OVER
+from press.read.en.mention import AGO, BASE, OVER
 from press.read.en.periods import When
 from press.read.en.scene import Scene
 from press.read.en.words import Phrases
@@ -15,7 +15,11 @@ PAST = frozenset(("was", "were", "had", "did"))
 def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple[Nature, str]:
     """The nature that cue words before the number (or right behind it) give, and the words."""
     behind = scene.english.nature.at(scene.sentence.words, right)
-    if behind and behind[0] == "target" and scene.word(right) in ("target", "goal", "objective", "ambition", "limit"):
+    if (
+        behind
+        and behind[0] == "target"
+        and scene.word(right) in ("target", "goal", "objective", "ambition", "limit")
+    ):
         return Nature.TARGET, scene.word(right)
     for index in range(left - 1, -1, -1):
         if scene.tags[index] == ";":
@@ -33,17 +37,31 @@ def _binds(scene: Scene, index: int, left: int, code: str) -> bool:
     """Whether a cue reaches the number: modals reach their own clause, nouns their own phrase."""
     word = scene.word(index)
     between = scene.sentence.words[index + 1 : left]
+    if word == "guidance" and scene.word(index - 1) in ("accounting", "regulatory", "clinical", "medical"):
+        return False
+    if (
+        word.startswith("target")
+        and code == "target"
+        and "rate" in scene.sentence.words[index + 1 : index + 8]
+    ):
+        return False
     if word in MODAL:
-        return left - index <= 25 and not ({"compared", "versus", "which", "after", "from"} & set(between)) and scene.tag(index) == "A"
-    if word in ("expected", "projected", "forecast", "anticipated") and scene.word(index - 1) in ("than", "previously", "as"):
+        return (
+            left - index <= 25
+            and not ({"compared", "versus", "which", "after", "from"} & set(between))
+            and scene.tag(index) == "A"
+        )
+    if word in ("expected", "projected", "forecast", "anticipated") and scene.word(index - 1) in (
+        "than",
+        "previously",
+        "as",
+    ):
         return False
     if {"compared", "versus", "against", "than"} & set(between):
         return code == "forecast" and "compared" not in between
     if _past_between(scene, index + 1, left):
         return False
-    if code == "target" and scene.tag(index) == "N" and left - index > 14:
-        return False
-    return True
+    return not (code == "target" and scene.tag(index) == "N" and left - index > 14)
 
 
 def _past_between(scene: Scene, first: int, left: int) -> bool:
@@ -51,12 +69,25 @@ def _past_between(scene: Scene, first: int, left: int) -> bool:
     comma = False
     for index in range(first, left):
         comma = comma or scene.tags[index] in ","
-        if comma and scene.word(index) in ("was", "were", "rose", "fell", "increased", "decreased", "grew", "reached", "totaled", "totalled"):
+        if comma and scene.word(index) in (
+            "was",
+            "were",
+            "rose",
+            "fell",
+            "increased",
+            "decreased",
+            "grew",
+            "reached",
+            "totaled",
+            "totalled",
+        ):
             return True
     return False
 
 
-def basis(scene: Scene, left: int, right: int, limit: int, found: When, growing: bool, leading: str) -> Basis | None:
+def basis(
+    scene: Scene, left: int, right: int, limit: int, found: When, growing: bool, leading: str
+) -> Basis | None:
     """What a change is reckoned over: by words near it, else by the distance to its base."""
     if code := _near(scene, scene.english.basis, max(0, left - 6), min(right + 12, max(limit, right))):
         return Basis(code)
@@ -64,7 +95,9 @@ def basis(scene: Scene, left: int, right: int, limit: int, found: When, growing:
         return None
     for mention in scene.mentions:
         if right <= mention.first < limit and mention.kind in (AGO, BASE) and mention.months:
-            return {-12: Basis.YEAR_ON_YEAR, -3: Basis.QUARTER_ON_QUARTER, -1: Basis.MONTH_ON_MONTH}.get(mention.months)
+            return {-12: Basis.YEAR_ON_YEAR, -3: Basis.QUARTER_ON_QUARTER, -1: Basis.MONTH_ON_MONTH}.get(
+                mention.months
+            )
         if mention.kind == OVER and mention.months == 12 and mention.last <= left:
             return Basis.YEAR_ON_YEAR
     return _by_distance(found)
@@ -73,7 +106,11 @@ def basis(scene: Scene, left: int, right: int, limit: int, found: When, growing:
 def _by_distance(found: When) -> Basis | None:
     if not (found.period and found.base and found.period.first and found.base.first):
         return None
-    months = (found.period.first.year - found.base.first.year) * 12 + found.period.first.month - found.base.first.month
+    months = (
+        (found.period.first.year - found.base.first.year) * 12
+        + found.period.first.month
+        - found.base.first.month
+    )
     return {12: Basis.YEAR_ON_YEAR, 3: Basis.QUARTER_ON_QUARTER, 1: Basis.MONTH_ON_MONTH}.get(months)
 
 

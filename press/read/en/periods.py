@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 from press.model import Basis, Period
 from press.read import calendar
-from press.read.en.dates import AGO, BASE, BY, OVER, SINCE, SPAN, Mention, moved
+from press.read.en.mention import AGO, BASE, BY, OVER, SINCE, SPAN, Mention
 from press.read.en.points import Clock
+from press.read.en.relative import moved
 from press.read.en.scene import Scene
 
 LONG = 13
@@ -32,8 +33,9 @@ class Force:
             if leading:
                 self.single = None
         else:
-            self.single = period
-            self.clock.current = period
+            self.single = self.clock.current = period
+            if (count := calendar.whole_months(period)) is not None:
+                self.clock.latest[count] = period
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class When:
     deadline: bool = False
     own: bool = False
     since: bool = False
+    at: int = -1
 
 
 def is_long(period: Period) -> bool:
@@ -70,6 +73,9 @@ class Slot:
     deadline: bool = False
     planned: bool = False
     multiple: bool = False
+    undated: bool = False
+    yearly: bool = False
+    taken: frozenset[int] = frozenset()
 
 
 def when(scene: Scene, slot: Slot, force: Force) -> When:
@@ -78,11 +84,30 @@ def when(scene: Scene, slot: Slot, force: Force) -> When:
     if slot.previous:
         return _earlier(scene, slot, own, force)
     base = _base(scene, slot, force)
+    if own is not None and own.kind == SINCE and slot.growth and (since := _told_later(own, slot, force)):
+        return since
     if own is not None:
         chosen = _resolved(own, force)
         if chosen is not None:
-            return When(chosen, base, f"stated here: {scene.sentence.said(own.first, own.last)}", own.kind == BY, True, own.kind in (SINCE, OVER, BY))
+            return When(
+                chosen,
+                base,
+                f"stated here: {scene.sentence.said(own.first, own.last)}",
+                own.kind == BY,
+                True,
+                own.kind in (SINCE, OVER, BY),
+                own.first,
+            )
     return _inherited(scene, slot, force, base)
+
+
+def _told_later(own: Mention, slot: Slot, force: Force) -> When | None:
+    """``up 3.9 points since 2010``, told of a later year: that year, compared with 2010."""
+    told = slot.before.period if slot.before and slot.before.period else force.single
+    if told is None or is_long(told) or own.base is None or is_long(own.base):
+        return None
+    later = own.base.last is not None and told.last is not None and told.last > own.base.last
+    return When(told, own.base, "the period in force", since=True) if later else None
 
 
 def _own(scene: Scene, slot: Slot) -> Mention | None:
@@ -101,12 +126,18 @@ def _own(scene: Scene, slot: Slot) -> Mention | None:
 def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
     between = scene.tags[slot.right : mention.first]
     words = scene.sentence.words[slot.right : mention.first]
-    if ";" in between or (not slot.previous and {"than", "compared", "from", "versus", "against"} & set(words)):
+    if ";" in between or (
+        not slot.previous and {"than", "compared", "from", "versus", "against"} & set(words)
+    ):
         return False
     cut = between.find(",")
-    if cut >= 0 and (len(between) - cut > 4 or scene.tag(slot.right + cut + 1) == "C" or set("VA") & set(between[cut:])):
+    if cut >= 0 and (
+        len(between) - cut > 4 or scene.tag(slot.right + cut + 1) == "C" or set("VA") & set(between[cut:])
+    ):
         return False
-    return not any(word in ("and", "or") and scene.tag(slot.right + at + 1) in "DV" for at, word in enumerate(words))
+    return not any(
+        word in ("and", "or") and scene.tag(slot.right + at + 1) in "DV" for at, word in enumerate(words)
+    )
 
 
 def _resolved(mention: Mention, force: Force) -> Period | None:
@@ -127,7 +158,12 @@ def _resolved(mention: Mention, force: Force) -> Period | None:
 def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> When:
     """An earlier value: its own period, else the one of the comparison, else the span in force."""
     current = slot.before.period if slot.before else force.single
-    if own is None and scene.mentions and scene.mentions[0].kind == AGO and scene.mentions[0].last <= slot.left:
+    if (
+        own is None
+        and scene.mentions
+        and scene.mentions[0].kind == AGO
+        and scene.mentions[0].last <= slot.left
+    ):
         own = scene.mentions[0]
     if own is not None:
         period = own.period
@@ -138,9 +174,20 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
         elif period and current and period == current and own.kind == SPAN:
             period = _same_last_year(scene, own, current)
         if period is not None:
-            return When(period, None, f"stated here: {scene.sentence.said(own.first, own.last)}", own=True)
+            return When(
+                period,
+                None,
+                f"stated here: {scene.sentence.said(own.first, own.last)}",
+                own=True,
+                at=own.first,
+            )
     if slot.before and slot.before.base:
         return When(slot.before.base, None, "what the figure before compares with")
+    if slot.undated:
+        yearly = slot.yearly and current is not None and not is_long(current)
+        return When(
+            moved(current, -12) if yearly and current else None, None, "the year before" if yearly else ""
+        )
     return When(current, None, "the span in force")
 
 
@@ -154,8 +201,14 @@ def _base(scene: Scene, slot: Slot, force: Force) -> Period | None:
     for mention in scene.mentions:
         if not slot.right <= mention.first < slot.next_left + 3 or mention.first >= slot.next_left + 3:
             continue
-        compared = {"than", "compared", "from", "versus", "against", "over", "on", "below", "above"} & set(scene.sentence.words[slot.right : mention.first])
-        if mention.kind == BASE or slot.multiple or (mention.kind == SPAN and compared & {"than", "compared", "from", "versus", "against"}):
+        compared = {"than", "compared", "from", "versus", "against", "over", "on", "below", "above"} & set(
+            scene.sentence.words[slot.right : mention.first]
+        )
+        if (
+            mention.kind == BASE
+            or slot.multiple
+            or (mention.kind == SPAN and compared & {"than", "compared", "from", "versus", "against"})
+        ):
             return mention.period
         if mention.kind == SINCE and mention.period:
             return _since_base(mention, slot)
@@ -166,7 +219,7 @@ def _base(scene: Scene, slot: Slot, force: Force) -> Period | None:
 
 
 def _since_base(mention: Mention, slot: Slot) -> Period | None:
-    return None
+    return mention.base if slot.growth and mention.base and not is_long(mention.base) else None
 
 
 def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> When:
@@ -178,8 +231,15 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
         period = _resolved(leading, force)
         if average and period is not None and not is_long(period) and force.span is not None:
             return When(force.span, base, "the span in force")
-        if period is not None and (slot.growth or slot.planned or not is_long(period) or leading.kind == BY):
-            return When(period, base, f"the clause: {scene.sentence.said(leading.first, leading.last)}", leading.kind == BY)
+        if period is not None and (
+            slot.growth or slot.planned or not is_long(period) or leading.kind in (BY, SPAN)
+        ):
+            return When(
+                period,
+                base,
+                f"the clause: {scene.sentence.said(leading.first, leading.last)}",
+                leading.kind == BY,
+            )
     if slot.before is not None and slot.before.period is not None and not average:
         if not is_long(slot.before.period) or slot.growth or slot.before.deadline:
             return When(slot.before.period, base, "the figure before", slot.before.deadline)
@@ -194,6 +254,8 @@ def _leading(scene: Scene, slot: Slot) -> Mention | None:
     for mention in scene.mentions:
         if mention.last > slot.left:
             break
+        if mention.first in slot.taken:
+            continue
         if mention.kind in (SPAN, SINCE, BY, OVER) and mention.first >= slot.edge:
             best = mention
     return best

@@ -10,13 +10,23 @@ from functools import cache
 from press.model import Period
 from press.read import calendar
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()  # noqa: SIM905  # one line reads better than twelve strings
-ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4}
+MONTHS = ("January February March April May June July August September October November December").split()  # noqa: SIM905  # one line reads better than twelve strings
+ORDINALS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "final": 4,
+}
 COUNTS = {
     word: number
-    for number, word in enumerate(("one two three four five six seven eight nine ten eleven twelve").split(), 1)  # noqa: SIM905  # as above
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+    )  # as above
 }
 YEAR = r"(?:19|20)\d\d"
 
@@ -26,12 +36,14 @@ class Clock:
     """What relative words refer to: the day of publication, the period in force, fiscal periods defined so far.
 
     ``fiscal`` maps ``"q3"``, ``"quarter"``, ``"year"`` or ``"q3 2025"`` to the days that the release
-    itself gave them; ``span`` is the span of several years in force.
+    itself gave them; ``span`` is the span of several years in force,
+    ``latest`` the period named last by its length in months.
     """
 
     today: date | None = None
     current: Period | None = None
     span: Period | None = None
+    latest: dict[int, Period] = field(default_factory=dict)
     fiscal: dict[str, Period] = field(default_factory=dict)
 
     def year_of_month(self, month: int) -> int | None:
@@ -54,13 +66,15 @@ Point = tuple[int, Period]
 def _pattern(name: str) -> re.Pattern[str]:
     months = "|".join(f"{month}|{month[:3]}" for month in MONTHS) + "|Sept"
     day = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
-    fiscal = r"(?P<fiscal>(?:of\s|in\s)?(?:the\s)?(?:(?:company's\s)?fiscal(?:\syear)?|financial\syear|FY)\s?)?"
+    fiscal = (
+        r"(?P<fiscal>(?:of\s|in\s)?(?:the\s)?(?:(?:company's\s)?fiscal(?:\syear)?|financial\syear|FY)\s?)?"
+    )
     patterns = {
         "month_day": rf"(?P<month>{months})\b\.?\s{day}(?:,?\s(?P<year>{YEAR})(?!\d))?",
         "day_month": rf"{day}\s(?:of\s)?(?P<month>{months})\b\.?(?:,?\s(?P<year>{YEAR})(?!\d))?",
         "iso": rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
         "month": rf"(?P<month>{months})\b\.?(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d,]\d))?",
-        "quarter": r"(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-](?:fiscal\s)?quarter\b"
+        "quarter": r"(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-](?:fiscal\s)?quarters?\b"
         rf"(?:\sof(?:\sthe)?)?(?:\s{fiscal}(?P<year>{YEAR})(?!\d))?",
         "q": rf"(?:Q(?P<nth>[1-4])|(?P<nth2>[1-4])Q)(?:\s?(?:of\s)?(?:FY|CY|fiscal\s)?['\s]?(?P<year>{YEAR}|\d\d)(?![\d%.,]*\d))?(?![\w%])",
         "half": r"(?P<nth>first|second|1st|2nd)[\s-]half(?:\sof(?:\sthe)?)?"
@@ -68,6 +82,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         "h": rf"(?:H(?P<nth>[12])|(?P<nth2>[12])H)(?:\s?(?:of\s)?(?:FY|CY)?['\s]?(?P<year>{YEAR}|\d\d)(?![\d%.,]*\d))?(?![\w%])",
         "first_months": rf"first\s(?P<count>[a-z]+|\d\d?)\s(?P<what>months|quarters)(?:\sof)?(?:\s(?P<fiscal>fiscal\s)?(?P<year>{YEAR})(?!\d)|\s(?:this|the)\syear)?",
         "year_first": rf"(?P<year>{YEAR})[\s-](?:(?P<nth>first|second|third|fourth)[\s-]quarter\b|Q(?P<nth2>[1-4])\b)",
+        "m": rf"(?P<count>[369]|12)M\s?(?:of\s)?(?:FY|CY)?'?(?P<year>{YEAR}|\d\d)(?![\w%])",
         "split": rf"(?:FY\s?|(?:fiscal|financial|tax)\syear\s)?(?P<year>{YEAR})[-/](?P<to>\d\d)(?![\d-]|[.,]\d|%)",
         "span": rf"(?P<year>{YEAR})-(?P<to>{YEAR})(?!\d|[.,]\d|%)",
         "fiscal": rf"(?:fiscal(?:\syear)?|financial\syear|FY)(?:\sended|\sending)?\s?'?(?P<year>{YEAR}|\d\d)(?![\d%.,]*\d)",
@@ -76,7 +91,9 @@ def _pattern(name: str) -> re.Pattern[str]:
         "plan": r"(?:first\s(?P<count>[a-z]+)\syears\s(?:of|in|during)\s(?:the\s)?)?"
         r"(?P<plan>\d\d?)(?:st|nd|rd|th)\sFive-\s?Year\sPlan(?:\s[Pp]eriod)?",
     }
-    return re.compile(patterns[name], 0 if name in ("month_day", "day_month", "month", "q", "h") else re.IGNORECASE)
+    return re.compile(
+        patterns[name], 0 if name in ("month_day", "day_month", "month", "q", "h", "m") else re.IGNORECASE
+    )
 
 
 def point_at(text: str, at: int, clock: Clock) -> Point | None:
@@ -153,7 +170,7 @@ def _moved(fiscal: dict[str, Period], key: str, year: int) -> Period | None:
 def _latest_quarter(number: int, clock: Clock) -> int | None:
     if clock.current and clock.current.last and clock.today is None:
         return clock.current.last.year
-    return clock.year_of_month(number * 3) if clock.today else None
+    return clock.year_of_month(number * 3 - 2) if clock.today else None
 
 
 def _half(found: re.Match[str], clock: Clock) -> Period | None:
@@ -168,6 +185,11 @@ def _first_months(found: re.Match[str], clock: Clock) -> Period | None:
     count *= 3 if found["what"].lower() == "quarters" else 1
     year = _year(found) or clock.year_of_month(count)
     return calendar.year_to(year, count) if year and 0 < count <= 12 else None
+
+
+def _m(found: re.Match[str], clock: Clock) -> Period | None:
+    year = _year(found)
+    return calendar.year_to(year, int(found["count"])) if year else None
 
 
 def _split(found: re.Match[str], clock: Clock) -> Period | None:
@@ -202,16 +224,20 @@ def _plain_year(found: re.Match[str], clock: Clock) -> Period | None:
 
 def _plan(found: re.Match[str], clock: Clock) -> Period | None:
     number = int(found["plan"])
-    return calendar.plan_years(number, 1, COUNTS[found["count"].lower()]) if found["count"] else calendar.plan(number)
+    return (
+        calendar.plan_years(number, 1, COUNTS[found["count"].lower()])
+        if found["count"]
+        else calendar.plan(number)
+    )
 
 
 _MAKERS = {
     "month_day": _day, "day_month": _day, "iso": _iso, "month": _month, "quarter": _quarter, "q": _quarter,
-    "half": _half, "h": _half, "first_months": _first_months, "year_first": _quarter, "split": _split,
+    "half": _half, "h": _half, "first_months": _first_months, "m": _m, "year_first": _quarter, "split": _split,
     "span": _span, "fiscal": _fiscal, "decade": _decade, "year": _plain_year, "plan": _plan,
 }  # fmt: skip
-_DIGIT = ("iso", "span", "split", "decade", "year_first", "day_month", "q", "h", "plan", "year")
-_NAMES: dict[str, tuple[str, ...]] = {digit: _DIGIT for digit in "0123456789"} | {
+_DIGIT = ("iso", "span", "split", "decade", "year_first", "day_month", "q", "h", "m", "plan", "year")
+_NAMES: dict[str, tuple[str, ...]] = dict.fromkeys("0123456789", _DIGIT) | {
     "f": ("first_months", "plan", "quarter", "half", "split", "fiscal", "month_day", "month"),
     "q": ("q",), "h": ("h",), "t": ("quarter", "split"), "s": ("quarter", "half", "month_day", "month"),
     "j": ("month_day", "month"), "m": ("month_day", "month"), "a": ("month_day", "month"),

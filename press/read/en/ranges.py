@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from press.model import Bound
-from press.read.en.numerals import FRACTION, IN
-from press.read.en.quantities import Quantity
+from press.read.en.numeral import FRACTION, IN
+from press.read.en.quantity import Quantity
 from press.read.en.tokens import Sentence
 from press.read.en.words import English
 
-FROM_CHANGE = frozenset(("up", "down", "revised", "change", "changed", "improved", "moved", "went", "guidance"))
+FROM_CHANGE = frozenset(
+    ("up", "down", "revised", "change", "changed", "improved", "moved", "went", "guidance")
+)
 
 
 def joined(sentence: Sentence, found: list[Quantity], english: English) -> list[Quantity]:
@@ -35,11 +38,19 @@ def _shared_units(sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
     for index in range(len(result) - 2, -1, -1):
         first, second = result[index], result[index + 1]
         link = _between(sentence, first, second)
+        if _bare_fraction(first, second, link):
+            first = result[index] = replace(first, value=first.numeral.value, kind="bare")
         if first.kind != "bare" or second.kind in ("bare", "count", "times") or not link:
             continue
         if _shares(link, second) or (link == [","] and found[index + 1] is not second):
             result[index] = _with_unit(first, second)
     return result
+
+
+def _bare_fraction(first: Quantity, second: Quantity, link: list[str]) -> bool:
+    """``1/4 to 1/2 percent``: the first fraction is of the unit of the second, no part of a whole."""
+    alone = first.numeral.form == FRACTION and first.last == first.numeral.last
+    return alone and link in (["to"], ["-"], ["and"]) and second.last > second.numeral.last
 
 
 def _shares(link: list[str], second: Quantity) -> bool:
@@ -66,11 +77,23 @@ def _range(sentence: Sentence, first: Quantity, second: Quantity, english: Engli
     link = _between(sentence, first, second)
     if first.high is not None or second.high is not None:
         return None
-    same = first.unit == second.unit or first.kind == "bare" or (second.kind == "count" and first.kind == "count")
+    same = (
+        first.unit == second.unit
+        or first.kind == "bare"
+        or (second.kind == "count" and first.kind == "count")
+    )
     between = link == ["and"] and sentence.word(first.left - 1) == "between"
     hyphen = link == ["-"] and sentence.glued(first.last)
-    spaced = link == ["-"] and first.kind == second.kind and not sentence.glued(first.last) and second.value > first.value and second.sign == 0
-    to = link in (["to"], ["to", "a"]) and not (_from_to(sentence, first, english) or _by_to(sentence, first, english))
+    spaced = (
+        link == ["-"]
+        and first.kind == second.kind
+        and not sentence.glued(first.last)
+        and second.value > first.value
+        and second.sign == 0
+    )
+    to = link in (["to"], ["to", "a"]) and not (
+        _from_to(sentence, first, english) or _by_to(sentence, first, english)
+    )
     if not same or not (between or hyphen or spaced or to):
         return None
     if first.numeral.form == "in" or second.numeral.form == "in":
@@ -78,7 +101,15 @@ def _range(sentence: Sentence, first: Quantity, second: Quantity, english: Engli
     first = _scaled_like(first, second)
     if not first.value < second.value and not (first.sign < 0 or second.sign < 0):
         return None
-    if hyphen and first.kind == "bare" and second.kind == "bare" and second.numeral.plain and first.numeral.plain and second.noun is None and second.value < 13:
+    if (
+        hyphen
+        and first.kind == "bare"
+        and second.kind == "bare"
+        and second.numeral.plain
+        and first.numeral.plain
+        and second.noun is None
+        and second.value < 13
+    ):
         return None
     return _made(sentence, first, second)
 
@@ -88,18 +119,27 @@ def _from_to(sentence: Sentence, first: Quantity, english: English) -> bool:
     at = first.left - 1
     if sentence.word(at) != "from":
         return False
-    near = [word for word in sentence.words[max(0, at - 12) : at]]
+    near = list(sentence.words[max(0, at - 12) : at])
     if "range" in near or "ranging" in near or "ranges" in near or "ranged" in near:
         return False
-    changed = any(english.verb_code.get(word) in ("up", "down") or word in FROM_CHANGE or word in english.change_noun for word in near)
-    return changed or first.kind != "bare" and first.numeral.last < first.last
+    changed = any(
+        english.verb_code.get(word) in ("up", "down") or word in FROM_CHANGE or word in english.change_noun
+        for word in near
+    )
+    return changed or (first.kind != "bare" and first.numeral.last < first.last)
 
 
 def _by_to(sentence: Sentence, first: Quantity, english: English) -> bool:
     """``rose by 300 to 5,000``, ``up 4 cents to 16 cents``: a change and a level, save for percents."""
-    if first.kind == "percent":
-        return False
     before = sentence.word(first.left - 1)
+    if first.kind == "percent":
+        planned = sentence.word(first.left - 2) in ("to", "will", "would", "should", "could", "may")
+        return english.verb_code.get(before) in ("up", "down") and before in english.strong and not planned
+    near = sentence.words[max(0, first.left - 9) : first.left]
+    if before == "of" and any(
+        word in english.change_noun and following == "in" for word, following in itertools.pairwise(near)
+    ):
+        return True
     return before in ("by", "up", "down") or english.verb_code.get(before) in ("up", "down", "add", "lose")
 
 
@@ -113,7 +153,10 @@ def _scaled_like(first: Quantity, second: Quantity) -> Quantity:
 
 def _left(sentence: Sentence, first: Quantity) -> int:
     """``between`` and ``from`` belong to the range."""
-    return first.left - (sentence.word(first.left - 1) in ("between", "from"))
+    before = sentence.word(first.left - 1)
+    return first.left - (
+        before == "between" or (before == "from" and sentence.word(first.left - 2) not in ("up", "down"))
+    )
 
 
 def _made(sentence: Sentence, first: Quantity, second: Quantity) -> Quantity:

@@ -8,14 +8,17 @@ from dataclasses import dataclass, field
 from press.lexicon import Lexicon
 from press.model import Figure, Nature, Passage, PassageKind, Reading, Release, Skipped
 from press.read.en import masks
+from press.read.en.conversions import without_marks
 from press.read.en.dates import mentions
+from press.read.en.draft import Draft
 from press.read.en.events import events
-from press.read.en.figure import Draft, figures_of
+from press.read.en.figure import figures_of
 from press.read.en.memory import Memory, opened
-from press.read.en.quantities import Quantity, quantities
+from press.read.en.quantities import quantities
+from press.read.en.quantity import Quantity
 from press.read.en.ranges import joined
 from press.read.en.scene import Scene
-from press.read.en.skips import why_not
+from press.read.en.skips import is_tabular, why_not
 from press.read.en.tags import tag
 from press.read.en.tokens import Sentence, sentences
 from press.read.en.words import English, english
@@ -37,9 +40,7 @@ def read(release: Release, passages: Sequence[Passage], lexicon: Lexicon) -> Rea
     return Reading(tuple(found.figures), tuple(found.skipped))
 
 
-def _read_passage(
-    release: Release, passage: Passage, words: English, memory: Memory, found: _Found
-) -> None:
+def _read_passage(release: Release, passage: Passage, words: English, memory: Memory, found: _Found) -> None:
     normal = normalise(release.text[passage.start : passage.end])
     memory.begin(passage, normal.text)
     for number, (start, end) in enumerate(sentences(normal)):
@@ -56,7 +57,9 @@ def _has_number(text: str, start: int, end: int, words: English) -> bool:
     part = text[start:end]
     if any(map(str.isdigit, part)):
         return True
-    return not words.anchors.isdisjoint(part.lower().replace("-", " ").replace(",", " ").replace(".", " ").split())
+    return not words.anchors.isdisjoint(
+        part.lower().replace("-", " ").replace(",", " ").replace(".", " ").split()
+    )
 
 
 def _scene(
@@ -76,16 +79,33 @@ def _scene(
     if passage.kind is not PassageKind.PARAGRAPH or not normal.text.isascii() or '"' in normal.text:
         masks.mask_quotes(sentence)
     scene = Scene(sentence, tag(sentence, words), words, seen, [])
-    scene.events = events(scene)
+    scene.events = [] if is_tabular(sentence, scene.tags) else events(scene)
     kept = []
-    for quantity in joined(sentence, quantities(sentence, scene.tags, words), words):
-        reason = _doubt(normal, sentence, quantity) or why_not(sentence, scene.tags, quantity, words)
+    all_found = without_marks(sentence, quantities(sentence, scene.tags, words))
+    table = is_tabular(sentence, scene.tags)
+    for quantity in joined(sentence, all_found, words):
+        reason = "table" if table else None
+        reason = reason or _composition(sentence, quantity, found)
+        reason = (
+            reason or _doubt(normal, sentence, quantity) or why_not(sentence, scene.tags, quantity, words)
+        )
         if reason is None:
             kept.append(quantity)
         else:
             found.skipped.append(_skip(normal, passage, sentence, quantity, reason))
     scene.quantities = kept
     return scene
+
+
+def _composition(sentence: Sentence, quantity: Quantity, found: _Found) -> str | None:
+    """``one core, three industries and six supports``: the parts of a scheme, not counts of things."""
+    before = sentence.words[: quantity.left]
+    small = quantity.kind == "count" and quantity.numeral.form == "words" and quantity.value <= 12
+    return (
+        "own part"
+        if small and "one" in before and "," in before and before.index("one") > len(before) - 9
+        else None
+    )
 
 
 def _doubt(normal: Normal, sentence: Sentence, quantity: Quantity) -> str | None:

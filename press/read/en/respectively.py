@@ -29,7 +29,9 @@ def dealt(scene: Scene, lefts: list[int], rights: list[int]) -> range | None:
 
 def _linked(scene: Scene, right: int, left: int) -> bool:
     link = scene.sentence.words[right:left]
-    return bool(link) and set(link) <= {",", "and", "by", "to", "or", "a", "an", "year", "of"} and len(link) <= 4
+    return (
+        bool(link) and set(link) <= {",", "and", "by", "to", "or", "a", "an", "year", "of"} and len(link) <= 4
+    )
 
 
 def parts(indicator: str, count: int) -> list[str] | None:

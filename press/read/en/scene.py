@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from press.read.en.dates import Mention
-from press.read.en.quantities import Quantity
+from press.read.en.mention import Mention
+from press.read.en.quantity import Quantity
 from press.read.en.tokens import Sentence
 from press.read.en.words import English
 

@@ -10,8 +10,33 @@ from press.read.en.tokens import NUMBER, WORD, Sentence
 from press.read.en.words import English
 
 TO_VERB = frozenset(
-    ("to", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "not", "n't", "we", "they",
-     "it", "which", "that", "who", "also", "i", "you", "helped", "help", "he", "she")
+    (
+        "to",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "shall",
+        "should",
+        "must",
+        "not",
+        "n't",
+        "we",
+        "they",
+        "it",
+        "which",
+        "that",
+        "who",
+        "also",
+        "i",
+        "you",
+        "helped",
+        "help",
+        "he",
+        "she",
+    )
 )
 OPENERS = frozenset("VAPCDRO#,;:(-")
 FOLLOWS_VERB = frozenset("#DPR$£€+-")
@@ -38,7 +63,12 @@ def _one(sentence: Sentence, index: int, word: str, tags: list[str], english: En
         return "V"
     if letter := english.letters.get(word):
         return _letter(sentence, index, word, letter)
-    if code is None and word.endswith("ed") and len(word) > 4 and _is_verb(sentence, index, word, tags, english):
+    if (
+        code is None
+        and word.endswith("ed")
+        and len(word) > 4
+        and _is_verb(sentence, index, word, tags, english)
+    ):
         return "V"
     return "N"
 
@@ -56,11 +86,28 @@ def _is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english
     if sentence.capital(index) and index and word_before not in '"«(' and before == "N":
         return sentence.forms[index].isupper() and word in english.strong
     if word_before in TO_VERB:
-        return True
+        return word not in english.noun_first or word_before in (
+            "to",
+            "will",
+            "would",
+            "can",
+            "could",
+            "may",
+            "might",
+        )
+    if word in english.noun_first:
+        return False
     if word_before == "-" and sentence.glued(index):
         return False
     if word in english.strong or (word.endswith("ed") and word not in english.verb_code):
         return _strong(sentence, index, word, before, english)
+    if (
+        before == "N"
+        and word in english.base_verbs
+        and word_before.endswith("s")
+        and not word_before.endswith("ss")
+    ):
+        return True
     if before == "N" and sentence.word(index + 1) == "for" and word in ("aims", "calls", "accounts", "plans"):
         return True
     return before == "N" and _follows(sentence, index + 1, english)
@@ -70,9 +117,15 @@ def _strong(sentence: Sentence, index: int, word: str, before: str, english: Eng
     """A past form or an -ing form: a verb unless it stands like an adjective or a noun."""
     after = sentence.word(index + 1)
     nominal = _noun_like(sentence, index + 1, english)
+    if word.endswith("ing") and index == 0 and sentence.word(1) == ",":
+        return False
     if word.endswith("ing"):
         if before in ("D", "#", "P"):
-            return before == "P" and sentence.word(index - 1) in ("by", "after", "from", "while", "for") and not nominal
+            return (
+                before == "P"
+                and sentence.word(index - 1) in ("by", "after", "from", "while", "for")
+                and not nominal
+            )
         return after != "of" and not (before == "N" and nominal) and (index > 0 or not nominal)
     if before == "D" or (before in ("#", "P") and nominal):
         return False
@@ -81,7 +134,9 @@ def _strong(sentence: Sentence, index: int, word: str, before: str, english: Eng
 
 def _noun_like(sentence: Sentence, index: int, english: English) -> bool:
     word = sentence.word(index)
-    return sentence.kind(index) == WORD and word not in english.letters and english.verb_code.get(word) != "aux"
+    return (
+        sentence.kind(index) == WORD and word not in english.letters and english.verb_code.get(word) != "aux"
+    )
 
 
 def _follows(sentence: Sentence, index: int, english: English) -> bool:
@@ -89,6 +144,10 @@ def _follows(sentence: Sentence, index: int, english: English) -> bool:
     word = sentence.word(index)
     if sentence.kind(index) == NUMBER or word in ("$", "£", "€", "+", "rmb", "usd", "us"):
         return True
-    if word in english.cardinal or word in english.ordinal or word in ("by", "to", "an", "a", "the", "that", "its"):
+    if (
+        word in english.cardinal
+        or word in english.ordinal
+        or word in ("by", "to", "an", "a", "the", "that", "its")
+    ):
         return True
     return english.bound_before.at(sentence.words, index) is not None and word != "over"

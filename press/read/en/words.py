@@ -106,6 +106,8 @@ class English:
         self.bound_after = self.phrases("bound_after")
         self.verb = self.phrases("verb")
         self.verb_code = self.codes("verb")
+        for phrase in list(self.verb_code):
+            self.verb_code.setdefault(phrase.split()[0], "other")
         self.basis = self.phrases("basis")
         self.prices = self.phrases("prices")
         self.nature = self.phrases("nature")
@@ -127,9 +129,12 @@ class English:
         self.index_noun = self.words("index_noun")
         self.duration_noun = self.words("duration_noun")
         self.area = self.words("area")
+        self.noun_first = self.words("noun_first")
         self.object_verb = self.words("object_verb")
         self.letters = self._letters()
         self.strong = frozenset(word for word in self.verb_code if _past(word, self.verb_code))
+        forms = self.verb_code.keys() - self.noun_first - self.strong - frozenset(self.change_noun)
+        self.base_verbs = frozenset(word for word in forms if not word.endswith("s"))
         self.function = self.determiner | self.preposition | self.conjunction | self.pronoun | self.adverb
         self.anchors = frozenset(self.cardinal) | frozenset(self.fraction) | frozenset(self.multiplier)
         self.anchors |= frozenset(self.scale) | frozenset(self.dozen)
@@ -149,7 +154,9 @@ def _past(word: str, verbs: dict[str, str]) -> bool:
     """Past and -ing forms, and other forms that no noun has; ``rise`` and ``rises`` are none."""
     if len(word) > 4 and word.endswith(("ed", "ing")):
         return True
-    return not (word.endswith("s") or word + "s" in verbs or word + "es" in verbs or word[:-1] + "ies" in verbs)
+    return not (
+        word.endswith("s") or word + "s" in verbs or word + "es" in verbs or word[:-1] + "ies" in verbs
+    )
 
 
 def _first(units: Sequence[Unit], words: Callable[[Unit], Iterable[str]]) -> list[tuple[str, Unit]]:

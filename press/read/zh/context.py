@@ -36,6 +36,7 @@ class Context:
     nature: Nature = Nature.ACTUAL
     nature_from: str = ""
     prices: Prices | None = None
+    base: tuple[str, Period] | None = None
     subject: Name | None = None
     whole: Name | None = None
     area: str | None = None
@@ -65,6 +66,7 @@ class Context:
     def sentence(self, goes_on: bool) -> None:
         """A sentence begins; ``goes_on`` says that it opens with 其中."""
         self.nature, self.nature_from = self.section_nature, "section"
+        self.base = None
         if not goes_on:
             self.prices = None
             self.whole = None

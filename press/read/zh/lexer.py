@@ -16,7 +16,7 @@ from press.read.zh.units import Units, units_of
 
 _FUNCTION = (
     "verb", "before", "after", "basis", "share", "rank", "contribution", "exceed", "than", "compare",
-    "noun", "flow", "spread", "nature", "prices", "light", "area", "shield",
+    "noun", "flow", "spread", "per", "nature", "prices", "light", "area", "shield",
 )  # fmt: skip
 _SHIELD = "shield"
 _SPECIAL = ("parts", "fraction", "tenths", "half", "folds", "ratio", "rank", "number")
@@ -45,6 +45,14 @@ class Lexer:
         if position < len(text):
             found.append(Token(TEXT, "", position, len(text), text[position:]))
         return found
+
+    def scene_tokens(self, text: str) -> list[Token]:
+        """The period words of a sentence that has no numbers, each with the word before it as text."""
+        return [
+            Token(PERIOD, "", m.start(), m.end(), m.group())
+            for m in self.periods.finditer(text)
+            if m.start() == 0 or text[m.start() - 1] not in "比较与"
+        ]
 
     def _token(self, match: re.Match[str], start: int, end: int) -> Token:
         group = match.lastgroup or ""

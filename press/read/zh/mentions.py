@@ -28,7 +28,8 @@ def _amount(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
         return []
     if second is None or match["q2"].startswith("-"):
         return _one(match, first, units)
-    if split and match["sep"] in "至到":
+    far = bool(match["u1"]) and second.value > 10 * first.value
+    if (split or far) and match["sep"] in "至到":
         return _pair(match, first, second, units)
     return _range(match, first, second, units)
 
@@ -59,7 +60,13 @@ def _spelled(text: str) -> bool:
 
 def _pair(match: re.Match[str], first: Numeral, second: Numeral, units: Units) -> list[Mention]:
     word = match["u2"] or match["u1"]
-    one = _made(match, (match.start(), match.end("u1") if match["u1"] else match.end("q1")), first, match["u1"] or word, units)
+    one = _made(
+        match,
+        (match.start(), match.end("u1") if match["u1"] else match.end("q1")),
+        first,
+        match["u1"] or word,
+        units,
+    )
     two = _made(match, (match.start("q2"), match.end()), second, word, units)
     return one + two
 
@@ -76,7 +83,13 @@ def _range(match: re.Match[str], first: Numeral, second: Numeral, units: Units) 
 
 
 def _mention(
-    span: tuple[int, int], value: Decimal, unit: Unit | None, high: Decimal | None, mult: int, more: bool, word: str | None
+    span: tuple[int, int],
+    value: Decimal,
+    unit: Unit | None,
+    high: Decimal | None,
+    mult: int,
+    more: bool,
+    word: str | None,
 ) -> Mention:
     form = "amount" if unit else "bare"
     code, kind = (unit.code, unit.kind) if unit else ("", "")
@@ -111,7 +124,9 @@ def _parts(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
             Mention(match.start(), cut, low, "part", code, code, more=more),
             Mention(cut + 1, match.end(), high, "part", code, code),
         ]
-    return [Mention(match.start(), match.end(), low, "part", code, code, high, more=more, detail=match["per"])]
+    return [
+        Mention(match.start(), match.end(), low, "part", code, code, high, more=more, detail=match["per"])
+    ]
 
 
 def _fraction(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
@@ -130,7 +145,16 @@ def _tenths(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
     if high is not None and high <= low:
         return []
     return [
-        Mention(*match.span(), low * 10, "part", "percent", "percent", high * 10 if high else None, more=bool(match["m5"]), detail="tenths")
+        Mention(
+            *match.span(),
+            low * 10,
+            "part",
+            "percent",
+            "percent",
+            high * 10 if high else None,
+            more=bool(match["m5"]),
+            detail="tenths",
+        )
     ]
 
 
@@ -170,7 +194,9 @@ def _rank(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
 def _ratio(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
     first, *others = re.split(" ?: ?", match["ratio"])
     plain = len(others) == 1 and "." not in match["ratio"]
-    return [Mention(*match.span(), Decimal(first), "ratio", "ratio", "ratio", detail="plain" if plain else "")]
+    return [
+        Mention(*match.span(), Decimal(first), "ratio", "ratio", "ratio", detail="plain" if plain else "")
+    ]
 
 
 _READERS: dict[str, Callable[[re.Match[str], Units, bool], list[Mention]]] = {

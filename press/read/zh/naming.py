@@ -11,8 +11,11 @@ from press.read.memo import per_lexicon
 from press.read.zh.script import Script
 from press.read.zh.token import Token
 
-_EDGES = "、,。;:和及与的\"'“”「」（）() 　\n则則也均都為为将將已还還其並并之在有是由从對对"
-_LONGEST = 40
+_EDGES = "、,。;:\"'“”「」（）() \u3000\n"
+_FRONT = _EDGES + "和及与的也则"
+_BACK = _EDGES + "的之则也均都将已还"
+_PARTICLES = "继把但要由在有为将使让而是对从并以该"
+_LONGEST, _LONG = 40, 24
 Name = tuple[str, str]
 """A noun phrase as (plain, raw): the plain one is what words are looked up in."""
 
@@ -27,16 +30,31 @@ def phrase(tokens: Sequence[Token], script: Script, release: str) -> Name | None
 
 def clipped(plain: str, script: Script, release: str, start: int) -> Name | None:
     """``plain``, which begins at ``start`` of the script, without marks at its edges, and its raw words."""
-    left = len(plain) - len(plain.lstrip(_EDGES))
-    plain = plain.strip(_EDGES)
+    whole = plain
+    plain = _unled(plain.lstrip(_FRONT), script.shields).rstrip(_BACK)
     if not plain or not _worded().search(plain):
         return None
-    start += left
-    if len(plain) > _LONGEST:
-        start += len(plain) - _LONGEST
-        plain = plain[-_LONGEST:]
+    start += whole.find(plain)
+    short = _short(plain)
+    start += len(plain) - len(short)
+    plain = short
     raw_start, raw_end = script.raw(start, start + len(plain))
     return plain, _bare().sub("", release[raw_start:raw_end])
+
+
+def _unled(plain: str, shields: re.Pattern[str]) -> str:
+    """Without a particle in front, unless it begins a word: 有企业 but 有色金属."""
+    while len(plain) > 1 and plain[0] in _PARTICLES and not shields.match(plain):
+        plain = plain[1:].lstrip(_FRONT)
+    return plain
+
+
+def _short(plain: str) -> str:
+    """A very long phrase is cut to what stands after its last 的."""
+    if len(plain) > _LONG:
+        tail = plain.rpartition("的")[2]
+        plain = tail if 2 <= len(tail) < len(plain) else plain
+    return plain[-_LONGEST:]
 
 
 @cache
@@ -70,7 +88,10 @@ def split(name: Name, count: int, lexicon: Lexicon) -> list[Name] | None:
         if len(plain) != count:
             return None
     prefix, suffix = _shared(plain, _heads(lexicon))
-    return [_completed(p, r, n, plain, raw, prefix, suffix) for n, (p, r) in enumerate(zip(plain, raw, strict=True))]
+    return [
+        _completed(p, r, n, plain, raw, prefix, suffix)
+        for n, (p, r) in enumerate(zip(plain, raw, strict=True))
+    ]
 
 
 def _parts(text: str) -> list[str]:
@@ -102,10 +123,17 @@ def _shared(parts: list[str], heads: tuple[str, ...]) -> tuple[int, int]:
         suffix = len(last) - cut
     else:
         head = _stacked(last, heads)
-        if head and not any(other.endswith(last[-2:]) or _stacked(other, heads) for other in others):
+        if _parallel(others, last, heads):
+            suffix = len(last) - 2
+        elif head and not any(other.endswith(last[-2:]) or _stacked(other, heads) for other in others):
             suffix = min(head, len(last) - 1)
     prefix = 2 if _carrying(parts[0]) else 0
     return prefix, suffix
+
+
+def _parallel(others: list[str], last: str, heads: tuple[str, ...]) -> bool:
+    """商品出口和进口货值: the last begins with the kind of noun that the others end with."""
+    return len(last) > 3 and last[:2] in heads and all(other[-2:] in heads for other in others)
 
 
 def _stacked(text: str, heads: tuple[str, ...]) -> int:

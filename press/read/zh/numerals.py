@@ -10,7 +10,7 @@ from functools import cache
 DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "○": 0}
 TENS = {"十": 1, "百": 2, "千": 3, "廿": 1, "卅": 1}
 _START = {"廿": 2, "卅": 3}
-SCALES = {"万": 4, "亿": 8}
+SCALES = {"万": 4, "亿": 8, "兆": 12}
 _MARKS = "多余几来"
 
 
@@ -42,7 +42,7 @@ def _no_marks() -> dict[int, None]:
 
 @cache
 def _atoms() -> re.Pattern[str]:
-    return re.compile(r"\d[\d,]*(?:\.\d+)?|[〇零○一二三四五六七八九两]+|[十百千廿卅]|[万亿]")
+    return re.compile(r"\d[\d,]*(?:\.\d+)?|[〇零○一二三四五六七八九两]+|[十百千廿卅]|[万亿兆]")
 
 
 def _value(text: str) -> Decimal | None:
@@ -58,7 +58,7 @@ def _value(text: str) -> Decimal | None:
             number, scale = None, TENS[atom]
         elif atom in SCALES:
             section = (section + (number or (0 if section or total else 1))) * 10 ** SCALES[atom]
-            if atom == "亿":
+            if atom in "亿兆":
                 total, section = total + section, Decimal(0)
             number, scale = None, SCALES[atom]
         else:
@@ -93,7 +93,9 @@ def _with_point(whole: str, rest: str) -> Decimal | None:
 
 def _mult(text: str) -> int:
     """万亿 12, 亿 8, 百万 6, 万 4, 千 3; the printed scale at the end."""
-    scale = text[len(text.rstrip("万亿千百")) :]
+    scale = text[len(text.rstrip("万亿千百兆")) :]
+    if scale.endswith("兆"):
+        return 12
     if scale.endswith("亿"):
         return 12 if scale.endswith("万亿") else 8
     if scale.endswith("万"):

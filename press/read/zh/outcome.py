@@ -52,7 +52,9 @@ class Case:
     def sign(self) -> int:
         """−1 after a verb or a noun of falling."""
         fall = self.view.verb is not None and self.view.verb.code == "down"
-        fall = fall or (self.view.noun is not None and self.view.noun.code == "fall" and self.view.verb is None)
+        fall = fall or (
+            self.view.noun is not None and self.view.noun.code == "fall" and self.view.verb is None
+        )
         return -1 if fall else 1
 
 

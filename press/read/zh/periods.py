@@ -38,9 +38,33 @@ class Span:
 
 
 _THIS_YEAR = ("今年", "年内")
-_IN_FORCE = ("全年", "全年度", "本年", "本年度", "当年", "报告期", "报告期内", "本期", "期末", "年末", "年底", "年初", "年中")
+_IN_FORCE = (
+    "全年",
+    "全年度",
+    "本年",
+    "本年度",
+    "当年",
+    "报告期",
+    "报告期内",
+    "本期",
+    "期末",
+    "年末",
+    "年底",
+    "年初",
+    "年中",
+)
 _OFFSETS = {"去年": -1, "前年": -2, "明年": 1, "来年": 1, "过去一年": -1, "一年来": -1, "一年以来": -1}
-_OFFSETS_IN_FORCE = {"上年": -1, "上年度": -1, "上一年": -1, "上一年度": -1, "次年": 1, "翌年": 1, "上期": -1, "一年前": -1}
+_OFFSETS_IN_FORCE = {
+    "上年": -1,
+    "上年度": -1,
+    "上一年": -1,
+    "上一年度": -1,
+    "次年": 1,
+    "翌年": 1,
+    "上期": -1,
+    "一年前": -1,
+}
+_AHEAD = ("今后", "未来", "此后", "后", "之后")
 _REVIEW_MONTH = 4
 """Releases up to this month that say 过去一年 look back on the calendar year before."""
 
@@ -72,7 +96,9 @@ def year_number(text: str) -> int:
 
 
 def _digits(text: str) -> str:
-    return text.translate({ord(c): str(i) for i, c in enumerate("〇一二三四五六七八九")} | {ord("零"): "0", ord("○"): "0"})
+    return text.translate(
+        {ord(c): str(i) for i, c in enumerate("〇一二三四五六七八九")} | {ord("零"): "0", ord("○"): "0"}
+    )
 
 
 def _int(text: str) -> int:
@@ -165,8 +191,14 @@ def _span_of_years(text: str, ref: Reference) -> Span | None:
     count = _int(match[2])
     if not 1 < count <= 60:
         return None
+    if (
+        ref.current is not None
+        and calendar.whole_months(ref.current) == 12 * count
+        and match[1] not in _AHEAD
+    ):
+        return Span(ref.current, "years")
     year = ref.today.year
-    if match[1] in ("今后", "未来", "此后", "后", "之后"):
+    if match[1] in _AHEAD:
         return Span(calendar.years(year, year + count - 1), "years")
     last = year - 1 if ref.today.month <= 6 else year
     if match[1] in ("前", "头", "后") and ref.current and ref.current.first and ref.current.first.year < last:
@@ -205,6 +237,8 @@ def _near(text: str, ref: Reference) -> Span | None:
     last = ref.current.last if ref.current and ref.current.last else ref.today
     if last is None:
         return None
+    if text in ("月末", "季末"):
+        return Span(calendar.day(last), "point")
     if text.startswith(("本月", "当月")):
         return Span(calendar.month(last.year, last.month), "part")
     if text.startswith(("上月", "上个月")):

@@ -6,11 +6,29 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from press.model import Measure
+from press.read.zh.context import Past
 from press.read.zh.naming import joined
 from press.read.zh.outcome import Case, Outcome, with_noun
 from press.read.zh.token import PERIOD, Token
+from press.read.zh.view import scene_free
 
 _RELATIVE = ("percent", "per_mille")
+_LEVEL_NOUNS = (
+    "水平",
+    "利率",
+    "税率",
+    "比例",
+    "速度",
+    "幅度",
+    "上限",
+    "下限",
+    "目标",
+    "红线",
+    "以",
+    "的水平",
+    "的利率",
+    "的税率",
+)
 _POINTS = ("percentage_point", "basis_point")
 
 
@@ -81,11 +99,21 @@ def _between(left: list[Token], first: Token | None, last: Token) -> list[Token]
 
 
 def _before(case: Case, mark: Token | None) -> tuple[str, str] | None:
-    from press.read.zh.view import scene_free
-
     if mark is None:
         return None
     return case.named(scene_free([t for t in case.view.segment.left if t.end <= mark.start]))
+
+
+def _rate_named(case: Case) -> tuple[str, str] | None:
+    """The subject, with 增速 where the difference is one of growth rates."""
+    noun = case.view.noun
+    if noun is not None and noun.kind == "noun":
+        return with_noun(case, noun)
+    past = case.context.past[-1] if case.context.past else None
+    again = past is not None and past.unit in _POINTS and past.measure is Measure.CHANGE
+    if past is not None and again and case.own is None and case.view.segment.opening in (",", "、", ""):
+        return past.name
+    return case.subject
 
 
 def _difference(case: Case) -> Outcome | None:
@@ -97,7 +125,14 @@ def _difference(case: Case) -> Outcome | None:
         if any(t.kind == PERIOD for t in other):
             return None
         sign = 1 if view.governor.code == "more" else -1
-        return Outcome("difference", Measure.CHANGE, case.subject, sign, versus=case.named(other), carries=view.subject != [])
+        return Outcome(
+            "difference",
+            Measure.CHANGE,
+            _rate_named(case),
+            sign,
+            versus=case.named(other),
+            carries=view.subject != [],
+        )
     if not view.governed_by("compare", "with") or not other:
         return None
     than = view.first("than") or view.verb
@@ -105,7 +140,7 @@ def _difference(case: Case) -> Outcome | None:
         return None
     sign = -1 if than.code in ("less", "down") else 1
     measure = Measure.GROWTH_RATE if case.mention.unit in _RELATIVE else Measure.CHANGE
-    return Outcome("difference", measure, case.subject, sign, versus=case.named(other))
+    return Outcome("difference", measure, _rate_named(case), sign, versus=case.named(other))
 
 
 def _since_then(case: Case) -> Outcome | None:
@@ -116,7 +151,7 @@ def _since_then(case: Case) -> Outcome | None:
         return None
     sign = -1 if than.code == "less" else 1
     measure = Measure.GROWTH_RATE if case.mention.unit in _RELATIVE else Measure.CHANGE
-    return Outcome("difference from before", measure, case.subject, sign)
+    return Outcome("difference from before", measure, _rate_named(case), sign, carries=False)
 
 
 def _fold(case: Case) -> Outcome | None:
@@ -134,7 +169,25 @@ def _times(case: Case) -> Outcome | None:
         return Outcome(
             "times growth", Measure.GROWTH_RATE, case.subject, case.sign, unit="percent", factor=Decimal(100)
         )
-    return Outcome("multiple", Measure.MULTIPLE, case.subject)
+    name = case.subject
+    if case.view.governed_by("verb", "state"):
+        name = _before(case, case.view.governor) or case.context.subject
+    return Outcome("multiple", Measure.MULTIPLE, name, carries=False)
+
+
+def _compared(case: Case) -> Outcome | None:
+    """较二月预测的3%至5%为高: the same measure, earlier."""
+    past = case.context.past[-1] if case.context.past else None
+    edge = case.mention.start
+    if (
+        past is None
+        or case.script.text[edge - 1 : edge] not in ("的", "数", "值")
+        or past.unit != case.mention.unit
+    ):
+        return None
+    if case.view.first("compare", "with") is None and case.view.first("exceed") is None:
+        return None
+    return Outcome("compared", past.measure, past.name, carries=False)
 
 
 def _share(case: Case) -> Outcome | None:
@@ -150,7 +203,8 @@ def _share(case: Case) -> Outcome | None:
     if verb is None:
         whole = case.context.whole
         return Outcome("share", Measure.SHARE, case.own or with_noun(case, None), of=whole, carries=False)
-    end = noun.start if noun else _edge(case)
+    nouns = [t for t in left if t.has("share", "noun") and t.start > verb.start]
+    end = nouns[-1].start if nouns else _edge(case)
     whole = case.named([t for t in left if verb.end <= t.start and t.end <= end])
     own = _before(case, verb)
     return Outcome("share of", Measure.SHARE, own or case.context.subject, of=whole, carries=own is not None)
@@ -167,7 +221,17 @@ def _equals_part(case: Case) -> Outcome | None:
     if case.mention.unit not in _RELATIVE or view.verb is not None or not left or not _of_end(case):
         return None
     verb = next((t for t in reversed(left) if t.has("verb", "state")), None)
-    if verb is None or verb.text not in ("相等于", "相当于", "等于", "为", "是", "达到", "达", "相当", "完成"):
+    if verb is None or verb.text not in (
+        "相等于",
+        "相当于",
+        "等于",
+        "为",
+        "是",
+        "达到",
+        "达",
+        "相当",
+        "完成",
+    ):
         return None
     whole = case.named([t for t in left if t.start >= verb.end])
     own = _before(case, verb)
@@ -182,14 +246,18 @@ def _of_end(case: Case) -> bool:
 def _growth_noun(case: Case) -> Outcome | None:
     """增速为6.2%, 降幅达3%"""
     noun = case.view.noun
-    if noun is None or noun.kind != "noun" or noun.code not in ("growth", "fall") or case.view.verb is not None:
+    if (
+        noun is None
+        or noun.kind != "noun"
+        or noun.code not in ("growth", "fall")
+        or case.view.verb is not None
+    ):
         return None
     measure = Measure.CHANGE if case.mention.unit in _POINTS else Measure.GROWTH_RATE
     if case.mention.unit not in (*_RELATIVE, *_POINTS):
         return None
-    if case.own and case.own[0] == "自然":
-        return Outcome("rate", Measure.LEVEL, with_noun(case, noun))
-    return Outcome("growth noun", measure, case.subject, case.sign)
+    name = with_noun(case, noun) if case.own is not None and len(case.own[0]) <= 2 else case.subject
+    return Outcome("growth noun", measure, name, case.sign)
 
 
 def _moves_to(case: Case) -> Outcome | None:
@@ -198,12 +266,45 @@ def _moves_to(case: Case) -> Outcome | None:
     if view.reach is None:
         return None
     past = case.context.past[-1] if case.context.past else None
-    if past is not None and view.segment.opening == "" and case.own is None and past.nature.value == "previous":
+    if (
+        past is not None
+        and view.segment.opening == ""
+        and case.own is None
+        and past.nature.value == "previous"
+    ):
         return Outcome("from to", past.measure, past.name, subject=past.base)
-    if case.ends_with("noun", "growth", "fall") and case.mention.unit in _RELATIVE:
-        return Outcome("growth noun", Measure.GROWTH_RATE, case.subject, case.sign)
-    measure = Measure.SHARE if case.ends_with("share", "noun") and case.mention.unit in _RELATIVE else Measure.LEVEL
+    if case.ends_with("noun", "growth", "fall") and case.mention.unit == "percent":
+        sign = -1 if case.ends_with("noun", "fall") else 1
+        return Outcome("growth noun", Measure.GROWTH_RATE, case.subject, sign)
+    if case.own is None and past is not None and _still_growth(case, past):
+        return Outcome("growth goes on", Measure.GROWTH_RATE, past.name, subject=past.base)
+    measure = (
+        Measure.SHARE if case.ends_with("share", "noun") and case.mention.unit in _RELATIVE else Measure.LEVEL
+    )
     return Outcome("moves to", measure, case.subject)
+
+
+def _still_growth(case: Case, past: Past) -> bool:
+    """增长5.4%, 第四季度放缓至4.5%: still a rate of growth, unless the subject is itself a rate."""
+    if past.measure is not Measure.GROWTH_RATE or past.unit != case.mention.unit:
+        return False
+    return past.name is None or not past.name[0].endswith("率")
+
+
+def _elliptic(case: Case) -> Outcome | None:
+    """第三季为4.8%, 第三季度44.25%: only the period is new."""
+    past = case.context.past[-1] if case.context.past else None
+    if past is None or case.own is not None or past.unit != case.mention.unit or past.unit not in _RELATIVE:
+        return None
+    plain = case.view.verb is None and case.view.reach is None and case.view.noun is None
+    named = any(t.kind == PERIOD for t in case.view.segment.left) or (
+        case.bracketed and not case.view.segment.left
+    )
+    return (
+        Outcome("only the period is new", past.measure, past.name, subject=past.base)
+        if plain and named
+        else None
+    )
 
 
 def _growth(case: Case) -> Outcome | None:
@@ -219,7 +320,7 @@ def _change(case: Case) -> Outcome | None:
     """增加0.12万公顷, 提高2.8个百分点"""
     view = case.view
     if case.mention.unit in _POINTS:
-        return Outcome("points", Measure.CHANGE, case.subject, case.sign, carries=False)
+        return Outcome("points", Measure.CHANGE, _rate_named(case), case.sign, carries=case.own is not None)
     if view.verb is None:
         return None
     return Outcome("change", Measure.CHANGE, case.subject, case.sign)
@@ -248,12 +349,18 @@ def _flow(case: Case) -> Outcome | None:
     name = case.named(_after_flow(case, word))
     if before and before[-1].kind == "text" and name is not None:
         name = joined(_before(case, word), joined(case.named([word]), name))
-    return Outcome("flow", Measure.CHANGE, name or case.own or case.context.subject, -1 if word.code == "down" else 1)
+    return Outcome(
+        "flow", Measure.CHANGE, name or case.own or case.context.subject, -1 if word.code == "down" else 1
+    )
 
 
 def _after_flow(case: Case, word: Token) -> list[Token]:
     edge = _edge(case)
-    return [t for t in case.view.segment.left if t.start >= word.end and t.end <= edge and t.kind not in ("spread", "before")]
+    return [
+        t
+        for t in case.view.segment.left
+        if t.start >= word.end and t.end <= edge and t.kind not in ("spread", "before")
+    ]
 
 
 def _noun_amount(case: Case) -> Outcome | None:
@@ -262,7 +369,12 @@ def _noun_amount(case: Case) -> Outcome | None:
     if noun is not None and noun.has("noun", "change"):
         return Outcome("increment", Measure.CHANGE, with_noun(case, noun))
     if noun is not None and noun.has("noun", "loss") and case.mention.kind == "currency":
-        return Outcome("loss", Measure.LEVEL, joined(case.own, case.named([noun])) if case.own else with_noun(case, noun), -1)
+        return Outcome(
+            "loss",
+            Measure.LEVEL,
+            joined(case.own, case.named([noun])) if case.own else with_noun(case, noun),
+            -1,
+        )
     if case.ends_with("noun", "loss") and case.mention.kind == "currency":
         return Outcome("loss", Measure.LEVEL, case.subject, -1)
     return None
@@ -286,18 +398,38 @@ def _after_of(case: Case) -> bool:
 
 def _part_of_after(case: Case) -> Outcome | None:
     """四分之一的合作社, 30%的企业, 近八成企业"""
-    if case.mention.unit not in _RELATIVE or (case.own is not None and case.mention.form != "part"):
+    if case.mention.unit not in _RELATIVE or (
+        case.own is not None and case.mention.form != "part" and _after_of(case)
+    ):
         return None
-    right = case.view.segment.right[:1]
+    if case.own is not None and _of_number(case):
+        return Outcome(
+            "part of", Measure.SHARE, case.named(case.view.segment.right[:1]) or case.own, of=case.own
+        )
+    right = [t for t in case.view.segment.right[:1] if not t.text.startswith(_LEVEL_NOUNS)]
     if not right or right[0].kind != "text":
         if case.mention.form == "part" and case.mention.detail in ("fraction", "tenths", "half"):
             return Outcome("part", Measure.SHARE, case.subject)
         return None
-    if not _after_of(case) and case.mention.form != "part":
-        return None
-    if case.mention.detail == "百" and not _after_of(case):
-        return None
     return Outcome("part of what follows", Measure.SHARE, case.named(right) or case.subject)
+
+
+def _of_number(case: Case) -> bool:
+    """一般公共预算支出的76.8%"""
+    edge = case.mention.start
+    return not case.view.chain and case.script.text[edge - 1 : edge] == "的"
+
+
+def _by_subject(case: Case) -> Outcome | None:
+    """A percentage whose subject says what it is: …比重, …增速, 其他的百分之四十四."""
+    if case.mention.unit not in _RELATIVE:
+        return None
+    if case.ends_with("share", "noun"):
+        return Outcome("share", Measure.SHARE, case.subject)
+    if case.ends_with("noun", "growth", "fall") and case.mention.unit == "percent":
+        sign = -1 if case.ends_with("noun", "fall") else 1
+        return Outcome("growth noun", Measure.GROWTH_RATE, case.subject, sign)
+    return Outcome("part", Measure.SHARE, case.own) if case.own is not None and _of_number(case) else None
 
 
 def _list_goes_on(case: Case) -> Outcome | None:
@@ -311,6 +443,8 @@ def _list_goes_on(case: Case) -> Outcome | None:
 
 
 RULES: tuple[Callable[[Case], Outcome | None], ...] = (
+    _ratio,
+    _compared,
     _rank,
     _conversion,
     _contribution,
@@ -318,10 +452,10 @@ RULES: tuple[Callable[[Case], Outcome | None], ...] = (
     _since_then,
     _fold,
     _times,
-    _moves_to,
     _share,
-    _ratio,
+    _elliptic,
     _growth_noun,
+    _moves_to,
     _growth,
     _change,
     _flow,
@@ -331,4 +465,5 @@ RULES: tuple[Callable[[Case], Outcome | None], ...] = (
     _equals_part,
     _part_of_after,
     _list_goes_on,
+    _by_subject,
 )

@@ -13,15 +13,20 @@ from functools import cache
 
 from press.lexicon import Lexicon
 from press.read.memo import per_lexicon
+from press.read.zh.trie import any_of
 from press.text import normalise
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """Plain text, the raw offset of each of its characters, and the note marks taken out (raw spans)."""
+    """Plain text, the raw offset of each of its characters, and the note marks taken out (raw spans).
+
+    ``shields`` matches a word that a single character at its front must not be cut from.
+    """
 
     text: str
     offsets: Sequence[int]
+    shields: re.Pattern[str]
     notes: tuple[tuple[int, int], ...] = ()
 
     def raw(self, start: int, end: int) -> tuple[int, int]:
@@ -35,14 +40,20 @@ def script(raw: str, base: int, lexicon: Lexicon) -> Script:
     text = normal.text.translate(_simplified(lexicon))
     cuts = [m for m in _cut().finditer(text) if not _needed(text, m)]
     if normal.offsets is None and not cuts:
-        return Script(text, range(base, base + len(text)))
+        return Script(text, range(base, base + len(text)), _shields(lexicon))
     origin = normal.offsets or range(len(text))
     kept = _kept(len(text), cuts)
     offsets = tuple(base + origin[i] for i in kept)
     marks = tuple(
         (base + origin[m.start()], base + origin[m.end() - 1] + 1) for m in cuts if m.lastgroup == "note"
     )
-    return Script("".join([text[i] for i in kept]), offsets, marks)
+    return Script("".join([text[i] for i in kept]), offsets, _shields(lexicon), marks)
+
+
+@per_lexicon
+def _shields(lexicon: Lexicon) -> re.Pattern[str]:
+    """Words that a particle may be the beginning of."""
+    return re.compile(any_of(lexicon.words["zh"]["shield"]["word"]))
 
 
 def simplify(text: str, lexicon: Lexicon) -> str:
@@ -76,6 +87,7 @@ def _cut() -> re.Pattern[str]:
         r"|(?<![A-Za-z0-9%$]) {1,64}| {1,64}(?![A-Za-z0-9$ ])"
         r"|(?<=(?<![\dA-Za-z])\d) (?=\d(?!\d))|(?<= \d) (?=\d(?!\d))|(?<=\d) (?=\.\d)|(?<=\d\.) (?=\d)"
         r"|(?<=[\d%]) (?=[\u4e00-\u9fff])"
+        r"|(?:(?<=(?<!\d)\d)|(?<=(?<!\d)\d\d)|(?<=(?<!\d)\d{3})) (?=\d{3}(?: \d{3}){0,3} ?[\u4e00-\u9fff%])"
     )
 
 

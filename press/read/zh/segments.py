@@ -36,8 +36,9 @@ class Segment:
     closing: str = ""
 
 
-def segments(tokens: Sequence[Token]) -> list[Segment]:
+def segments(sentence: Sequence[Token]) -> list[Segment]:
     """The segments of a sentence in order; those without numbers set the scene for the next."""
+    tokens = _without_asides(sentence)
     out: list[Segment] = []
     left: list[Token] = []
     opening, depth, index = "^", 0, 0
@@ -63,6 +64,28 @@ def segments(tokens: Sequence[Token]) -> list[Segment]:
     if left:
         out.append(Segment(opening, left, [], [], depth, "$"))
     return out
+
+
+def _without_asides(tokens: Sequence[Token]) -> list[Token]:
+    """Brackets without a number say nothing new: 广义货币(M2)余额, （含信用卡客户）."""
+    out: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        if tokens[index].text == "(" and tokens[index].kind == PUNCT:
+            end = _closed(tokens, index)
+            if end is not None and not any(t.kind == NUMBER for t in tokens[index:end]):
+                index = end + 1
+                continue
+        out.append(tokens[index])
+        index += 1
+    return out
+
+
+def _closed(tokens: Sequence[Token], index: int) -> int | None:
+    for place in range(index + 1, min(index + 30, len(tokens))):
+        if tokens[place].kind == PUNCT and tokens[place].text == ")":
+            return place
+    return None
 
 
 def _values(tokens: Sequence[Token], index: int) -> tuple[list[Value], int]:

@@ -19,7 +19,7 @@ from press.read.zh.units import Units, units_of
 FUNCTION = frozenset(
     ("verb", "before", "basis", "noun", "contribution", "spread", "prices", "exceed", "flow", "nature")
 )
-_WEIGHTLESS = ("light", "than", "before", "verb", "spread", "rank", "compare", "noun")
+_NAMES_OF_PLANS = ("计划", "目标", "安排", "要求", "建议", "目标任务", "预期目标")
 _STATING = ("verb", "before", "exceed", "flow", "spread", "basis")
 
 
@@ -34,12 +34,14 @@ class Settled:
 @dataclass(frozen=True, slots=True)
 class _Names:
     after: tuple[str, ...]
+    unmeasured: frozenset[str]
     units: Units
 
 
 @per_lexicon
 def _names(lexicon: Lexicon) -> _Names:
-    return _Names(lexicon.words["zh"]["name"]["after"], units_of(lexicon))
+    words = lexicon.words["zh"]
+    return _Names(words["name"]["after"], frozenset(words["unmeasured"]["word"]), units_of(lexicon))
 
 
 def settle(tokens: Sequence[Token], lexicon: Lexicon) -> Settled:
@@ -110,9 +112,30 @@ def _stands(token: Token, tokens: list[Token], index: int) -> bool:
         return index > 0 and tokens[index - 1].kind in (NUMBER, "after")
     if token.kind == "than":
         return following is not None and following.kind in (NUMBER, "before", "light", "verb")
+    if token.kind == "nature" and not _plans(tokens, index):
+        return False
+    if token.kind == "per":
+        return following is not None and following.kind != TEXT
+    if token.kind == "before" and following is not None and following.kind == TEXT:
+        return False
     if len(token.text) > 1 or token.kind in ("noun", "area"):
         return True
+    if token.has("light", "link") and (index == 0 or tokens[index - 1].kind == PUNCT):
+        return True
     return following is not None and _company(token, following, tokens, index)
+
+
+def _plans(tokens: list[Token], index: int) -> bool:
+    """Words such as 计划 and 目标 plan something unless they stand in a name or in quotes."""
+    token, before = tokens[index], tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before is not None and before.text == '"' or after is not None and after.text == '"':
+        return False
+    if token.text not in _NAMES_OF_PLANS or before is None or before.kind != TEXT:
+        return True
+    return (
+        after is not None and after.kind not in (TEXT, PERIOD) and (after.kind != PUNCT or after.text == ":")
+    )
 
 
 def _company(token: Token, following: Token, tokens: list[Token], index: int) -> bool:
@@ -124,7 +147,15 @@ def _company(token: Token, following: Token, tokens: list[Token], index: int) ->
         return token.text in ("为", "是") and following.text == ":"
     if following.kind == "light":
         return following.code == "adverb"
-    return following.kind in FUNCTION or following.kind in (NUMBER, "than", "share", "rank", "compare", "area")
+    return following.kind in FUNCTION or following.kind in (
+        NUMBER,
+        "than",
+        "share",
+        "rank",
+        "compare",
+        "area",
+        "per",
+    )
 
 
 def _compares(token: Token, tokens: list[Token], index: int) -> bool:
@@ -132,9 +163,9 @@ def _compares(token: Token, tokens: list[Token], index: int) -> bool:
     if following is None:
         return len(token.text) > 1
     if token.code == "about":
-        return any(t.kind in ("contribution", "verb") for t in tokens[index + 1 : index + 8])
+        return any(t.has("contribution", "noun") for t in tokens[index + 1 : index + 8])
     if token.code == "from":
-        return following.kind in (NUMBER, PERIOD, "before", "light", "rank", "compare", "area") or token.text == "由" and _number_ahead(tokens, index, 4) is not None
+        return following.kind in (NUMBER, PERIOD, "before", "light", "rank", "compare", "area")
     if following.kind == PERIOD or len(token.text) > 1:
         return True
     return token.text in "比较" and following.kind in (TEXT, "area") and _than_ahead(tokens, index + 1)
@@ -155,7 +186,7 @@ def _number_ahead(tokens: list[Token], index: int, reach: int) -> Token | None:
     for token in tokens[index + 1 : index + 1 + reach]:
         if token.kind == NUMBER:
             return token
-        if token.kind == PUNCT and token.text not in "、\"":
+        if token.kind == PUNCT and token.text not in '、"':
             return None
     return None
 
@@ -182,7 +213,8 @@ def _rank_reason(tokens: list[Token], index: int) -> str | None:
     before = tokens[max(0, index - 4) : index]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     ranked = any(t.kind == "rank" for t in before) or (bool(before) and before[-1].kind == "area")
-    named = after is not None and after.kind == TEXT and mention.detail == "bare"
+    ranks = any(t.kind == "rank" for t in before)
+    named = after is not None and after.kind == TEXT and (mention.detail == "bare" or not ranks)
     return None if ranked and not named else "ordinal"
 
 
@@ -192,10 +224,15 @@ def _name_reason(mention: Mention, before: Token | None, after: Token | None, na
     right = after.text if after else ""
     if mention.form == "rank":
         return None
+    if before is not None and before.text.endswith("时速"):
+        return "name"
     if left == "第" or (left == "每" and mention.form == "amount"):
         return "name"
-    if mention.form == "amount" and mention.kind == "count" and mention.word in names.after:
-        return "name"
+    if mention.form == "amount" and mention.kind == "count":
+        if mention.word in names.after or any(
+            mention.word + right[:n] in names.unmeasured for n in (1, 2, 3)
+        ):
+            return "name"
     if mention.form != "bare":
         return None
     if _latin().match(left) or _latin().match(right) or left in "+/#№" and left:
@@ -231,7 +268,9 @@ def _is_class(tokens: list[Token], index: int) -> bool:
     named = rest[1:] if bounded else rest
     follows_name = bool(named) and named[0].kind == TEXT
     if _scale_only(tokens[index].text):
-        return not (before is not None and before.kind in ("before", "exceed")) or follows_name and not bounded
+        return (
+            not (before is not None and before.kind in ("before", "exceed")) or follows_name and not bounded
+        )
     if not bounded or not follows_name or mention.kind not in ("currency", "physical", "count", "time"):
         return False
     stated = before is not None and before.kind in _STATING
@@ -243,7 +282,12 @@ def _starts_clause(text: str) -> bool:
 
 
 def _scale_only(text: str) -> bool:
-    return text[0] in "百千万亿" and all(char in "百千万亿余多" for char in text[:2] if not _is_unit(char)) and text[:3] != "百分之" and text[1:3] != "分之"
+    return (
+        text[0] in "百千万亿"
+        and all(char in "百千万亿余多" for char in text[:2] if not _is_unit(char))
+        and text[:3] != "百分之"
+        and text[1:3] != "分之"
+    )
 
 
 def _is_unit(char: str) -> bool:

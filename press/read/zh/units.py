@@ -10,8 +10,26 @@ from press.read.memo import per_lexicon
 from press.read.zh.script import simplify
 
 COUNT = "count"
-_PER = {"人": "person", "户": "household", "家": "enterprise", "股": "share", "天": "d", "日": "d", "年": "a", "月": "mo"}
-_PER |= {"小时": "h", "件": "item", "辆": "vehicle", "台": "set", "人次": "visit", "份": "share", "只": "item", "头": "head"}
+_PER = {
+    "人": "person",
+    "户": "household",
+    "家": "enterprise",
+    "股": "share",
+    "天": "d",
+    "日": "d",
+    "年": "a",
+    "月": "mo",
+}
+_PER |= {
+    "小时": "h",
+    "件": "item",
+    "辆": "vehicle",
+    "台": "set",
+    "人次": "visit",
+    "份": "share",
+    "只": "item",
+    "头": "head",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,37 @@ from press.read.zh.token import NUMBER, PERIOD, PUNCT, TEXT, Token
 
 _NOUNS = frozenset(("noun", "share", "contribution"))
 _CHAIN = frozenset(
-    ("verb", "before", "basis", "compare", "spread", "prices", "nature", "than", "exceed", "flow", "rank", PERIOD)
+    (
+        "verb",
+        "before",
+        "basis",
+        "compare",
+        "spread",
+        "prices",
+        "nature",
+        "than",
+        "exceed",
+        "flow",
+        "rank",
+        "per",
+        PERIOD,
+    )
 )
 _GOVERNORS = frozenset(
-    ("verb", "before", "basis", "compare", "spread", "prices", "nature", "exceed", "flow", "rank", "share", PERIOD)
+    (
+        "verb",
+        "before",
+        "basis",
+        "compare",
+        "spread",
+        "prices",
+        "nature",
+        "exceed",
+        "flow",
+        "rank",
+        "share",
+        PERIOD,
+    )
 ) | {"contribution"}
 _LEADING = frozenset(("light", "nature", "prices", "basis", "spread", PERIOD, "before"))
 
@@ -52,7 +79,7 @@ def view_of(segment: Segment) -> View:
     head = left[:edge]
     place = _governor(head)
     if place is not None:
-        view.governor, view.middle = head[place], _trimmed(head[place + 1 :])
+        view.governor, view.middle = head[place], _trimmed(head[place + 1 :], keep_area=True)
     view.subject = _subject(view, head, place)
     return view
 
@@ -92,6 +119,8 @@ def _note_verb(view: View, token: Token) -> None:
         view.reach = token
     elif token.has("verb", "up", "down") and view.verb is None:
         view.verb = token
+        if len(view.chain) > 1 and view.chain[-2].text == "为" and token.text not in ("增长", "成长"):
+            view.reach = view.chain[-2]
 
 
 def _governor(head: Sequence[Token]) -> int | None:
@@ -111,23 +140,27 @@ def _subject(view: View, head: Sequence[Token], place: int | None) -> list[Token
     if governor.kind in (PERIOD, "light", "nature", "prices", "basis", "before", "spread"):
         return _trimmed(head[place + 1 :]) or _trimmed(head[:place])
     if governor.has("verb", "state", "reach") or governor.kind == "flow":
-        return view.middle
-    before = _trimmed(_after_scene(head[:place]))
-    return before
+        return _trimmed(view.middle)
+    return scene_free(head[:place])
 
 
-def _after_scene(head: Sequence[Token]) -> Sequence[Token]:
-    """What follows the last word that only sets the scene (a period, 其中, 预计)."""
+def scene_free(head: Sequence[Token]) -> list[Token]:
+    """The noun phrase after the last word that only sets the scene (a period, 其中, 预计)."""
     for place in range(len(head) - 1, -1, -1):
         if head[place].kind in (PERIOD, "nature", "prices") or head[place].has("light", "link"):
-            return head[place + 1 :]
-    return head
+            return _trimmed(head[place + 1 :])
+    return _trimmed(head)
 
 
-def _trimmed(tokens: Sequence[Token]) -> list[Token]:
-    """Without words of no weight at either end and without the area in front."""
+def _trimmed(tokens: Sequence[Token], keep_area: bool = False) -> list[Token]:
+    """Without words of no weight at either end and, unless told to keep it, without the area in front."""
     out = list(tokens)
-    while out and (out[0].kind in _LEADING or out[0].text in ("的", "、", "和", "及") or _unpaired(out)):
+    while out and (
+        out[0].kind in _LEADING
+        or (out[0].kind == "area" and len(out) > 1 and not keep_area)
+        or out[0].text in ("的", "、", "和", "及")
+        or _unpaired(out)
+    ):
         out.pop(0)
     while out and (out[-1].kind in _LEADING | {"compare", "verb"} or out[-1].text in ("的", "、")):
         out.pop()

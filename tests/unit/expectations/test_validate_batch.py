@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from datetime import date
 from decimal import Decimal
@@ -56,11 +57,15 @@ def told(outcome: Outcome, kind: str) -> list[dict[str, object]]:
     return [row for row in outcome.findings if row["kind"] == kind]
 
 
-def test_a_clean_batch_brings_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    clean = validate(staged(tmp_path / "staging.duckdb"), "run-1", now=NOW)
+def test_a_clean_batch_brings_nothing_and_is_silent(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO):
+        clean = validate(staged(tmp_path / "staging.duckdb"), "run-1", now=NOW, docs=tmp_path / "docs")
     assert (clean.findings, clean.quarantined, clean.success, clean.worst) == ((), (), True, None)
     assert all(row["success"] for row in clean.results)
     assert capfd.readouterr() == ("", "")
+    assert caplog.messages == []
 
 
 def test_rows_are_as_their_tables_declare(outcome: Outcome) -> None:

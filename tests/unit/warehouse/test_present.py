@@ -24,10 +24,10 @@ PLAIN = pa.table(
 
 def test_text_table() -> None:
     assert present.as_text(PLAIN, truncated=True).splitlines() == [
-        "name             value  on          notes",
-        "───────  ────────────  ──────────  ───────────",
-        'peat             -12.5  2026-03-02  ["a", "=b"]',
-        "∅                    ∅  ∅           []",
+        "name           value  on          notes",
+        "────────  ──────────  ──────────  ───────────",
+        'peat           -12.5  2026-03-02  ["a", "=b"]',
+        "∅                  ∅  ∅           []",
         "泥炭\\n层  3000000000  2026-12-31  ∅",
         "(3 rows, and there are more)",
     ]

@@ -27,6 +27,7 @@ from warehouse.errors import (
 from warehouse.folder import clear_leftovers, require_writable, scratch
 from warehouse.publish import known_versions, publish, published, rebuild, recover, require_published
 from warehouse.schema import tables
+from warehouse.views import View
 
 Content = dict[str, list[tuple[object, ...]]]
 
@@ -199,17 +200,23 @@ def test_tables_of_another_version_are_told(tmp_path: Path) -> None:
     assert rebuild(tmp_path).counts.added["figure"] == 3
 
 
-def test_a_view_that_changed_is_published_without_new_rows(tmp_path: Path) -> None:
-    made = night(tmp_path, 1)
-    with connect(made.path) as connection:
-        connection.execute(
-            "CREATE OR REPLACE VIEW citations AS SELECT 1 AS old; CREATE VIEW gone AS SELECT 2"
-        )
+def test_a_view_that_changed_is_published_without_new_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = (
+        View("citations", "Old.", "SELECT 1", "SELECT 1 AS old"),
+        View("gone", "Gone.", "SELECT 2", "SELECT 2"),
+    )
+    with monkeypatch.context() as patched:
+        patched.setattr("warehouse.views.views", lambda: older)
+        night(tmp_path, 1)
+        assert not night(tmp_path, 1).changed
     again = night(tmp_path, 1)
     assert again.changed
     with connect(again.path, read_only=True) as connection:
         assert connection.execute("SELECT count(citation) FROM citations").fetchall() == [(3,)]
         assert not connection.execute("FROM duckdb_views() WHERE view_name = 'gone'").fetchall()
+    assert not night(tmp_path, 1).changed
 
 
 def test_damaged_parquet_is_told_before_anything_is_built(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import warehouse_world as world
 from press.model import Bound, Contradiction, Nature, Period
 from warehouse import rows
 from warehouse.fit import misfit
+from warehouse.names import release_id
 from warehouse.schema import tables
 from warehouse.times import time_period
 
@@ -59,15 +60,15 @@ def test_every_row_fits_its_table(tmp_path: Path) -> None:
 
 
 def test_a_release_keeps_its_name_through_versions_and_places() -> None:
-    here = rows.release_id("tarn", "a.html", "https://tarn.example/news/1")
-    assert here == rows.release_id("tarn", "moved/b.html", "https://tarn.example/news/1")
-    assert here != rows.release_id("other", "a.html", "https://tarn.example/news/1")
-    assert rows.release_id("tarn", "a.html") != rows.release_id("tarn", "b.html")
+    here = release_id("tarn", "a.html", "https://tarn.example/news/1")
+    assert here == release_id("tarn", "moved/b.html", "https://tarn.example/news/1")
+    assert here != release_id("other", "a.html", "https://tarn.example/news/1")
+    assert release_id("tarn", "a.html") != release_id("tarn", "b.html")
 
 
 @pytest.mark.parametrize("address", ["https://tarn.example", "https://tarn.example/", "", None])
 def test_an_address_that_every_page_has_names_no_release(address: str | None) -> None:
-    assert rows.release_id("tarn", "a.html", address) == rows.release_id("tarn", "a.html")
+    assert release_id("tarn", "a.html", address) == release_id("tarn", "a.html")
 
 
 def test_the_same_bytes_as_two_releases_share_no_ids(tmp_path: Path) -> None:

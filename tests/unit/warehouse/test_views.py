@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -27,7 +28,9 @@ LATER = (
     "Peat: decayed plants."
 )
 ABROAD = (
-    "Brook in brief\n前句。布鲁克产出增长12.5‰；后句。 Prices, said Mr. Lee (No. 3), rose 2.0%\nPeat: none."
+    "Brook in brief\n"
+    "前句。布鲁克产出增长12.5‰；后句。 It is so. Prices, said Mr. Lee (No. 3), rose 2.0% in U.S. terms. End\n"
+    "Peat: none."
 )
 
 
@@ -130,7 +133,7 @@ def test_figures_in_context(base: duckdb.DuckDBPyConnection) -> None:
         "4.7%": "Output of Tarn rose by «4.7%» in 2025, not by less.",
         "3.3 billion crowns": "Revised: it reached «3.3 billion crowns»!",
         "12.5‰": "布鲁克产出增长«12.5‰»；",
-        "2.0%": "Lee (No. 3), rose «2.0%»",
+        "2.0%": "Prices, said Mr. Lee (No. 3), rose «2.0%» in U.S. terms.",
     }
     [(passage, section, address, sha256, start)] = got(
         base,
@@ -211,13 +214,17 @@ def test_indicator_series(tmp_path: Path) -> None:
 
 def test_a_table_row_is_the_sentence_of_a_figure_in_a_table(tmp_path: Path) -> None:
     text = "Tarn in 2025\nArea | Output\nNorth | 4.5\nSouth | 5.5\nPeat: x"
+    figures = (world.figure("4.5", "4.5", text=text),)
     said = world.release(text)
-    table = said.passages[1]
-    assert table.kind is PassageKind.PARAGRAPH
-    page = world.batch(tmp_path, "r1", of=said, figures=(world.figure("4.5", "4.5", text=text),))
-    publish(tmp_path, world.manifest(tmp_path, "r1", page))
+    table = replace(said, passages=(said.passages[0], replace(said.passages[1], kind=PassageKind.TABLE)))
+    wrapped = world.batch(tmp_path, "r1", of=said, figures=figures, raw=b"plain", location="plain.txt")
+    page = world.batch(tmp_path, "r1", of=table, figures=figures)
+    publish(tmp_path, world.manifest(tmp_path, "r1", page, wrapped))
     with connect(require_published(tmp_path), read_only=True) as base:
-        assert got(base, "SELECT sentence FROM figures_in_context") == [("North | «4.5»",)]
+        assert got(base, "SELECT address, sentence FROM figures_in_context ORDER BY address") == [
+            ("one.html", "North | «4.5»"),
+            ("plain.txt", "Area | Output North | «4.5» South | 5.5"),
+        ]
 
 
 def test_a_figure_without_a_passage_is_its_own_sentence(tmp_path: Path) -> None:

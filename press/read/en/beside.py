@@ -1,0 +1,172 @@
+"""What stands right beside a number? Questions that the rules of saying share."""
+
+from __future__ import annotations
+
+from press.read.en.indicators import phrase_end, phrase_start
+from press.read.en.quantity import Quantity
+from press.read.en.scene import Scene, Span
+
+FILLERS = frozenset(
+    ("a", "an", "the", "another", "further", "additional", "record", "total", "average", "cumulative", "combined",
+     "of", "estimated", "net", "whopping", "mere", "modest", "annualized", "annualised", "overall", "annual", "compound",
+     "solid", "strong", "robust", "respectable", "slight", "sharp", "significant", "impressive", "more", "just", "only", "still", "some",
+     "also", "again", "even", "up", "yearly", "new", "seasonally", "adjusted", "rate", "about")
+)  # fmt: skip
+
+SUPERLATIVES = frozenset(
+    ("largest", "biggest", "highest", "lowest", "most", "smallest", "greatest", "fewest")
+)
+
+PREDICATE_ENDS = frozenset(
+    ("rather", "than", "up", "down", "compared", "versus", "an", "according", "because", "while", "when")
+)
+
+
+def lead_of(scene: Scene, quantity: Quantity) -> int:
+    """The last token left of the number that says how it stands there."""
+    at = quantity.left - 1
+    while at >= 0 and (scene.word(at) in FILLERS or scene.tag(at) == "R" or scene.dated(at)):
+        if scene.word(at) == "of" and scene.word(at - 1) not in (
+            "total",
+            "average",
+            "record",
+            "maximum",
+            "minimum",
+            "cumulative",
+            "combined",
+            "high",
+            "low",
+            "rate",
+        ):
+            break
+        if scene.word(at) in ("rate", "up") and scene.word(at + 1) not in ("of", "about"):
+            break
+        at -= 1
+    return at
+
+
+def direction_of(scene: Scene, index: int) -> int:
+    """+1 or −1 for a verb of change, else 0."""
+    code = scene.verb_code(index)
+    return {"up": 1, "add": 1, "down": -1, "lose": -1}.get(code, 0)
+
+
+def noun_sign(scene: Scene, word: str) -> int:
+    return {"up": 1, "down": -1, "either": 1}.get(scene.english.change_noun.get(word, ""), 0)
+
+
+def touches(scene: Scene, position: int) -> bool:
+    """Whether another figure stands right before the bracket of this one."""
+    if not position:
+        return False
+    before, opening = scene.quantities[position - 1], scene.quantities[position].left - 1
+    return 0 <= opening - before.right <= 1 or (
+        before.noun is not None and opening - before.noun[1] in (0, 1)
+    )
+
+
+def before_bracket(scene: Scene, opening: int) -> Span | None:
+    start = phrase_start(scene, opening)
+    return (start, opening) if start < opening else None
+
+
+def compares(scene: Scene, start: int) -> bool:
+    at = start
+    while at > 0 and scene.tag(at - 1) in "D":
+        at -= 1
+    return scene.english.compare.ending(scene.sentence.words, at) is not None
+
+
+def in_phrase(scene: Scene, at: int) -> Span | None:
+    """``… in sales``, ``… of NP`` behind a change: the span of the phrase."""
+    while scene.dated(at) or scene.tag(at) == "R":
+        at += 1
+    if scene.word(at) not in ("in", "of", "for") or scene.dated(at + 1) or scene.dated(at + 2):
+        return None
+    end = phrase_end(scene, at + 1)
+    begin = at + 1 + (scene.tag(at + 1) == "D")
+    if end <= begin or all(scene.sentence.capital(i) for i in range(begin, end)):
+        return None
+    return at + 1, end
+
+
+def after_comma(scene: Scene, quantity: Quantity) -> bool:
+    return scene.word(quantity.left - 1) == ","
+
+
+def near(scene: Scene, verb: int, at: int) -> bool:
+    return at - verb <= 7 and not set(";") & set(scene.tags[verb:at])
+
+
+def of_span(scene: Scene, at: int) -> Span | None:
+    if scene.word(at) != "of":
+        return None
+    begin = at + 1 + (scene.tag(at + 1) == "D" and scene.tag(at + 2) == "#")
+    while scene.tag(begin) == "#" and not any(
+        quantity.first <= begin < quantity.last for quantity in scene.quantities
+    ):
+        begin += 1 + (scene.word(begin + 1) in ("to", "-"))
+    end = phrase_end(scene, begin)
+    return (at + 1, end) if end > begin else None
+
+
+def predicate_end(scene: Scene, at: int) -> int:
+    """``of new residents were satisfied with …``: the predicate belongs to what is counted."""
+    if scene.tag(at) not in "AVO" and scene.word(at) not in ("who", "that"):
+        return at
+    index = at
+    while (
+        index < min(len(scene.tags), at + 12)
+        and scene.tags[index] not in ",;:.(#$£€"
+        and scene.word(index) not in PREDICATE_ENDS
+    ):
+        index += 1
+    return index
+
+
+def object_of(scene: Scene, verb: int, until: int) -> Span | None:
+    """``reduced total debt by``, ``raised its guidance to``: what the verb changes, if it names it."""
+    at = verb + 1
+    while scene.tag(at) in "DR":
+        at += 1
+    end = phrase_end(scene, at)
+    while end > at and scene.dated(end - 1):
+        end -= 1
+    return (at, end) if at < end <= until and scene.tag(at) in "NV" else None
+
+
+def in_reach(scene: Scene, verb: int, at: int) -> bool:
+    """Whether no finished statement lies between a verb and the number."""
+    between = scene.tags[verb + 1 : at]
+    return ";" not in between and at - verb < 26
+
+
+def whole_noun(scene: Scene, quantity: Quantity) -> Span:
+    """The counted noun with its "of" and "for" parts and a short participle."""
+    noun = quantity.noun
+    if noun is None:
+        return quantity.first, quantity.last
+    end = phrase_end(scene, noun[0])
+    if (
+        scene.tag(end) == "V"
+        and scene.word(end).endswith("ed")
+        and scene.word(end) != "compared"
+        and scene.tag(end + 1) in ("P", "", ",", ".")
+    ):
+        end += 1
+    return noun[0], max(end, noun[1])
+
+
+def money_for(scene: Scene, quantity: Quantity) -> Span | None:
+    """``$5 million in revenue``, ``£1.2 billion of further funding``, ``a $3m grant``."""
+    at = quantity.right
+    while scene.dated(at):
+        at += 1
+    if scene.tag(at) == "N" and not scene.dated(at):
+        end = phrase_end(scene, at)
+        return (at, end) if end > at else None
+    if scene.word(at) in ("in", "of") and not scene.dated(at + 1) and not scene.dated(at + 2):
+        end = phrase_end(scene, at + 1)
+        proper = all(scene.sentence.capital(index) for index in range(at + 1, end))
+        return (at + 1, end) if end > at + 1 and not proper else None
+    return None

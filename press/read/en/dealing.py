@@ -1,0 +1,33 @@
+"""Whose value is which? What "respectively" deals out over the figures of a sentence."""
+
+from __future__ import annotations
+
+from press.read.en import respectively
+from press.read.en.draft import Draft
+from press.read.en.periods import When
+from press.read.en.scene import Scene
+
+
+def _deal_periods(scene: Scene, drafts: list[Draft]) -> None:
+    """``5 and 6 in 2024 and 2023, respectively``: as many periods as values are dealt out too."""
+    at = scene.sentence.words.index("respectively")
+    behind = [m for m in scene.mentions if drafts[-1].right <= m.first < at and m.period is not None]
+    if len(behind) == len(drafts) > 1:
+        for draft, mention in zip(drafts, behind, strict=True):
+            draft.when = When(mention.period, None, "dealt out by “respectively”", own=True)
+
+
+def deal(scene: Scene, drafts: list[Draft]) -> None:
+    kept = [draft for draft in drafts if draft.reason is None]
+    chosen = respectively.dealt(scene, [d.left for d in kept], [d.right for d in kept])
+    if chosen is None:
+        return
+    _deal_periods(scene, [kept[position] for position in chosen])
+    names = respectively.parts(kept[chosen[0]].indicator or "", len(chosen))
+    for order, position in enumerate(chosen):
+        if names:
+            kept[position].indicator = names[order]
+            kept[position].notes.append("dealt out by “respectively”")
+        first = kept[chosen[0]]
+        kept[position].measure = first.measure
+        kept[position].basis = kept[position].basis or kept[chosen[-1]].basis

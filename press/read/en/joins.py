@@ -1,0 +1,77 @@
+"""Which periods belong together? ``April 2024 to March 2025``, ``the quarters of 2024 and 2023``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from press.model import Period
+from press.read import calendar
+from press.read.en.mention import SPAN, Mention
+from press.read.en.tokens import Sentence
+
+
+def joined_mention(sentence: Sentence, first: Mention, second: Mention) -> Mention | None:
+    """``April 2024 to March 2025``, ``from 2020 to 2024``, ``between Q1 2008 and Q2 2009``."""
+    if first.period is None or second.period is None or second.first - first.last != 1 or second.kind != SPAN:
+        return None
+    word = sentence.word(first.last)
+    between = word == "and" and (
+        sentence.word(first.first - 1) == "between" or _next_month(first.period, second.period)
+    )
+    if not (word in ("to", "through", "-", "until") or between):
+        return None
+    start, end = first.period.first, second.period.last
+    if start and end and not _has_year(sentence, first) and _has_year(sentence, second):
+        start = start.replace(year=end.year - (start.month > end.month))
+    if (
+        sentence.words[first.first] in ("financial", "tax", "fy", "fiscal")
+        and start
+        and end
+        and end.year == start.year + 1
+    ):
+        return Mention(first.first, second.last, calendar.split_year(start.year))
+    if start and end and start > end and start.year == end.year:
+        start = start.replace(year=start.year - 1)
+    if start and end and start <= end:
+        sentence.marks.setdefault(first.last, "date")
+        return Mention(first.first, second.last, Period(start, end))
+    return None
+
+
+def _has_year(sentence: Sentence, mention: Mention) -> bool:
+    return any(len(form) == 4 and form.isdigit() for form in sentence.forms[mention.first : mention.last])
+
+
+def same_again(sentence: Sentence, first: Mention, second: Mention) -> Mention:
+    """``the fourth quarters of 2024 and 2023``: a year or a day after "and" means the same span again."""
+    link = sentence.words[first.last : second.first]
+    one, two = first.period, second.period
+    if (
+        link not in (["and"], [",", "and"], ["and", "the"])
+        or one is None
+        or two is None
+        or not (one.last and two.last and one.first)
+    ):
+        return second
+    whole_year = calendar.whole_months(two) == 12 and calendar.whole_months(one) not in (12, None)
+    same_day = (
+        two.first == two.last
+        and one.first != one.last
+        and two.last.month == one.last.month
+        and abs(two.last.day - one.last.day) < 8
+    )
+    if not (whole_year or same_day) or sentence.word(first.first - 1) == "between":
+        return second
+    return replace(second, period=calendar.shifted(one, two.last.year - one.last.year))
+
+
+def _next_month(first: Period, second: Period) -> bool:
+    """``March and April combined``: months that follow each other."""
+    one, two = calendar.whole_months(first), calendar.whole_months(second)
+    return (
+        one == 1
+        and two == 1
+        and first.last is not None
+        and second.first is not None
+        and (second.first - first.last).days == 1
+    )

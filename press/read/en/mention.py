@@ -1,0 +1,27 @@
+"""A period that a sentence mentions, and as what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from press.model import Period
+
+SPAN, SINCE, BY, BASE, AGO, OVER, ASIDE = "span", "since", "by", "base", "ago", "over", "aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A period at tokens ``first`` to ``last`` (exclusive).
+
+    ``kind`` is how it stands there: ``span`` (in it), ``since``, ``by`` (a deadline), ``base``
+    (compared with it), ``ago`` (the period in force moved by ``months``, where ``period`` is None),
+    ``over`` (a length up to the period in force), ``aside`` (towards it). ``base`` is what a
+    ``since`` named.
+    """
+
+    first: int
+    last: int
+    period: Period | None
+    kind: str = SPAN
+    months: int = 0
+    base: Period | None = None

@@ -1,0 +1,95 @@
+"""Which sign and currency stand before a number? ``-$5``, ``RMB 103``, ``a loss of ($1.4 million)``."""
+
+from __future__ import annotations
+
+from press.lexicon import Unit
+from press.read.en.tokens import WORD, Sentence
+from press.read.en.words import English
+
+ACCOUNTING = frozenset(
+    (
+        "of",
+        "was",
+        "to",
+        "were",
+        "at",
+        "is",
+        "from",
+        "by",
+        "with",
+        "approximately",
+        "about",
+        "than",
+        "versus",
+        "against",
+    )
+)
+
+
+def money_before(sentence: Sentence, index: int, english: English) -> tuple[int, int, Unit | None, bool]:
+    """Sign and currency before the number: first token, sign, currency, opening bracket after a currency."""
+    at, sign, bracket = index, 0, False
+    if sentence.word(at - 1) == "." and sentence.glued(at) and not sentence.glued(at - 1):
+        at -= 1
+    at, sign = _sign(sentence, at, sign)
+    if sentence.word(at - 1) == "(" and sentence.glued(at) and sentence.word(at - 2) in english.prefix:
+        at, bracket = at - 1, True
+    found = _currency(sentence, at, english)
+    if found is None:
+        return (index if bracket else at), sign, None, False
+    at, unit = found
+    at, unit = _named_twice(sentence, at, unit, english)
+    at, sign = _sign(sentence, at, sign)
+    if (
+        not bracket
+        and sentence.word(at - 1) == "("
+        and _closed(sentence, index)
+        and _accounting(sentence, at - 1)
+    ):
+        return at - 1, -1, unit, True
+    return at, sign, unit, bracket
+
+
+def _closed(sentence: Sentence, index: int) -> bool:
+    return ")" in sentence.words[index : index + 4]
+
+
+def _accounting(sentence: Sentence, index: int) -> bool:
+    """``loss of ($5 million)``: an amount in brackets right after of, was, to: negative."""
+    return sentence.word(index - 1) in ACCOUNTING
+
+
+def _sign(sentence: Sentence, at: int, sign: int) -> tuple[int, int]:
+    mark = sentence.word(at - 1)
+    if mark not in ("+", "-") or not sentence.glued(at):
+        return at, sign
+    before = sentence.word(at - 2)
+    free = not sentence.glued(at - 1) or before in ("(", "[", "$", "£", "€", "/")
+    return (at - 1, 1 if mark == "+" else -1) if free and before != "/" else (at, sign)
+
+
+def _named_twice(sentence: Sentence, at: int, unit: Unit, english: English) -> tuple[int, Unit]:
+    """``USD $5``, ``CAD $5``: the letters say which dollars."""
+    code = (
+        english.prefix.get(sentence.forms[at - 1])
+        if at and sentence.word(at) in ("$", "£", "€", "¥")
+        else None
+    )
+    if code is None or sentence.kind(at - 1) != WORD:
+        return at, unit
+    return at - 1, code
+
+
+def _currency(sentence: Sentence, at: int, english: English) -> tuple[int, Unit] | None:
+    one = sentence.forms[at - 1] if at else ""
+    if not one:
+        return None
+    if at > 1 and sentence.glued(at - 1):
+        two = sentence.forms[at - 2] + one
+        if two in english.prefix:
+            return at - 2, english.prefix[two]
+    if one == "." and sentence.forms[at - 2] + "." in english.prefix:
+        return at - 2, english.prefix[sentence.forms[at - 2] + "."]
+    if one in english.prefix and (sentence.kind(at - 1) != WORD or not sentence.glued(at - 1)):
+        return at - 1, english.prefix[one]
+    return None

@@ -1,0 +1,73 @@
+"""Which indicator does a figure get: the words of its statement, the subject, or what was said before?"""
+
+from __future__ import annotations
+
+from press.read.en.clauses import governing_verb, subject
+from press.read.en.draft import Draft
+from press.read.en.indicators import Named, named
+from press.read.en.memory import Memory
+from press.read.en.quantity import Quantity
+from press.read.en.scene import Scene, Span
+from press.read.en.statement import Statement
+
+
+def name_of(
+    scene: Scene, memory: Memory, quantity: Quantity, said: Statement, done: list[Draft]
+) -> tuple[Named, str]:
+    """The indicator: the statement's own span, the figure before, the subject, or what was carried."""
+    if said.span is not None:
+        found = named(scene, said.span)
+        if found.text and said.headed:
+            return _headed(scene, memory, said, found), ""
+        if found.text:
+            return _completed(scene, memory, quantity, said, found, done), ""
+    if said.carried and done:
+        return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
+    verb = said.verb if said.verb is not None else governing_verb(scene, quantity.first)
+    if verb is not None and scene.word(verb).endswith("ing") and scene.word(verb - 1) == "," and done:
+        return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
+    span = owner_of(scene, verb)
+    if span is not None:
+        found = named(scene, span)
+        if found.text and found.text.lower() not in scene.english.pronoun:
+            return found, ""
+    if done:
+        return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
+    if memory.subject:
+        return Named(memory.subject, memory.area), "indicator of the sentence before"
+    return Named(None), ""
+
+
+def _headed(scene: Scene, memory: Memory, said: Statement, found: Named) -> Named:
+    """``9,870 were for social rent`` under "Of the homes delivered:" is about homes for social rent."""
+    head = memory.lead_in_noun
+    first = said.span[0] if said.span else 0
+    if head and scene.tag(first) in "PV" and said.span is not None:
+        begins = (
+            scene.word(first) + " "
+            if scene.tag(first) == "P" and not str(found.text).startswith(scene.word(first))
+            else ""
+        )
+        return Named(f"{head} {begins}{found.text}", found.area)
+    return found
+
+
+def owner_of(scene: Scene, verb: int | None) -> Span | None:
+    """The subject of a verb, or of the verb before it that has one."""
+    while verb is not None:
+        span = subject(scene, verb)
+        if span is not None:
+            return span
+        verb = governing_verb(scene, verb)
+    return None
+
+
+def _completed(
+    scene: Scene, memory: Memory, quantity: Quantity, said: Statement, found: Named, done: list[Draft]
+) -> Named:
+    """``rates for adult men (4.0), adult women (3.8)``: the later names share the head of the first."""
+    if said.rule == "bracket after noun" and done and done[-1].bracketed and done[-1].indicator:
+        for word in (" for ", " in ", " among ", " at "):
+            if word in done[-1].indicator and word not in f" {found.text} ":
+                return Named(done[-1].indicator.split(word)[0] + word + str(found.text), found.area)
+    return found

@@ -1,0 +1,246 @@
+"""Which days do words mean that count from elsewhere? ``a year earlier``, ``13 weeks ended``, ``this quarter``."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from functools import cache
+
+from press.model import Period
+from press.read import calendar
+from press.read.en.mention import AGO, OVER, Mention
+from press.read.en.points import COUNTS, ORDINALS, Clock, point_at
+from press.read.en.tokens import Sentence
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    ended = r"(?:that\s)?(?:ended|ending|to|through|ended on)\s(?:on\s)?"
+    counts = "|".join(COUNTS) + "|thirteen|fourteen|twenty-six|thirty-nine|fifty-two|fifty-three"
+    nth = r"first|second|third|fourth"
+    patterns = {
+        "ended": rf"(?:(?P<nth>{nth})[\s-](?:fiscal\s)?quarter(?:\s(?:of\s)?(?:fiscal\s)?(?:year\s)?(?P<of>20\d\d))?|"
+        rf"(?P<count>\d\d?|{counts})(?:\s\([^)]{{1,4}}\))?[\s-](?P<what>weeks?|months?)(?:\speriods?)?|"
+        rf"(?P<year>(?:full\s|fiscal\s|financial\s)?years?)|(?P<quarter>(?:fiscal\s)?quarters?)|(?P<half>half[\s-]year)),?\s{ended}",
+        "relative": r"(?:(?:in|for|over|during|from|with|to|than)\s)?(?:the\s|a\s|its\s|an\s)?"
+        r"(?P<which>same|corresponding|comparable|prior|previous|last|this|past|next|current|preceding|latest|"
+        r"trailing|full|most\srecent|prior[\s-]year|year[\s-]ago|year[\s-]earlier)[\s-]"
+        r"(?:(?P<count>\d\d?|[a-z]+)[\s-])?(?P<what>years?|quarters?|months?|period|weeks?|half|decade|fiscal\syear|financial\syear)\b"
+        r"(?P<tail>\s(?:(?:in|of|a|from)\s)?(?:the\s)?(?:last\syear|previous\syear|prior\syear|year\searlier|year\sago|year\sbefore|preceding\syear))?",
+        "ago": rf"(?:the|a|one|an|(?P<count>\d\d?|{counts}))\s(?P<what>year|month|quarter|years|months|decade)\s(?:earlier|ago|before|prior|previously)\b",
+        "years": rf"(?:over|in|during|within|through)\s(?:the|these|those)\s(?P<count>{counts})\syears\b",
+        "the": r"(?:for|during|in|over|of|throughout)\sthe\s(?:full\s|entire\s|whole\s)?(?P<what>year|quarter|month)\b(?!\s(?:ended|ending|to|of|that|through|before|earlier|prior))",
+        "to_date": r"(?:the\s)?year[\s-]to[\s-]date",
+    }
+    return re.compile(patterns[name], re.IGNORECASE)
+
+
+def ended(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
+    """``13 weeks ended November 2, 2024``; what the release defines so is remembered."""
+    found = _pattern("ended").match(sentence.text, sentence.starts[index])
+    if found is None:
+        return None
+    point = point_at(sentence.text, found.end(), clock)
+    if point is None or point[1].last is None or point[0] > sentence.end:
+        return None
+    period = _length(found, point[1])
+    if period is None:
+        return None
+    _remember(found, period, clock)
+    return Mention(index, sentence.index_at(point[0] - 1) + 1, period)
+
+
+def _length(found: re.Match[str], until: Period) -> Period | None:
+    last = until.last
+    if last is None:
+        return None
+    count = 3
+    if found["count"]:
+        count = _count(found["count"])
+        if found["what"].lower().startswith("week"):
+            return calendar.weeks_ended(last, count)
+    elif found["year"]:
+        count = 12
+    elif found["half"]:
+        count = 6
+    if last != calendar.month_end(last.year, last.month) and last.day > 7:
+        first = calendar.months_ended(last.year, last.month, count + 1).first
+        return Period(first.replace(day=min(last.day + 1, 28)) if first else None, last)
+    if last.day <= 7:
+        return calendar.weeks_ended(last, {3: 13, 6: 26, 9: 39, 12: 52}.get(count, count * 4))
+    return calendar.months_ended(last.year, last.month, count)
+
+
+def _count(printed: str) -> int:
+    if printed.isdigit():
+        return int(printed)
+    weeks = {
+        "thirteen": 13,
+        "fourteen": 14,
+        "twenty-six": 26,
+        "thirty-nine": 39,
+        "fifty-two": 52,
+        "fifty-three": 53,
+    }
+    return COUNTS.get(printed.lower()) or weeks.get(printed.lower(), 1)
+
+
+def _remember(found: re.Match[str], period: Period, clock: Clock) -> None:
+    if found["nth"]:
+        key = f"q{ORDINALS[found['nth'].lower()]}"
+        clock.fiscal.setdefault(key, period)
+        if found["of"]:
+            clock.fiscal.setdefault(f"{key} {found['of']}", period)
+    elif found["quarter"]:
+        clock.fiscal.setdefault("quarter", period)
+    elif found["year"]:
+        clock.fiscal.setdefault("year", period)
+
+
+def relative_mention(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
+    at = sentence.starts[index]
+    for name in ("ago", "to_date", "relative", "years", "the"):
+        found = _pattern(name).match(sentence.text, at)
+        if found is None:
+            continue
+        mention = _made(name, found, index, sentence.index_at(found.end() - 1) + 1, clock)
+        if mention is not None:
+            return mention
+    return None
+
+
+def _made(name: str, found: re.Match[str], first: int, last: int, clock: Clock) -> Mention | None:
+    if name == "years":
+        count = _count(found["count"])
+        span = clock.span
+        fits = span is not None and span.first and span.last and span.last.year - span.first.year + 1 == count
+        return Mention(first, last, span) if fits else None
+    if name == "the":
+        return _the(found["what"].lower(), first, last, clock)
+    if name == "to_date":
+        return _year_to_date(first, last, clock)
+    if name == "ago":
+        count = _count(found["count"]) if found["count"] else 1
+        return Mention(first, last, None, AGO, -count * _months(found["what"]))
+    if (
+        found["which"].lower().replace("-", " ").endswith(("prior year", "year ago", "year earlier"))
+        or found["tail"]
+    ):
+        return Mention(first, last, None, AGO, -12)
+    return _named(found, first, last, clock)
+
+
+def _the(what: str, first: int, last: int, clock: Clock) -> Mention | None:
+    """``for the year``, ``in the quarter``: the one named last."""
+    months = _months(what)
+    period = clock.latest.get(months)
+    if what == "year" and period is None and clock.current and clock.current.last:
+        period = calendar.year(clock.current.last.year)
+    return Mention(first, last, period) if period else None
+
+
+def _year_to_date(first: int, last: int, clock: Clock) -> Mention | None:
+    end = clock.current.last if clock.current and clock.current.last else clock.today
+    if end is None:
+        return None
+    return Mention(first, last, Period(end.replace(month=1, day=1), end))
+
+
+def _months(what: str) -> int:
+    what = what.lower().rstrip("s")
+    return {
+        "year": 12,
+        "fiscal year": 12,
+        "financial year": 12,
+        "quarter": 3,
+        "month": 1,
+        "decade": 120,
+        "half": 6,
+    }.get(what, 0)
+
+
+def _named(found: re.Match[str], first: int, last: int, clock: Clock) -> Mention | None:
+    which, what = found["which"].lower(), found["what"].lower()
+    months = _months(what)
+    if found["count"]:
+        return _lengths(found, first, last, months, clock)
+    if which in ("same", "corresponding", "comparable"):
+        return (
+            Mention(first, last, clock.current)
+            if what in ("period", "year", "quarter", "month", "half")
+            else None
+        )
+    if which in ("previous", "prior", "preceding") and (months or what == "period"):
+        return Mention(first, last, None, AGO, -(months or 12))
+    return _by_today(which, what, months, first, last, clock)
+
+
+def _lengths(found: re.Match[str], first: int, last: int, months: int, clock: Clock) -> Mention | None:
+    """``the past 12 months``: a length that ends with the period in force."""
+    printed = found["count"].lower()
+    if found["which"].lower() in ("same", "this", "full") or not (printed.isdigit() or printed in COUNTS):
+        return None
+    count = _count(printed) * months
+    weeks = found["what"].lower().startswith("week")
+    if not count and not weeks:
+        return None
+    direct = found["which"].lower() in ("prior", "previous", "preceding")
+    return Mention(first, last, None, OVER, -count if direct else count)
+
+
+def _by_today(which: str, what: str, months: int, first: int, last: int, clock: Clock) -> Mention | None:
+    if which == "past" and months:
+        return Mention(first, last, None, OVER, months)
+    if which == "full" and what == "year":
+        return _full_year(first, last, clock)
+    shift = {"this": 0, "current": 0, "last": -1, "next": 1, "latest": 0}.get(which)
+    if shift is None or clock.today is None:
+        return None
+    period = _around(what, shift, clock)
+    return Mention(first, last, period) if period else None
+
+
+def _full_year(first: int, last: int, clock: Clock) -> Mention | None:
+    end = clock.current.last if clock.current else None
+    return Mention(first, last, calendar.year(end.year)) if end else None
+
+
+def _around(what: str, shift: int, clock: Clock) -> Period | None:
+    """The year, quarter or month of the day of publication, moved by ``shift``."""
+    today = clock.today
+    if today is None:
+        return None
+    if what in ("year", "fiscal year", "financial year"):
+        return calendar.year(today.year + shift)
+    if what == "month":
+        return calendar.month(*_moved_month(today.year, today.month, shift))
+    if what == "quarter":
+        if shift == 0 and (named := clock.fiscal.get("quarter") or clock.latest.get(3)):
+            return named
+        year, month = _moved_month(today.year, (today.month - 1) // 3 * 3 + 1, shift * 3)
+        return calendar.quarter(year, (month + 2) // 3)
+    if what == "week":
+        monday = today - timedelta(days=today.weekday() - 7 * shift)
+        return Period(monday, monday + timedelta(days=6))
+    return None
+
+
+def _moved_month(year: int, month: int, by: int) -> tuple[int, int]:
+    total = year * 12 + month - 1 + by
+    return total // 12, total % 12 + 1
+
+
+def moved(period: Period, months: int) -> Period | None:
+    """A period moved by whole months, whole years day by day."""
+    if months % 12 == 0:
+        try:
+            return calendar.shifted(period, months // 12)
+        except ValueError:
+            return None
+    if period.first is None or period.last is None:
+        return None
+    length = calendar.whole_months(period)
+    if length is None:
+        return None
+    year, month = _moved_month(period.last.year, period.last.month, months)
+    return calendar.months_ended(year, month, length)

@@ -1,0 +1,102 @@
+"""As what does a period stand there: in it, since it, by it, compared with it? The words before it tell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from press.read import calendar
+from press.read.en.mention import ASIDE, BASE, BY, SINCE, SPAN, Mention
+from press.read.en.tokens import Sentence
+
+
+def with_role(sentence: Sentence, mention: Mention) -> Mention:
+    """What the words before a mention make of it."""
+    if mention.kind != SPAN:
+        return mention
+    if sentence.word(mention.last) in LEVELS and sentence.word(mention.first - 1) in (
+        "its",
+        "the",
+        "their",
+        "a",
+    ):
+        return replace(mention, kind=BASE)
+    at = mention.first
+    while (
+        sentence.word(at - 1)
+        in (
+            "the",
+            "fiscal",
+            "calendar",
+            "full",
+            "early",
+            "late",
+            "mid",
+            "-",
+            "end",
+            "of",
+            "year",
+            "its",
+            "january",
+        )
+        and at > mention.first - 4
+    ):
+        if sentence.word(at - 1) == "of" and sentence.word(at - 2) not in (
+            "end",
+            "start",
+            "beginning",
+            "level",
+            "that",
+            "levels",
+            "year",
+            "quarter",
+            "half",
+        ):
+            break
+        at -= 1
+    if "since" in sentence.words[max(0, at - 6) : at]:
+        return _role(sentence, mention, SINCE, at - 1)
+    before, two = sentence.word(at - 1), f"{sentence.word(at - 2)} {sentence.word(at - 1)}"
+    if before == "since" or two in ("starting in", "starting from", "beginning in", "dating from"):
+        return _role(sentence, mention, SINCE, at - 1)
+    if before in ("into", "toward", "towards", "beyond", "before", "until", "till"):
+        return _role(sentence, mention, ASIDE, at)
+    if before == "by":
+        return _role(sentence, mention, BY, at - 1)
+    if two in (
+        "that of",
+        "times that",
+        "level of",
+        "levels of",
+        "than in",
+        "than for",
+        "than at",
+        "with the",
+        "compared with",
+        "compared to",
+        "relative to",
+        "than that",
+    ) or before in ("than", "versus", "vs", "from", "on", "over", "against", "with", "upon"):
+        return _base(sentence, mention, before, at)
+    return mention
+
+
+def _base(sentence: Sentence, mention: Mention, before: str, at: int) -> Mention:
+    """After "from", "on" and "over" only whole spans are compared with; days are when something happened."""
+    days = mention.period is not None and mention.period.first == mention.period.last
+    if before in ("on", "over", "with", "upon") and days:
+        return mention
+    return _role(sentence, mention, BASE, at)
+
+
+LEVELS = frozenset(
+    ("level", "levels", "peak", "high", "low", "baseline", "average", "total", "figure", "record")
+)
+
+
+def _role(sentence: Sentence, mention: Mention, kind: str, first: int) -> Mention:
+    period = mention.period
+    if kind == SINCE and period:
+        return replace(
+            mention, kind=kind, period=calendar.since(period.first) if period.first else None, base=period
+        )
+    return replace(mention, kind=kind, period=period)

@@ -1,0 +1,264 @@
+"""Is the number a change? ``an increase of 4%``, ``fell by 300``, ``up 16%``, ``a 5% rise``."""
+
+from __future__ import annotations
+
+from press.read.en.beside import (
+    before_bracket,
+    compares,
+    direction_of,
+    in_phrase,
+    in_reach,
+    noun_sign,
+    object_of,
+    touches,
+    whole_noun,
+)
+from press.read.en.clauses import governing_verb, subject
+from press.read.en.indicators import phrase_start
+from press.read.en.quantity import Quantity
+from press.read.en.scene import Scene, Span
+from press.read.en.statement import CHANGE, CONTRIBUTION, LEVEL, Statement
+
+
+def signed_bracket(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``specialty contractors (+2,100)``, ``apparel (-38.8%)``."""
+    if not quantity.sign or quantity.bracket or scene.word(quantity.first - 1) != "(":
+        return None
+    span = None if touches(scene, position) else before_bracket(scene, quantity.first - 1)
+    return Statement(CHANGE, "signed bracket", quantity.sign, span, carried=span is None)
+
+
+def change_inside(scene: Scene, start: int, of: int) -> Statement | None:
+    """``an increase in interest expense of $300,000``: the change names what changed."""
+    for index in range(start, of - 2):
+        sign = noun_sign(scene, scene.word(index))
+        if sign and scene.word(index + 1) == "in" and not scene.dated(index + 2):
+            return Statement(
+                CHANGE, "change in something of", sign, (index + 2, of), previous=compares(scene, start)
+            )
+    return None
+
+
+def change_of(scene: Scene, quantity: Quantity, noun: int, sign: int, position: int) -> Statement:
+    span = in_phrase(scene, quantity.right)
+    start = phrase_start(scene, noun)
+    previous = compares(scene, start)
+    if span is None:
+        span = _modifiers(scene, start, noun)
+    kind = CHANGE
+    return Statement(kind, "change noun of", sign, span, carried=span is None, previous=previous)
+
+
+def _modifiers(scene: Scene, start: int, noun: int) -> Span | None:
+    """``revenue growth of 5%``: the words before the noun of change, unless they only describe it."""
+    describing = scene.english.change_noun.keys() | {
+        "average",
+        "annual",
+        "year",
+        "on",
+        "over",
+        "-",
+        "monthly",
+        "net",
+        "yearly",
+        "sharp",
+        "quarterly",
+        "further",
+        "compound",
+        "strong",
+        "organic",
+        "comparable",
+        "sequential",
+        "significant",
+        "slight",
+        "cumulative",
+        "record",
+        "rate",
+        "overall",
+        "total",
+        "month",
+        "quarter",
+        "percent",
+        "modest",
+        "small",
+        "large",
+    }
+    words = [
+        i
+        for i in range(start, noun)
+        if scene.tag(i) == "N" and scene.word(i) not in describing and not scene.dated(i)
+    ]
+    return (start, noun) if words else None
+
+
+def change_noun_behind(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``a 14% increase``, ``5.2 percent growth in exports``, ``a year-on-year 5% rise``."""
+    at = quantity.right
+    steps = 0
+    while (
+        steps < 5
+        and (
+            scene.tag(at) == "R"
+            or scene.dated(at)
+            or scene.word(at)
+            in (
+                "year",
+                "-",
+                "on",
+                "over",
+                "month",
+                "quarter",
+                "annual",
+                "average",
+                "sequential",
+                "organic",
+                "net",
+                "y",
+                "/",
+                "growth",
+                "compound",
+            )
+        )
+        and not noun_sign(scene, scene.word(at))
+    ):
+        at, steps = at + 1, steps + 1
+    sign = noun_sign(scene, scene.word(at))
+    if not sign or scene.tag(at) == "V" or (quantity.kind in ("count", "time") and quantity.noun is None):
+        return None
+    if quantity.kind == "currency" and scene.word(at) in (
+        "saving",
+        "savings",
+        "expansion",
+        "raise",
+        "improvement",
+        "addition",
+    ):
+        return None
+    span = in_phrase(scene, at + 1)
+    if span is None and noun_sign(scene, scene.word(at)) and scene.word(at + 1) in ("in", "of"):
+        span = None
+    return Statement(
+        CHANGE,
+        "change noun",
+        sign,
+        span,
+        carried=span is None,
+        verb=governing_verb(scene, quantity.first),
+        previous=compares(scene, quantity.left),
+    )
+
+
+def adverb_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``up 16%``, ``down by 2,900``, ``up from 8,990``, ``down to 12``."""
+    at, by = lead, scene.word(lead)
+    if by in ("by", "from", "to", "at", "some"):
+        at -= 1
+        while scene.tag(at) == "R":
+            at -= 1
+    word = scene.word(at)
+    sign = {"up": 1, "down": -1, "off": -1}.get(word, 0)
+    if not sign or scene.tag(at) == "V" or _phrasal(scene, at):
+        return None
+    if scene.tag(at - 1) == "V" and direction_of(scene, at - 1):
+        return None
+    if (
+        by != "from"
+        and scene.tag(at - 1) == "N"
+        and not scene.dated(at - 1)
+        and (start := phrase_start(scene, at)) < at
+    ):
+        return Statement(LEVEL if by == "to" else CHANGE, "noun up or down", sign, (start, at))
+    if by == "to":
+        return Statement(LEVEL, "up to level", carried=bool(position))
+    if by == "from":
+        return Statement(LEVEL, "up from", carried=True, previous=True)
+    return Statement(CHANGE, "up or down", sign, carried=True)
+
+
+def _phrasal(scene: Scene, at: int) -> bool:
+    """``made up 20%``, ``set up 12 offices``: the adverb belongs to the verb."""
+    return (
+        scene.verb_code(at - 1) in ("share", "other")
+        and scene.tag(at - 1) == "V"
+        and scene.word(at - 1)
+        in ("made", "make", "makes", "making", "set", "sets", "build", "built", "took", "opened")
+    )
+
+
+def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """A verb of change, with "by", "to" or nothing before the number."""
+    verb = governing_verb(scene, quantity.first)
+    if verb is not None and scene.word(lead) == "by" and not direction_of(scene, verb):
+        verb = _verb_of_change(scene, verb)
+    if verb is None or not in_reach(scene, verb, quantity.left):
+        return None
+    code, word = scene.verb_code(verb), scene.word(lead)
+    if code == "contribute" or (code in ("add", "up") and _to_growth(scene, quantity)):
+        return Statement(CONTRIBUTION, "contributed", verb=verb)
+    sign = direction_of(scene, verb)
+    if not sign:
+        return None
+    if word == "to" and lead > verb:
+        return Statement(LEVEL, "changed to", span=object_of(scene, verb, lead), verb=verb)
+    if word in ("at", "in") and lead > verb:
+        return Statement(LEVEL, "level after change", verb=verb, carried=False)
+    held = object_of(scene, verb, quantity.left)
+    if held and held[1] == quantity.left and quantity.kind in ("percent", "percentage_point", "basis_point"):
+        return Statement(CHANGE, "changed by", sign, span=held, verb=verb)
+    direct = lead == verb or lead in range(verb, verb + 3)
+    if word == "by" or direct or scene.word(lead) in ("year", "annually"):
+        return _changed_by(scene, quantity, verb, code, sign)
+    return None
+
+
+def _changed_by(scene: Scene, quantity: Quantity, verb: int, code: str, sign: int) -> Statement:
+    """The object of a transitive verb ("reduced costs by 5%") is what changed; else the subject."""
+    span = object_of(scene, verb, quantity.left) if scene.word(quantity.left - 1) == "by" else None
+    if code in ("add", "lose") and quantity.noun:
+        return Statement(CHANGE, "added or lost", sign, span=quantity.noun, verb=verb, counted=True)
+    if (
+        quantity.noun
+        and scene.word(verb) in scene.english.object_verb
+        and scene.word(quantity.left - 1) != "by"
+    ):
+        return Statement(LEVEL, "counted", span=whole_noun(scene, quantity), verb=verb, counted=True)
+    if span is None and not quantity.noun and code == "up" and (inner := in_phrase(scene, quantity.right)):
+        span = inner if subject(scene, verb) is None else None
+    return Statement(CHANGE, "changed by", sign, span=span, verb=verb)
+
+
+def _verb_of_change(scene: Scene, verb: int) -> int | None:
+    """``has reduced debt, including loans, by``: the verb before an aside."""
+    at: int | None = verb
+    while at is not None and not direction_of(scene, at):
+        at = governing_verb(scene, at)
+    return at
+
+
+def _to_growth(scene: Scene, quantity: Quantity) -> bool:
+    after = scene.sentence.words[quantity.right : quantity.right + 6]
+    return (
+        quantity.kind in ("percentage_point", "percent")
+        and "to" in after[:1]
+        and bool({"growth", "inflation", "gdp"} & set(after))
+    )
+
+
+def subject_change(scene: Scene, verb: int) -> Statement | None:
+    """``the cumulative increase in revenue exceeded 5 billion``: a change as the subject."""
+    span = subject(scene, verb)
+    if span is None or scene.verb_code(verb) not in ("level", "aux", "other"):
+        return None
+    for index in range(*span):
+        if scene.tag(index) == "P" and not scene.sentence.glued(index):
+            break
+        sign = noun_sign(scene, scene.word(index))
+        if sign and scene.word(index + 1) in (
+            "in",
+            "of",
+            "",
+            *tuple(scene.sentence.words[span[1] : span[1] + 1]),
+        ):
+            inner = (index + 2, span[1]) if index + 2 < span[1] else _modifiers(scene, span[0], index)
+            return Statement(CHANGE, "change as subject", sign, inner, carried=inner is None)
+    return None

@@ -1,0 +1,55 @@
+"""Is the number a difference from something else? ``7% below the peak``, ``two months longer``."""
+
+from __future__ import annotations
+
+from press.read.en.beside import after_comma
+from press.read.en.indicators import phrase_end
+from press.read.en.quantity import Quantity
+from press.read.en.scene import Scene, Span
+from press.read.en.statement import CHANGE, MULTIPLE, Statement
+
+
+def difference_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``7% below the peak``, ``0.4 points higher than``, ``5,000 more jobs than``, ``two months longer``."""
+    at = quantity.right
+    word = scene.word(at)
+    sign = {"up": 1, "down": -1}.get(scene.english.direction.get(word, ""), 0)
+    if not sign or (
+        word in ("up", "off", "down", "above", "below", "ahead", "behind")
+        and scene.word(at + 1) in (",", ".", "")
+    ):
+        return None
+    if (
+        word in ("above", "below", "up", "down", "off", "over", "under", "ahead", "behind", "higher", "lower")
+        or "than" in scene.sentence.words[at + 1 : at + 7]
+        or scene.word(at + 1) in (",", ".", "", "year")
+    ):
+        if word in ("up", "down", "off") and quantity.kind not in (
+            "percent",
+            "percentage_point",
+            "basis_point",
+        ):
+            return None
+        if quantity.kind == "times":
+            return Statement(MULTIPLE, "times more", sign, carried=False)
+        return Statement(
+            CHANGE, "difference", sign, versus=_versus(scene, at + 1), carried=after_comma(scene, quantity)
+        )
+    return None
+
+
+def _versus(scene: Scene, at: int) -> Span | None:
+    """The place or group after "than", if it is none of time."""
+    at += scene.word(at) in ("than", "of")
+    end = phrase_end(scene, at)
+    if (
+        end <= at
+        or any(scene.dated(index) for index in range(at, min(end + 1, len(scene.tags))))
+        or scene.dated(end)
+    ):
+        return None
+    if scene.word(at) in ("in", "a", "expected", "previously", "reported") and not scene.sentence.capital(
+        at + 1
+    ):
+        return None
+    return (at + (scene.tag(at) == "P"), end)

@@ -1,0 +1,79 @@
+"""Is the number an earlier value? ``compared with 12.0``, ``from 318 to 547``."""
+
+from __future__ import annotations
+
+from press.read.en.beside import direction_of, money_for
+from press.read.en.clauses import governing_verb
+from press.read.en.quantity import Quantity
+from press.read.en.scene import Scene
+from press.read.en.statement import CHANGE, LEVEL, Statement
+
+
+def compared_with(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``compared with 12.0 a year earlier``, ``against £109.80``, ``versus $1.02``: an earlier value."""
+    at = lead + 1
+    found = scene.english.compare.ending(scene.sentence.words, at)
+    if found is None or scene.word(at - 1) == "from" or quantity.left - at > 4:
+        return None
+    if scene.word(at - 1) == "than":
+        return None
+    noun = (
+        money_for(scene, quantity)
+        if scene.tag(quantity.right) == "N" and quantity.kind == "currency"
+        else None
+    )
+    return Statement(LEVEL, "compared with", span=noun, carried=noun is None, previous=True)
+
+
+def earlier_from(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``rose from 318 to 547``, ``to 4.2 percent from 4.3 percent``, ``halved, from 6,120 to 2,940``."""
+    if scene.word(lead) == "from" and lead >= quantity.left - 3:
+        if position and quantity.noun and scene.quantities[position - 1].kind != "count":
+            return None
+        verb = governing_verb(scene, lead)
+        onward = "to" in scene.sentence.words[quantity.right :] and len(scene.quantities) > position + 1
+        if verb is None and not position:
+            return Statement(LEVEL, "from", previous=True) if onward else None
+        changed = (
+            verb is not None
+            and (direction_of(scene, verb) or scene.verb_code(verb) in ("level", "range", "other"))
+        ) or position
+        if not changed:
+            return None
+        if verb is not None and scene.verb_code(verb) == "range":
+            return Statement(LEVEL, "ranged from", verb=verb)
+        carried = _carries(scene, position, lead)
+        signed = quantity.sign > 0 and quantity.kind == "bare"
+        return Statement(CHANGE if signed else LEVEL, "from", carried=carried, previous=True, verb=verb)
+    if scene.word(lead) == "to" and position and _to_after_change(scene, position, lead):
+        return Statement(LEVEL, "change and level", carried=True)
+    if scene.word(lead) == "to" and position and _was_from(scene, position):
+        signed = quantity.sign > 0 and quantity.kind == "bare"
+        return Statement(CHANGE if signed else LEVEL, "from and to", carried=True)
+    return None
+
+
+def _to_after_change(scene: Scene, position: int, lead: int) -> bool:
+    """``a reduction of 50 basis points in the rate to 5 percent``: from the change to the level."""
+    before = scene.quantities[position - 1]
+    between = scene.tags[before.right : lead]
+    return (
+        not set("VA;.") & set(between)
+        and lead - before.right < 12
+        and before.kind != "bare"
+        and "and" not in scene.sentence.words[before.right : lead]
+        and scene.word(before.left - 1) != "from"
+    )
+
+
+def _carries(scene: Scene, position: int, lead: int) -> bool:
+    """Whether a figure of the same statement stands before, with no new verb between."""
+    if not position:
+        return False
+    before = scene.quantities[position - 1]
+    return "V" not in scene.tags[before.right : lead] or scene.word(lead - 1) in (",", "down", "up")
+
+
+def _was_from(scene: Scene, position: int) -> bool:
+    before = scene.quantities[position - 1]
+    return "from" in scene.sentence.words[max(0, before.left - 3) : before.left]

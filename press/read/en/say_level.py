@@ -1,0 +1,91 @@
+"""Does the verb state the number, or does the number count something? ``stood at 139``, ``18 schools``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from press.read.en.beside import in_reach, money_for, object_of, whole_noun
+from press.read.en.clauses import governing_verb, subject
+from press.read.en.indicators import phrase_end
+from press.read.en.quantity import Quantity
+from press.read.en.say_change import subject_change
+from press.read.en.say_noun import noun_before
+from press.read.en.scene import Scene, Span
+from press.read.en.statement import BARE, CHANGE, LEVEL, Statement
+
+
+def counted_there(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``There were 63,480 homes``, ``96,000 jobs were created``, ``handled 4.38 million TEUs``."""
+    if quantity.noun is None and quantity.kind != "physical":
+        return None
+    verb = governing_verb(scene, quantity.first)
+    if (
+        verb is not None
+        and scene.verb_code(verb) in ("level", "range")
+        and subject(scene, verb)
+        and scene.word(verb - 1) != "there"
+    ) and not _own_count(scene, quantity, verb):
+        return None
+    if quantity.noun is None:
+        return _physical(scene, quantity, verb)
+    return Statement(LEVEL, "counted", span=whole_noun(scene, quantity), counted=True, verb=verb)
+
+
+def _own_count(scene: Scene, quantity: Quantity, verb: int) -> bool:
+    """``The district reported 12 cases``: the subject is who tells, the noun is what is counted."""
+    span = subject(scene, verb)
+    return (
+        span is not None
+        and quantity.noun is not None
+        and scene.verb_code(verb) == "level"
+        and scene.word(verb) not in ("was", "were", "is", "are")
+        and not _same_noun(scene, span, quantity)
+    )
+
+
+def _same_noun(scene: Scene, span: Span, quantity: Quantity) -> bool:
+    words = set(scene.sentence.words[span[0] : span[1]])
+    return "number" in words or (quantity.noun is not None and scene.word(quantity.noun[1] - 1) in words)
+
+
+def _physical(scene: Scene, quantity: Quantity, verb: int | None) -> Statement | None:
+    """``86 kilometers of greenway``, ``covering 6.5 square kilometers``."""
+    if scene.word(quantity.right) == "of":
+        end = phrase_end(scene, quantity.right + 1)
+        if end > quantity.right + 1:
+            return Statement(LEVEL, "amount of", span=(quantity.right + 1, end))
+    return Statement(LEVEL, "predicate", verb=verb) if verb is not None else None
+
+
+def predicate_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``revenue was $5 million``, ``stood at 139,100``, ``spent £780m on homes``, ``$5 million in revenue``."""
+    if quantity.kind == "currency" and (span := money_for(scene, quantity)):
+        return Statement(LEVEL, "money in", span=span)
+    verb = governing_verb(scene, quantity.first)
+    if noun := noun_before(scene, quantity, verb):
+        return noun
+    if verb is None or not in_reach(scene, verb, quantity.left):
+        return None
+    if scene.verb_code(verb) == "range":
+        return Statement(LEVEL, "ranged", verb=verb)
+    if (
+        scene.word(lead) in ("at", "to")
+        and scene.verb_code(verb) == "other"
+        and (held := object_of(scene, verb, lead))
+        and held[1] >= lead - 1
+    ):
+        return Statement(LEVEL, "held at", span=held, verb=verb)
+    if quantity.kind == "bare" and not quantity.sign and scene.verb_code(verb) == "other":
+        return Statement(BARE, "no verb of measuring", verb=verb)
+    if (changed := subject_change(scene, verb)) is not None:
+        return replace(changed, verb=verb)
+    if quantity.sign > 0 and quantity.kind in ("bare", "count"):
+        return Statement(CHANGE, "signed", verb=verb)
+    if position and scene.quantities[position - 1].right > verb and _list_mark(scene, position):
+        return Statement(LEVEL, "listed", carried=True, verb=verb)
+    return Statement(LEVEL, "predicate", verb=verb)
+
+
+def _list_mark(scene: Scene, position: int) -> bool:
+    between = scene.sentence.words[scene.quantities[position - 1].right : scene.quantities[position].left]
+    return bool(between) and set(between) <= {",", "and", "or", "to", "&"}

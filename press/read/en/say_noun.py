@@ -1,0 +1,173 @@
+"""Does a noun say what the number is? ``a rate of 5.2%``, ``adult men (4.0 percent)``, ``Revenue: $5 million``."""
+
+from __future__ import annotations
+
+from press.read.en.beside import (
+    FILLERS,
+    SUPERLATIVES,
+    before_bracket,
+    compares,
+    noun_sign,
+    object_of,
+    touches,
+    whole_noun,
+)
+from press.read.en.clauses import governing_verb, subject
+from press.read.en.indicators import phrase_start
+from press.read.en.quantity import Quantity
+from press.read.en.say_change import change_inside, change_of
+from press.read.en.scene import Scene
+from press.read.en.statement import LEVEL, PART, Statement
+
+
+def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``an increase of 4%``, ``unemployment rate of 5.2%``, ``a total of 96,000 jobs``."""
+    at = quantity.left - 1
+    while scene.word(at) in ("a", "an", "the", "about", "just", "only"):
+        at -= 1
+    if (
+        scene.word(at) not in ("of", "by")
+        or at < 1
+        or (scene.word(at) == "by" and not noun_sign(scene, scene.word(at - 1)))
+    ):
+        return None
+    noun = scene.word(at - 1)
+    if scene.tag(at - 1) in "VA" and not noun.endswith("s"):
+        return None
+    if _after_by(scene, at - 1):
+        return None
+    if (sign := noun_sign(scene, noun)) and not (noun in ("gain", "gains") and quantity.kind == "currency"):
+        return change_of(scene, quantity, at - 1, sign, position)
+    if quantity.noun and not scene.dated(quantity.right):
+        return Statement(
+            LEVEL,
+            "noun of counted",
+            span=whole_noun(scene, quantity),
+            counted=True,
+            previous=compares(scene, phrase_start(scene, at)),
+        )
+    if noun in scene.english.generic or scene.dated(at - 1):
+        return _generic_of(scene, quantity, at, position)
+    start = phrase_start(scene, at)
+    if start >= at:
+        return None
+    if (inner := change_inside(scene, start, at)) is not None:
+        return inner
+    earlier = compares(scene, start)
+    return Statement(LEVEL, "noun of", span=(start, at), previous=earlier)
+
+
+def _after_by(scene: Scene, noun: int) -> bool:
+    """``by an average of``, ``to a total of``, ``by a maximum of``: the verb rules."""
+    if scene.word(noun) not in scene.english.generic:
+        return False
+    at = noun - 1
+    while scene.tag(at) == "D" or scene.word(at) in FILLERS:
+        at -= 1
+    return scene.word(at) in ("by", "to", "from")
+
+
+def _generic_of(scene: Scene, quantity: Quantity, of: int, position: int) -> Statement | None:
+    """``a total of``, ``the peak of``: what is measured stands elsewhere."""
+    noun = scene.word(of - 1)
+    if quantity.noun:
+        return Statement(LEVEL, "total of", span=whole_noun(scene, quantity), counted=True)
+    start = phrase_start(scene, of)
+    plain = FILLERS | scene.english.generic
+    before = [i for i in range(start, of - 1) if scene.tag(i) == "N" and scene.word(i) not in plain]
+    if noun in ("peak", "high", "low", "record", "level", "average", "maximum", "minimum") and not before:
+        verb = governing_verb(scene, of - 1)
+        if verb is not None and scene.verb_code(verb) in ("level", "up", "down") and subject(scene, verb):
+            return Statement(LEVEL, "level of", verb=verb)
+        compared = scene.english.compare.ending(scene.sentence.words, start) or scene.word(start - 2) in (
+            "below",
+            "above",
+            "from",
+            "than",
+        )
+        behind = scene.word(start - 1) in ("below", "above") or (
+            scene.word(start - 1) == "the" and scene.word(start - 2) in ("below", "above", "from")
+        )
+        return Statement(LEVEL, "level of", carried=bool(position), previous=bool(compared or behind))
+    if before:
+        return Statement(LEVEL, "noun of", span=(start, of), previous=compares(scene, start))
+    return None
+
+
+def with_count(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``had the largest number of completions, with 2,310``: the object before, counted."""
+    if scene.word(lead) != "with" or quantity.kind != "bare" or scene.tag(quantity.right) not in ",.;)":
+        return None
+    verb, span = governing_verb(scene, lead), None
+    while verb is not None and span is None:
+        span = object_of(scene, verb, lead)
+        verb = governing_verb(scene, verb)
+    if span is None:
+        return None
+    start, end = span
+    while start < end and (scene.word(start) in SUPERLATIVES or scene.word(start) in ("number", "of")):
+        start += 1
+    return Statement(LEVEL, "with a count", span=(start, end)) if start < end else None
+
+
+def aside_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``The rate, at 62.8 percent, was``, ``Revenue: $5 million``, ``Net sales - $4 million``."""
+    mark = lead - 1 if scene.word(lead) in ("at", "to", "was", "is") else lead
+    if mark < 1 or scene.word(mark) not in (",", ":", "-") or (mark == lead and scene.word(mark) == ","):
+        return None
+    start = phrase_start(scene, mark)
+    if start >= mark or (scene.word(mark) == "," and {"V", "A"} & set(scene.tags[:mark])):
+        return None
+    return Statement(LEVEL, "aside", span=(start, mark))
+
+
+def bracket_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``adult men (4.0 percent)``, ``2023-24 (61,040 homes)``, ``$4.2 million (€3.9 million)``."""
+    if touches(scene, position) and scene.word(quantity.left - 1) == "(" and quantity.kind == "percent":
+        return Statement(PART, "bracket after figure", carried=True)
+    at = quantity.left - 1
+    while at >= 0 and scene.word(at) in (
+        "or",
+        "about",
+        "equivalent",
+        "to",
+        "i",
+        "e",
+        ".",
+        "representing",
+        "approx",
+    ):
+        at -= 1
+    if scene.word(at) != "(":
+        return None
+    if touches(scene, position) or scene.dated(at - 1):
+        return Statement(
+            LEVEL,
+            "bracket after figure",
+            carried=True,
+            previous=scene.dated(at - 1) and _base_before(scene, at),
+        )
+    span = before_bracket(scene, at)
+    return Statement(LEVEL, "bracket after noun", span=span, carried=span is None)
+
+
+def _base_before(scene: Scene, at: int) -> bool:
+    return any(mention.last == at and mention.kind in ("base", "ago") for mention in scene.mentions)
+
+
+def noun_before(scene: Scene, quantity: Quantity, verb: int | None) -> Statement | None:
+    """``expects revenue between $186 million and``, ``body mass index above 25``: the noun right before."""
+    if (
+        scene.tag(quantity.left - 1) != "N"
+        or scene.dated(quantity.left - 1)
+        or (verb is not None and verb >= quantity.left - 1)
+    ):
+        return None
+    if scene.word(quantity.left - 1).endswith("'s"):
+        return None
+    if quantity.kind == "bare" and quantity.numeral.plain:
+        return None
+    start = phrase_start(scene, quantity.left)
+    if start >= quantity.left:
+        return None
+    return Statement(LEVEL, "noun before", span=(start, quantity.left), verb=verb)

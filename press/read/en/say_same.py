@@ -1,0 +1,51 @@
+"""Does the number continue the statement before it? ``9 cents, or 0.3 percent``, ``6.8 and 6.7 percent``."""
+
+from __future__ import annotations
+
+from press.read.en.indicators import phrase_start
+from press.read.en.quantity import Quantity
+from press.read.en.scene import Scene
+from press.read.en.statement import SAME, Statement
+
+
+def alternative(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``by 9 cents, or 0.3 percent``: the same said in another unit."""
+    if not position or scene.word(quantity.left - 1) != "or":
+        return None
+    link = scene.sentence.words[scene.quantities[position - 1].right : quantity.left]
+    return Statement(SAME, "or", carried=True) if link in (["or"], [",", "or"]) else None
+
+
+def listed_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``of 4,640 and 4,666 for 2024 and 2023, respectively``: one statement, several values."""
+    if not position or quantity.noun:
+        return None
+    between = range(scene.quantities[position - 1].right, quantity.left)
+    link = [
+        scene.word(at)
+        for at in between
+        if not scene.dated(at) and scene.word(at) not in ("for", "in", "the", "by")
+    ]
+    same = scene.quantities[position - 1].kind in (quantity.kind, "count")
+    return (
+        Statement(SAME, "listed", carried=True) if link in ([","], ["and"], [",", "and"]) and same else None
+    )
+
+
+def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``goods industries added 4,900 jobs and services 9,700``: the verb is not said twice."""
+    if (
+        not position
+        or quantity.kind not in ("bare", "percent", "currency")
+        or scene.tag(quantity.left - 1) != "N"
+    ):
+        return None
+    start = phrase_start(scene, quantity.left)
+    joint = scene.word(start - 1) in ("and", ",", "the") or scene.word(start - 2) in ("and", ",")
+    if (
+        start >= quantity.left
+        or not joint
+        or "V" in scene.tags[scene.quantities[position - 1].right : quantity.left]
+    ):
+        return None
+    return Statement(SAME, "same verb", span=(start, quantity.left))

@@ -1,0 +1,96 @@
+"""Is the number a part of a whole? ``64% of residents``, ``accounting for 7.8%``, ``9,870 were for rent``."""
+
+from __future__ import annotations
+
+from press.read.en.beside import PREDICATE_ENDS, direction_of, near, of_span, predicate_end
+from press.read.en.clauses import governing_verb, subject
+from press.read.en.indicators import phrase_end
+from press.read.en.quantity import Quantity
+from press.read.en.scene import Scene, Span
+from press.read.en.statement import LEVEL, SHARE, Statement
+
+
+def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``accounting for 7.8% of GDP``, ``64% of residents``, ``one in five of the unemployed``."""
+    if quantity.kind != "percent":
+        return None
+    if rate := _rate_behind(scene, quantity):
+        return rate
+    verb = governing_verb(scene, quantity.first)
+    of = of_span(scene, quantity.right)
+    if verb is not None and scene.verb_code(verb) == "share" and near(scene, verb, quantity.left):
+        return Statement(SHARE, "accounting for", of=of, verb=verb)
+    if of is not None and position and scene.word(quantity.left - 1) == ",":
+        return Statement(SHARE, "part of", carried=True, of=of)
+    if of is None:
+        of = _in_people(scene, quantity)
+        if of is None:
+            return None
+    if (
+        verb is not None
+        and near(scene, verb, quantity.left)
+        and scene.tag(verb - 1) != ","
+        and subject(scene, verb)
+    ):
+        if direction_of(scene, verb):
+            return None
+        return Statement(SHARE, "part of", of=of, verb=verb)
+    if scene.word(lead) in ("to", "by", "from") and verb is not None:
+        return None
+    return Statement(SHARE, "part of", span=(of[0], predicate_end(scene, of[1])), of=of)
+
+
+def _rate_behind(scene: Scene, quantity: Quantity) -> Statement | None:
+    """``a 42% gross margin``: the rate is named behind its value."""
+    end = phrase_end(scene, quantity.right, limit=4)
+    if end == quantity.right or scene.tag(quantity.right) != "N" or scene.dated(quantity.right):
+        return None
+    named = scene.word(end - 1) in scene.english.rate_noun or scene.word(end - 1) in scene.english.share_noun
+    article = scene.word(quantity.left - 1) in ("a", "an", "the", "its", "their", "another")
+    if not named and not article:
+        return None
+    return Statement(
+        LEVEL, "rate behind", span=(quantity.right, end if named else phrase_end(scene, quantity.right))
+    )
+
+
+def _in_people(scene: Scene, quantity: Quantity) -> Span | None:
+    """``1 in 12 homes``, ``nine out of ten residents``: the noun right behind a chance."""
+    if quantity.numeral.form != "in":
+        return None
+    end = phrase_end(scene, quantity.right)
+    return (quantity.right, end) if end > quantity.right else None
+
+
+def heads(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``9,870 (16%) were for social rent``, ``27 of the 309 authorities recorded none``: the number is the subject."""
+    if quantity.noun or quantity.kind not in ("bare", "percent") or scene.tag(lead) in "NPV#A":
+        return None
+    at = quantity.right
+    if scene.word(at) == "(":
+        at = scene.sentence.words.index(")", at) + 1 if ")" in scene.sentence.words[at:] else at
+    if quantity.kind == "bare" and (of := of_span(scene, at)):
+        return Statement(LEVEL, "some of", span=(of[0], predicate_end(scene, of[1])), counted=True)
+    if scene.tag(at) not in "AV" or not scene.tag(at):
+        return None
+    return Statement(
+        SHARE if quantity.kind == "percent" else LEVEL,
+        "number as subject",
+        span=_predicate_of(scene, at),
+        headed=True,
+    )
+
+
+def _predicate_of(scene: Scene, verb: int) -> Span:
+    """What is said of the number: ``were acquisitions of homes`` → from the first word behind the auxiliaries."""
+    at = verb
+    while scene.tag(at) in "AR" and scene.tag(at):
+        at += 1
+    end = at
+    while (
+        end < min(len(scene.tags), at + 14)
+        and scene.tags[end] not in ",;:.(#$£€"
+        and scene.word(end) not in PREDICATE_ENDS
+    ):
+        end += 1
+    return at, max(end, at)

@@ -1,0 +1,106 @@
+"""Is the number an age, a class, a known set or a part of the text itself, and no count?"""
+
+from __future__ import annotations
+
+from press.read.en.numeral import DIGITS, WORDS
+from press.read.en.quantity import Quantity, simple
+from press.read.en.tokens import Sentence
+from press.read.en.words import English
+
+PEOPLE = frozenset(("people", "children", "adults", "those", "residents", "men", "women", "persons", "youth",
+                    "patients", "aged", "age", "ages", "anyone", "individuals", "pupils", "workers"))  # fmt: skip
+
+CAPACITY = frozenset(
+    ("bed", "beds", "seat", "room", "unit", "home", "apartment", "key", "store", "acre", "strong", "space", "berth",
+     "vehicle", "car", "passenger", "pound", "ton", "tonne", "mile", "foot", "barrel", "container", "household")
+)  # fmt: skip
+
+
+def is_age(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
+    after = sentence.words[quantity.numeral.last : quantity.numeral.last + 5]
+    joined = " ".join(after).replace("- ", "")
+    if (
+        quantity.high is not None
+        and quantity.high <= 110
+        and after[:1]
+        and after[0] in ("population", "age", "cohort")
+    ):
+        return "age"
+    if joined.startswith(("year old", "years old", "years of age", "yearold", "month old", "months old")):
+        return "age"
+    if not quantity.numeral.plain or quantity.value > 110 or quantity.kind not in ("bare", "time"):
+        return None
+    near = sentence.words[max(0, quantity.left - 3) : quantity.left]
+    if (near[-1:] and near[-1] in ("aged", "age", "ages")) or (near[-2:-1] == ["age"] and near[-1] == "of"):
+        return "age"
+    bound = quantity.left < quantity.first or sentence.word(quantity.left - 1) in ("over", "under")
+    return "age" if bound and PEOPLE & set(near[-1:]) and quantity.kind == "bare" else None
+
+
+def is_class(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
+    """``hundred-billion-yuan clusters``, ``enterprises with revenue of 20 million yuan and above``."""
+    hyphens = sentence.words[quantity.first : quantity.last].count("-")
+    worded = quantity.numeral.form == WORDS
+    if hyphens and quantity.mult and (worded or hyphens > 1) and (quantity.hyphened or worded):
+        head = sentence.word(quantity.last)
+        if worded or sentence.word(quantity.last + 1).endswith("s") or head.endswith("s"):
+            return "class"
+    behind = english.bound_after.at(sentence.words, quantity.last)
+    if (
+        behind
+        and quantity.kind in ("currency", "physical")
+        and behind[0] == "at_least"
+        and (
+            sentence.word(quantity.left - 1) in ("of", "at", "with", "worth")
+            and sentence.word(quantity.last) == "and"
+        )
+    ):
+        return "class"
+    return None
+
+
+def is_modifier(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
+    """``27-member``, ``five-star``: a number tied to a noun describes, save for a capacity."""
+    if quantity.kind != "bare" or not quantity.hyphened:
+        return None
+    head = sentence.word(quantity.numeral.last + 1)
+    if quantity.numeral.form == DIGITS and head in CAPACITY and quantity.value >= 10:
+        return None
+    return "modifier"
+
+
+def is_known_set(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
+    """``all 16 districts``, ``the two surveys``: what is known is not stated."""
+    if not simple(quantity) or quantity.mult or quantity.value > 999 or quantity.left < quantity.first:
+        return None
+    if quantity.value != quantity.value.to_integral_value():
+        return None
+    at = quantity.first - 1
+    word = sentence.word(at)
+    small = (
+        word in ("our", "its", "their", "his", "her", "other", "first", "last", "next")
+        and quantity.value <= 20
+    )
+    if word in ("the", "all", "these", "those", "both") or small:
+        if quantity.kind == "bare" and sentence.word(quantity.last) not in ("of",):
+            return None if word in ("the",) else "known set"
+        return "known set"
+    return None
+
+
+def is_own_part(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
+    if quantity.noun is None or quantity.value > 30 or quantity.numeral.mult:
+        return None
+    head = sentence.words[quantity.noun[1] - 1]
+    return "own part" if head in english.own_part else None
+
+
+def is_pronoun(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
+    """A bare "one" points, it does not count; "zero" denies."""
+    word = sentence.word(quantity.numeral.first)
+    single = quantity.numeral.last == quantity.numeral.first + 1
+    if word in ("one", "zero") and single and (simple(quantity) or quantity.kind in ("time", "times")):
+        return "pronoun"
+    if word == "a" and quantity.numeral.mult == 2:
+        return "idiom"
+    return None

@@ -1,0 +1,136 @@
+"""Is the number part of a name, a label, a code or an address?"""
+
+from __future__ import annotations
+
+from press.read.en.masks import words_glued
+from press.read.en.numeral import DIGITS, WORDS
+from press.read.en.quantity import Quantity, simple
+from press.read.en.tokens import NUMBER, WORD, Sentence
+from press.read.en.words import English
+
+STREETS = frozenset(
+    ("street", "st", "avenue", "ave", "road", "rd", "drive", "dr", "boulevard", "blvd", "lane", "parkway", "suite",
+     "floor", "plaza", "square", "highway", "court", "way", "place", "broadway")
+)  # fmt: skip
+
+CODES = frozenset(
+    (
+        "code",
+        "id",
+        "passcode",
+        "pin",
+        "number",
+        "no",
+        "access",
+        "conference",
+        "reference",
+        "ticket",
+        "password",
+    )
+)
+
+
+def is_code(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
+    """Letters or digits glued before or behind: ``C919``, ``5G``, ``COVID-19``, ``3.5.2``, ``6th``."""
+    first, last = quantity.first, quantity.numeral.last
+    if quantity.numeral.form == WORDS and not sentence.glued(first):
+        return None
+    before = words_glued(sentence, first) and not (
+        sentence.word(first - 1) == "-" and sentence.word(first - 2) in ("mid", "sub", "ex", "non")
+    )
+    if before:
+        return "code"
+    if sentence.glued(last) and quantity.last <= last:
+        after = sentence.word(last)
+        if after in ("st", "nd", "rd", "th"):
+            return "ordinal"
+        if sentence.kind(last) == WORD and after not in ("x",):
+            return "code"
+        if after == "(" and len(sentence.word(last + 1)) == 1 and sentence.word(last + 2) == ")":
+            return "code"
+        if (
+            after in ("/", ":", ".", "_")
+            and sentence.glued(last + 1)
+            and sentence.kind(last + 1) in (NUMBER, WORD)
+        ):
+            return "code"
+    return None
+
+
+def is_label(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
+    """``Line 2``, ``page 12``, ``No. 4``: numbering of things."""
+    printed = sentence.forms[quantity.numeral.first]
+    section = "." in printed and "," not in printed and not quantity.mult
+    if not simple(quantity) or not (quantity.numeral.plain or section or quantity.numeral.form == WORDS):
+        return None
+    at = quantity.first - 1
+    if sentence.word(at) == "§" or sentence.word(quantity.numeral.last) in ("cfr", "usc", "u.s.c."):
+        return "label"
+    if (
+        sentence.word(at) in ("and", "or", "to", "-", ",")
+        and sentence.kind(at - 1) == NUMBER
+        and sentence.word(at - 2) in english.label
+    ):
+        return "label"
+    if sentence.word(at) == "." and sentence.word(at - 1) in (
+        "no",
+        "nos",
+        "vol",
+        "fig",
+        "art",
+        "sec",
+        "pp",
+        "p",
+        "ch",
+    ):
+        return "label"
+    if sentence.word(at) in (":", "#") and sentence.word(at - 1) in CODES:
+        return "label"
+    word = sentence.word(at)
+    if word in english.label and (quantity.numeral.form == DIGITS or sentence.capital(at)):
+        return None if sentence.word(at - 1) in ("the", "a") and word == "number" else "label"
+    return None
+
+
+def is_name(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
+    """A capitalised word right before a plain number makes a name: ``Nasdaq 100``, ``Vision 2030``."""
+    at = quantity.first - 1
+    if not simple(quantity) or not quantity.numeral.plain or at < 0 or not sentence.capital(at):
+        return None
+    word = sentence.word(at)
+    if (
+        word in english.letters
+        or word in english.verb_code
+        or word in english.month
+        or quantity.left < quantity.first
+    ):
+        return None
+    if tags[at] != "N" or (quantity.noun and at == 0):
+        return None
+    titled = sum(sentence.capital(i) for i in range(len(sentence)) if sentence.kind(i) == WORD)
+    if titled * 2 > sum(kind == WORD for kind in sentence.kinds) and quantity.noun:
+        return None
+    return "name"
+
+
+def is_par_value(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
+    if quantity.kind != "currency":
+        return None
+    near = sentence.words[max(0, quantity.first - 3) : quantity.last + 3]
+    return "par value" if "par" in near and "value" in near else None
+
+
+def is_address(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
+    """``1600 Amber Parkway``, ``NY 10019``."""
+    if not simple(quantity) or not quantity.numeral.plain:
+        return None
+    after = range(quantity.last, min(quantity.last + 4, len(sentence)))
+    if sentence.capital(quantity.last) and any(
+        sentence.words[i] in STREETS and sentence.capital(i) for i in after
+    ):
+        return "address"
+    zipped = (
+        len(sentence.forms[quantity.numeral.first]) == 5 and sentence.kind(quantity.numeral.first - 1) == WORD
+    )
+    form = sentence.forms[quantity.numeral.first - 1] if quantity.numeral.first else ""
+    return "address" if zipped and len(form) == 2 and form.isupper() else None

@@ -1,0 +1,92 @@
+"""Is the number a mere duration or a frequency? Times are figures only where they are measured."""
+
+from __future__ import annotations
+
+from press.read.en.quantity import Quantity
+from press.read.en.tokens import Sentence
+from press.read.en.words import English
+
+LENGTHS = frozenset(("longer", "shorter", "more", "less", "later", "earlier", "faster", "quicker", "slower"))
+
+
+def is_duration(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
+    """Times are figures only where they are what was measured."""
+    if quantity.kind != "time" or quantity.per:
+        return None
+    if quantity.hyphened or sentence.words[quantity.first : quantity.last].count("-"):
+        return "duration"
+    after = sentence.word(quantity.last)
+    if after in LENGTHS and sentence.word(quantity.last + 1) in ("than", ",", ".", ""):
+        return "duration" if after in ("later", "earlier") else None
+    if after == "of" and quantity.unit in ("d", "h") and tags[quantity.last + 1 : quantity.last + 2] == "N":
+        return "duration" if sentence.word(quantity.last + 2) == "of" or quantity.value < 5 else None
+    return None if _time_measured(sentence, tags, quantity, english) else "duration"
+
+
+def _time_measured(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> bool:
+    """A verb or "of" after a noun of time, as in "the average workweek held at 34.1 hours"."""
+    before = sentence.words[max(0, quantity.left - 14) : quantity.left]
+    if not before or before[-1] in (
+        "within",
+        "after",
+        "last",
+        "past",
+        "next",
+        "every",
+        "first",
+        "previous",
+        "over",
+        "in",
+        "than",
+    ):
+        return False
+    nouns = english.duration_noun - ({"hour", "day", "days"} & set(before[-2:]))
+    measured = any(word in nouns for word in before) or "worked" in before
+    verb = any(letter in "VA" for letter in tags[max(0, quantity.left - 5) : quantity.left])
+    named = before[-1] == "of" and len(before) > 1 and before[-2] in english.duration_noun
+    return measured and (verb or named or before[-1] in ("by", "to", "from"))
+
+
+def is_frequency(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
+    """``three times a week``, ``five times champion``: how often, not how many times as much."""
+    if quantity.kind != "times":
+        return None
+    after, next_word = sentence.word(quantity.last), sentence.word(quantity.last + 1)
+    if quantity.hyphened and "fold" not in sentence.words[quantity.first : quantity.last + 2]:
+        return "frequency"
+    if sentence.word(quantity.last - 1) in ("x", "fold", "×"):
+        return None
+    if after in ("a", "an", "per", "each", "every", "daily", "weekly", "champion", "winner", "in", "during"):
+        return "frequency"
+    comparing = after in (
+        "that",
+        "the",
+        "its",
+        "as",
+        "more",
+        "higher",
+        "larger",
+        "greater",
+        "what",
+        "their",
+        "those",
+        "year",
+        "ebitda",
+        "earnings",
+        "revenue",
+        "sales",
+        "faster",
+        "better",
+        "lower",
+        "bigger",
+        "our",
+        "those",
+        "over",
+    )
+    grown = any(
+        word in english.change_noun or english.verb_code.get(word) in ("up", "down", "range", "level")
+        for word in sentence.words[max(0, quantity.left - 4) : quantity.left]
+    )
+    decimal = quantity.value != quantity.value.to_integral_value()
+    del next_word
+    return None if comparing or grown or decimal else "frequency"

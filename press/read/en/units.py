@@ -1,0 +1,113 @@
+"""Which unit stands behind a number, and per what? ``27.6 micrograms per cubic metre``, ``$5 a share``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from press.lexicon import Unit
+from press.read.en.numeral import FRACTION, Numeral
+from press.read.en.quantity import Quantity
+from press.read.en.tokens import NUMBER, WORD, Sentence
+from press.read.en.words import English
+
+
+def unit_behind(
+    sentence: Sentence, numeral: Numeral, prefix: Unit | None, english: English
+) -> tuple[int, Unit | None, bool]:
+    """One past the last token of number and unit, the unit, and whether a hyphen ties it to a noun."""
+    at = numeral.last
+    hyphen = sentence.word(at) == "-" and sentence.glued(at) and sentence.glued(at + 1)
+    start = at + 1 if hyphen else at
+    found = _suffix(sentence, start, english) if sentence.glued(start) else None
+    found = found or english.unit_names.at(sentence.words, start)
+    if found is None or _no_unit(sentence, numeral, start, found[0], prefix):
+        article = _half_a_unit(sentence, numeral, english)
+        return article or (at, None, hyphen)
+    unit, size = found
+    if prefix is not None:
+        return (start + size if unit.kind == "currency" else at), prefix, hyphen
+    last = start + size
+    tied = sentence.word(last) == "-" and sentence.glued(last) and sentence.kind(last + 1) == WORD
+    return last, unit, hyphen or tied
+
+
+def _half_a_unit(
+    sentence: Sentence, numeral: Numeral, english: English
+) -> tuple[int, Unit | None, bool] | None:
+    """``half a percentage point``, ``quarter of a percentage point``."""
+    at = numeral.last + (sentence.word(numeral.last) == "of")
+    if numeral.form != FRACTION or sentence.word(at) != "a":
+        return None
+    found = english.unit_names.at(sentence.words, at + 1)
+    return (at + 1 + found[1], found[0], False) if found else None
+
+
+def _suffix(sentence: Sentence, at: int, english: English) -> tuple[Unit, int] | None:
+    """A mark glued to the number: ``%``, ``km²``, ``p``; nothing more may be glued on behind a letter."""
+    form = sentence.forms[at] if at < len(sentence) else ""
+    for size in (3, 2, 1):
+        joined = "".join(sentence.forms[at : at + size])
+        unit = english.suffix.get(joined)
+        glued = all(sentence.glued(at + step) for step in range(1, size))
+        if unit is not None and glued and not _runs_on(sentence, at + size, form):
+            return unit, size
+    return None
+
+
+def _runs_on(sentence: Sentence, at: int, form: str) -> bool:
+    return form[0].isalpha() and sentence.glued(at) and sentence.kind(at) in (NUMBER, WORD)
+
+
+def _no_unit(sentence: Sentence, numeral: Numeral, at: int, unit: Unit, prefix: Unit | None) -> bool:
+    """Words that look like a unit and are none here."""
+    word, after = sentence.word(at), sentence.word(at + 1)
+    if unit.kind == "currency_part" and prefix is not None:
+        return True
+    if unit.code == "MYR" and not sentence.forms[at].isupper():
+        return True
+    if word in ("second", "foot", "mt", "mu", "g", "x", "won") and not sentence.glued(at):
+        return word != "foot" and not (word == "won" and numeral.mult) and not (word == "mu" and after != "-")
+    return word == "times" and after in ("table",)
+
+
+def per_what(sentence: Sentence, quantity: Quantity, english: English) -> Quantity:
+    """``per share``, ``/MWh``, ``a share``, ``an hour`` behind money or a physical unit."""
+    if quantity.kind not in ("currency", "physical", "time"):
+        return quantity
+    at, word = quantity.last, sentence.word(quantity.last)
+    if word not in ("per", "/", "a", "an", "each", "-") or (word == "/" and not sentence.glued(at)):
+        return quantity
+    if word == "-" and sentence.word(at + 1) != "per":
+        return quantity
+    at += 2 if word == "-" else 1
+    at += sentence.word(at) in ("-", "diluted", "basic", "common", "ordinary")
+    at += sentence.word(at) in ("common", "ordinary")
+    found = english.per_noun.at(sentence.words, at)
+    if found is None:
+        return _per_any(sentence, quantity, at, word)
+    code, size = found
+    if word in ("a", "an") and code not in (
+        "share",
+        "h",
+        "d",
+        "wk",
+        "mo",
+        "t",
+        "kg",
+        "L",
+        "[bbl_us]",
+        "[oz_tr]",
+        "[gal_us]",
+    ):
+        return quantity
+    if code == "a" or (word == "an" and code != "h" and code != "[oz_tr]"):
+        return quantity
+    last = at + size
+    return replace(quantity, last=last, right=last, unit=f"{quantity.unit}/{code}", per=code)
+
+
+def _per_any(sentence: Sentence, quantity: Quantity, at: int, word: str) -> Quantity:
+    noun = sentence.word(at)
+    if word != "per" or sentence.kind(at) != WORD or not noun.isascii():
+        return quantity
+    return replace(quantity, last=at + 1, right=at + 1, unit=f"{quantity.unit}/{noun}", per=noun)

@@ -1,0 +1,157 @@
+"""What do the heads over and beside a value say? Unit, period and name of each row, column and caption."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from press.lexicon import Lexicon
+from press.model import Passage, PassageKind, Release, Table
+from press.read.tables.layout import Layout
+from press.read.tables.naming import clean, is_grand, part_of, title_of
+from press.read.tables.sheet import Sheet
+from press.read.tables.stated import Stated
+from press.read.tables.units import splitter
+from press.read.tables.when import Calendar
+from press.read.tables.words import TableWords, plain_head
+
+MOST_CAPTIONS = 3
+SHORT = 220
+"""Characters: a longer passage before a table is no caption."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A row, a column or a caption: its texts (outermost first), its units (nearest first), its name.
+
+    ``rests`` are the texts without their units; ``bare`` says that unit and period are all there is.
+    """
+
+    texts: tuple[str, ...] = ()
+    units: tuple[Stated, ...] = ()
+    name: str = ""
+    rests: tuple[str, ...] = ()
+    bare: bool = False
+
+    @property
+    def plain(self) -> str:
+        """The words of the head without its unit."""
+        return " ".join(self.rests)
+
+
+class Heads:
+    """The heads of one table, each read once."""
+
+    def __init__(
+        self, sheet: Sheet, layout: Layout, calendar: Calendar, lexicon: Lexicon, words: TableWords
+    ) -> None:
+        self.sheet, self.layout, self.calendar = sheet, layout, calendar
+        self.lexicon, self.words = lexicon, words
+        self.split = splitter(lexicon)
+        self._columns: dict[tuple[int, tuple[int, ...]], Head] = {}
+        self._parents: dict[int, str] = {}
+
+    def read(self, texts: Iterable[str], place: str) -> Head:
+        """A head of one or several printed cells, outermost first."""
+        kept = tuple(dict.fromkeys(text for text in texts if text))
+        splits = [self.split(text) for text in kept]
+        units = tuple(s.stated.at(place) for s in reversed(splits) if s.stated is not None)
+        rests = [self.calendar.rest(split.rest) for split in splits]
+        names = [name for rest in rests if (name := clean(rest)) and not self.words.is_one("filler", name)]
+        plain = tuple(split.rest for split in splits)
+        return Head(kept, units, " ".join(names), plain, bool(units) and not "".join(rests).strip())
+
+    def column(self, row: int, column: int) -> Head:
+        """The heads over a value."""
+        extra = tuple(self.layout.extra.get(row, ()))
+        if (column, extra) not in self._columns:
+            texts = [self._head_text(r, column) for r in (*self.layout.heads, *extra)]
+            self._columns[column, extra] = self.read(texts, "column")
+        return self._columns[column, extra]
+
+    def _head_text(self, row: int, column: int) -> str:
+        """A head; a blank one beside a group's head belongs to the group if heads stand below it."""
+        text = self.sheet.text(row, column)
+        below = [r for r in self.layout.heads if r > row]
+        if text or not below or not any(self.sheet.text(r, column) for r in below):
+            return text
+        for left in range(column - 1, max(self.layout.stubs, default=-1), -1):
+            if text := self.sheet.text(row, left):
+                return text
+        return ""
+
+    def corner(self) -> Head:
+        """The head over the row heads."""
+        stub = self.layout.stubs[:1] or [0]
+        return self.read((self.sheet.text(r, c) for r in self.layout.heads for c in stub), "corner")
+
+    def row(self, row: int, stubs: Iterable[int]) -> Head:
+        """The head beside a value; a column of units is its unit, a column of numbers is left out."""
+        texts, units = [], []
+        for column in stubs:
+            text = self.sheet.text(row, column)
+            label = self._labels(column)
+            if self.words.is_one("unit_label", label):
+                if (stated := self.split(text).stated) is not None:
+                    units.append(stated.at("unit column"))
+            elif not self.words.is_one("reference", label):
+                texts.append(text)
+        head = self.read(texts, "row")
+        return replace(head, units=(*units, *head.units))
+
+    def _labels(self, column: int) -> str:
+        return " ".join(dict.fromkeys(self.sheet.text(r, column) for r in self.layout.heads))
+
+    def is_labelled(self, row: int, column: int, code: str) -> bool:
+        """Whether one of a column's heads is a word of ``code`` ("Note", "Rank")."""
+        return any(self.words.is_one(code, clean(text)) for text in self.column(row, column).texts)
+
+    def part(self, row: int, name: str) -> tuple[str, str]:
+        """Parent and name of a row: the row that it is "of which" of, else the section that it stands in."""
+        section = self.layout.sections.get(row, "")
+        name, is_part = part_of(name, self.words)
+        if is_part:
+            return self._parent(row), f"{self.mark()}{name}" if name else ""
+        self._parents[row] = name
+        inner, of_which = part_of(section, self.words)
+        if of_which:
+            return " ".join((self._parent_of_section(row), self.mark(), clean(inner))).strip(), name
+        return "" if is_grand(name, self.words) else clean(self.calendar.rest(self.split(section).rest)), name
+
+    def mark(self) -> str:
+        """How a part is marked in its name."""
+        return "其中" if self.calendar.language == "zh" else "of which "
+
+    def _parent(self, row: int) -> str:
+        return next((self._parents[r] for r in range(row - 1, -1, -1) if self._parents.get(r)), "")
+
+    def _parent_of_section(self, row: int) -> str:
+        section = self.layout.sections.get(row, "")
+        first = min(r for r, said in self.layout.sections.items() if said == section)
+        return self._parent(first)
+
+
+def captions(release: Release, table: Table, sheet: Sheet, layout: Layout, heads: Heads) -> list[str]:
+    """What stands over a table, nearest first: its rows across, its caption, headings and units before it."""
+    found = [box.text for box in layout.titles]
+    if table.caption:
+        found.append(table.caption)
+    here = next((i for i, p in enumerate(release.passages) if p.position == table.passage), 0)
+    for passage in reversed(release.passages[max(0, here - MOST_CAPTIONS) : here]):
+        text = " ".join(release.words(passage).split())
+        if not _is_caption(passage, text, heads):
+            break
+        found.append(text)
+    return [plain_head(text, heads.lexicon) for text in dict.fromkeys(found)]
+
+
+def _is_caption(passage: Passage, text: str, heads: Heads) -> bool:
+    if len(text) > SHORT or passage.kind is PassageKind.TABLE:
+        return False
+    if passage.kind is PassageKind.HEADING or title_of(text) != clean(text):
+        return True
+    if re.fullmatch(r"[(（].{2,200}[)）]", text):
+        return True
+    split = heads.split(text)
+    return split.stated is not None and not split.rest.strip()

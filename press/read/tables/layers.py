@@ -1,0 +1,100 @@
+"""Which unit has a value? Its cell's, its row's, its column's, the corner's or the caption's, in that order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from press.lexicon import Lexicon
+from press.read.en.words import english
+from press.read.tables.amounts import Amount
+from press.read.tables.heads import Head
+from press.read.tables.stated import RELATIVE, Settled, Stated, settled
+from press.read.tables.words import TableWords
+
+PERCENT = Stated("percent", "percent", said="")
+_WHOLE = "whole numbers under"
+
+
+class Layers:
+    """The units around one value."""
+
+    def __init__(self, row: Head, column: Head, over: list[Head], money: str | None) -> None:
+        self.row, self.column, self.over, self.money = row, column, over, money
+
+    def settle(self, amount: Amount, words: TableWords, lexicon: Lexicon) -> Settled | None:
+        """The unit of ``amount``; None where nothing around it states one."""
+        layers = self._layers(amount, words)
+        if all(layer.code is None for layer in layers):
+            layers = [*self._counted(amount, layers, words), *layers]
+        found = settled(layers)
+        return self._per(found, words, lexicon) if found else None
+
+    def _layers(self, amount: Amount, words: TableWords) -> list[Stated]:
+        own = _own(amount)
+        if own is not None and own.kind != "currency" and own.code is not None:
+            return [own]
+        column, row = list(self.column.units), list(self.row.units)
+        if rate := self._implied(words):
+            column = [rate]
+        near = [*column, *row] if _is_relative(column) else [*row, *column]
+        if not near and words.leads("count_label", self.row.name) and amount.whole:
+            near = [_count("row", self.row.name)]
+        near += [unit for head in self.over for unit in head.units]
+        money = [Stated(self.money, "currency", said=self.money, place="the column's other cells")] if self.money else []
+        return [*([own] if own else []), *near, *money]
+
+    def _implied(self, words: TableWords) -> Stated | None:
+        """A growth rate without a unit in its head is in percent."""
+        rated = words.find("growth_rate", self.column.plain)
+        if rated is None or self.column.units:
+            return None
+        return replace(PERCENT, said=rated.group(), place="column, implied by")
+
+    def _counted(self, amount: Amount, layers: list[Stated], words: TableWords) -> list[Stated]:
+        """Whole numbers under a head that names what can be counted, or with a scale and no unit."""
+        scale = next((s for s in layers if s.mult is not None), None)
+        if scale is not None and scale.place in ("row", "column"):
+            return [replace(scale, code="count", kind="count")]
+        if not amount.whole and scale is None:
+            return []
+        for head, place in ((self.row, "row"), (self.column, "column"), *((h, "caption") for h in self.over)):
+            text = " ".join((head.plain, *head.texts))
+            if words.has("index", text) and place != "row":
+                return [Stated("index", "index", said=text[:60], place=place)]
+            if found := words.find("counted", text):
+                return [_count(place, found.group())]
+        return []
+
+    def _per(self, found: Settled, words: TableWords, lexicon: Lexicon) -> Settled:
+        """Money per share or per head where the row's or the column's name says so."""
+        if found.kind != "currency" or "/" in found.code:
+            return found
+        name = f"{self.row.plain} | {self.column.plain}"
+        if words.has("per_share", name):
+            return replace(found, code=f"{found.code}/share", mult=0)
+        if words.has("per_head", name):
+            return replace(found, code=f"{found.code}/person")
+        tokens = name.lower().split()
+        for index, token in enumerate(tokens[:-1]):
+            if token == "per" and (noun := english(lexicon).per_noun.at(tokens, index + 1)):
+                return replace(found, code=f"{found.code}/{noun[0]}")
+        return found
+
+
+def _own(amount: Amount) -> Stated | None:
+    """The unit and scale that the cell itself prints; both are already in the amount's value."""
+    if amount.unit is None:
+        return Stated("count", "count", 0, said="count", place="cell") if amount.noun else None
+    unit = amount.unit
+    kind = unit.kind.removesuffix("_part")
+    mult = 0 if amount.mult or kind != "currency" else None
+    return Stated(unit.code, kind, mult, Decimal(1), unit.code, place="cell")
+
+
+def _is_relative(units: list[Stated]) -> bool:
+    return bool(units) and units[0].kind in RELATIVE
+
+
+def _count(place: str, said: str) -> Stated:
+    return Stated("count", "count", said=f"{_WHOLE} “{said}”", place=place)

@@ -1,0 +1,206 @@
+"""Where are the heads? Rows of column heads, columns of row heads, sections, and the values between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+
+from press.lexicon import Lexicon
+from press.read.tables.amounts import Amount, NoAmount, read_amount
+from press.read.tables.sheet import Box, Sheet
+from press.read.tables.words import TableWords, table_words
+
+BLANKS = frozenset(("", "-", "--", "---", "..", "...", "…", "—", "*", ":", "x", "X", "z", "c", "/", ".", "$-", "$ -", "£-", "€-"))  # fmt: skip
+MOST_HEAD_ROWS = 6
+
+
+@dataclass(slots=True)
+class Layout:
+    """``heads``: rows of column heads; ``stubs``: columns of row heads; ``titles``: rows across the table.
+
+    ``groups``: by value column, its row heads where they are set anew further right (two tables side
+    by side). ``sections`` and ``extra`` are by row: the section that a row stands in, and column-head rows
+    inside the body that hold from there on.
+    """
+
+    heads: list[int] = field(default_factory=list)
+    stubs: list[int] = field(default_factory=list)
+    titles: list[Box] = field(default_factory=list)
+    groups: dict[int, list[int]] = field(default_factory=dict)
+    sections: dict[int, str] = field(default_factory=dict)
+    extra: dict[int, list[int]] = field(default_factory=dict)
+    inert: set[int] = field(default_factory=set)
+
+
+class Kinds:
+    """What each box is: ``amount``, ``period``, ``blank`` or ``text``; amounts are kept."""
+
+    def __init__(self, lexicon: Lexicon, language: str, is_period: Callable[[str], bool]) -> None:
+        self._lexicon, self._words = lexicon, table_words(lexicon, language)
+        self._is_period = is_period
+        self._of: dict[Box, str] = {}
+        self._amounts: dict[Box, Amount | NoAmount | None] = {}
+
+    def amount(self, box: Box) -> Amount | NoAmount | None:
+        """The amount that a box prints, or why its number is none."""
+        if box not in self._amounts:
+            self._amounts[box] = read_amount(box.normal.text, self._lexicon)
+        return self._amounts[box]
+
+    def of(self, box: Box | None) -> str:
+        """The kind of a box."""
+        if box is None:
+            return "blank"
+        if box not in self._of:
+            self._of[box] = self._kind(box)
+        return self._of[box]
+
+    def _kind(self, box: Box) -> str:
+        text = box.text
+        if text in BLANKS or self._words.is_one("blank", text):
+            return "blank"
+        if _year().fullmatch(text) or (len(text) < 60 and not _plain_number().fullmatch(text) and self._is_period(text)):
+            return "period"
+        return "amount" if isinstance(self.amount(box), Amount) else "text"
+
+
+def lay_out(sheet: Sheet, kinds: Kinds, words: TableWords, is_unit: Callable[[str], bool]) -> Layout:
+    """The layout of a sheet."""
+    layout = Layout()
+    first = _head_rows(sheet, kinds, layout, is_unit)
+    layout.stubs = _stubs(sheet, kinds, first, words, layout)
+    layout.groups = _groups(sheet, kinds, first, layout)
+    _walk_body(sheet, kinds, layout, first, is_unit)
+    return layout
+
+
+def _head_rows(sheet: Sheet, kinds: Kinds, layout: Layout, is_unit: Callable[[str], bool]) -> int:
+    """Fills titles and heads; the first row of the body."""
+    for row in range(min(sheet.rows, MOST_HEAD_ROWS)):
+        across = sheet.spans_row(row)
+        if across is not None:
+            if layout.heads and not is_unit(across.text):
+                return row
+            layout.titles.append(across)
+        elif _is_head(sheet, kinds, row, layout):
+            layout.heads.append(row)
+        else:
+            return row
+    return min(sheet.rows, MOST_HEAD_ROWS)
+
+
+def _is_head(sheet: Sheet, kinds: Kinds, row: int, layout: Layout) -> bool:
+    if row == 0 and _marked(sheet, row) and not _marked(sheet, row + 1):
+        return True
+    first, others = kinds.of(sheet.at(row, 0)), [kinds.of(sheet.at(row, c)) for c in range(1, sheet.columns)]
+    if not any(kind != "blank" for kind in others):
+        return False
+    amounts, texts = others.count("amount"), others.count("text")
+    if amounts == 0:
+        return not layout.heads or first in ("blank", "text") and _goes_on(sheet, kinds, row, layout)
+    corner = first == "blank" or _same_corner(sheet, row)
+    return corner and texts > 0 and amounts <= texts * 5 and all(_small(sheet, row, c) for c in range(1, sheet.columns))
+
+
+def _marked(sheet: Sheet, row: int) -> bool:
+    """Whether every cell of a row is marked as a head."""
+    boxes = sheet.row(row)
+    return bool(boxes) and all(box.header for box in boxes)
+
+
+def _same_corner(sheet: Sheet, row: int) -> bool:
+    box = sheet.at(row, 0)
+    return box is not None and box.row < row
+
+
+def _small(sheet: Sheet, row: int, column: int) -> bool:
+    """A band such as 1, 2 - 4 or 20 or more; no amount with separators or decimals."""
+    return not re.search(r"\d[.,]\d|\d{4}|%", sheet.text(row, column))
+
+
+def _goes_on(sheet: Sheet, kinds: Kinds, row: int, layout: Layout) -> bool:
+    """A second row of heads: its corner is the first one's or blank, or all its cells are periods or text heads."""
+    if kinds.of(sheet.at(row, 0)) == "blank" or _same_corner(sheet, row):
+        return True
+    return any(b.header for b in sheet.row(row)[1:]) and all(b.header for b in sheet.row(row))
+
+
+def _stubs(sheet: Sheet, kinds: Kinds, first: int, words: TableWords, layout: Layout) -> list[int]:
+    """The leading columns that hold row heads."""
+    found: list[int] = []
+    for column in range(sheet.columns):
+        body = [kinds.of(sheet.at(row, column)) for row in range(first, sheet.rows) if sheet.spans_row(row) is None]
+        if not _is_stub(sheet, body, column, words, layout, bool(found)):
+            break
+        found.append(column)
+    return found
+
+
+def _is_stub(
+    sheet: Sheet, body: list[str], column: int, words: TableWords, layout: Layout, has_stub: bool
+) -> bool:
+    filled = [kind for kind in body if kind != "blank"]
+    if not filled:
+        return False
+    amounts = filled.count("amount")
+    if column == 0 and (_head_is(sheet, layout, column, words, "reference") or amounts * 2 < len(filled)):
+        return True
+    return amounts == 0 and (has_stub or column == 0)
+
+
+def _groups(sheet: Sheet, kinds: Kinds, first: int, layout: Layout) -> dict[int, list[int]]:
+    """A column of words under the same head as the first one begins another table at its right."""
+    groups: dict[int, list[int]] = {}
+    stubs = layout.stubs
+    labels = [sheet.text(row, stubs[0]) for row in layout.heads] if stubs else []
+    for column in range(len(layout.stubs), sheet.columns):
+        same = any(labels) and [sheet.text(row, column) for row in layout.heads] == labels
+        if same and not any(kinds.of(sheet.at(row, column)) == "amount" for row in range(first, sheet.rows)):
+            stubs = [column]
+        groups[column] = stubs
+    return groups
+
+
+def _head_is(sheet: Sheet, layout: Layout, column: int, words: TableWords, code: str) -> bool:
+    return any(words.is_one(code, sheet.text(row, column)) for row in layout.heads)
+
+
+def _walk_body(
+    sheet: Sheet, kinds: Kinds, layout: Layout, first: int, is_unit: Callable[[str], bool]
+) -> None:
+    """Sections and rows of heads inside the body, row by row."""
+    section, extra = "", []
+    for row in range(first, sheet.rows):
+        values = [kinds.of(sheet.at(row, c)) for c in range(sheet.columns) if c not in layout.stubs]
+        stub = " ".join(dict.fromkeys(t for c in layout.stubs if (t := sheet.text(row, c))))
+        across = sheet.spans_row(row)
+        if across is not None or all(kind == "blank" for kind in values):
+            title = across.text if across is not None else stub
+            section = title if 0 < len(title) <= 160 else section
+            layout.inert.add(row)
+        elif "amount" not in values and _sub_head(sheet, kinds, row, stub, layout, is_unit):
+            extra = [row]
+            layout.inert.add(row)
+        layout.sections[row], layout.extra[row] = section, extra
+
+
+def _sub_head(
+    sheet: Sheet, kinds: Kinds, row: int, stub: str, layout: Layout, is_unit: Callable[[str], bool]
+) -> bool:
+    """A row of units, periods or (without a row head) words that head the columns below it."""
+    texts = [b.text for b in sheet.row(row) if b.column not in layout.stubs and kinds.of(b) != "blank"]
+    if not texts:
+        return False
+    return not stub or all(is_unit(text) for text in texts) or all(_year().fullmatch(text) for text in texts)
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"(?:19|20)\d\d(?:\s?[*†¹²³]|\s?\(?[a-z\d]\)?)?")
+
+
+@cache
+def _plain_number() -> re.Pattern[str]:
+    return re.compile(r"[-+($£€¥\d., )%]{1,40}")

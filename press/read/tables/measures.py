@@ -1,0 +1,107 @@
+"""What kind of statement is a value: level, growth, change, share, rank? The heads say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from press.lexicon import Lexicon
+from press.model import Basis, Measure, Nature, Prices
+from press.read.en.words import english, split
+from press.read.tables.words import TableWords, has_han
+
+POINTS = ("percentage_point", "basis_point")
+_BASES = (Basis.YEAR_ON_YEAR, Basis.MONTH_ON_MONTH, Basis.QUARTER_ON_QUARTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of a value's heads: its column's, its row's, the caption's; unit words taken out."""
+
+    column: str
+    row: str
+    caption: str
+
+
+def measure_of(said: Said, kind: str, row_has_unit: bool, column_unit_alone: bool, words: TableWords) -> Measure:
+    """The measure of a value of a unit ``kind``.
+
+    ``row_has_unit``: the row names a unit of its own, so that the caption's words on changes and
+    shares are not about it. ``column_unit_alone``: the column head is a bare "%".
+    """
+    near = f"{said.column} | {said.row}"
+    if kind == "rank":
+        return Measure.RANK
+    if kind == "times":
+        return Measure.MULTIPLE
+    if kind in POINTS:
+        return Measure.CHANGE
+    if kind in ("percent", "per_mille"):
+        return _percent(said, near, row_has_unit, column_unit_alone, words)
+    if kind != "index" and (words.has("growth", said.column) or words.leads("growth", said.row)):
+        return Measure.CHANGE
+    return Measure.LEVEL
+
+
+def _percent(said: Said, near: str, row_has_unit: bool, alone: bool, words: TableWords) -> Measure:
+    if words.has("growth", said.column) or _has_basis(said.column, words):
+        return Measure.GROWTH_RATE
+    if words.has("rate", said.row) and not words.has("growth", said.row):
+        return Measure.LEVEL
+    if words.has("growth", said.row) or _has_basis(said.row, words):
+        return Measure.GROWTH_RATE
+    if words.has("share", near):
+        return Measure.SHARE
+    if not row_has_unit and words.has("growth", said.caption):
+        return Measure.GROWTH_RATE
+    if not row_has_unit and (alone or words.has("share", said.caption)):
+        return Measure.SHARE
+    return Measure.LEVEL
+
+
+def _has_basis(text: str, words: TableWords) -> bool:
+    return any(words.has(basis.value, text) for basis in _BASES)
+
+
+def basis_of(texts: Iterable[str], lexicon: Lexicon, words: TableWords) -> Basis | None:
+    """What a change is reckoned over, by the nearest head that says so."""
+    for text in texts:
+        for basis in _BASES:
+            if words.has(basis.value, text):
+                return basis
+        if not has_han().search(text):
+            tokens, phrases = list(split(text)), english(lexicon).basis
+            for index in range(len(tokens)):
+                if found := phrases.at(tokens, index):
+                    return Basis(found[0])
+    return None
+
+
+def nature_of(texts: Iterable[str], words: TableWords) -> Nature | None:
+    """Forecast, target or earlier value, where a head says so; the nearest head decides."""
+    for text in texts:
+        for nature in (Nature.FORECAST, Nature.TARGET, Nature.PREVIOUS):
+            if words.has(nature.value, text):
+                return nature
+    return None
+
+
+def prices_of(text: str, lexicon: Lexicon) -> Prices | None:
+    """Constant or current prices, as head or caption says."""
+    if has_han().search(text):
+        rows = lexicon.words["zh"]["prices"]
+        long = ((code, word) for code, ws in rows.items() for word in ws if len(word) > 2)
+        return next((Prices(code) for code, word in long if word in text), None)
+    tokens, phrases = list(split(text)), english(lexicon).prices
+    for index in range(len(tokens)):
+        if found := phrases.at(tokens, index):
+            return Prices(found[0])
+    return None
+
+
+def falls(said: Said, measure: Measure, words: TableWords) -> bool:
+    """Whether a value printed without a sign is a fall, a loss or a deficit by its head."""
+    if measure in (Measure.GROWTH_RATE, Measure.CHANGE):
+        near = said.column if words.has("growth", said.column) else said.row
+        return words.has("decline", near) and not words.has("rise", words.without("decline", near))
+    return measure is Measure.LEVEL and "(" not in said.row and words.leads("loss", said.row) is not None

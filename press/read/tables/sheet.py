@@ -1,0 +1,67 @@
+"""A table as a sheet of boxes: each printed cell once, wherever it is spread to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from press.model import Release, Table
+from press.text import Normal, normalise
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A printed cell at its first place; ``text`` is plain, ``words`` as printed."""
+
+    row: int
+    column: int
+    start: int
+    end: int
+    words: str
+    normal: Normal
+    header: bool
+
+    @property
+    def text(self) -> str:
+        """The plain text without spaces around it."""
+        return self.normal.text.strip()
+
+
+class Sheet:
+    """Boxes by place; a merged cell is the same box at several places."""
+
+    def __init__(self, release: Release, table: Table) -> None:
+        self._boxes: dict[tuple[int, int], Box] = {}
+        self.places: dict[Box, list[tuple[int, int]]] = {}
+        spans: dict[tuple[int, int], Box] = {}
+        for cell in table.cells:
+            if cell.start >= cell.end:
+                continue
+            box = spans.get((cell.start, cell.end))
+            if box is None:
+                words = release.words(cell)
+                box = Box(cell.row, cell.column, cell.start, cell.end, words, normalise(words), cell.header)
+                spans[cell.start, cell.end] = box
+            self._boxes[cell.row, cell.column] = box
+            self.places.setdefault(box, []).append((cell.row, cell.column))
+        self.rows = max((cell.row for cell in table.cells), default=-1) + 1
+        self.columns = max((cell.column for cell in table.cells), default=-1) + 1
+
+    def at(self, row: int, column: int) -> Box | None:
+        """The box that covers a place; None where nothing is printed."""
+        return self._boxes.get((row, column))
+
+    def row(self, row: int) -> list[Box]:
+        """The boxes of a row, each once, left to right."""
+        return list(dict.fromkeys(b for c in range(self.columns) if (b := self.at(row, c)) is not None))
+
+    def text(self, row: int, column: int) -> str:
+        """The plain text at a place, empty where nothing is printed."""
+        box = self.at(row, column)
+        return box.text if box else ""
+
+    def spans_row(self, row: int) -> Box | None:
+        """The one box of a row that has no other and covers more than one of its columns."""
+        boxes = self.row(row)
+        if len(boxes) != 1 or sum(r == row for r, _ in self.places[boxes[0]]) < 2:
+            return None
+        return boxes[0]

@@ -1,0 +1,226 @@
+"""Which period do heads name? A month under a year, a quarter beside one, days, or the caption's period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from press.lexicon import Lexicon
+from press.model import Period
+from press.read import calendar
+from press.read.en.dates import mentions
+from press.read.en.mention import AGO, BASE
+from press.read.en.points import Clock
+from press.read.en.relative import moved
+from press.read.en.tokens import Sentence
+from press.read.tables.words import has_han, table_words
+from press.read.zh.lexer import lexer_of
+from press.read.zh.periods import Reference, resolve
+
+SEVERAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A period that a text names at ``start:end``; ``dated`` says that the text names its year."""
+
+    start: int
+    end: int
+    period: Period | None
+    said: str
+    dated: bool
+    base: bool = False
+    months: int = 0
+
+
+class Calendar:
+    """Reads periods for one table: ``clock`` is the release's day and the period in force."""
+
+    def __init__(self, lexicon: Lexicon, language: str, clock: Clock) -> None:
+        self.lexicon, self.language, self.clock = lexicon, language, clock
+        self._known: dict[tuple[str, Period | None], list[Named]] = {}
+
+    def named(self, text: str) -> list[Named]:
+        """The periods in a head, in order."""
+        key = (text, self.clock.current)
+        if key not in self._known:
+            self._known[key] = self._read(text)
+        return self._known[key]
+
+    def _read(self, text: str) -> list[Named]:
+        if len(text) < SEVERAL or not _hint().search(text):
+            return []
+        if has_han().search(text) or self.language == "zh":
+            return self._chinese(_with_year_word(text))
+        return self._english(text)
+
+    def _english(self, text: str) -> list[Named]:
+        plain = _short_years(text)
+        sentence = Sentence(plain, 0, len(plain))
+        fiscal = Clock(self.clock.today, self.clock.current, self.clock.fiscal)
+        found = []
+        for mention in mentions(sentence, fiscal):
+            start, end = sentence.starts[mention.first], sentence.ends[mention.last - 1]
+            said = plain[start:end]
+            base = mention.kind in (AGO, BASE)
+            dated = _year().search(said) is not None
+            found.append(Named(start, end, mention.period, said, dated, base, mention.months))
+        return found
+
+    def _chinese(self, text: str) -> list[Named]:
+        reference = Reference(self.clock.today, self.clock.current)
+        found = []
+        for match in lexer_of(self.lexicon).periods.finditer(text):
+            span = resolve(match.group(), reference)
+            if span is not None:
+                said = match.group()
+                dated = _year().search(said) is not None
+                found.append(Named(*match.span(), span.period, said, dated, _is_base(said)))
+        return found
+
+    def of_heads(self, heads: Sequence[str], around: Period | None = None) -> tuple[Period, str] | None:
+        """The period that the heads of a value name together, outermost first, and their words.
+
+        A month or quarter takes the year that another head names, else that of ``around``.
+        """
+        year: str | None = None
+        part: Named | None = None
+        dated: Named | None = None
+        for named in (n for head in heads for n in self.named(head)):
+            if named.base or named.period is None:
+                continue
+            if named.dated:
+                dated = _narrower(dated, named)
+                year = _bare_year(named) or year
+            elif part is None or not _covers(named.period, part.period):
+                part = named
+        if part is not None and (dated is None or _bare_year(dated)):
+            return self._with_year(part, year or _year_of(around))
+        return (dated.period, dated.said) if dated and dated.period else None
+
+    def _with_year(self, part: Named, year: str | None) -> tuple[Period, str] | None:
+        """A yearless part of a year in the year that another head gives."""
+        if year is not None:
+            chinese = has_han().search(part.said)
+            together = f"{year}年{part.said}" if chinese else f"{part.said} {year}"
+            for named in self.named(together):
+                if named.dated and named.period and not named.base and not _bare_year(named):
+                    return named.period, together
+        return (part.period, part.said) if part.period else None
+
+    def first_dated(self, texts: Sequence[str]) -> tuple[Period, str] | None:
+        """The one period with a year that the first text with any names; several are none."""
+        for text in texts:
+            dated = {n.period: n for n in self.named(text) if n.dated and n.period and not n.base}
+            if len(dated) == 1:
+                period, named = next(iter(dated.items()))
+                return (period, named.said) if period else None
+            if dated:
+                return None
+        return None
+
+    def base_of(self, text: str, period: Period | None) -> Period | None:
+        """What a head says that a change is compared with."""
+        for named in self.named(text):
+            if named.base and named.period is not None:
+                return named.period
+            if named.base and named.months and period is not None:
+                return moved(period, named.months)
+        return None
+
+    def cumulative(self, text: str, period: Period | None) -> Period | None:
+        """``累计``, ``year to date``: from January to the end of the period."""
+        if period is None or period.last is None or not table_words(self.lexicon, self.language).has("cumulative", text):
+            return period
+        return calendar.year_to(period.last.year, period.last.month)
+
+    def rest(self, text: str) -> str:
+        """``text`` without its periods and the prepositions that led to them."""
+        named = self.named(text)
+        if not named:
+            return text
+        plain = text if has_han().search(text) else _short_years(text)
+        plain = _with_year_word(plain) if self.language == "zh" or has_han().search(text) else plain
+        parts, at = [], 0
+        for one in named:
+            parts.append(_dangling().sub("", plain[at : one.start].rstrip()))
+            at = one.end
+        parts.append(plain[at:])
+        return " ".join(" ".join(parts).split()).strip(" ,;:-/")
+
+
+def _is_base(said: str) -> bool:
+    return said.endswith(("同期", "同月")) or said in ("上年", "上月", "去年", "上年度", "上季度", "上季")
+
+
+def _narrower(first: Named | None, second: Named) -> Named:
+    """The inner head's period, unless it lies outside the outer one's and that one is no bare year."""
+    if first is None or first.period is None or second.period is None:
+        return second
+    return second if _covers(first.period, second.period) else first
+
+
+def _covers(outer: Period | None, inner: Period | None) -> bool:
+    if outer is None or inner is None or None in (outer.first, outer.last, inner.first, inner.last):
+        return False
+    return outer.first <= inner.first and inner.last <= outer.last  # type: ignore[operator]  # none is None: checked above
+
+
+def _year_of(period: Period | None) -> str | None:
+    """The year that a period ends in, if it lies within one."""
+    if period is None or period.first is None or period.last is None:
+        return None
+    return str(period.last.year) if period.first.year == period.last.year else None
+
+
+def _bare_year(named: Named) -> str | None:
+    found = _only_year().fullmatch(named.said.strip())
+    return found[1] if found else None
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """Whether a head may name a period at all."""
+    return re.compile(
+        r"(?:19|20)\d\d|[QH][1-4]|[1-4][QH]\b|FY|年|月|季|期|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+        r"|quarter|month|year|half|date|period|week",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"(?:19|20)\d\d|(?<=[Hh]alf )\d\d|Q[1-4] ?'?\d\d|[12]\d{3}年|\d{2,3}年")
+
+
+@cache
+def _only_year() -> re.Pattern[str]:
+    return re.compile(r"(?:FY ?|fiscal )?((?:19|20)\d\d)年?", re.IGNORECASE)
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}[-\s'.]{1,2}(\d\d)\b(?![.,:]\d|%)", re.IGNORECASE
+    )
+
+
+def _short_years(text: str) -> str:
+    """``Sep-25`` is September 2025; ``2026r`` and ``2024(p)`` are years with a mark."""
+    text = re.sub(r"\b((?:19|20)\d\d)\s?(?:\([a-z0-9]\)|[a-z]\)?)(?![\w])", r"\1", text)
+    text = re.sub(r"\b((?:19|20)\d\d) \d(?=\s|$)", r"\1", text)
+    if not _hint().search(text):
+        return text
+    return _short().sub(lambda m: f"{m[1].title()} 20{m[2]}" if len(m[0]) < len(m[1]) + 5 else m[0], text)
+
+
+def _with_year_word(text: str) -> str:
+    """A bare year in a Chinese table is a year: 2026 → 2026年."""
+    return re.sub(r"(?<![\d.])((?:19|20)\d\d)(?![\d年.%,]|-\d)", r"\1年", text)
+
+
+@cache
+def _dangling() -> re.Pattern[str]:
+    return re.compile(r"(?:^|\s)(?:(?:as\s)?(?:at|of)|in|on|for|the|from|to|ended|ending|during|since|than|over|period)(?:\sthe)?$", re.IGNORECASE)

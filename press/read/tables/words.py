@@ -1,0 +1,78 @@
+"""The words that tables are read by: category ``table`` of the lexicon, found as whole words in a head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from press.lexicon import Lexicon
+from press.read.memo import per_lexicon
+from press.read.zh.script import simplify
+
+
+class TableWords:
+    """One language's words of category ``table``, by code; longer words win."""
+
+    def __init__(self, codes: Mapping[str, tuple[str, ...]], language: str) -> None:
+        self._patterns = {code: _whole(words, language) for code, words in codes.items()}
+
+    def find(self, code: str, text: str) -> re.Match[str] | None:
+        """The first word of ``code`` in ``text``."""
+        pattern = self._patterns.get(code)
+        return pattern.search(text) if pattern else None
+
+    def has(self, code: str, text: str) -> bool:
+        """Whether ``text`` holds a word of ``code``."""
+        return self.find(code, text) is not None
+
+    def leads(self, code: str, text: str) -> re.Match[str] | None:
+        """The word of ``code`` that ``text`` begins with."""
+        pattern = self._patterns.get(code)
+        return pattern.match(text.lstrip(" -#*")) if pattern else None
+
+    def is_one(self, code: str, text: str) -> bool:
+        """Whether ``text`` is a word of ``code`` and nothing else."""
+        pattern = self._patterns.get(code)
+        return pattern is not None and pattern.fullmatch(text.strip(" .:#*")) is not None
+
+    def without(self, code: str, text: str) -> str:
+        """``text`` with the words of ``code`` taken out."""
+        pattern = self._patterns.get(code)
+        return " ".join(pattern.sub(" ", text).split()) if pattern else text
+
+
+def _whole(words: tuple[str, ...], language: str) -> re.Pattern[str]:
+    choice = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    if language == "zh":
+        return re.compile(f"(?:{choice})", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:{choice})(?![^\W_])", re.IGNORECASE)
+
+
+@per_lexicon
+def _all(lexicon: Lexicon) -> dict[str, TableWords]:
+    return {
+        language: TableWords(categories.get("table", {}), language)
+        for language, categories in lexicon.words.items()
+    }
+
+
+def table_words(lexicon: Lexicon, language: str) -> TableWords:
+    """The table words of a language."""
+    return _all(lexicon)[language]
+
+
+@cache
+def has_han() -> re.Pattern[str]:
+    """A Chinese character."""
+    return re.compile("[\u3400-\u9fff]")
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile("(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
+
+
+def plain_head(text: str, lexicon: Lexicon) -> str:
+    """A head in simplified characters, without the spaces that set Chinese characters apart."""
+    return _gap().sub("", simplify(text, lexicon)) if has_han().search(text) else text

@@ -1,0 +1,151 @@
+"""From a segment's numbers to figures: bound, nature, period and the names around what a rule read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from press.model import Basis, Bound, Figure, Measure, Nature, Period
+from press.read import calendar
+from press.read.codes import indicator_code
+from press.read.zh.context import Context, Past
+from press.read.zh.naming import Name
+from press.read.zh.outcome import Case, Outcome
+from press.read.zh.segments import Value
+from press.read.zh.token import Mention
+from press.read.zh.when import When
+
+_PER_PERSON = (("人均", "person"), ("每人", "person"), ("户均", "household"), ("每户", "household"), ("每股", "share"),
+    ("亩均", "mu"), ("每亩", "mu"), ("每吨", "t"), ("每公斤", "kg"), ("每平方米", "m2"), ("每小时", "h"), ("时薪", "h"))  # fmt: skip
+
+
+def figure(case: Case, outcome: Outcome, value: Value, when: When, position: int) -> Figure:
+    """The figure of one number; its quote is the release's own words."""
+    context, mention = case.context, case.mention
+    start, end = case.script.raw(mention.start, mention.end)
+    bound, high = _bound(case, value)
+    unit = outcome.unit or _per_unit(case, outcome, mention)
+    name = outcome.name[1] if outcome.name else None
+    low, high = _signed(mention, outcome, high)
+    basis = _basis(case, outcome, when)
+    return Figure(
+        start=start, end=end, quote=case.release[start:end], measure=outcome.measure, value=low, unit=unit,
+        indicator=name, value_high=high, bound=bound, unit_mult=mention.mult if outcome.unit != "percent" else 0,
+        indicator_code=indicator_code(case.lexicon, "zh", outcome.name[0] if outcome.name else None),
+        ref_area=context.area or context.place, period=when.period, base_period=_base(outcome, when, basis),
+        basis=basis, of=outcome.of[1] if outcome.of else None, versus=outcome.versus[1] if outcome.versus else None,
+        nature=when.nature, prices=context.prices if outcome.measure is Measure.GROWTH_RATE else None,
+        rule=f"zh.{outcome.rule.replace(' ', '-')}", notes=_notes(case, outcome, when), passage=position,
+    )  # fmt: skip
+
+
+def past_of(outcome: Outcome, case: Case, nature: Nature, unit: str) -> Past:
+    """What a later number may lean on."""
+    return Past(outcome.name, outcome.measure, nature, unit, outcome.subject or outcome.name)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Without trailing zeros and without an exponent."""
+    short = value.normalize()
+    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
+
+
+def _signed(mention: Mention, outcome: Outcome, high: Decimal | None) -> tuple[Decimal, Decimal | None]:
+    """Once negative: 下降-1.2% is −1.2; a negative number after a rise stays what it is."""
+    factor = outcome.factor
+    low = mention.value * factor
+    if outcome.sign < 0:
+        low = -abs(low)
+        high = -abs(high) if high is not None else None
+    return _plain(low), _plain(high * factor) if high is not None else None
+
+
+def _bound(case: Case, value: Value) -> tuple[Bound, Decimal | None]:
+    mention = case.mention
+    if mention.high is not None:
+        return Bound.BETWEEN, mention.high
+    if mention.detail in ("almost", "about", "more_than") and mention.form == "fold":
+        return Bound(mention.detail), None
+    if mention.form == "rank":
+        return (Bound.AT_MOST if mention.detail == "top" else Bound.EXACT), None
+    if value.after is not None:
+        return Bound(value.after.code), None
+    before = case.view.first("before")
+    if before is not None:
+        return Bound(before.code), None
+    exceed = case.view.first("exceed")
+    if exceed is not None and case.view.chain.index(exceed) <= 1:
+        return (Bound.MORE_THAN if exceed.code == "more" else Bound.LESS_THAN), None
+    return (Bound.MORE_THAN if mention.more else Bound.EXACT), None
+
+
+def _per_unit(case: Case, outcome: Outcome, mention: Mention) -> str:
+    """人均…元 is CNY/person; a price per 吨 is CNY/t."""
+    if "/" in mention.unit or mention.kind not in ("currency", "currency_part", "physical"):
+        return mention.unit
+    words = "".join(t.text for t in case.view.segment.left) + (outcome.name[0] if outcome.name else "")
+    if mention.kind == "physical" and "人均" not in words:
+        return mention.unit
+    for word, code in _PER_PERSON:
+        if word in words:
+            return f"{mention.unit}/{code}"
+    return mention.unit
+
+
+def _basis(case: Case, outcome: Outcome, when: When) -> Basis | None:
+    """As stated; else growth of a year or a part of one is on the year before."""
+    if outcome.measure not in (Measure.GROWTH_RATE, Measure.CHANGE):
+        return None
+    word = case.view.first("basis") or next((t for t in case.view.segment.left if t.kind == "basis"), None)
+    if word is not None:
+        return _stated(word.code, when)
+    if outcome.versus is not None:
+        return None
+    if when.base_words and when.base is not None:
+        return when.base_basis
+    if outcome.measure is Measure.GROWTH_RATE and when.sort in ("years", "plan"):
+        return Basis.CUMULATIVE
+    return Basis.YEAR_ON_YEAR if outcome.measure is Measure.GROWTH_RATE and when.period else None
+
+
+def _stated(code: str, when: When) -> Basis:
+    if code == "month_on_month" and when.period and calendar.whole_months(when.period) == 3:
+        return Basis.QUARTER_ON_QUARTER
+    return Basis(code)
+
+
+def _base(outcome: Outcome, when: When, basis: Basis | None) -> Period | None:
+    if outcome.measure not in (Measure.GROWTH_RATE, Measure.CHANGE, Measure.MULTIPLE):
+        return None
+    if when.base is not None or when.period is None or outcome.measure is Measure.MULTIPLE:
+        return when.base
+    if basis is Basis.YEAR_ON_YEAR:
+        return calendar.shifted(when.period, -1)
+    if basis in (Basis.MONTH_ON_MONTH, Basis.QUARTER_ON_QUARTER):
+        return calendar.before(when.period)
+    return None
+
+
+def _notes(case: Case, outcome: Outcome, when: When) -> tuple[str, ...]:
+    """The matched words, and what was inherited from where."""
+    words = "".join(t.text for t in reversed(case.view.chain))
+    notes = [f"matched {words}"] if words else []
+    if outcome.name is not None and case.own is None:
+        notes.append(f"subject {outcome.name[1]} carried over")
+    if when.period is not None:
+        notes.append(f"period from {when.period_from}")
+    if when.nature is not Nature.ACTUAL:
+        notes.append(f"nature from {when.nature_from}")
+    return (*notes, *outcome.notes)
+
+
+def carried(context: Context, outcome: Outcome, case: Case) -> None:
+    """The subject that the next clause may drop."""
+    subject: Name | None = outcome.subject or outcome.name
+    if outcome.carries and not case.bracketed and subject is not None:
+        context.subject = subject
+
+
+def with_mention(case: Case, mention: Mention) -> Case:
+    """The same case for another number of its list."""
+    return replace(case, mention=mention)

@@ -1,0 +1,138 @@
+"""Is this number a figure at all? A reason where it is none; the unit it takes where none is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from press.read.zh.outcome import Case
+from press.read.zh.token import Mention
+from press.text import doubt
+
+_MONEY = (
+    "额",
+    "值",
+    "收入",
+    "投资",
+    "资金",
+    "利润",
+    "支出",
+    "税收",
+    "余额",
+    "贷款",
+    "存款",
+    "资产",
+    "负债",
+    "GDP",
+    "经济总量",
+)
+_OWN_PARTS = ("方面", "个方面", "点")
+_COUNTING = ("共", "共有", "共计", "合计", "总计", "达", "达到", "完成", "实现", "总共", "一共", "多达")
+_LARGE = Decimal(10000)
+
+
+def reason_against(case: Case) -> str | None:
+    """Why the number is no figure, as a code; None where it is one."""
+    mention = case.mention
+    if doubt(case.script.text, mention.start, mention.end):
+        return "odd-character"
+    if mention.kind == "time":
+        return None if case.holds("duration") or _duration_after(case) else "duration"
+    if mention.form == "bare" and not mention.unit:
+        return "no-unit"
+    if mention.form == "ratio" and mention.detail == "plain" and not case.ends_with("ratio"):
+        return "time-of-day"
+    if _crosses(case):
+        return "marks-crossed"
+    if mention.word in _OWN_PARTS:
+        return "own-parts"
+    if mention.kind in ("count", "physical", "currency") and _is_loose(case):
+        return "loose-count"
+    return None
+
+
+def _crosses(case: Case) -> bool:
+    """连跨两个千亿台阶: how many marks were crossed is no figure."""
+    right = case.view.segment.right
+    return case.mention.kind == "count" and bool(right) and "台阶" in right[0].text
+
+
+def _duration_after(case: Case) -> bool:
+    right = case.view.segment.right
+    words = case.lexicon.words["zh"]["duration"]["noun"]
+    return bool(right) and right[0].text.startswith(words) and case.own is None
+
+
+def _is_loose(case: Case) -> bool:
+    """一家, 两个文明, 五项原则: number words before measure words count only where something is stated."""
+    mention = case.mention
+    printed = case.script.text[mention.start : mention.end]
+    if printed[0].isdigit() or mention.value > 20 or mention.high is not None:
+        return False
+    if mention.value <= 1:
+        return mention.mult == 0 and "点" not in printed and "." not in printed
+    if mention.kind != "count" and mention.value > 10:
+        return False
+    words = case.lexicon.words["zh"]
+    weak = mention.word in words["count"]["weak"] or mention.word in words["unit"]["weak"]
+    return weak and not _stated(case) and not _leads(case)
+
+
+def _stated(case: Case) -> bool:
+    """Whether a word of counting or changing stands before the number."""
+    governor = case.view.governor
+    if governor is not None and governor.kind == "flow":
+        return True
+    return any(
+        t.kind in ("before", "flow")
+        or (t.kind == "verb" and (t.code in ("up", "down") or t.text in _COUNTING))
+        for t in case.view.chain
+    )
+
+
+def _leads(case: Case) -> bool:
+    left = case.view.segment.left
+    founding = case.lexicon.words["zh"]["light"]["founding"]
+    return bool(left) and left[-1].text.endswith((*founding, "新建", "改造", "增设", "新设"))
+
+
+def with_units(mentions: Sequence[Mention]) -> list[Mention]:
+    """A unit printed once, after the last number, belongs to all of a list, its scale too."""
+    last = mentions[-1]
+    return [_like(m, last) if _unitless(m, last) else m for m in mentions]
+
+
+def _unitless(mention: Mention, last: Mention) -> bool:
+    """Without a unit of its own; 1.3个和1.5个百分点 prints half of it."""
+    half = mention.word == "个" and last.word.startswith("个") and len(last.word) > 1
+    return bool(last.unit) and (mention.form == "bare" or half)
+
+
+def _like(mention: Mention, last: Mention) -> Mention:
+    scaled = last.mult and not mention.mult
+    factor = 10**last.mult if scaled else 1
+    return replace(
+        mention, value=mention.value * factor, form=last.form, unit=last.unit, kind=last.kind,
+        mult=last.mult if scaled else mention.mult, word=last.word,
+    )  # fmt: skip
+
+
+def completed(case: Case) -> Mention:
+    """A bare number with the unit that its subject gives it: an index, a ratio, people in 亿."""
+    mention = case.mention
+    if mention.word in ("元", "圆") and mention.unit == "CNY":
+        return replace(mention, unit=case.context.currency)
+    if mention.form != "bare" or mention.unit:
+        return mention
+    if case.ends_with("index"):
+        return replace(mention, unit="index", kind="index")
+    moved = case.view.verb or case.view.reach or case.view.first("compare", "from")
+    if moved is not None and case.ends_with("ratio"):
+        return replace(mention, unit="ratio", kind="ratio")
+    if mention.value >= _LARGE and mention.mult >= 4 and case.subject is not None:
+        money = case.subject[0].endswith(_MONEY)
+        return replace(
+            mention, unit=case.context.currency if money else "count", kind="currency" if money else "count"
+        )
+    return mention

@@ -1,0 +1,105 @@
+"""What do title and headings settle before the first sentence: period, plan or fact, place, currency?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from press.lexicon import Lexicon
+from press.model import Nature, Passage, PassageKind, Release
+from press.read.zh.context import Context
+from press.read.zh.lexer import Lexer
+from press.read.zh.periods import Span, resolve
+from press.read.zh.script import script, simplify
+
+_LONGEST_HEADING = 40
+
+
+def first_context(release: Release, lexer: Lexer, lexicon: Lexicon) -> Context:
+    """The context before the first passage."""
+    title = release.title or ""
+    context = Context(release.published)
+    if title:
+        plain = script(title, 0, lexicon).text
+        context.place = _place(plain)
+        if "工作报告" not in plain:
+            context.title = _first_span(plain, context, lexer)
+            context.span, context.span_from = context.title, "title" if context.title else ""
+    context.currency = _currency(release, lexicon)
+    return context
+
+
+def is_heading(passage: Passage, text: str) -> bool:
+    """A heading by its kind, or a short numbered line without a full stop."""
+    if passage.kind is PassageKind.HEADING:
+        return True
+    return len(text) <= _LONGEST_HEADING and bool(_numbered().match(text)) and not _stop().search(text)
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[章节部])"
+    )
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(r"[。;!?]|\d%")
+
+
+def heading_scene(text: str, context: Context, lexer: Lexer, lexicon: Lexicon) -> tuple[Span | None, Nature]:
+    """The period and the nature that a heading gives its section; a sub-heading without either keeps them."""
+    words = lexicon.words["zh"]["section"]
+    span = _first_span(text, context, lexer)
+    nature = next(
+        (Nature(code) for code, group in words.items() if any(word in text for word in group)), Nature.ACTUAL
+    )
+    if span is None and nature is Nature.ACTUAL and not _top_level().match(text):
+        return context.section, context.section_nature
+    if span is None and nature is Nature.ACTUAL and _top_level().match(text):
+        return None, Nature.ACTUAL
+    if (
+        nature is not Nature.ACTUAL
+        and span is not None
+        and context.today
+        and span.period.last
+        and span.period.last < context.today
+    ):
+        nature = Nature.ACTUAL
+    return span, nature
+
+
+@cache
+def _top_level() -> re.Pattern[str]:
+    return re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}[章部])")
+
+
+def _first_span(text: str, context: Context, lexer: Lexer) -> Span | None:
+    for match in lexer.periods.finditer(text):
+        span = resolve(match.group(), context.reference)
+        if span is not None and span.sort != "point":
+            return span
+    return None
+
+
+def _place(title: str) -> str | None:
+    match = _placed().match(title)
+    return match[1] if match else None
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    return re.compile(
+        r"([\u4e00-\u9fff]{1,9}?(?:自治区|自治州|省|市|区|县|州|旗))(?=[12二一]|政府|人民|统计|第|国民)"
+    )
+
+
+def _currency(release: Release, lexicon: Lexicon) -> str:
+    """What 元 alone means: New Taiwan or Hong Kong dollars where the release is written there."""
+    text = release.text[:20000]
+    if simplify(text[:2000], lexicon) == text[:2000]:
+        return "CNY"
+    if "新臺幣" in text or "新台幣" in text or "臺灣" in text:
+        return "TWD"
+    return "HKD" if "港元" in text or "香港" in text else "CNY"

@@ -1,0 +1,133 @@
+"""Which noun phrase is a number said of? Its own clause's, the counted noun after it, or one set before."""
+
+from __future__ import annotations
+
+from press.lexicon import Lexicon
+from press.read.memo import per_lexicon
+from press.read.zh.naming import Name, clipped, phrase
+from press.read.zh.script import Script
+from press.read.zh.segments import Segment
+from press.read.zh.token import TEXT, Token
+from press.read.zh.view import View, scene_free
+
+
+@per_lexicon
+def actions_of(lexicon: Lexicon) -> frozenset[str]:
+    """Verbs that are no subject by themselves."""
+    words = lexicon.words["zh"]
+    return frozenset((*words["action"]["verb"], *words["light"]["leading"], *words["light"]["founding"]))
+
+
+def is_rate_noun(plain: str, lexicon: Lexicon) -> bool:
+    """增速 alone: of the subject before."""
+    nouns = lexicon.words["zh"]["noun"]
+    return plain in nouns["growth"] or plain in nouns["fall"]
+
+
+_FRAMES = (
+    "看",
+    "分",
+    "方面",
+    "中",
+    "内",
+    "下",
+    "上",
+    "后",
+    "时",
+    "前",
+    "间",
+    "来",
+    "以来",
+    "日",
+    "月",
+    "要",
+    "会",
+)
+_HOLLOW = (
+    "数",
+    "值",
+    "额",
+    "率",
+    "比",
+    "个",
+    "者",
+    "高",
+    "低",
+    "大",
+    "小",
+    "中",
+    "内",
+    "此",
+    "这",
+    "其",
+    "它",
+    "定",
+    "累计",
+    "合计",
+    "继",
+)
+_AGAIN = ("相应", "相关", "同期", "上述", "该")
+_LONGEST = 24
+_PREDICATES = frozenset(
+    ("verb", "compare", "basis", "spread", "prices", "before", "exceed", "rank", "share", "nature")
+)
+
+
+def own_name(view: View, script: Script, release: str, actions: frozenset[str]) -> Name | None:
+    """The noun phrase of the number's own clause; None where it is dropped."""
+    name = phrase(view.subject, script, release)
+    noun = view.noun
+    if noun is not None and noun.kind == "noun" and noun.code == "growth" and name is None:
+        return None
+    if name is not None and (_is_manner(name[0]) or name[0] in _HOLLOW):
+        name = None
+    if name is None or _only_leads(view.subject) or _acts(view, name, script, actions):
+        return _counted(view, script, release) or name
+    return name
+
+
+def _acts(view: View, name: Name, script: Script, actions: frozenset[str]) -> bool:
+    """Whether the phrase is a verb, or a clause with 的, about what stands after the number."""
+    start = view.segment.values[0].token.start
+    if name[0] in actions:
+        return True
+    return not view.chain and script.text[start - 1 : start] == "的"
+
+
+def _only_leads(tokens: list[Token]) -> bool:
+    return all(t.has("light", "leading", "founding") for t in tokens)
+
+
+def _counted(view: View, script: Script, release: str) -> Name | None:
+    """21个老旧小区改造: what follows a count is what is counted."""
+    segment = view.segment
+    mention = segment.values[-1].token.mention
+    if mention is None or mention.kind not in ("count", "physical", "currency") or not segment.right:
+        return None
+    first = segment.right[0]
+    if first.kind != TEXT or view.verb is not None:
+        return None
+    return clipped(first.text[:16], script, release, first.start)
+
+
+def scene_subject(segment: Segment, script: Script, release: str, known: bool) -> Name | None:
+    """``known``: there is a subject already, which a bare phrase does not displace. The subject that a clause without numbers names: 商品整体出口和进口货值均录得升幅, 分别…"""
+    left = segment.left
+    cut = next((i for i, t in enumerate(left) if i > 0 and _predicates(t)), len(left))
+    tokens = scene_free(left[:cut]) or scene_free(left[cut:])
+    name = phrase(tokens, script, release)
+    if name is None or len(name[0]) > _LONGEST or name[0].endswith(_FRAMES):
+        return None
+    weak = cut == len(left) and segment.closing != "(" and segment.opening != "^"
+    return None if _is_manner(name[0]) or name[0].startswith(_AGAIN) or (weak and known) else name
+
+
+def _is_manner(plain: str) -> bool:
+    """按新台币计算, 经季节性调整: how, not what."""
+    return plain[0] in "按以经据剔扣" and plain.endswith(
+        ("计算", "计", "口径", "统计", "测算", "折算", "调整", "因素", "影响", "分析")
+    )
+
+
+def _predicates(token: Token) -> bool:
+    return token.kind in _PREDICATES and not token.has("share", "noun")

@@ -1,0 +1,178 @@
+"""When is it true, and is it fact, plan or outlook? Period words of a segment, and what they leave in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from press.model import Basis, Nature, Period, Prices
+from press.read import calendar
+from press.read.zh.context import Context
+from press.read.zh.periods import Span, resolve
+from press.read.zh.segments import Segment
+from press.read.zh.token import NUMBER, PERIOD, Token
+
+_NATURES = {"target": Nature.TARGET, "forecast": Nature.FORECAST, "previous": Nature.PREVIOUS}
+_EQUALS = ("是", "为", "相当于", "等于", "相等于", "超过", "突破", "超")
+_OUTSIDE = ("以前", "之前", "前", "以后", "之后", "后", "起", "开始", "年底以前", "启动", "召开")
+_AVERAGED = ("plan", "years")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Period and nature of a number, and where each came from."""
+
+    period: Period | None
+    sort: str
+    nature: Nature
+    period_from: str
+    nature_from: str
+    base: Period | None = None
+    base_basis: Basis | None = None
+    base_words: str = ""
+
+
+@dataclass(slots=True)
+class _Roles:
+    """The period words of a segment by what they do."""
+
+    main: list[Span]
+    own: Span | None = None
+    base: tuple[str, Period] | None = None
+
+
+def note_scene(segment: Segment, context: Context) -> _Roles:
+    """Reads the period, nature, price and place words of a segment into the context."""
+    roles = _roles(segment, context)
+    for token in segment.left:
+        if token.kind == "nature" and not (token.text == "将" and context.nature is not Nature.ACTUAL):
+            context.nature, context.nature_from = _NATURES[token.code], token.text
+        elif token.kind == "prices":
+            context.prices = Prices(token.code)
+    if not segment.values:
+        context.base = roles.base or context.base
+    if roles.main:
+        context.span, context.span_from = roles.main[-1], "words"
+    return roles
+
+
+def _roles(segment: Segment, context: Context) -> _Roles:
+    roles = _Roles([])
+    left = segment.left
+    for index, token in enumerate(left):
+        if token.kind != PERIOD:
+            continue
+        span = resolve(token.text, context.reference)
+        if span is None:
+            continue
+        role = _role(left, index, segment)
+        if role == "base":
+            roles.base = (token.text, span.period)
+        elif role == "aside":
+            continue
+        elif role == "own":
+            roles.own = span
+        else:
+            roles.main.append(span)
+    return roles
+
+
+def _role(left: list[Token], index: int, segment: Segment) -> str:
+    token = left[index]
+    before = left[index - 1] if index else None
+    after = left[index + 1] if index + 1 < len(left) else None
+    if before is not None and (
+        before.has("compare", "with") or before.text in _EQUALS or before.kind == "exceed"
+    ):
+        return "base"
+    if after is not None and after.text.startswith(_OUTSIDE):
+        return "aside"
+    if after is not None and after.has("compare", "with") and len(after.text) > 1:
+        return "base"
+    if token.text.endswith(("同期", "同月")) and not token.text.startswith("同"):
+        return "own"
+    if (
+        after is not None
+        and after.text == "的"
+        and index + 2 < len(left)
+        and left[index + 2].has("noun", "growth", "fall")
+    ):
+        return "own"
+    last = after is None or (after.text == "的" and index + 2 == len(left))
+    if not last or not segment.values or segment.values[0].token.kind != NUMBER:
+        return "main"
+    mention = segment.values[0].token.mention
+    if mention is not None and mention.kind == "times":
+        return "base"
+    return "own" if before is not None else "main"
+
+
+def when(segment: Segment, roles: _Roles, context: Context, averaged: bool, from_value: bool) -> When:
+    """The period and nature of the segment's numbers. ``averaged``: 年均 or 累计 over a plan."""
+    span, source = context.span, context.span_from or "words"
+    if roles.own is not None:
+        span, source = roles.own, "words"
+    if span is None and context.section is not None:
+        span, source = context.section, "section"
+    nature, nature_from = _nature(span, context)
+    period = _averaged(span, context) if averaged and span else span.period if span else None
+    if from_value:
+        nature, nature_from = Nature.PREVIOUS, "由/从"
+        if roles.base is not None and not any(t.kind == "nature" for t in segment.left):
+            period = roles.base[1]
+    base_words, base = roles.base or context.base or ("", None)
+    return When(
+        period, span.sort if span else "", nature, source, nature_from, base, _basis(base_words), base_words
+    )
+
+
+def _basis(words: str) -> Basis | None:
+    if not words:
+        return None
+    if "月" in words and "同" not in words and "止" not in words:
+        return Basis.MONTH_ON_MONTH
+    if words.startswith(("上年", "去年", "一年前", "上一年")) or "同期" in words or "同月" in words:
+        return Basis.YEAR_ON_YEAR
+    return None
+
+
+def _nature(span: Span | None, context: Context) -> tuple[Nature, str]:
+    """Words of the sentence, else the section; what is plainly past is a fact, what lies ahead is none."""
+    today = context.today
+    last = span.period.last if span else None
+    first = span.period.first if span else None
+    if context.nature is not Nature.ACTUAL:
+        past = today is not None and last is not None and last < today
+        if context.nature is Nature.TARGET and past and context.span_from == "words":
+            return Nature.ACTUAL, ""
+        return context.nature, context.nature_from
+    if today is not None and first is not None and first > today:
+        return Nature.TARGET, "a period that lies ahead"
+    return Nature.ACTUAL, ""
+
+
+def _averaged(span: Span, context: Context) -> Period:
+    """到2030年年均增长: over the plan that ends then."""
+    last = span.period.last
+    if (
+        span.sort in _AVERAGED
+        or last is None
+        or context.section is None
+        or context.section.period.last != last
+    ):
+        return (
+            span.period
+            if not _ends_plan(span)
+            else calendar.years(last.year - 4, last.year)
+            if last
+            else span.period
+        )
+    return calendar.joined(context.section.period, span.period)
+
+
+def _ends_plan(span: Span) -> bool:
+    last, first = span.period.last, span.period.first
+    return (
+        False
+        if last is None or first is None
+        else last.year % 5 == 0 and first.year == last.year and last.year > 2025 and span.sort == "whole"
+    )
