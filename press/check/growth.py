@@ -68,13 +68,9 @@ def deflated(percent: Interval) -> Interval:
 def _growths(book: Book, rate: Figure) -> Iterable[Relation]:
     bases = [f for f in book.sentence(rate) if _fits(f, rate) and is_base(book, f, rate)]
     for base in book.nearest(rate, bases):
-        for level in book.nearest(rate, book.of_unit(base.unit)):
-            if (
-                level is not base
-                and not is_previous(level)
-                and _fits(level, rate)
-                and _level_of(book, level, rate)
-            ):
+        levels = [f for f in book.of_unit(base.unit) if f is not base and f.measure is base.measure]
+        for level in book.nearest(rate, (f for f in levels if not is_previous(f))):
+            if _fits(level, rate) and _level_of(book, level, rate):
                 yield _growth(book, rate, level, base)
 
 

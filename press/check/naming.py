@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from press.check import words
 
@@ -21,21 +21,24 @@ class Name:
     def __bool__(self) -> bool:
         return bool(self.tokens or self.text)
 
-    def mentions(self, word: str) -> bool:
-        """Whether one of the vocabulary's words is part of the name."""
-        return stem(word) in self.tokens if word.isascii() else word in self.text
-
     def any_of(self, words_: tuple[str, ...]) -> bool:
-        """Whether at least one of the words is."""
-        return any(self.mentions(word) for word in words_)
+        """Whether at least one of the vocabulary's words is part of the name."""
+        stems, wide = _vocabulary(words_)
+        return not self.tokens.isdisjoint(stems) or any(word in self.text for word in wide)
 
     def without(self, words_: tuple[str, ...]) -> Name:
         """The name with the words taken out."""
+        stems, wide = _vocabulary(words_)
         text = self.text
-        for word in words_:
+        for word in wide:
             text = text.replace(word, "")
-        gone = {stem(word) for word in words_} | _BRANCHES
-        return Name(self.tokens - gone, text, self.total)
+        return Name(self.tokens - stems - _BRANCHES, text, self.total)
+
+
+@cache
+def _vocabulary(words_: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words as names hold them: stems of the English ones, the Chinese ones as they are."""
+    return frozenset(stem(w) for w in words_ if w.isascii()), tuple(w for w in words_ if not w.isascii())
 
 
 _BRANCHES = frozenset({"industr", "sector", "produc", "provid"})

@@ -24,6 +24,9 @@ from press.check.words import OF_WHICH, WHOLE_AREAS_ZH
 from press.model import Figure, Measure
 
 _READINGS = 24
+_PARTS = 6
+"""Parts tried for one share, nearest first."""
+
 _WHOLE_WORDS_ZH = ("全体", "全部", "整体")
 
 
@@ -37,9 +40,15 @@ def groups(book: Book) -> Iterable[Group]:
 
 
 def _shares(book: Book, share: Figure) -> Iterable[Relation]:
+    wanted = whole_named(share)
+    named = (
+        [f for f in book.figures if _can_be_whole(book, f, share, wanted)] if wanted else book.sentence(share)
+    )
     for part in _parts(book, share):
-        for whole in _wholes(book, share, part):
-            yield _share(share, part, whole, firm=_firm(book, share, part, whole))
+        wholes = [f for f in named if _goes_with(book, f, part, led=not wanted)]
+        one = len({f.value for f in wholes}) == 1
+        for whole in book.nearest(share, wholes):
+            yield _share(share, part, whole, firm=_firm(book, share, part, whole, one=one))
 
 
 def _parts(book: Book, share: Figure) -> list[Figure]:
@@ -48,31 +57,32 @@ def _parts(book: Book, share: Figure) -> list[Figure]:
         for f in book.figures
         if is_amount(f)
         and plain(f)
+        and (book.together(f, share) or names_alike(f, share))
         and same_side(f, share)
         and names_akin(f, share)
         and same_area(f, share)
-        and (book.together(f, share) or names_alike(f, share))
         and same_period(book, f, share)
     ]
-    return book.nearest(share, found)
+    return book.nearest(share, found)[:_PARTS]
 
 
-def _wholes(book: Book, share: Figure, part: Figure) -> list[Figure]:
-    wanted = whole_named(share)
-    found = [
-        f
-        for f in book.of_unit(part.unit)
-        if f is not part
-        and f.measure is part.measure
-        and f.value > 0
-        and plain(f)
-        and same_side(f, part)
-        and same_area(f, part)
-        and same_period(book, f, share)
-        and (covers(name(f), wanted) if wanted else _led_by(book, f, part))
-        and not names_alike(f, part)
-    ]
-    return book.nearest(share, found)
+def _can_be_whole(book: Book, whole: Figure, share: Figure, wanted: Name) -> bool:
+    return (
+        is_amount(whole) and plain(whole) and covers(name(whole), wanted) and same_period(book, whole, share)
+    )
+
+
+def _goes_with(book: Book, whole: Figure, part: Figure, *, led: bool) -> bool:
+    return (
+        whole is not part
+        and whole.unit == part.unit
+        and whole.measure is part.measure
+        and whole.value > 0
+        and same_side(whole, part)
+        and same_area(whole, part)
+        and not names_alike(whole, part)
+        and (not led or _led_by(book, whole, part))
+    )
 
 
 def whole_named(share: Figure) -> Name:
@@ -107,21 +117,18 @@ def of_which(words: str) -> bool:
     return any(marker in words.lower() for marker in OF_WHICH)
 
 
-def _firm(book: Book, share: Figure, part: Figure, whole: Figure) -> bool:
-    """The release says so itself: part and share in one sentence, the whole by its name or by "of which"."""
+def _firm(book: Book, share: Figure, part: Figure, whole: Figure, *, one: bool) -> bool:
+    """The release says so itself: part and share in one sentence, the whole by its name or by "of which".
+
+    In "9,870 (16%)" a shorter name will do, if ``one`` value alone in the release can be meant.
+    """
     if not book.together(share, part) or _parts_here(book, share) > 1:
         return False
     wanted = whole_named(share)
     if not wanted or _led_by(book, whole, part):
         return _led_by(book, whole, part)
-    return same(name(whole), wanted) or _bracketed(book, share, part, wanted)
-
-
-def _bracketed(book: Book, share: Figure, part: Figure, wanted: Name) -> bool:
-    """ "9,870 (16%)", where only one value in the release can be the whole."""
-    wholes = {f.value for f in _wholes(book, share, part) if covers(name(f), wanted)}
-    between = book.between(part, share).strip()
-    return part.start < share.start and between in ("(", "（") and len(wholes) == 1
+    bracketed = part.start < share.start and book.between(part, share).strip() in ("(", "（")
+    return same(name(whole), wanted) or (bracketed and one)
 
 
 def _parts_here(book: Book, share: Figure) -> int:

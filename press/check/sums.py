@@ -14,12 +14,18 @@ from press.check.interval import Interval
 from press.check.naming import Name, akin, covers
 from press.check.pairing import is_amount, plain, same_area, same_basis, same_period, same_side
 from press.check.relation import Group, Relation, Values, Wording, relate
-from press.check.words import AVERAGES, BALANCES, PARTITIONS, Balance, Partition
+from press.check.words import ADJECTIVES, AVERAGES, BALANCES, PARTITIONS, Balance, Partition
 from press.model import Figure, Measure
 
 _READINGS = 24
 _RESTS = (Measure.LEVEL, Measure.GROWTH_RATE)
 """A natural growth per thousand is read either way."""
+_TOTALS = 6
+"""Totals tried for one set of parts, those with the barest names first."""
+
+_FURTHER = 2
+"""Words (in Chinese, characters) by which a total's name may be longer than what its parts share."""
+
 _PER_PART = 3
 """Figures tried for one part of a partition, nearest first."""
 
@@ -82,38 +88,41 @@ def _siblings(book: Book, a: Figure, b: Figure) -> bool:
 def _totals(book: Book, partition: Partition) -> Iterator[Group]:
     """One group for each whole that the words name: any of its totals and any of its parts may be meant."""
     readings: defaultdict[tuple[object, ...], list[Relation]] = defaultdict(list)
+    every = tuple(word for part in partition.parts for word in part)
+    totals = [f for f in book.figures if additive(f) and not name(f).any_of(every)]
     for residues, parts in partitioned(book, partition):
         one, residue = parts[0], min(residues, key=lambda r: (len(r.tokens), len(r.text)))
-        for total in _candidates(book, partition, residue, parts):
-            firm = len({*residues}) == 1 and _firm(book, total, parts, residue)
+        found = [f for f in totals if _totals_up(f, partition, residue) and _siblings(book, one, f)]
+        for total in sorted(book.nearest(one, found), key=_length)[:_TOTALS]:
+            firm = len({*residues}) == 1 and _firm(book, partition, total, parts, residue)
             readings[residue, one.unit, one.period, one.measure].append(add_up(total, parts, firm=firm))
     for relations in readings.values():
         yield tuple(sorted(relations, key=lambda r: not r.firm))[:_READINGS]
 
 
-def _candidates(book: Book, partition: Partition, residue: Name, parts: tuple[Figure, ...]) -> list[Figure]:
-    every = tuple(word for part in partition.parts for word in part)
-
-    def wanted(figure: Figure) -> bool:
-        own = name(figure)
-        if own.any_of(every):
-            return False
-        if own.any_of(partition.whole):
-            return covers(own, residue) or not residue or partition.whole[0] == "gdp"
-        return not partition.whole and covers(own, residue)
-
-    found = [
-        f for f in book.of_unit(parts[0].unit) if additive(f) and wanted(f) and _siblings(book, parts[0], f)
-    ]
-    return book.nearest(parts[0], found)
+def _length(figure: Figure) -> int:
+    """The barer the name, the likelier it is the whole."""
+    return len(name(figure).tokens) + len(name(figure).text)
 
 
-def _firm(book: Book, total: Figure, parts: tuple[Figure, ...], residue: Name) -> bool:
-    """The total leads its parts in their passage, or calls itself the total of what they share."""
+def _totals_up(total: Figure, partition: Partition, residue: Name) -> bool:
+    """Whether a figure can be the whole: by the whole's own word, or by what the parts share."""
+    if partition.whole:
+        like = not residue or not partition.shared or covers(name(total), residue)
+        return like and name(total).any_of(partition.whole)
+    return covers(name(total), residue)
+
+
+def _firm(book: Book, partition: Partition, total: Figure, parts: tuple[Figure, ...], residue: Name) -> bool:
+    """The total leads its parts in their passage or calls itself the total, and is hardly named further."""
     if any(book.in_table(f) for f in (total, *parts)) or total.start > parts[0].start:
         return False
-    further = len(name(total).tokens - residue.tokens)
-    return book.same_passage(total, *parts) or (name(total).total and further <= 1)
+    rest = name(total).without((*partition.whole, *ADJECTIVES))
+    further = len(rest.tokens - residue.tokens) + len(rest.text) - len(residue.text)
+    beside = book.same_passage(total, *parts)
+    if partition.whole:
+        return further <= 0 and (beside or name(total).total)
+    return further <= _FURTHER and (beside or (name(total).total and further <= 1))
 
 
 def add_up(total: Figure, parts: tuple[Figure, ...], *, firm: bool) -> Relation:

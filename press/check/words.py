@@ -96,15 +96,22 @@ HERE = (
 
 @dataclass(frozen=True, slots=True)
 class Partition:
-    """Parts that together make up a whole: the words of each part, and of the whole where it has its own."""
+    """Parts that together make up a whole: the words of each part, and of the whole where it has its own.
+
+    ``shared``: what else the parts are called, the whole is called too ("exports of goods" and
+    "trade in goods", but "value added of industry" and "GDP").
+    """
 
     parts: tuple[tuple[str, ...], ...]
     whole: tuple[str, ...] = ()
+    shared: bool = True
 
 
 PARTITIONS = (
     Partition(
-        (("primary", "第一产业"), ("secondary", "第二产业"), ("tertiary", "第三产业")), ("gdp", "生产总值")
+        (("primary", "第一产业"), ("secondary", "第二产业"), ("tertiary", "第三产业")),
+        ("gdp", "生产总值"),
+        shared=False,
     ),
     Partition((("export", "出口"), ("import", "进口")), ("trade", "贸易")),
     Partition((("goods", "货物"), ("service", "服务"))),
@@ -141,3 +148,17 @@ NEGATIVE = ("loss", "deficit", "decrease", "decline", "reduction", "亏损", "�
 
 REPEATING = ("(", "（", "or ", "即", "或")
 """What stands between an amount and a rate that says the same."""
+
+ADJECTIVES = (
+    "foreign",
+    "external",
+    "international",
+    "overseas",
+    "merchandise",
+    "对外",
+    "外贸",
+    "货物",
+    "全社会",
+    "社会",
+)
+"""Words that a total may have beside the name of what it is the total of."""

@@ -2,42 +2,23 @@
 
 from __future__ import annotations
 
+from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end, phrase_start
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 
-FILLERS = frozenset(
-    ("a", "an", "the", "another", "further", "additional", "record", "total", "average", "cumulative", "combined",
-     "of", "estimated", "net", "whopping", "mere", "modest", "annualized", "annualised", "overall", "annual", "compound",
-     "solid", "strong", "robust", "respectable", "slight", "sharp", "significant", "impressive", "more", "just", "only", "still", "some",
-     "also", "again", "even", "up", "yearly", "new", "seasonally", "adjusted", "rate", "about")
-)  # fmt: skip
+OF_A_NUMBER = closed("total average record maximum minimum cumulative combined high low rate")
 
-SUPERLATIVES = frozenset(
-    ("largest", "biggest", "highest", "lowest", "most", "smallest", "greatest", "fewest")
-)
+SUPERLATIVES = closed("largest biggest highest lowest most smallest greatest fewest")
 
-PREDICATE_ENDS = frozenset(
-    ("rather", "than", "up", "down", "compared", "versus", "an", "according", "because", "while", "when")
-)
+PREDICATE_ENDS = closed("rather than up down compared versus an according because while when")
 
 
 def lead_of(scene: Scene, quantity: Quantity) -> int:
     """The last token left of the number that says how it stands there."""
     at = quantity.left - 1
-    while at >= 0 and (scene.word(at) in FILLERS or scene.tag(at) == "R" or scene.dated(at)):
-        if scene.word(at) == "of" and scene.word(at - 1) not in (
-            "total",
-            "average",
-            "record",
-            "maximum",
-            "minimum",
-            "cumulative",
-            "combined",
-            "high",
-            "low",
-            "rate",
-        ):
+    while at >= 0 and (scene.word(at) in scene.english.filler or scene.tag(at) == "R" or scene.dated(at)):
+        if scene.word(at) == "of" and scene.word(at - 1) not in OF_A_NUMBER:
             break
         if scene.word(at) in ("rate", "up") and scene.word(at + 1) not in ("of", "about"):
             break

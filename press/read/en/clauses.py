@@ -6,7 +6,8 @@ from press.read.en.scene import Scene, Span
 
 SUBORDINATE = frozenset(
     ("while", "but", "whereas", "although", "though", "as", "when", "because", "if", "since", "after", "with",
-     "where", "that", "which", "who", "whose", "whilst", "before", "including", "despite", "excluding", "like")
+     "where", "that", "which", "who", "whose", "whilst", "before", "including", "despite",
+     "excluding", "like")
 )  # fmt: skip
 HARD = frozenset(";:")
 PARTICIPLES = frozenset(

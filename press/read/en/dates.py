@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from press.read.en.closed import closed
 from press.read.en.joins import joined_mention, same_again
 from press.read.en.mention import Mention
 from press.read.en.points import MONTHS, ORDINALS, Clock, point_at
 from press.read.en.relative import ended, relative_mention
 from press.read.en.roles import with_role
 from press.read.en.tokens import NUMBER, Sentence
+
+COUNTED = closed(
+    "people employees jobs tonnes mw homes students companies square m km million billion yuan "
+    "percent members households patients participants"
+)
 
 STARTERS = frozenset(
     [month.lower() for month in MONTHS] + [month[:3].lower() for month in MONTHS] + ["sept", "q", "h", "fy"]
@@ -16,11 +22,11 @@ STARTERS = frozenset(
 
 SHORT = frozenset(month[:3].lower() for month in MONTHS)
 
-LEADS = frozenset(
-    ("this", "last", "past", "next", "previous", "prior", "same", "a", "one", "year", "the", "each", "over",
-     "twelve", "three", "six", "nine", "quarter", "during", "current", "today", "trailing", "corresponding",
-     "comparable", "years", "quarters", "for", "two", "four", "five", "in", "month", "half", "preceding", "latest", "recent", "full", "today")
-)  # fmt: skip
+LEADS = closed(
+    "a comparable corresponding current during each five for four full half in last latest month "
+    "next nine one over past preceding previous prior quarter quarters recent same six the this "
+    "three today trailing twelve two year years"
+)
 
 
 def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
@@ -123,27 +129,7 @@ def _counts(sentence: Sentence, index: int, end: int) -> bool:
         "some",
         "around",
     )
-    nouns = after in (
-        "people",
-        "employees",
-        "jobs",
-        "tonnes",
-        "mw",
-        "homes",
-        "students",
-        "companies",
-        "square",
-        "m",
-        "km",
-        "million",
-        "billion",
-        "yuan",
-        "percent",
-        "members",
-        "households",
-        "patients",
-        "participants",
-    )
+    nouns = after in COUNTED
     return nouns or (
         bound and after.endswith("s") and after.islower() and sentence.forms[index + 1].islower()
     )

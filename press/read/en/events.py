@@ -6,26 +6,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from press.model import Bound, Measure
+from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end
 from press.read.en.scene import Scene, Span
 from press.read.en.tokens import NUMBER, Sentence
 from press.read.en.words import English
 
-SUPERLATIVES = frozenset(
-    (
-        "largest",
-        "biggest",
-        "highest",
-        "lowest",
-        "smallest",
-        "best",
-        "busiest",
-        "fastest",
-        "longest",
-        "tallest",
-        "richest",
-        "most",
-    )
+RANKED_IN = closed("in among of amongst across out worldwide nationally globally")
+BEFORE_TOP = closed("among in into within entered of enter joined")
+BEFORE_RANK = closed("in the as at joint jointly equal also now currently tied")
+BEFORE_DOUBLE = closed("to will would could may might nearly almost should than")
+DOUBLE = closed("double triple treble quadruple quintuple doubles halves")
+
+SUPERLATIVES = closed(
+    "largest biggest highest lowest smallest best busiest fastest longest tallest richest most"
 )
 
 
@@ -70,26 +64,7 @@ def _multiplied(scene: Scene, index: int, word: str) -> Event | None:
     after, before = scene.word(index + 1), scene.word(index - 1)
     if after == "-" or (after == "down" and scene.word(index + 2) in ("on", "in")) or before in ("a", "the"):
         return None
-    if word in (
-        "double",
-        "triple",
-        "treble",
-        "quadruple",
-        "quintuple",
-        "doubles",
-        "halves",
-    ) and before not in (
-        "to",
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "nearly",
-        "almost",
-        "should",
-        "than",
-    ):
+    if word in DOUBLE and before not in BEFORE_DOUBLE:
         return None
     if (
         word in ("double", "triple", "quadruple")
@@ -132,19 +107,7 @@ def _ordinal(sentence: Sentence, english: English, index: int) -> tuple[int, int
 def _by_verb(scene: Scene, index: int, value: int, last: int) -> Event | None:
     """``ranking first``, ``ranks seventh among``, ``placed second``, ``in third place``."""
     at = index - 1
-    while scene.word(at) in (
-        "in",
-        "the",
-        "as",
-        "at",
-        "joint",
-        "jointly",
-        "equal",
-        "also",
-        "now",
-        "currently",
-        "tied",
-    ):
+    while scene.word(at) in BEFORE_RANK:
         at -= 1
     if scene.english.verb_code.get(scene.word(at)) != "rank" and not (
         scene.word(last) in ("place", "position") and scene.word(index - 1) in ("in", "the")
@@ -200,9 +163,10 @@ def _top(scene: Scene, index: int) -> Event | None:
     value = scene.english.cardinal.get(scene.word(at))
     if value is None and scene.sentence.kind(at) == NUMBER and scene.sentence.forms[at].isdigit():
         value = int(scene.sentence.forms[at])
-    leads = scene.word(index - 1) in ("the", "world's", "nation's", "country's") and scene.word(
-        index - 2
-    ) in ("among", "in", "into", "within", "entered", "of", "enter", "joined")
+    leads = (
+        scene.word(index - 1) in ("the", "world's", "nation's", "country's")
+        and scene.word(index - 2) in BEFORE_TOP
+    )
     if (
         not value
         or scene.word(at + 1) in ("%", "percent", "per")
@@ -225,17 +189,7 @@ def _top(scene: Scene, index: int) -> Event | None:
 
 def _field(scene: Scene, at: int) -> Span | None:
     """``in the city``, ``among the city's 11 districts``."""
-    if scene.word(at) not in (
-        "in",
-        "among",
-        "of",
-        "amongst",
-        "across",
-        "out",
-        "worldwide",
-        "nationally",
-        "globally",
-    ):
+    if scene.word(at) not in RANKED_IN:
         return None
     if scene.word(at) in ("worldwide", "nationally", "globally"):
         return at, at + 1

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from press.read.en.closed import closed
 from press.read.en.numeral import FRACTION, IN, VULGAR, Numeral
 from press.read.en.tokens import NUMBER, Sentence
 from press.read.en.words import English
+
+BEFORE_PERIOD_HALF = closed("first second latter last other next previous this one")
 
 
 def printed_fraction(sentence: Sentence, index: int, value: Decimal) -> Numeral | None:
@@ -94,7 +97,7 @@ def bare_fraction(sentence: Sentence, index: int, english: English) -> Numeral |
     if word == "half":
         if after == "a" and sentence.word(index + 2) in english.scale:
             return None
-        if before in ("first", "second", "latter", "last", "other", "next", "previous", "this", "one"):
+        if before in BEFORE_PERIOD_HALF:
             return None
         first = index - 1 if before == "a" else index
         share = (

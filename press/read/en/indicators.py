@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from press.read.en.closed import closed
 from press.read.en.scene import Scene, Span
 
-COUNTERS = frozenset(("number", "proportion", "percentage", "share", "total", "amount", "numbers", "portion"))
-COPULAS = frozenset(("is", "are", "was", "were", "be", "been", "had", "has"))
+HALTS_PHRASE = closed("with by to as than while but that which including at on up down between around")
+ENDS_PHRASE = closed(
+    "than from compared up down versus by to as while but which that who when where because over"
+)
+
+COUNTERS = closed("number proportion percentage share total amount numbers portion")
+COPULAS = closed("is are was were be been had has")
 NEVER_LAST = frozenset("PCDAO,;:-('\"&/")
 
 
@@ -129,31 +135,7 @@ def phrase_end(scene: Scene, at: int, limit: int = 16, stop_verbs: bool = True) 
         if scene.dated(index) and index > at and (behind := _behind_date(scene, index)):
             index = behind
             continue
-        if (
-            scene.dated(index)
-            or letter in ",;:.()#O$£€"
-            or word
-            in (
-                "than",
-                "from",
-                "compared",
-                "up",
-                "down",
-                "versus",
-                "by",
-                "to",
-                "as",
-                "while",
-                "but",
-                "which",
-                "that",
-                "who",
-                "when",
-                "where",
-                "because",
-                "over",
-            )
-        ):
+        if scene.dated(index) or letter in ",;:.()#O$£€" or word in ENDS_PHRASE:
             break
         if letter == "A" or (letter == "V" and stop_verbs and not _modifies(scene, index)):
             break
@@ -227,24 +209,7 @@ def _halts(scene: Scene, index: int, letter: str, word: str) -> bool:
     if word == "from":
         noun = scene.tag(index - 1) == "N" and scene.word(index - 1) not in scene.english.change_noun
         return not noun or scene.dated(index - 1) or scene.dated(index + 1)
-    return word in (
-        "with",
-        "by",
-        "to",
-        "as",
-        "than",
-        "while",
-        "but",
-        "that",
-        "which",
-        "including",
-        "at",
-        "on",
-        "up",
-        "down",
-        "between",
-        "around",
-    )
+    return word in HALTS_PHRASE
 
 
 def _after_figure(scene: Scene, index: int) -> bool:

@@ -7,13 +7,17 @@ from decimal import Decimal
 
 from press.model import Measure
 from press.read.en import statement as statements
+from press.read.en.closed import closed
 from press.read.en.indicators import Named
 from press.read.en.quantity import HUNDRED, Quantity
 from press.read.en.scene import Scene
 from press.read.en.statement import Statement
 
+NO_LOSS = closed("ratio provision provisions carryforwards reserve reserves expense allowance")
+BEHIND_HEAD = closed("of per for from in attributable before after")
+
 POINTS = ("percentage_point", "basis_point")
-LOOSE = frozenset(("and", "of", "in", "the", "for", "a"))
+LOOSE = closed("and of in the for a")
 
 
 def measure_of(scene: Scene, quantity: Quantity, said: Statement, name: Named) -> Measure:
@@ -116,22 +120,9 @@ def _is_loss(scene: Scene, quantity: Quantity, said: Statement, indicator: str |
     if quantity.kind != "currency" or quantity.sign > 0:
         return False
     words = (indicator or "").lower().split()
-    head = words[-1:] + [
-        word
-        for word, following in itertools.pairwise(words)
-        if following in ("of", "per", "for", "from", "in", "attributable", "before", "after")
-    ]
+    head = words[-1:] + [word for word, following in itertools.pairwise(words) if following in BEHIND_HEAD]
     losing = scene.english.negative
-    ratios = {
-        "ratio",
-        "provision",
-        "provisions",
-        "carryforwards",
-        "reserve",
-        "reserves",
-        "expense",
-        "allowance",
-    }
+    ratios = NO_LOSS
     named = bool(losing & set(head)) and not ratios & set(words)
     near = scene.sentence.words[max(0, quantity.left - 2) : quantity.left]
     behind = scene.sentence.words[quantity.right : quantity.right + 3]

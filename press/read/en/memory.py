@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from press.model import Nature, Passage, PassageKind, Release
+from press.read.en.closed import closed
 from press.read.en.dates import mentions
 from press.read.en.mention import SPAN
 from press.read.en.periods import Force
@@ -13,6 +14,8 @@ from press.read.en.points import Clock
 from press.read.en.tokens import Sentence
 from press.read.en.words import English
 from press.text import normalise
+
+BEHIND_NOUN = closed("in who that were are at by on")
 
 ASIDE = (PassageKind.GLOSSARY, PassageKind.BOILERPLATE, PassageKind.FOOTNOTE)
 OUTLOOK = ("outlook", "guidance", "forecast", "projections")
@@ -60,9 +63,7 @@ def _noun_of(lead: str) -> str | None:
     """``Of the homes delivered in 2024-25`` → homes: the words that the items speak of."""
     found = re.search(r"(?:[Oo]f|[Aa]mong)\s(?:the|all|these|those)?\s?([a-z]+(?:\s[a-z]+)?)", lead)
     words = found.group(1).split() if found else []
-    if len(words) == 2 and (
-        words[1].endswith(("ed", "ing")) or words[1] in ("in", "who", "that", "were", "are", "at", "by", "on")
-    ):
+    if len(words) == 2 and (words[1].endswith(("ed", "ing")) or words[1] in BEHIND_NOUN):
         words = words[:1]
     return " ".join(words) or None
 

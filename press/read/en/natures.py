@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from press.model import Basis, Nature, Prices
+from press.read.en.closed import closed
 from press.read.en.mention import AGO, BASE, OVER
 from press.read.en.periods import When
 from press.read.en.scene import Scene
 from press.read.en.words import Phrases
 
-MODAL = frozenset(("will", "would", "could", "may", "might", "must", "should"))
+PAST_VERBS = closed("was were rose fell increased decreased grew reached totaled totalled")
+
+MODAL = closed("will would could may might must should")
 PAST = frozenset(("was", "were", "had", "did"))
 
 
@@ -69,18 +72,7 @@ def _past_between(scene: Scene, first: int, left: int) -> bool:
     comma = False
     for index in range(first, left):
         comma = comma or scene.tags[index] in ","
-        if comma and scene.word(index) in (
-            "was",
-            "were",
-            "rose",
-            "fell",
-            "increased",
-            "decreased",
-            "grew",
-            "reached",
-            "totaled",
-            "totalled",
-        ):
+        if comma and scene.word(index) in PAST_VERBS:
             return True
     return False
 

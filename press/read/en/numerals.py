@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from press.read.en.closed import closed
 from press.read.en.fractions import and_a_half, bare_fraction, in_or_out_of, printed_fraction, word_fraction
 from press.read.en.numeral import DIGITS, FRACTION, VULGAR, WORDS, Numeral
 from press.read.en.tokens import NUMBER, Sentence
 from press.read.en.words import English
+
+MONEY_MARKS = closed("$ £ € ¥ ₹ rmb usd eur cny inr")
 
 DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32))
 
@@ -135,7 +138,7 @@ def _scale_after(sentence: Sentence, number: Numeral, english: English) -> tuple
         return None
     if sentence.glued(at):
         return (mark, at + 1) if not _continues(sentence, at) else None
-    money = sentence.word(number.first - 1) in ("$", "£", "€", "¥", "₹", "rmb", "usd", "eur", "cny", "inr")
+    money = sentence.word(number.first - 1) in MONEY_MARKS
     known = len(sentence.word(at)) > 1 or sentence.capital(at)
     return (mark, at + 1) if (money and known) or sentence.word(at) in ("bn", "mn") else None
 

@@ -7,10 +7,13 @@ from datetime import timedelta
 
 from press.model import Basis, Period
 from press.read import calendar
+from press.read.en.closed import closed
 from press.read.en.mention import AGO, BASE, BY, OVER, SINCE, SPAN, Mention
 from press.read.en.points import Clock
 from press.read.en.relative import moved
 from press.read.en.scene import Scene
+
+COMPARED = closed("than compared from versus against over on below above")
 
 LONG = 13
 """Months: a longer span is the span of a plan or a programme, not a period of reporting."""
@@ -201,9 +204,7 @@ def _base(scene: Scene, slot: Slot, force: Force) -> Period | None:
     for mention in scene.mentions:
         if not slot.right <= mention.first < slot.next_left + 3 or mention.first >= slot.next_left + 3:
             continue
-        compared = {"than", "compared", "from", "versus", "against", "over", "on", "below", "above"} & set(
-            scene.sentence.words[slot.right : mention.first]
-        )
+        compared = COMPARED & set(scene.sentence.words[slot.right : mention.first])
         if (
             mention.kind == BASE
             or slot.multiple
@@ -240,9 +241,9 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
                 f"the clause: {scene.sentence.said(leading.first, leading.last)}",
                 leading.kind == BY,
             )
-    if slot.before is not None and slot.before.period is not None and not average:
-        if not is_long(slot.before.period) or slot.growth or slot.before.deadline:
-            return When(slot.before.period, base, "the figure before", slot.before.deadline)
+    before = slot.before if slot.before and slot.before.period and not average else None
+    if before and before.period and (not is_long(before.period) or slot.growth or before.deadline):
+        return When(before.period, base, "the figure before", before.deadline)
     if slot.growth and (average or force.single is None) and force.span is not None:
         return When(force.span, base, "the span in force")
     return When(None if average and force.span else force.single, base, "the period in force")

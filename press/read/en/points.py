@@ -1,4 +1,5 @@
-"""Which period do these words name? Dates, months, quarters, halves, years and plans at one place of the text."""
+"""Which period do these words name? Dates, months, quarters, halves, years and plans at one place of
+the text."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ from functools import cache
 from press.model import Period
 from press.read import calendar
 
-MONTHS = ("January February March April May June July August September October November December").split()  # noqa: SIM905  # one line reads better than twelve strings
+_MONTHS = "January February March April May June July August September October November December"
+MONTHS = tuple(_MONTHS.split())
 ORDINALS = {
     "first": 1,
     "1st": 1,
@@ -22,18 +24,15 @@ ORDINALS = {
     "4th": 4,
     "final": 4,
 }
-COUNTS = {
-    word: number
-    for number, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
-    )  # as above
-}
+_COUNTED = "one two three four five six seven eight nine ten eleven twelve"
+COUNTS = {word: number for number, word in enumerate(_COUNTED.split(), 1)}
 YEAR = r"(?:19|20)\d\d"
 
 
 @dataclass(slots=True)
 class Clock:
-    """What relative words refer to: the day of publication, the period in force, fiscal periods defined so far.
+    """What relative words refer to: the day of publication, the period in force, fiscal periods defined
+    so far.
 
     ``fiscal`` maps ``"q3"``, ``"quarter"``, ``"year"`` or ``"q3 2025"`` to the days that the release
     itself gave them; ``span`` is the span of several years in force,
@@ -76,19 +75,25 @@ def _pattern(name: str) -> re.Pattern[str]:
         "month": rf"(?P<month>{months})\b\.?(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d,]\d))?",
         "quarter": r"(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-](?:fiscal\s)?quarters?\b"
         rf"(?:\sof(?:\sthe)?)?(?:\s{fiscal}(?P<year>{YEAR})(?!\d))?",
-        "q": rf"(?:Q(?P<nth>[1-4])|(?P<nth2>[1-4])Q)(?:\s?(?:of\s)?(?:FY|CY|fiscal\s)?['\s]?(?P<year>{YEAR}|\d\d)(?![\d%.,]*\d))?(?![\w%])",
+        "q": rf"(?:Q(?P<nth>[1-4])|(?P<nth2>[1-4])Q)(?:\s?(?:of\s)?(?:FY|CY|fiscal\s)?['\s]?"
+        rf"(?P<year>{YEAR}|\d\d)(?![\d%.,]{0, 12}\d))?(?![\w%])",
         "half": r"(?P<nth>first|second|1st|2nd)[\s-]half(?:\sof(?:\sthe)?)?"
         rf"(?:\s(?P<fiscal>fiscal\s(?:year\s)?|year\s)?(?P<year>{YEAR})(?!\d)|\s(?:this|the)?\s?year)?",
-        "h": rf"(?:H(?P<nth>[12])|(?P<nth2>[12])H)(?:\s?(?:of\s)?(?:FY|CY)?['\s]?(?P<year>{YEAR}|\d\d)(?![\d%.,]*\d))?(?![\w%])",
-        "first_months": rf"first\s(?P<count>[a-z]+|\d\d?)\s(?P<what>months|quarters)(?:\sof)?(?:\s(?P<fiscal>fiscal\s)?(?P<year>{YEAR})(?!\d)|\s(?:this|the)\syear)?",
-        "year_first": rf"(?P<year>{YEAR})[\s-](?:(?P<nth>first|second|third|fourth)[\s-]quarter\b|Q(?P<nth2>[1-4])\b)",
+        "h": rf"(?:H(?P<nth>[12])|(?P<nth2>[12])H)(?:\s?(?:of\s)?(?:FY|CY)?['\s]?(?P<year>{YEAR}|\d\d)"
+        rf"(?![\d%.,]{0, 12}\d))?(?![\w%])",
+        "first_months": rf"first\s(?P<count>[a-z]{1, 12}|\d\d?)\s(?P<what>months|quarters)(?:\sof)?(?:\s"
+        rf"(?P<fiscal>fiscal\s)?(?P<year>{YEAR})(?!\d)|\s(?:this|the)\syear)?",
+        "year_first": rf"(?P<year>{YEAR})[\s-](?:(?P<nth>first|second|third|fourth)[\s-]quarter\b|Q"
+        rf"(?P<nth2>[1-4])\b)",
         "m": rf"(?P<count>[369]|12)M\s?(?:of\s)?(?:FY|CY)?'?(?P<year>{YEAR}|\d\d)(?![\w%])",
-        "split": rf"(?:FY\s?|(?:fiscal|financial|tax)\syear\s)?(?P<year>{YEAR})[-/](?P<to>\d\d)(?![\d-]|[.,]\d|%)",
+        "split": rf"(?:FY\s?|(?:fiscal|financial|tax)\syear\s)?(?P<year>{YEAR})[-/](?P<to>\d\d)(?![\d-]"
+        rf"|[.,]\d|%)",
         "span": rf"(?P<year>{YEAR})-(?P<to>{YEAR})(?!\d|[.,]\d|%)",
-        "fiscal": rf"(?:fiscal(?:\syear)?|financial\syear|FY)(?:\sended|\sending)?\s?'?(?P<year>{YEAR}|\d\d)(?![\d%.,]*\d)",
+        "fiscal": rf"(?:fiscal(?:\syear)?|financial\syear|FY)(?:\sended|\sending)?\s?'?(?P<year>{YEAR}|\d\d)"
+        rf"(?![\d%.,]{0, 12}\d)",
         "decade": rf"(?P<year>{YEAR})s\b",
         "year": rf"(?P<year>{YEAR})(?!\d|,\d|\.\d|%)",
-        "plan": r"(?:first\s(?P<count>[a-z]+)\syears\s(?:of|in|during)\s(?:the\s)?)?"
+        "plan": r"(?:first\s(?P<count>[a-z]{1,12})\syears\s(?:of|in|during)\s(?:the\s)?)?"
         r"(?P<plan>\d\d?)(?:st|nd|rd|th)\sFive-\s?Year\sPlan(?:\s[Pp]eriod)?",
     }
     return re.compile(
@@ -233,8 +238,8 @@ def _plan(found: re.Match[str], clock: Clock) -> Period | None:
 
 _MAKERS = {
     "month_day": _day, "day_month": _day, "iso": _iso, "month": _month, "quarter": _quarter, "q": _quarter,
-    "half": _half, "h": _half, "first_months": _first_months, "m": _m, "year_first": _quarter, "split": _split,
-    "span": _span, "fiscal": _fiscal, "decade": _decade, "year": _plain_year, "plan": _plan,
+    "half": _half, "h": _half, "first_months": _first_months, "m": _m, "year_first": _quarter,
+    "split": _split, "span": _span, "fiscal": _fiscal, "decade": _decade, "year": _plain_year, "plan": _plan,
 }  # fmt: skip
 _DIGIT = ("iso", "span", "split", "decade", "year_first", "day_month", "q", "h", "m", "plan", "year")
 _NAMES: dict[str, tuple[str, ...]] = dict.fromkeys("0123456789", _DIGIT) | {

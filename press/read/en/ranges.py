@@ -167,6 +167,7 @@ def _made(sentence: Sentence, first: Quantity, second: Quantity) -> Quantity:
         low, high = min(low, high), max(low, high)
     numeral = replace(first.numeral, last=second.numeral.last, plain=False)
     return replace(
-        second, first=first.first, left=_left(sentence, first), value=low, high=high, bound=Bound.BETWEEN, numeral=numeral,
+        second, first=first.first, left=_left(sentence, first), value=low, high=high,
+        bound=Bound.BETWEEN, numeral=numeral,
         sign=1 if (first.sign or second.sign) and low >= 0 else 0, mult=max(first.mult, second.mult),
     )  # fmt: skip

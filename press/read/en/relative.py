@@ -1,4 +1,5 @@
-"""Which days do words mean that count from elsewhere? ``a year earlier``, ``13 weeks ended``, ``this quarter``."""
+"""Which days do words mean that count from elsewhere? ``a year earlier``, ``13 weeks ended``, ``this
+quarter``."""
 
 from __future__ import annotations
 
@@ -19,17 +20,24 @@ def _pattern(name: str) -> re.Pattern[str]:
     counts = "|".join(COUNTS) + "|thirteen|fourteen|twenty-six|thirty-nine|fifty-two|fifty-three"
     nth = r"first|second|third|fourth"
     patterns = {
-        "ended": rf"(?:(?P<nth>{nth})[\s-](?:fiscal\s)?quarter(?:\s(?:of\s)?(?:fiscal\s)?(?:year\s)?(?P<of>20\d\d))?|"
+        "ended": rf"(?:(?P<nth>{nth})[\s-](?:fiscal\s)?quarter(?:\s(?:of\s)?(?:fiscal\s)?(?:year\s)?"
+        rf"(?P<of>20\d\d))?|"
         rf"(?P<count>\d\d?|{counts})(?:\s\([^)]{{1,4}}\))?[\s-](?P<what>weeks?|months?)(?:\speriods?)?|"
-        rf"(?P<year>(?:full\s|fiscal\s|financial\s)?years?)|(?P<quarter>(?:fiscal\s)?quarters?)|(?P<half>half[\s-]year)),?\s{ended}",
+        rf"(?P<year>(?:full\s|fiscal\s|financial\s)?years?)|(?P<quarter>(?:fiscal\s)?quarters?)|"
+        rf"(?P<half>half[\s-]year)),?\s{ended}",
         "relative": r"(?:(?:in|for|over|during|from|with|to|than)\s)?(?:the\s|a\s|its\s|an\s)?"
-        r"(?P<which>same|corresponding|comparable|prior|previous|last|this|past|next|current|preceding|latest|"
+        r"(?P<which>same|corresponding|comparable|prior|previous|last|this|past|next|current"
+        r"|preceding|latest|"
         r"trailing|full|most\srecent|prior[\s-]year|year[\s-]ago|year[\s-]earlier)[\s-]"
-        r"(?:(?P<count>\d\d?|[a-z]+)[\s-])?(?P<what>years?|quarters?|months?|period|weeks?|half|decade|fiscal\syear|financial\syear)\b"
-        r"(?P<tail>\s(?:(?:in|of|a|from)\s)?(?:the\s)?(?:last\syear|previous\syear|prior\syear|year\searlier|year\sago|year\sbefore|preceding\syear))?",
-        "ago": rf"(?:the|a|one|an|(?P<count>\d\d?|{counts}))\s(?P<what>year|month|quarter|years|months|decade)\s(?:earlier|ago|before|prior|previously)\b",
+        r"(?:(?P<count>\d\d?|[a-z]{1,12})[\s-])?(?P<what>years?|quarters?|months?|period|weeks?"
+        r"|half|decade|fiscal\syear|financial\syear)\b"
+        r"(?P<tail>\s(?:(?:in|of|a|from)\s)?(?:the\s)?(?:last\syear|previous\syear|prior\syear"
+        r"|year\searlier|year\sago|year\sbefore|preceding\syear))?",
+        "ago": rf"(?:the|a|one|an|(?P<count>\d\d?|{counts}))\s(?P<what>year|month|quarter|years|months"
+        rf"|decade)\s(?:earlier|ago|before|prior|previously)\b",
         "years": rf"(?:over|in|during|within|through)\s(?:the|these|those)\s(?P<count>{counts})\syears\b",
-        "the": r"(?:for|during|in|over|of|throughout)\sthe\s(?:full\s|entire\s|whole\s)?(?P<what>year|quarter|month)\b(?!\s(?:ended|ending|to|of|that|through|before|earlier|prior))",
+        "the": r"(?:for|during|in|over|of|throughout)\sthe\s(?:full\s|entire\s|whole\s)?(?P<what>year"
+        r"|quarter|month)\b(?!\s(?:ended|ending|to|of|that|through|before|earlier|prior))",
         "to_date": r"(?:the\s)?year[\s-]to[\s-]date",
     }
     return re.compile(patterns[name], re.IGNORECASE)

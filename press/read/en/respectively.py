@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from press.read.en.closed import closed
 from press.read.en.scene import Scene
+
+LINKS = closed(", and by to or a an year of")
 
 
 @cache
@@ -29,9 +32,7 @@ def dealt(scene: Scene, lefts: list[int], rights: list[int]) -> range | None:
 
 def _linked(scene: Scene, right: int, left: int) -> bool:
     link = scene.sentence.words[right:left]
-    return (
-        bool(link) and set(link) <= {",", "and", "by", "to", "or", "a", "an", "year", "of"} and len(link) <= 4
-    )
+    return bool(link) and set(link) <= LINKS and len(link) <= 4
 
 
 def parts(indicator: str, count: int) -> list[str] | None:

@@ -5,8 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from press.read import calendar
+from press.read.en.closed import closed
 from press.read.en.mention import ASIDE, BASE, BY, SINCE, SPAN, Mention
 from press.read.en.tokens import Sentence
+
+BEFORE_BASE = frozenset(
+    f"{first} {second}"
+    for first, second in (
+        ("that", "of"), ("times", "that"), ("level", "of"), ("levels", "of"), ("than", "in"), ("than", "for"),
+        ("than", "at"), ("with", "the"), ("compared", "to"), ("relative", "to"), ("than", "that"),
+    )
+)  # fmt: skip
+COMPARING = closed("than versus vs from on over against with upon")
+TOWARDS = closed("into toward towards beyond before until till")
+OF_PERIOD = closed("end start beginning level that levels year quarter half")
+BEFORE_PERIOD = closed("the fiscal calendar full early late mid - end of year its january")
 
 
 def with_role(sentence: Sentence, mention: Mention) -> Mention:
@@ -20,64 +33,29 @@ def with_role(sentence: Sentence, mention: Mention) -> Mention:
         "a",
     ):
         return replace(mention, kind=BASE)
-    at = mention.first
-    while (
-        sentence.word(at - 1)
-        in (
-            "the",
-            "fiscal",
-            "calendar",
-            "full",
-            "early",
-            "late",
-            "mid",
-            "-",
-            "end",
-            "of",
-            "year",
-            "its",
-            "january",
-        )
-        and at > mention.first - 4
-    ):
-        if sentence.word(at - 1) == "of" and sentence.word(at - 2) not in (
-            "end",
-            "start",
-            "beginning",
-            "level",
-            "that",
-            "levels",
-            "year",
-            "quarter",
-            "half",
-        ):
-            break
-        at -= 1
+    at = _head_start(sentence, mention)
     if "since" in sentence.words[max(0, at - 6) : at]:
         return _role(sentence, mention, SINCE, at - 1)
     before, two = sentence.word(at - 1), f"{sentence.word(at - 2)} {sentence.word(at - 1)}"
     if before == "since" or two in ("starting in", "starting from", "beginning in", "dating from"):
         return _role(sentence, mention, SINCE, at - 1)
-    if before in ("into", "toward", "towards", "beyond", "before", "until", "till"):
+    if before in TOWARDS:
         return _role(sentence, mention, ASIDE, at)
     if before == "by":
         return _role(sentence, mention, BY, at - 1)
-    if two in (
-        "that of",
-        "times that",
-        "level of",
-        "levels of",
-        "than in",
-        "than for",
-        "than at",
-        "with the",
-        "compared with",
-        "compared to",
-        "relative to",
-        "than that",
-    ) or before in ("than", "versus", "vs", "from", "on", "over", "against", "with", "upon"):
+    if before in COMPARING or two in BEFORE_BASE:
         return _base(sentence, mention, before, at)
     return mention
+
+
+def _head_start(sentence: Sentence, mention: Mention) -> int:
+    """Where ``the end of fiscal year`` before a period begins."""
+    at = mention.first
+    while sentence.word(at - 1) in BEFORE_PERIOD and at > mention.first - 4:
+        if sentence.word(at - 1) == "of" and sentence.word(at - 2) not in OF_PERIOD:
+            break
+        at -= 1
+    return at
 
 
 def _base(sentence: Sentence, mention: Mention, before: str, at: int) -> Mention:
@@ -88,9 +66,7 @@ def _base(sentence: Sentence, mention: Mention, before: str, at: int) -> Mention
     return _role(sentence, mention, BASE, at)
 
 
-LEVELS = frozenset(
-    ("level", "levels", "peak", "high", "low", "baseline", "average", "total", "figure", "record")
-)
+LEVELS = closed("level levels peak high low baseline average total figure record")
 
 
 def _role(sentence: Sentence, mention: Mention, kind: str, first: int) -> Mention:

@@ -14,10 +14,22 @@ from press.read.en.beside import (
     whole_noun,
 )
 from press.read.en.clauses import governing_verb, subject
+from press.read.en.closed import closed
 from press.read.en.indicators import phrase_start
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import CHANGE, CONTRIBUTION, LEVEL, Statement
+
+PHRASAL = closed("made make makes making set sets build built took opened")
+NO_CHANGE_OF_MONEY = closed("saving savings expansion raise improvement addition")
+BEFORE_CHANGE = closed(
+    "year - on over month quarter annual average sequential organic net y / growth compound"
+)
+DESCRIBING = closed(
+    "average annual year on over - monthly net yearly sharp quarterly further compound strong "
+    "organic comparable sequential significant slight cumulative record rate overall total month "
+    "quarter percent modest small large"
+)
 
 
 def signed_bracket(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
@@ -51,38 +63,7 @@ def change_of(scene: Scene, quantity: Quantity, noun: int, sign: int, position: 
 
 def _modifiers(scene: Scene, start: int, noun: int) -> Span | None:
     """``revenue growth of 5%``: the words before the noun of change, unless they only describe it."""
-    describing = scene.english.change_noun.keys() | {
-        "average",
-        "annual",
-        "year",
-        "on",
-        "over",
-        "-",
-        "monthly",
-        "net",
-        "yearly",
-        "sharp",
-        "quarterly",
-        "further",
-        "compound",
-        "strong",
-        "organic",
-        "comparable",
-        "sequential",
-        "significant",
-        "slight",
-        "cumulative",
-        "record",
-        "rate",
-        "overall",
-        "total",
-        "month",
-        "quarter",
-        "percent",
-        "modest",
-        "small",
-        "large",
-    }
+    describing = scene.english.change_noun.keys() | DESCRIBING
     words = [
         i
         for i in range(start, noun)
@@ -93,50 +74,13 @@ def _modifiers(scene: Scene, start: int, noun: int) -> Span | None:
 
 def change_noun_behind(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``a 14% increase``, ``5.2 percent growth in exports``, ``a year-on-year 5% rise``."""
-    at = quantity.right
-    steps = 0
-    while (
-        steps < 5
-        and (
-            scene.tag(at) == "R"
-            or scene.dated(at)
-            or scene.word(at)
-            in (
-                "year",
-                "-",
-                "on",
-                "over",
-                "month",
-                "quarter",
-                "annual",
-                "average",
-                "sequential",
-                "organic",
-                "net",
-                "y",
-                "/",
-                "growth",
-                "compound",
-            )
-        )
-        and not noun_sign(scene, scene.word(at))
-    ):
-        at, steps = at + 1, steps + 1
+    at = _over_descriptions(scene, quantity.right)
     sign = noun_sign(scene, scene.word(at))
     if not sign or scene.tag(at) == "V" or (quantity.kind in ("count", "time") and quantity.noun is None):
         return None
-    if quantity.kind == "currency" and scene.word(at) in (
-        "saving",
-        "savings",
-        "expansion",
-        "raise",
-        "improvement",
-        "addition",
-    ):
+    if quantity.kind == "currency" and scene.word(at) in NO_CHANGE_OF_MONEY:
         return None
     span = in_phrase(scene, at + 1)
-    if span is None and noun_sign(scene, scene.word(at)) and scene.word(at + 1) in ("in", "of"):
-        span = None
     return Statement(
         CHANGE,
         "change noun",
@@ -146,6 +90,16 @@ def change_noun_behind(scene: Scene, quantity: Quantity, lead: int, position: in
         verb=governing_verb(scene, quantity.first),
         previous=compares(scene, quantity.left),
     )
+
+
+def _over_descriptions(scene: Scene, at: int) -> int:
+    """``year-on-year``, ``average annual`` before the noun of change."""
+    for _ in range(5):
+        passing = scene.tag(at) == "R" or scene.dated(at) or scene.word(at) in BEFORE_CHANGE
+        if not passing or noun_sign(scene, scene.word(at)):
+            break
+        at += 1
+    return at
 
 
 def adverb_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
@@ -180,8 +134,7 @@ def _phrasal(scene: Scene, at: int) -> bool:
     return (
         scene.verb_code(at - 1) in ("share", "other")
         and scene.tag(at - 1) == "V"
-        and scene.word(at - 1)
-        in ("made", "make", "makes", "making", "set", "sets", "build", "built", "took", "opened")
+        and scene.word(at - 1) in PHRASAL
     )
 
 

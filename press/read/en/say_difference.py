@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from press.read.en.beside import after_comma
+from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import CHANGE, MULTIPLE, Statement
+
+DIFFERENCE_WORDS = closed("above below up down off over under ahead behind higher lower")
 
 
 def difference_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
@@ -20,7 +23,7 @@ def difference_of(scene: Scene, quantity: Quantity, lead: int, position: int) ->
     ):
         return None
     if (
-        word in ("above", "below", "up", "down", "off", "over", "under", "ahead", "behind", "higher", "lower")
+        word in DIFFERENCE_WORDS
         or "than" in scene.sentence.words[at + 1 : at + 7]
         or scene.word(at + 1) in (",", ".", "", "year")
     ):

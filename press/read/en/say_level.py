@@ -58,7 +58,7 @@ def _physical(scene: Scene, quantity: Quantity, verb: int | None) -> Statement |
 
 
 def predicate_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
-    """``revenue was $5 million``, ``stood at 139,100``, ``spent £780m on homes``, ``$5 million in revenue``."""
+    """``revenue was $5 million``, ``stood at 139,100``, ``spent £780m on homes``."""
     if quantity.kind == "currency" and (span := money_for(scene, quantity)):
         return Statement(LEVEL, "money in", span=span)
     verb = governing_verb(scene, quantity.first)

@@ -1,9 +1,9 @@
-"""Does a noun say what the number is? ``a rate of 5.2%``, ``adult men (4.0 percent)``, ``Revenue: $5 million``."""
+"""Does a noun say what the number is? ``a rate of 5.2%``, ``adult men (4.0 percent)``, ``Revenue: $5
+million``."""
 
 from __future__ import annotations
 
 from press.read.en.beside import (
-    FILLERS,
     SUPERLATIVES,
     before_bracket,
     compares,
@@ -13,11 +13,15 @@ from press.read.en.beside import (
     whole_noun,
 )
 from press.read.en.clauses import governing_verb, subject
+from press.read.en.closed import closed
 from press.read.en.indicators import phrase_start
 from press.read.en.quantity import Quantity
 from press.read.en.say_change import change_inside, change_of
 from press.read.en.scene import Scene
 from press.read.en.statement import LEVEL, PART, Statement
+
+IN_BRACKET = closed("or about equivalent to i e . representing approx")
+EXTREMES = closed("peak high low record level average maximum minimum")
 
 
 def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
@@ -62,7 +66,7 @@ def _after_by(scene: Scene, noun: int) -> bool:
     if scene.word(noun) not in scene.english.generic:
         return False
     at = noun - 1
-    while scene.tag(at) == "D" or scene.word(at) in FILLERS:
+    while scene.tag(at) == "D" or scene.word(at) in scene.english.filler:
         at -= 1
     return scene.word(at) in ("by", "to", "from")
 
@@ -73,9 +77,9 @@ def _generic_of(scene: Scene, quantity: Quantity, of: int, position: int) -> Sta
     if quantity.noun:
         return Statement(LEVEL, "total of", span=whole_noun(scene, quantity), counted=True)
     start = phrase_start(scene, of)
-    plain = FILLERS | scene.english.generic
+    plain = scene.english.filler | scene.english.generic
     before = [i for i in range(start, of - 1) if scene.tag(i) == "N" and scene.word(i) not in plain]
-    if noun in ("peak", "high", "low", "record", "level", "average", "maximum", "minimum") and not before:
+    if noun in EXTREMES and not before:
         verb = governing_verb(scene, of - 1)
         if verb is not None and scene.verb_code(verb) in ("level", "up", "down") and subject(scene, verb):
             return Statement(LEVEL, "level of", verb=verb)
@@ -126,17 +130,7 @@ def bracket_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
     if touches(scene, position) and scene.word(quantity.left - 1) == "(" and quantity.kind == "percent":
         return Statement(PART, "bracket after figure", carried=True)
     at = quantity.left - 1
-    while at >= 0 and scene.word(at) in (
-        "or",
-        "about",
-        "equivalent",
-        "to",
-        "i",
-        "e",
-        ".",
-        "representing",
-        "approx",
-    ):
+    while at >= 0 and scene.word(at) in IN_BRACKET:
         at -= 1
     if scene.word(at) != "(":
         return None

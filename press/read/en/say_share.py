@@ -63,7 +63,7 @@ def _in_people(scene: Scene, quantity: Quantity) -> Span | None:
 
 
 def heads(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
-    """``9,870 (16%) were for social rent``, ``27 of the 309 authorities recorded none``: the number is the subject."""
+    """``9,870 (16%) were for social rent``, ``27 of the 309 recorded none``: a number as subject."""
     if quantity.noun or quantity.kind not in ("bare", "percent") or scene.tag(lead) in "NPV#A":
         return None
     at = quantity.right
@@ -82,7 +82,7 @@ def heads(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stateme
 
 
 def _predicate_of(scene: Scene, verb: int) -> Span:
-    """What is said of the number: ``were acquisitions of homes`` → from the first word behind the auxiliaries."""
+    """What is said of the number: ``were acquisitions of homes`` → from "acquisitions" on."""
     at = verb
     while scene.tag(at) in "AR" and scene.tag(at):
         at += 1

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from press.read.en.closed import closed
 from press.read.en.numeral import DIGITS, WORDS
 from press.read.en.quantity import Quantity, simple
 from press.read.en.tokens import Sentence
 from press.read.en.words import English
 
-PEOPLE = frozenset(("people", "children", "adults", "those", "residents", "men", "women", "persons", "youth",
-                    "patients", "aged", "age", "ages", "anyone", "individuals", "pupils", "workers"))  # fmt: skip
-
-CAPACITY = frozenset(
-    ("bed", "beds", "seat", "room", "unit", "home", "apartment", "key", "store", "acre", "strong", "space", "berth",
-     "vehicle", "car", "passenger", "pound", "ton", "tonne", "mile", "foot", "barrel", "container", "household")
-)  # fmt: skip
+OWN = closed("our its their his her other first last next")
 
 
 def is_age(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
@@ -34,7 +29,7 @@ def is_age(sentence: Sentence, tags: str, quantity: Quantity, english: English) 
     if (near[-1:] and near[-1] in ("aged", "age", "ages")) or (near[-2:-1] == ["age"] and near[-1] == "of"):
         return "age"
     bound = quantity.left < quantity.first or sentence.word(quantity.left - 1) in ("over", "under")
-    return "age" if bound and PEOPLE & set(near[-1:]) and quantity.kind == "bare" else None
+    return "age" if bound and english.people & set(near[-1:]) and quantity.kind == "bare" else None
 
 
 def is_class(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
@@ -64,7 +59,7 @@ def is_modifier(sentence: Sentence, tags: str, quantity: Quantity, english: Engl
     if quantity.kind != "bare" or not quantity.hyphened:
         return None
     head = sentence.word(quantity.numeral.last + 1)
-    if quantity.numeral.form == DIGITS and head in CAPACITY and quantity.value >= 10:
+    if quantity.numeral.form == DIGITS and head in english.capacity and quantity.value >= 10:
         return None
     return "modifier"
 
@@ -77,10 +72,7 @@ def is_known_set(sentence: Sentence, tags: str, quantity: Quantity, english: Eng
         return None
     at = quantity.first - 1
     word = sentence.word(at)
-    small = (
-        word in ("our", "its", "their", "his", "her", "other", "first", "last", "next")
-        and quantity.value <= 20
-    )
+    small = word in OWN and quantity.value <= 20
     if word in ("the", "all", "these", "those", "both") or small:
         if quantity.kind == "bare" and sentence.word(quantity.last) not in ("of",):
             return None if word in ("the",) else "known set"

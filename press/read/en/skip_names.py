@@ -8,11 +8,6 @@ from press.read.en.quantity import Quantity, simple
 from press.read.en.tokens import NUMBER, WORD, Sentence
 from press.read.en.words import English
 
-STREETS = frozenset(
-    ("street", "st", "avenue", "ave", "road", "rd", "drive", "dr", "boulevard", "blvd", "lane", "parkway", "suite",
-     "floor", "plaza", "square", "highway", "court", "way", "place", "broadway")
-)  # fmt: skip
-
 CODES = frozenset(
     (
         "code",
@@ -126,7 +121,7 @@ def is_address(sentence: Sentence, tags: str, quantity: Quantity, english: Engli
         return None
     after = range(quantity.last, min(quantity.last + 4, len(sentence)))
     if sentence.capital(quantity.last) and any(
-        sentence.words[i] in STREETS and sentence.capital(i) for i in after
+        sentence.words[i] in english.street and sentence.capital(i) for i in after
     ):
         return "address"
     zipped = (

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from press.read.en.closed import closed
 from press.read.en.quantity import Quantity
 from press.read.en.tokens import Sentence
 from press.read.en.words import English
 
-LENGTHS = frozenset(("longer", "shorter", "more", "less", "later", "earlier", "faster", "quicker", "slower"))
+MULTIPLIED = closed(
+    "that the its as more higher larger greater what their those year ebitda earnings revenue "
+    "sales faster better lower bigger our over"
+)
+HOW_OFTEN = closed("a an per each every daily weekly champion winner in during")
+NOT_MEASURED = closed("within after last past next every first previous over in than")
+
+LENGTHS = closed("longer shorter more less later earlier faster quicker slower")
 
 
 def is_duration(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
@@ -26,19 +34,7 @@ def is_duration(sentence: Sentence, tags: str, quantity: Quantity, english: Engl
 def _time_measured(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> bool:
     """A verb or "of" after a noun of time, as in "the average workweek held at 34.1 hours"."""
     before = sentence.words[max(0, quantity.left - 14) : quantity.left]
-    if not before or before[-1] in (
-        "within",
-        "after",
-        "last",
-        "past",
-        "next",
-        "every",
-        "first",
-        "previous",
-        "over",
-        "in",
-        "than",
-    ):
+    if not before or before[-1] in NOT_MEASURED:
         return False
     nouns = english.duration_noun - ({"hour", "day", "days"} & set(before[-2:]))
     measured = any(word in nouns for word in before) or "worked" in before
@@ -51,42 +47,17 @@ def is_frequency(sentence: Sentence, tags: str, quantity: Quantity, english: Eng
     """``three times a week``, ``five times champion``: how often, not how many times as much."""
     if quantity.kind != "times":
         return None
-    after, next_word = sentence.word(quantity.last), sentence.word(quantity.last + 1)
+    after = sentence.word(quantity.last)
     if quantity.hyphened and "fold" not in sentence.words[quantity.first : quantity.last + 2]:
         return "frequency"
     if sentence.word(quantity.last - 1) in ("x", "fold", "×"):
         return None
-    if after in ("a", "an", "per", "each", "every", "daily", "weekly", "champion", "winner", "in", "during"):
+    if after in HOW_OFTEN:
         return "frequency"
-    comparing = after in (
-        "that",
-        "the",
-        "its",
-        "as",
-        "more",
-        "higher",
-        "larger",
-        "greater",
-        "what",
-        "their",
-        "those",
-        "year",
-        "ebitda",
-        "earnings",
-        "revenue",
-        "sales",
-        "faster",
-        "better",
-        "lower",
-        "bigger",
-        "our",
-        "those",
-        "over",
-    )
+    comparing = after in MULTIPLIED
     grown = any(
         word in english.change_noun or english.verb_code.get(word) in ("up", "down", "range", "level")
         for word in sentence.words[max(0, quantity.left - 4) : quantity.left]
     )
     decimal = quantity.value != quantity.value.to_integral_value()
-    del next_word
     return None if comparing or grown or decimal else "frequency"

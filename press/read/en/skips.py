@@ -35,7 +35,7 @@ def why_not(sentence: Sentence, tags: str, quantity: Quantity, english: English)
 
 
 def is_tabular(sentence: Sentence, tags: str) -> bool:
-    """A table that lost its lines: many numbers, hardly a verb. Its cells are read as a table or not at all."""
+    """A table that lost its lines: many numbers, hardly a verb. Its cells are read elsewhere."""
     numbers = tags.count("#")
     if numbers < 5:
         return False

@@ -20,7 +20,8 @@ SAME, PART = "same", "part"
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """``kind`` is one of the words above; ``sign`` the direction of a change; ``span`` where the indicator is.
+    """``kind`` is one of the words above; ``sign`` the direction of a change; ``span`` where the
+    indicator is.
 
     Without a span the indicator is that of the clause's subject or, with ``carried``, that of the
     figure before. ``previous`` marks an earlier value; ``of`` and ``versus`` are spans.

@@ -1,4 +1,5 @@
-"""What does the sentence say with the number: a level, a change by it, a difference, a share, an earlier value?
+"""What does the sentence say with the number: a level, a change by it, a difference, a share, an
+earlier value?
 
 Each rule looks at the words right beside the number and answers with a :class:`Statement` or None;
 the first that answers wins.
@@ -29,8 +30,9 @@ def statement(scene: Scene, position: int) -> Statement:
     quantity = scene.quantities[position]
     lead = lead_of(scene, quantity)
     for rule in (
-        signed_bracket, alternative, noun_of, change_noun_behind, adverb_of, difference_of, compared_with, listed_of, earlier_from, heads,
-        shared, by_verb, bracket_of, aside_of, with_count, gapped, counted_there, predicate_of,
+        signed_bracket, alternative, noun_of, change_noun_behind, adverb_of, difference_of, compared_with,
+        listed_of, earlier_from, heads, shared, by_verb, bracket_of, aside_of, with_count, gapped,
+        counted_there, predicate_of,
     ):  # fmt: skip
         found = rule(scene, quantity, lead, position)
         if found is not None:

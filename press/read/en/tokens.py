@@ -70,7 +70,7 @@ ABBREVIATIONS = frozenset(
 
 
 class Sentence:
-    """One sentence as parallel lists: ``words`` in lower case, ``forms`` as printed, offsets in the plain text."""
+    """One sentence as parallel lists: ``words`` in lower case, ``forms`` as printed, offsets in the text."""
 
     __slots__ = ("end", "ends", "forms", "kinds", "marks", "start", "starts", "text", "words")
 

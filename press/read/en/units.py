@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from press.lexicon import Unit
+from press.read.en.closed import closed
 from press.read.en.numeral import FRACTION, Numeral
 from press.read.en.quantity import Quantity
 from press.read.en.tokens import NUMBER, WORD, Sentence
 from press.read.en.words import English
+
+PER_WITH_ARTICLE = closed("share h d wk mo t kg L [bbl_us] [oz_tr] [gal_us]")
 
 
 def unit_behind(
@@ -86,19 +89,7 @@ def per_what(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
     if found is None:
         return _per_any(sentence, quantity, at, word)
     code, size = found
-    if word in ("a", "an") and code not in (
-        "share",
-        "h",
-        "d",
-        "wk",
-        "mo",
-        "t",
-        "kg",
-        "L",
-        "[bbl_us]",
-        "[oz_tr]",
-        "[gal_us]",
-    ):
+    if word in ("a", "an") and code not in PER_WITH_ARTICLE:
         return quantity
     if code == "a" or (word == "an" and code != "h" and code != "[oz_tr]"):
         return quantity

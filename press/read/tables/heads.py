@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from press.lexicon import Lexicon
 from press.model import Passage, PassageKind, Release, Table
 from press.read.tables.layout import Layout
-from press.read.tables.naming import clean, is_grand, part_of, title_of
+from press.read.tables.naming import clean, is_generic, is_grand, part_of, title_of
 from press.read.tables.sheet import Sheet
 from press.read.tables.stated import Stated
 from press.read.tables.units import splitter
 from press.read.tables.when import Calendar
 from press.read.tables.words import TableWords, plain_head
+from press.text import normalise
 
 MOST_CAPTIONS = 3
 SHORT = 220
@@ -51,16 +52,18 @@ class Heads:
         self.split = splitter(lexicon)
         self._columns: dict[tuple[int, tuple[int, ...]], Head] = {}
         self._parents: dict[int, str] = {}
+        self._marked: set[int] | None = None
 
     def read(self, texts: Iterable[str], place: str) -> Head:
         """A head of one or several printed cells, outermost first."""
         kept = tuple(dict.fromkeys(text for text in texts if text))
         splits = [self.split(text) for text in kept]
         units = tuple(s.stated.at(place) for s in reversed(splits) if s.stated is not None)
-        rests = [self.calendar.rest(split.rest) for split in splits]
+        rests = [self.calendar.rest(split.rest, led=place == "row") for split in splits]
         names = [name for rest in rests if (name := clean(rest)) and not self.words.is_one("filler", name)]
+        names = [name for name in names if len(names) == 1 or not name.isdigit()]
         plain = tuple(split.rest for split in splits)
-        return Head(kept, units, " ".join(names), plain, bool(units) and not "".join(rests).strip())
+        return Head(kept, units, (", " if place == "row" else " ").join(names), plain, bool(units) and not "".join(rests).strip())
 
     def column(self, row: int, column: int) -> Head:
         """The heads over a value."""
@@ -74,7 +77,8 @@ class Heads:
         """A head; a blank one beside a group's head belongs to the group if heads stand below it."""
         text = self.sheet.text(row, column)
         below = [r for r in self.layout.heads if r > row]
-        if text or not below or not any(self.sheet.text(r, column) for r in below):
+        above = any(self.sheet.text(r, column) for r in self.layout.heads if r < row)
+        if text or above or not any(self.sheet.text(r, column) for r in below):
             return text
         for left in range(column - 1, max(self.layout.stubs, default=-1), -1):
             if text := self.sheet.text(row, left):
@@ -84,7 +88,13 @@ class Heads:
     def corner(self) -> Head:
         """The head over the row heads."""
         stub = self.layout.stubs[:1] or [0]
-        return self.read((self.sheet.text(r, c) for r in self.layout.heads for c in stub), "corner")
+        head = self.read((self.sheet.text(r, c) for r in self.layout.heads for c in stub), "corner")
+        return replace(head, units=()) if self._numbered_rows(stub[0]) else head
+
+    def _numbered_rows(self, column: int) -> bool:
+        """Whether the row heads are numbers themselves, so that the corner's unit is theirs."""
+        body = [self.sheet.text(r, column) for r in self.layout.sections]
+        return sum(text[:1].isdigit() for text in body) * 2 > len(body)
 
     def row(self, row: int, stubs: Iterable[int]) -> Head:
         """The head beside a value; a column of units is its unit, a column of numbers is left out."""
@@ -117,7 +127,18 @@ class Heads:
         inner, of_which = part_of(section, self.words)
         if of_which:
             return " ".join((self._parent_of_section(row), self.mark(), clean(inner))).strip(), name
-        return "" if is_grand(name, self.words) else clean(self.calendar.rest(self.split(section).rest)), name
+        if is_grand(name, self.words) or (self._stands_out(row) and not is_generic(name, self.words)):
+            return "", name
+        return clean(self.calendar.rest(self.split(section).rest)), name
+
+    def _stands_out(self, row: int) -> bool:
+        """Whether a row head is marked as a head where most are not: a sum of its own."""
+        if self._marked is None:
+            rows = [r for r in self.layout.sections if r not in self.layout.inert]
+            self._marked = {r for r in rows if (b := self.sheet.at(r, 0)) is not None and b.header}
+            if len(self._marked) * 2 >= len(rows):
+                self._marked = set()
+        return row in self._marked
 
     def mark(self) -> str:
         """How a part is marked in its name."""
@@ -136,10 +157,10 @@ def captions(release: Release, table: Table, sheet: Sheet, layout: Layout, heads
     """What stands over a table, nearest first: its rows across, its caption, headings and units before it."""
     found = [box.text for box in layout.titles]
     if table.caption:
-        found.append(table.caption)
+        found.append(normalise(table.caption).text)
     here = next((i for i, p in enumerate(release.passages) if p.position == table.passage), 0)
     for passage in reversed(release.passages[max(0, here - MOST_CAPTIONS) : here]):
-        text = " ".join(release.words(passage).split())
+        text = " ".join(normalise(release.words(passage)).text.split())
         if not _is_caption(passage, text, heads):
             break
         found.append(text)

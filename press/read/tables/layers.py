@@ -27,6 +27,8 @@ class Layers:
         layers = self._layers(amount, words)
         if all(layer.code is None for layer in layers):
             layers = [*self._counted(amount, layers, words), *layers]
+        elif scale := _scale_alone(layers):
+            layers = [replace(scale, code="count", kind="count"), *layers]
         found = settled(layers)
         return self._per(found, words, lexicon) if found else None
 
@@ -56,13 +58,11 @@ class Layers:
         scale = next((s for s in layers if s.mult is not None), None)
         if scale is not None and scale.place in ("row", "column"):
             return [replace(scale, code="count", kind="count")]
-        if not amount.whole and scale is None:
-            return []
         for head, place in ((self.row, "row"), (self.column, "column"), *((h, "caption") for h in self.over)):
             text = " ".join((head.plain, *head.texts))
             if words.has("index", text) and place != "row":
                 return [Stated("index", "index", said=text[:60], place=place)]
-            if found := words.find("counted", text):
+            if (amount.whole or scale is not None) and (found := words.find("counted", text)):
                 return [_count(place, found.group())]
         return []
 
@@ -90,6 +90,13 @@ def _own(amount: Amount) -> Stated | None:
     kind = unit.kind.removesuffix("_part")
     mult = 0 if amount.mult or kind != "currency" else None
     return Stated(unit.code, kind, mult, Decimal(1), unit.code, place="cell")
+
+
+def _scale_alone(layers: list[Stated]) -> Stated | None:
+    """``Employment (millions)`` in a table of percentages counts: a scale that no percent can have."""
+    first = next(s for s in layers if s.code is not None)
+    near = layers[: layers.index(first)]
+    return next((s for s in near if s.mult), None) if first.kind in RELATIVE else None
 
 
 def _is_relative(units: list[Stated]) -> bool:

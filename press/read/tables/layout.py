@@ -14,6 +14,7 @@ from press.read.tables.words import TableWords, table_words
 
 BLANKS = frozenset(("", "-", "--", "---", "..", "...", "…", "—", "*", ":", "x", "X", "z", "c", "/", ".", "$-", "$ -", "£-", "€-"))  # fmt: skip
 MOST_HEAD_ROWS = 6
+_TITLE_ROWS = 3
 
 
 @dataclass(slots=True)
@@ -79,16 +80,23 @@ def lay_out(sheet: Sheet, kinds: Kinds, words: TableWords, is_unit: Callable[[st
 def _head_rows(sheet: Sheet, kinds: Kinds, layout: Layout, is_unit: Callable[[str], bool]) -> int:
     """Fills titles and heads; the first row of the body."""
     for row in range(min(sheet.rows, MOST_HEAD_ROWS)):
+        boxes = sheet.row(row)
         across = sheet.spans_row(row)
-        if across is not None:
-            if layout.heads and not is_unit(across.text):
-                return row
-            layout.titles.append(across)
+        alone = boxes[0] if len(boxes) == 1 and kinds.of(boxes[0]) == "text" else None
+        if across is not None and layout.heads and not is_unit(across.text):
+            return row
+        if across is not None or (alone and (is_unit(alone.text) or _leads(alone, layout))):
+            layout.titles += boxes
         elif _is_head(sheet, kinds, row, layout):
             layout.heads.append(row)
         else:
             return row
     return min(sheet.rows, MOST_HEAD_ROWS)
+
+
+def _leads(box: Box, layout: Layout) -> bool:
+    """A first row with one cell at its beginning is about the whole table."""
+    return not layout.heads and box.column == 0 and box.row < _TITLE_ROWS
 
 
 def _is_head(sheet: Sheet, kinds: Kinds, row: int, layout: Layout) -> bool:
@@ -145,7 +153,9 @@ def _is_stub(
     if not filled:
         return False
     amounts = filled.count("amount")
-    if column == 0 and (_head_is(sheet, layout, column, words, "reference") or amounts * 2 < len(filled)):
+    if column == 0 and (_head_is(sheet, layout, column, words, "reference") or amounts < len(filled)):
+        return True
+    if column == 0 and any("-" in sheet.text(row, 0)[1:] for row in range(sheet.rows)):
         return True
     return amounts == 0 and (has_stub or column == 0)
 
@@ -176,7 +186,8 @@ def _walk_body(
         values = [kinds.of(sheet.at(row, c)) for c in range(sheet.columns) if c not in layout.stubs]
         stub = " ".join(dict.fromkeys(t for c in layout.stubs if (t := sheet.text(row, c))))
         across = sheet.spans_row(row)
-        if across is not None or all(kind == "blank" for kind in values):
+        empty = not any(sheet.at(row, c) for c in range(sheet.columns) if c not in layout.stubs)
+        if across is not None or empty:
             title = across.text if across is not None else stub
             section = title if 0 < len(title) <= 160 else section
             layout.inert.add(row)
@@ -198,7 +209,7 @@ def _sub_head(
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(r"(?:19|20)\d\d(?:\s?[*†¹²³]|\s?\(?[a-z\d]\)?)?")
+    return re.compile(r"(?:19|20)\d\d(?:[-/](?:20)?\d\d)?(?:\s?[*†¹²³]|\s?\(?[a-z\d]\)?)?")
 
 
 @cache

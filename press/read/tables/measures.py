@@ -46,6 +46,8 @@ def measure_of(said: Said, kind: str, row_has_unit: bool, column_unit_alone: boo
 def _percent(said: Said, near: str, row_has_unit: bool, alone: bool, words: TableWords) -> Measure:
     if words.has("growth", said.column) or _has_basis(said.column, words):
         return Measure.GROWTH_RATE
+    if not row_has_unit and words.leads("change", said.row):
+        return Measure.CHANGE
     if words.has("rate", said.row) and not words.has("growth", said.row):
         return Measure.LEVEL
     if words.has("growth", said.row) or _has_basis(said.row, words):
@@ -77,13 +79,12 @@ def basis_of(texts: Iterable[str], lexicon: Lexicon, words: TableWords) -> Basis
     return None
 
 
-def nature_of(texts: Iterable[str], words: TableWords) -> Nature | None:
-    """Forecast, target or earlier value, where a head says so; the nearest head decides."""
-    for text in texts:
-        for nature in (Nature.FORECAST, Nature.TARGET, Nature.PREVIOUS):
-            if words.has(nature.value, text):
-                return nature
-    return None
+def nature_of(column: str, row: str, words: TableWords) -> Nature | None:
+    """Forecast, target, fact or earlier value, where the column says so or the row begins with it."""
+    for nature in (Nature.ACTUAL, Nature.FORECAST, Nature.TARGET, Nature.PREVIOUS):
+        if words.has(nature.value, column):
+            return nature
+    return next((n for n in (Nature.FORECAST, Nature.TARGET) if words.leads(n.value, row)), None)
 
 
 def prices_of(text: str, lexicon: Lexicon) -> Prices | None:

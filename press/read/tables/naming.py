@@ -24,7 +24,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         "glued": r"\s?(?:\d{1,2}|[a-z])\)$",
         "number": r"^\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}\s|\d{1,2}[、.)]\s?(?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)\s?|[-#•·*]\s{0,3})",
         "label": r"^\s*(?:(?:table|exhibit|figure)\s?[\dIVXA-Z]{1,4}(?:[.-]\d{1,2}){0,3}[a-z]?\s{0,2}[.:-]{0,2}|[附续]?表\s?[\d一二三四五六七八九十]{0,3}[:、.]?|note\s\d{1,2}[a-z]?\s{0,2}[.:])\s{0,3}",
-        "by": r"^(.{3,80}?)\sby\s[^%]{3,80}$",
+        "by": r"^(.{3,80}?)\sby\s(?:the\s)?[a-z][\w-]{2,20}(?:(?:\s(?!are\b|is\b|were\b|was\b)|,\s)[\w-]{1,20}){0,5}$",
     }
     return re.compile(patterns[name], re.IGNORECASE if name == "label" else 0)
 

@@ -31,6 +31,8 @@ from press.read.tables.words import table_words
 from press.text import doubt
 
 RATES = (Measure.GROWTH_RATE, Measure.CHANGE)
+DERIVED = (*RATES, Measure.SHARE, Measure.RANK, Measure.MULTIPLE)
+"""Measures whose column need not repeat the period of the column that they are derived from."""
 
 
 def read_table(release: Release, table: Table, language: str, lexicon: Lexicon) -> Reading:
@@ -119,6 +121,8 @@ class _TableReader:
             return self._skip(box, amount, "odd character", said)
         if self.kinds.of(box) == "blank" or self._is_date(box):
             return self._skip(box, amount, "head", "a period")
+        if self._is_doubled(box):
+            return self._skip(box, amount, "doubled head", "another column has the same head")
         if self.heads.is_labelled(box.row, box.column, "reference"):
             return self._skip(box, amount, "reference", "a column of numbers that only refer")
         return self._figure(box, amount)
@@ -140,6 +144,20 @@ class _TableReader:
             return True
         column = (self.sheet.at(row, box.column) for row in range(self.sheet.rows) if row not in self.layout.heads)
         return not any(b is not None and self.kinds.of(b) == "amount" for b in column)
+
+    def _is_doubled(self, box: Box) -> bool:
+        """Whether a column further left has the same heads, so that they do not tell the two apart."""
+        head = self.heads.column(box.row, box.column)
+        if not head.texts or head.bare:
+            return False
+        group = self.layout.groups.get(box.column)
+        others = (c for c, g in self.layout.groups.items() if c < box.column and g == group)
+        return any(self.heads.column(box.row, c).texts == head.texts and self._apart(box, c) for c in others)
+
+    def _apart(self, box: Box, column: int) -> bool:
+        """Two columns under one merged head are halves of it; a printed head of its own is another's."""
+        rows = [*self.layout.heads, *self.layout.extra.get(box.row, ())]
+        return not all(self.sheet.at(r, column) == self.sheet.at(r, box.column) for r in rows)
 
     def _skip(self, box: Box, at: Amount | NoAmount, reason: str, detail: str = "") -> Skipped:
         start, end = self._span(box, at)
@@ -178,8 +196,11 @@ class _TableReader:
         """The currency printed in the cells above in the same column: "$" stands on first and last rows only."""
         if box.column not in self.money:
             boxes = (self.sheet.at(row, box.column) for row in range(self.sheet.rows))
-            units = (a.unit for b in boxes if b and isinstance(a := self.kinds.amount(b), Amount) and a.unit)
-            self.money[box.column] = next((unit.code for unit in units if unit.kind == "currency"), "")
+            own = [a for b in boxes if b and isinstance(a := self.kinds.amount(b), Amount) and a.unit]
+            kinds = {a.unit.kind for a in own if a.unit}
+            plain = kinds <= {"currency", "percent"} and not any(a.mult for a in own)
+            money = next((a.unit.code for a in own if a.unit and a.unit.kind == "currency"), "")
+            self.money[box.column] = money if plain else ""
         return self.money[box.column] or None
 
     def _made(self, value: _Value, unit: Settled) -> Figure:
@@ -192,7 +213,7 @@ class _TableReader:
         if low > 0 and not value.amount.signed and falls(said, measure, self.words):
             low, high = (-low if high is None else -high), (None if high is None else -low)
         indicator = self._indicator(value)
-        texts = (said.column, said.row, said.caption)
+        texts = (said.column, said.row, said.caption) if unit.kind != "index" else (unit.note, said.row)
         return Figure(
             start=start,
             end=end,
@@ -211,7 +232,7 @@ class _TableReader:
             basis=self._basis(texts, measure, unit, period),
             of=_whole_of(value.column.plain) if measure is Measure.SHARE else None,
             nature=self._nature(value, period),
-            prices=next((p for text in texts if (p := prices_of(text, self.lexicon))), None),
+            prices=next((p for text in (said.column, said.row, said.caption) if (p := prices_of(text, self.lexicon))), None),
             rule=f"table.{measure.value}",
             notes=tuple(note for note in (unit.note, when, f"indicator from row {value.box.row + 1}, column {value.box.column + 1}") if note),
             passage=self.table.passage,
@@ -223,10 +244,12 @@ class _TableReader:
         pure = [rest for rest in value.row.rests if self._is_period(rest)]
         found = self.calendar.of_heads([*value.column.rests, *pure], around)
         note = "period from heads"
-        at_edge = None if pure else self._row_period(value)
+        at_edge = None if pure else next(filter(None, map(self.calendar.at_edge, value.row.rests)), None)
         if at_edge and (found is None or _holds_day(found[0], at_edge[0])):
             found, note = at_edge, "period from row"
-        if found is None and measure in RATES and (latest := self.latest_column()):
+        if found is None and value.column.bare and (left := self._left_of(value)):
+            found, note = left, "period of the column to the left"
+        if found is None and measure in DERIVED and (latest := self.latest_column()):
             found, note = latest, "period of the latest column"
         if found is None and self.around:
             found, note = self.around, "period from caption or title"
@@ -235,14 +258,12 @@ class _TableReader:
         period = self.calendar.cumulative(value.column.plain, found[0])
         return period, f"{note} “{found[1]}”"
 
-    def _row_period(self, value: _Value) -> tuple[Period, str] | None:
-        """A date at the end of a row head (``Balance at 31 March 2017``) or at its beginning."""
-        for rest in reversed(value.row.rests):
-            for named in self.calendar.named(rest):
-                edge = named.start < 8 or named.end >= len(rest.rstrip(" )"))
-                if named.dated and named.period and not named.base and edge:
-                    return named.period, named.said
-        return None
+    def _left_of(self, value: _Value) -> tuple[Period, str] | None:
+        """The period of the column at the left, for a column headed by nothing but a unit ("2024 | %")."""
+        if value.box.column - 1 not in self.layout.groups:
+            return None
+        left = self.heads.column(value.box.row, value.box.column - 1)
+        return self.calendar.of_heads(left.rests, self.around[0] if self.around else None)
 
     def _latest_column(self) -> tuple[Period, str] | None:
         first = max((*self.layout.heads, -1)) + 1
@@ -265,15 +286,14 @@ class _TableReader:
     ) -> Basis | None:
         if measure not in RATES and unit.kind != "index":
             return None
-        nearest = texts if measure in RATES else texts[:2]
-        basis = basis_of(nearest, self.lexicon, self.words)
+        basis = basis_of(texts, self.lexicon, self.words)
         quarter = period is not None and calendar.whole_months(period) == 3
         if basis is Basis.MONTH_ON_MONTH and quarter and any("环比" in text for text in texts):
             return Basis.QUARTER_ON_QUARTER
         return basis
 
     def _nature(self, value: _Value, period: Period | None) -> Nature:
-        said = nature_of((value.column.plain, value.row.plain), self.words)
+        said = nature_of(value.column.plain, value.row.plain, self.words)
         if said is not None:
             return said
         published = self.release.published
@@ -288,7 +308,7 @@ class _TableReader:
     def _indicator(self, value: _Value) -> str | None:
         column = self._column_name(value.column)
         if self._area(value):
-            return joined("", "", "", column) or self.subject or None
+            return joined(self.subject, "", "", column)
         lead = self.partitive or is_generic(value.name, self.words)
         subject = self.subject if lead and not (value.name and column and not self.partitive) else ""
         return joined(subject, value.parent, value.name, column) or self.subject or None
@@ -297,10 +317,11 @@ class _TableReader:
         """What a column head adds to the name: neither period, unit, change nor the like."""
         name = column.name
         for code in ("growth_rate", "growth", "year_on_year", "month_on_month", "quarter_on_quarter",
-                     "cumulative", "current", "forecast", "target", "filler"):  # fmt: skip
+                     "cumulative", "current", "forecast", "target", "actual"):  # fmt: skip
             name = self.words.without(code, name)
         name = re.sub(r"(?:^|\s)(?:on|over|of|from|as|a|vs\.?|the|比|较)(?=\s|$)", " ", name)
-        return " ".join(name.split()).strip(" ,;:()-/")
+        name = re.sub(r"\(\s*\)", " ", name)
+        return " ".join(name.split()).strip(" ,;:-/")
 
 
 def _scaled(amount: Amount, unit: Settled) -> tuple[Decimal, Decimal | None, int]:

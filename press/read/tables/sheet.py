@@ -60,8 +60,8 @@ class Sheet:
         return box.text if box else ""
 
     def spans_row(self, row: int) -> Box | None:
-        """The one box of a row that has no other and covers more than one of its columns."""
+        """The one box of a row that begins it and covers more than one of its columns."""
         boxes = self.row(row)
-        if len(boxes) != 1 or sum(r == row for r, _ in self.places[boxes[0]]) < 2:
+        if len(boxes) != 1 or self.at(row, 0) is None or sum(r == row for r, _ in self.places[boxes[0]]) < 2:
             return None
         return boxes[0]

@@ -115,6 +115,8 @@ def _first_part(text: str, marks: English, words: TableWords) -> Stated | None:
 def _segment(text: str, marks: English, words: TableWords) -> Split | None:
     """The whole text, or one part of it between commas, colons or dashes, the last first."""
     stated = expression(text, marks, words)
+    if stated is not None and stated.kind == "time":
+        return None
     if stated is not None and stated.kind != "count":
         return Split("", stated)
     edges = [0, *(e for m in _pattern("parts").finditer(text) for e in m.span()), len(text)]

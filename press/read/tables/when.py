@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from press.lexicon import Lexicon
 from press.model import Period
 from press.read import calendar
 from press.read.en.dates import mentions
-from press.read.en.mention import AGO, BASE
+from press.read.en.mention import AGO, BASE, SINCE, SPAN
 from press.read.en.points import Clock
 from press.read.en.relative import moved
 from press.read.en.tokens import Sentence
@@ -20,11 +20,14 @@ from press.read.zh.lexer import lexer_of
 from press.read.zh.periods import Reference, resolve
 
 SEVERAL = 2
+_MARKS = " ,;:-/(."
+_THIS = ("报告期", "报告期内", "本期", "当期")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A period that a text names at ``start:end``; ``dated`` says that the text names its year."""
+    """A period that a text names at ``start:end``; ``dated`` says that the text names its year,
+    ``spans`` that it is the time of what stands there, no deadline and no beginning."""
 
     start: int
     end: int
@@ -33,6 +36,7 @@ class Named:
     dated: bool
     base: bool = False
     months: int = 0
+    spans: bool = True
 
 
 class Calendar:
@@ -47,7 +51,7 @@ class Calendar:
         key = (text, self.clock.current)
         if key not in self._known:
             self._known[key] = self._read(text)
-        return self._known[key]
+        return list(self._known[key])
 
     def _read(self, text: str) -> list[Named]:
         if len(text) < SEVERAL or not _hint().search(text):
@@ -64,9 +68,9 @@ class Calendar:
         for mention in mentions(sentence, fiscal):
             start, end = sentence.starts[mention.first], sentence.ends[mention.last - 1]
             said = plain[start:end]
-            base = mention.kind in (AGO, BASE)
+            base = mention.kind in (AGO, BASE, SINCE)
             dated = _year().search(said) is not None
-            found.append(Named(start, end, mention.period, said, dated, base, mention.months))
+            found.append(Named(start, end, mention.period, said, dated, base, mention.months, mention.kind == SPAN))
         return found
 
     def _chinese(self, text: str) -> list[Named]:
@@ -74,8 +78,8 @@ class Calendar:
         found = []
         for match in lexer_of(self.lexicon).periods.finditer(text):
             span = resolve(match.group(), reference)
-            if span is not None:
-                said = match.group()
+            said = match.group()
+            if span is not None and said not in _THIS:
                 dated = _year().search(said) is not None
                 found.append(Named(*match.span(), span.period, said, dated, _is_base(said)))
         return found
@@ -89,7 +93,7 @@ class Calendar:
         part: Named | None = None
         dated: Named | None = None
         for named in (n for head in heads for n in self.named(head)):
-            if named.base or named.period is None:
+            if named.base or named.period is None or not named.spans:
                 continue
             if named.dated:
                 dated = _narrower(dated, named)
@@ -109,6 +113,15 @@ class Calendar:
                 if named.dated and named.period and not named.base and not _bare_year(named):
                     return named.period, together
         return (part.period, part.said) if part.period else None
+
+    def at_edge(self, text: str) -> tuple[Period, str] | None:
+        """A dated period that a row head begins with or leads to at its end (``Balance at 31 March 2017``)."""
+        for named in self.named(text):
+            ends = not text[named.end :].strip(" )") and _led(text[: named.start])
+            begins = not _leading().sub("", text[: named.start]).strip(_MARKS)
+            if named.dated and named.period and named.spans and (ends or begins):
+                return named.period, named.said
+        return None
 
     def first_dated(self, texts: Sequence[str]) -> tuple[Period, str] | None:
         """The one period with a year that the first text with any names; several are none."""
@@ -136,19 +149,33 @@ class Calendar:
             return period
         return calendar.year_to(period.last.year, period.last.month)
 
-    def rest(self, text: str) -> str:
-        """``text`` without its periods and the prepositions that led to them."""
+    def rest(self, text: str, led: bool = False) -> str:
+        """``text`` without a period at its beginning or end and the prepositions that led to it.
+
+        ``led``: only one that a preposition, a comma or a bracket leads to ("Budget 2017" is a name).
+        """
         named = self.named(text)
         if not named:
             return text
-        plain = text if has_han().search(text) else _short_years(text)
-        plain = _with_year_word(plain) if self.language == "zh" or has_han().search(text) else plain
-        parts, at = [], 0
-        for one in named:
-            parts.append(_dangling().sub("", plain[at : one.start].rstrip()))
-            at = one.end
-        parts.append(plain[at:])
-        return " ".join(" ".join(parts).split()).strip(" ,;:-/")
+        chinese = has_han().search(text) or self.language == "zh"
+        plain = _with_year_word(text) if chinese else _short_years(text)
+        while named and not plain[named[-1].end :].strip(_MARKS):
+            if led and not chinese and not _led(plain[: named[-1].start]):
+                break
+            plain = _dangling().sub("", plain[: named.pop().start].rstrip(_MARKS))
+        while named and not _leading().sub("", plain[: named[0].start]).strip(_MARKS):
+            cut = named.pop(0).end
+            plain, named = plain[cut:], [_shift(one, cut) for one in named]
+        return " ".join(plain.split()).strip(_MARKS)
+
+
+def _led(before: str) -> bool:
+    """Whether a period after ``before`` is a time of it and no part of its name."""
+    return not before.strip() or before.rstrip().endswith((",", "(", ":", "-")) or bool(_dangling().search(before.rstrip()))
+
+
+def _shift(named: Named, by: int) -> Named:
+    return replace(named, start=named.start - by, end=named.end - by)
 
 
 def _is_base(said: str) -> bool:
@@ -224,3 +251,8 @@ def _with_year_word(text: str) -> str:
 @cache
 def _dangling() -> re.Pattern[str]:
     return re.compile(r"(?:^|\s)(?:(?:as\s)?(?:at|of)|in|on|for|the|from|to|ended|ending|during|since|than|over|period)(?:\sthe)?$", re.IGNORECASE)
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(r"^(?:as\s)?(?:at|of|in|on|for|the|from|to|during|since|over)(?:\s(?:at|of|the))?\s*$", re.IGNORECASE)

@@ -37,6 +37,8 @@ class Context:
     nature_from: str = ""
     prices: Prices | None = None
     base: tuple[str, Period] | None = None
+    plan: Period | None = None
+    settled: tuple[Span, str] | None = None
     subject: Name | None = None
     whole: Name | None = None
     area: str | None = None
@@ -47,7 +49,7 @@ class Context:
     def reference(self) -> Reference:
         """What relative period words count from now."""
         current = self.span or self.section or self.title
-        return Reference(self.today, current.period if current else None)
+        return Reference(self.today, current.period if current else None, self.plan)
 
     def heading(self, span: Span | None, nature: Nature) -> None:
         """A section begins."""
@@ -67,6 +69,19 @@ class Context:
         """A sentence begins; ``goes_on`` says that it opens with 其中."""
         self.nature, self.nature_from = self.section_nature, "section"
         self.base = None
+        self._leave_future()
         if not goes_on:
             self.prices = None
             self.whole = None
+
+    def _leave_future(self) -> None:
+        """A date that lies ahead holds for its own sentence only, unless the section is about plans."""
+        ahead = self.span is not None and self.today is not None and _begins_after(self.span, self.today)
+        if not ahead and self.span is not None:
+            self.settled = (self.span, self.span_from)
+        elif self.section_nature is Nature.ACTUAL and self.settled is not None and self.span_from == "words":
+            self.span, self.span_from = self.settled
+
+
+def _begins_after(span: Span, day: date) -> bool:
+    return span.period.first is not None and span.period.first > day

@@ -43,7 +43,7 @@ def _made(
     match: re.Match[str], span: tuple[int, int], number: Numeral, word: str | None, units: Units
 ) -> list[Mention]:
     unit = _unit(match, word, units)
-    if unit is None and _spelled(match["q1"]):
+    if _spelled(match["q1"]) and (unit is None or _strung(match["q1"])):
         return []
     value = _scaled(number, unit, match["neg"])
     more = number.more or any(match[name] for name in ("m1", "m2", "m3"))
@@ -56,6 +56,11 @@ def _spelled(text: str) -> bool:
     return not any(char.isdigit() and char.isascii() for char in text) and not (
         len(text) > 1 and text[-1] in "万亿" and text[0] not in "万亿"
     )
+
+
+def _strung(text: str) -> bool:
+    """一一, 三四: digits in a row write no number before a unit."""
+    return len(text) > 1 and all(char in DIGITS for char in text) and not any(c in text for c in "〇零○")
 
 
 def _pair(match: re.Match[str], first: Numeral, second: Numeral, units: Units) -> list[Mention]:

@@ -19,6 +19,7 @@ class Reference:
 
     today: date | None
     current: Period | None = None
+    plan: Period | None = None
 
     @property
     def year(self) -> int | None:
@@ -156,7 +157,7 @@ def _plan(text: str, ref: Reference) -> Span | None:
     match = _pattern(
         r'"?(?:(十?[一二三四五六七八九十])五"?(?:规划|计划|时期|期间|$|["前头末以的期])|第(.{1,3})个五年)(.*)$'
     ).match(text)
-    if not match or ('"' not in text and not match[2] and text[0] != "十"):
+    if not match:
         return None
     number = _int(match[1] or match[2])
     if number not in calendar.FIRST_PLAN_YEARS:
@@ -197,6 +198,8 @@ def _span_of_years(text: str, ref: Reference) -> Span | None:
         and match[1] not in _AHEAD
     ):
         return Span(ref.current, "years")
+    if ref.plan is not None and count == 5 and match[1] is None and ref.plan.last and ref.plan.last >= ref.today:
+        return Span(ref.plan, "plan")
     year = ref.today.year
     if match[1] in _AHEAD:
         return Span(calendar.years(year, year + count - 1), "years")

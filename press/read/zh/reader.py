@@ -82,7 +82,8 @@ class _Reader:
         if not segment.values:
             if segment.opening == "":
                 return
-            subject = scene_subject(segment, part, self.release.text, self.context.subject is not None)
+            known = self.context.subject is not None and not _introduces(following)
+            subject = scene_subject(segment, part, self.release.text, known)
             if subject is not None and is_rate_noun(subject[0], self.lexicon):
                 subject = joined(self.context.subject, subject)
             if subject is not None:
@@ -96,7 +97,7 @@ class _Reader:
         names = self.spread(segment, view, own, len(mentions))
         if own is None and self.context.subject is None:
             self.context.subject = self.ahead(following, part)
-        from_value = _is_from(segment, following) or _is_compared(segment, part)
+        from_value = _is_from(segment, following) or _is_compared(segment, part) or _is_earlier(segment)
         averaged = any(t.has("basis", "average_annual", "cumulative") for t in segment.left)
         at = when(segment, roles, self.context, averaged, from_value)
         for index, (value, mention) in enumerate(zip(segment.values, mentions, strict=True)):
@@ -141,20 +142,21 @@ class _Reader:
         """A subject for each value: parts of the phrase, or the subjects of the values before."""
         each = any(t.has("spread", "each") for t in segment.left)
         bases = sum(t.kind == PERIOD for t in segment.left)
-        if count < 2 or not each or (own is None and bases >= count):
+        if count < 2 or (own is not None and not each) or (own is None and bases >= count):
             return None
-        source = own or self.context.subject
+        source = own or (self.context.subject if each else None)
         if source is not None:
             parts = split(source, count, self.lexicon)
             if parts is not None:
                 return list(parts)
-        names: list[Name] = []
-        for past in reversed(self.context.past):
-            if past.base is not None and past.base not in names:
-                names.append(past.base)
-            if len(names) == count:
-                return list(reversed(names))
-        return None
+        return self.before(count)
+
+    def before(self, count: int) -> list[Name | None] | None:
+        """The last ``count`` subjects, where each had a value of its own."""
+        names = [past.base for past in self.context.past[-count:]]
+        if len(names) < count or None in names or len(set(names)) < count:
+            return None
+        return list(names)
 
     def skip(self, start: int, end: int, reason: str) -> None:
         """A number left aside."""
@@ -188,6 +190,19 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def _end() -> re.Pattern[str]:
     return re.compile("[。!?！？][\"')）]?")
+
+
+def _is_earlier(segment: Segment) -> bool:
+    """原定, 修订前"""
+    return any(t.has("nature", "previous") for t in segment.left[-3:])
+
+
+def _introduces(following: Segment | None) -> bool:
+    """…所占的比重，一九五二年为: the clause that follows begins with a time or 由 and has no subject."""
+    if following is None or not following.left or not following.values:
+        return False
+    first = following.left[0]
+    return first.kind == PERIOD or first.has("compare", "from")
 
 
 def _is_compared(segment: Segment, part: Script) -> bool:

@@ -29,6 +29,7 @@ _LEVEL_NOUNS = (
     "的利率",
     "的税率",
 )
+_AIMS = ("目标", "预期", "速度", "要求", "水平")
 _POINTS = ("percentage_point", "basis_point")
 
 
@@ -386,6 +387,10 @@ def _noun_after(case: Case) -> Outcome | None:
     if case.mention.unit not in _RELATIVE or not right:
         return None
     word = right[0]
+    if _after_of(case) and word.text.startswith("速度"):
+        return Outcome("growth at a speed", Measure.GROWTH_RATE, case.subject, case.sign)
+    if _after_of(case) and len(right) > 2 and right[1].has("verb", "up", "down") and right[2].text[:2] in _AIMS:
+        return Outcome("growth aimed at", Measure.GROWTH_RATE, case.named(right[:1]), -1 if right[1].code == "down" else 1)
     if word.has("noun", "growth", "fall") or (word.has("verb", "up", "down") and _after_of(case)):
         sign = -1 if word.code in ("fall", "down") else 1
         return Outcome("growth noun after", Measure.GROWTH_RATE, case.subject, sign)
@@ -398,9 +403,7 @@ def _after_of(case: Case) -> bool:
 
 def _part_of_after(case: Case) -> Outcome | None:
     """四分之一的合作社, 30%的企业, 近八成企业"""
-    if case.mention.unit not in _RELATIVE or (
-        case.own is not None and case.mention.form != "part" and _after_of(case)
-    ):
+    if case.mention.unit not in _RELATIVE:
         return None
     if case.own is not None and _of_number(case):
         return Outcome(

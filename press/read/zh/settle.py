@@ -131,7 +131,11 @@ def _plans(tokens: list[Token], index: int) -> bool:
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if before is not None and before.text == '"' or after is not None and after.text == '"':
         return False
-    if token.text not in _NAMES_OF_PLANS or before is None or before.kind != TEXT:
+    if token.text not in _NAMES_OF_PLANS:
+        return True
+    if after is not None and after.kind == PUNCT and after.text in ",。;、":
+        return False
+    if before is None or before.kind != TEXT:
         return True
     return (
         after is not None and after.kind not in (TEXT, PERIOD) and (after.kind != PUNCT or after.text == ":")
@@ -199,17 +203,27 @@ def _drop_names(done: Settled, names: _Names) -> None:
             continue
         before = tokens[index - 1] if index else None
         after = tokens[index + 1] if index + 1 < len(tokens) else None
-        reason = _rank_reason(tokens, index) or _name_reason(token.mention, before, after, names)
+        reason = _quoted(tokens, index) or _rank_reason(tokens, index) or _name_reason(token.mention, before, after, names)
         if reason:
             done.skipped.append((token.start, token.end, reason))
             tokens[index] = _as_text(token)
 
 
+def _quoted(tokens: list[Token], index: int) -> str | None:
+    """A count right after an opening quotation mark begins a name: “四人帮”, “三个中心”."""
+    mention = tokens[index].mention
+    if not index or tokens[index - 1].text != '"' or mention is None or mention.kind != "count":
+        return None
+    return "name" if sum(t.text == '"' for t in tokens[:index]) % 2 else None
+
+
 def _rank_reason(tokens: list[Token], index: int) -> str | None:
     """An ordinal is a rank after a word of standing or a place; 第N位 always is."""
     mention = tokens[index].mention
-    if mention is None or mention.form != "rank" or mention.detail == "nth":
+    if mention is None or mention.form != "rank":
         return None
+    if mention.detail == "nth":
+        return "ordinal" if index and tokens[index - 1].text.endswith("在") else None
     before = tokens[max(0, index - 4) : index]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     ranked = any(t.kind == "rank" for t in before) or (bool(before) and before[-1].kind == "area")
@@ -224,13 +238,15 @@ def _name_reason(mention: Mention, before: Token | None, after: Token | None, na
     right = after.text if after else ""
     if mention.form == "rank":
         return None
+    if mention.detail == "fraction" and right.startswith(("世纪", "小时", "天")):
+        return "duration"
     if before is not None and before.text.endswith("时速"):
         return "name"
     if left == "第" or (left == "每" and mention.form == "amount"):
         return "name"
     if mention.form == "amount" and mention.kind == "count":
-        if mention.word in names.after or any(
-            mention.word + right[:n] in names.unmeasured for n in (1, 2, 3)
+        if mention.word in names.after or (
+            mention.mult < 4 and any(mention.word + right[:n] in names.unmeasured for n in (1, 2, 3))
         ):
             return "name"
     if mention.form != "bare":

@@ -7,7 +7,7 @@ from press.read.memo import per_lexicon
 from press.read.zh.naming import Name, clipped, phrase
 from press.read.zh.script import Script
 from press.read.zh.segments import Segment
-from press.read.zh.token import TEXT, Token
+from press.read.zh.token import TEXT, Mention, Token
 from press.read.zh.view import View, scene_free
 
 
@@ -43,7 +43,8 @@ _FRAMES = (
     "要",
     "会",
 )
-_HOLLOW = (
+_HAVING = ("有", "共有", "现有", "已有", "还有")
+_HOLLOW = ("前", "后", "以前", "现在", "间", "年", "共培养", 
     "数",
     "值",
     "额",
@@ -81,15 +82,19 @@ def own_name(view: View, script: Script, release: str, actions: frozenset[str]) 
         return None
     if name is not None and (_is_manner(name[0]) or name[0] in _HOLLOW):
         name = None
+    if name is not None and all(t.kind == "area" for t in view.subject):
+        name = None
     if name is None or _only_leads(view.subject) or _acts(view, name, script, actions):
-        return _counted(view, script, release) or name
+        counted = _counted(view, script, release)
+        share = view.segment.values[-1].token.text[-1] in "%‰"
+        return counted or (None if share and name is not None and name[0] in actions else name)
     return name
 
 
 def _acts(view: View, name: Name, script: Script, actions: frozenset[str]) -> bool:
     """Whether the phrase is a verb, or a clause with 的, about what stands after the number."""
     start = view.segment.values[0].token.start
-    if name[0] in actions:
+    if name[0] in actions or any(t.text in _HAVING for t in view.chain):
         return True
     return not view.chain and script.text[start - 1 : start] == "的"
 
@@ -102,12 +107,21 @@ def _counted(view: View, script: Script, release: str) -> Name | None:
     """21个老旧小区改造: what follows a count is what is counted."""
     segment = view.segment
     mention = segment.values[-1].token.mention
-    if mention is None or mention.kind not in ("count", "physical", "currency") or not segment.right:
+    countable = mention is not None and (mention.kind in ("count", "physical", "currency") or _many(mention))
+    if not countable or not segment.right:
         return None
     first = segment.right[0]
     if first.kind != TEXT or view.verb is not None:
         return None
-    return clipped(first.text[:16], script, release, first.start)
+    words = first.text[:16].rstrip("和及与")
+    if words[:1] in "并以占及和与":
+        return None
+    return clipped(words, script, release, first.start)
+
+
+def _many(mention: Mention) -> bool:
+    """505万下岗失业人员: a number of 万 and more without a measure word."""
+    return mention.form == "bare" and mention.mult >= 4
 
 
 def scene_subject(segment: Segment, script: Script, release: str, known: bool) -> Name | None:
@@ -118,7 +132,7 @@ def scene_subject(segment: Segment, script: Script, release: str, known: bool) -
     name = phrase(tokens, script, release)
     if name is None or len(name[0]) > _LONGEST or name[0].endswith(_FRAMES):
         return None
-    weak = cut == len(left) and segment.closing != "(" and segment.opening != "^"
+    weak = cut == len(left) and segment.closing != "(" and segment.opening not in ("^", ";")
     return None if _is_manner(name[0]) or name[0].startswith(_AGAIN) or (weak and known) else name
 
 

@@ -90,6 +90,8 @@ def _walk(view: View, left: Sequence[Token]) -> int:
     while index > 0:
         token = left[index - 1]
         if token.kind == TEXT and token.text == "的" and index > 1:
+            if left[index - 2].kind == "verb" and not view.chain:
+                return index
             index -= 1
             continue
         if token.kind in _NOUNS and token.code != "of" and not token.has("contribution", "verb"):
@@ -138,7 +140,8 @@ def _subject(view: View, head: Sequence[Token], place: int | None) -> list[Token
         return _trimmed(head)
     governor = head[place]
     if governor.kind in (PERIOD, "light", "nature", "prices", "basis", "before", "spread"):
-        return _trimmed(head[place + 1 :]) or _trimmed(head[:place])
+        after = _trimmed(head[place + 1 :])
+        return after if after and (len(after) > 1 or len(after[0].text) > 1) else _trimmed(head[:place]) or after
     if governor.has("verb", "state", "reach") or governor.kind == "flow":
         return _trimmed(view.middle)
     return scene_free(head[:place])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from press.model import Basis, Nature, Period, Prices
 from press.read import calendar
@@ -14,6 +15,7 @@ from press.read.zh.token import NUMBER, PERIOD, Token
 _NATURES = {"target": Nature.TARGET, "forecast": Nature.FORECAST, "previous": Nature.PREVIOUS}
 _EQUALS = ("是", "为", "相当于", "等于", "相等于", "超过", "突破", "超")
 _OUTSIDE = ("以前", "之前", "前", "以后", "之后", "后", "起", "开始", "年底以前", "启动", "召开")
+_BY = ("前", "以前", "之前")
 _AVERAGED = ("plan", "years")
 
 
@@ -44,7 +46,7 @@ def note_scene(segment: Segment, context: Context) -> _Roles:
     """Reads the period, nature, price and place words of a segment into the context."""
     roles = _roles(segment, context)
     for token in segment.left:
-        if token.kind == "nature" and not (token.text == "将" and context.nature is not Nature.ACTUAL):
+        if token.kind == "nature" and token.code != "previous" and not (token.text == "将" and context.nature is not Nature.ACTUAL):
             context.nature, context.nature_from = _NATURES[token.code], token.text
         elif token.kind == "prices":
             context.prices = Prices(token.code)
@@ -61,10 +63,17 @@ def _roles(segment: Segment, context: Context) -> _Roles:
     for index, token in enumerate(left):
         if token.kind != PERIOD:
             continue
-        span = resolve(token.text, context.reference)
+        reference = context.reference
+        if roles.main:
+            reference = replace(reference, current=roles.main[-1].period)
+        span = resolve(token.text, reference)
         if span is None:
             continue
+        if span.sort == "plan":
+            context.plan = span.period
         role = _role(left, index, segment)
+        if role == "aside" and left[index + 1].text.startswith(_BY) and _ahead(span, context):
+            role = "main"
         if role == "base":
             roles.base = (token.text, span.period)
         elif role == "aside":
@@ -74,6 +83,11 @@ def _roles(segment: Segment, context: Context) -> _Roles:
         else:
             roles.main.append(span)
     return roles
+
+
+def _ahead(span: Span, context: Context) -> bool:
+    last = span.period.last
+    return context.today is not None and last is not None and last > context.today
 
 
 def _role(left: list[Token], index: int, segment: Segment) -> str:
@@ -145,9 +159,15 @@ def _nature(span: Span | None, context: Context) -> tuple[Nature, str]:
         if context.nature is Nature.TARGET and past and context.span_from == "words":
             return Nature.ACTUAL, ""
         return context.nature, context.nature_from
-    if today is not None and first is not None and first > today:
+    if today is not None and first is not None and last is not None and _lies_ahead(span, first, last, today):
         return Nature.TARGET, "a period that lies ahead"
     return Nature.ACTUAL, ""
+
+
+def _lies_ahead(span: Span | None, first: date, last: date, today: date) -> bool:
+    """After today, or a plan that has only begun."""
+    several = span is not None and span.sort in _AVERAGED
+    return first > today or (several and last > today and first.year >= today.year)
 
 
 def _averaged(span: Span, context: Context) -> Period:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from press.charset import decode
 from press.errors import PageTooLarge, PressError, UnreadablePage
 from press.model import Flag
 from press.page import MOST_BYTES, content_kind, parse
+from press.page.charset import decode
 
 CHINESE = "全市粮食总产量增长，经济运行平稳，居民收入继续提高。"
 

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from press.dates import find_dates, machine_date, url_date
 from press.errors import PressError
 from press.model import Flag
 from press.page import Hints, parse
+from press.page.dates import find_dates, machine_date, url_date
 
 
 @pytest.mark.parametrize(

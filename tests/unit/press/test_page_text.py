@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from press.language import language_of
 from press.model import Flag, PassageKind, Release
 from press.page import parse
+from press.page.language import language_of
 
 
 def text(source: str) -> Release:

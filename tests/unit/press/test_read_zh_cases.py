@@ -11,7 +11,7 @@ import yaml
 
 from config.words import load_lexicon
 from press.model import Figure, Passage, PassageKind, Period, Release
-from press.plain import read_plain
+from press.page.plain import read_plain
 from press.read.zh import read
 from tests.conftest import ROOT
 
@@ -32,7 +32,9 @@ def _release(row: dict[str, Any]) -> Release:
     passages = tuple(Passage(n, b.kind, b.start, b.end) for n, b in enumerate(read_plain(text).blocks))
     if not passages:
         passages = (Passage(0, PassageKind.PARAGRAPH, 0, len(text)),)
-    return Release(text, title=row.get("title"), published=row.get("published", DEFAULT_DAY), passages=passages)
+    return Release(
+        text, title=row.get("title"), published=row.get("published", DEFAULT_DAY), passages=passages
+    )
 
 
 def _period(words: Any) -> Period:
@@ -55,7 +57,10 @@ def _differences(expected: dict[str, Any], figure: Figure) -> dict[str, tuple[An
     for name, want in expected.items():
         have = getattr(figure, name)
         if name in ("value", "value_high"):
-            want, same = Decimal(str(want)), have is not None and abs(have - Decimal(str(want))) < Decimal("1e-6")
+            want, same = (
+                Decimal(str(want)),
+                have is not None and abs(have - Decimal(str(want))) < Decimal("1e-6"),
+            )
         elif name in ("period", "base_period"):
             want = _period(want)
             same = have == want

@@ -53,7 +53,7 @@ class Document:
     text: str
     blocks: list[Block]
     tables: list[Table] = field(default_factory=list)
-    terms: list[tuple[int, int]] = field(default_factory=list)
+    terms: list[int] = field(default_factory=list)
     clues: Clues = field(default_factory=Clues)
     cut: bool = False
 

@@ -7,8 +7,8 @@ from itertools import takewhile
 
 from lxml.etree import _Element as Element
 
-from press.markup import drop, name_words, raw_text
-from press.page_words import words
+from press.page.markup import drop, name_words, raw_text
+from press.page.words import words
 
 _BODIES = words(
     """
@@ -56,9 +56,9 @@ def leads(main: Element, body: Element, headline: Element | None) -> list[Elemen
         if under:
             return under
     found: list[Element] = []
-    node = main
+    node: Element | None = main
     for _ in range(3):
-        if node is body or node.getparent() is None:
+        if node is None or node is body or node.getparent() is None:
             break
         found[:0] = [e for e in reversed(list(node.itersiblings(preceding=True))) if _is_lead(e)]
         node = node.getparent()

@@ -13,9 +13,9 @@ from functools import cache
 from itertools import pairwise
 from unicodedata import east_asian_width
 
-from press.document import Block, Document, lines, trimmed
 from press.model import PassageKind
-from press.sentences import is_heading, mid_sentence
+from press.page.document import Block, Document, lines, trimmed
+from press.page.sentences import is_heading, mid_sentence
 
 _WIDEST_FOLD = 132
 _Span = tuple[int, int]

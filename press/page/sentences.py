@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from press.page_words import FUNCTION_WORDS
+from press.page.words import FUNCTION_WORDS
 
 _FINAL = ".!?。！？…；;．:："
 _CLOSING = "\"'”’»)]）］〕」』】》*_"

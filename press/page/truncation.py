@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from press.document import Block, Document
 from press.model import PassageKind
-from press.page_words import CONTINUES, ENDINGS
-from press.sentences import ends_sentence, ends_with_function_word, wide_share
+from press.page.document import Block, Document
+from press.page.sentences import ends_sentence, ends_with_function_word, wide_share
+from press.page.words import CONTINUES, ENDINGS
 
 _OPEN, _CLOSE = "“«「『（《【", "”»」』）》】"
 _PROSE = 80

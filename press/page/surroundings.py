@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from lxml.etree import _Element as Element
 
-from press.dates import machine_date
-from press.document import Clues
 from press.hints import Hints
-from press.markup import name_words, text_of
 from press.model import Evidence
-from press.page_words import words
+from press.page.dates import machine_date
+from press.page.document import Clues
+from press.page.markup import name_words, text_of
+from press.page.words import words
 
 _NEAR = 900
 _ELSEWHERE = frozenset({"nav", "aside", "footer", "script", "style"})
@@ -75,7 +75,7 @@ def _dated(body: Element) -> Element | None:
 def _lines(element: Element, most: int) -> list[str]:
     found: list[str] = []
     for line in element.itertext():
-        bare = " ".join(line.split())
+        bare = " ".join(str(line).split())
         if bare:
             found.append(bare)
             most -= len(bare)

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from press.document import Block, Document
-from press.front import FrontLine, Role
 from press.model import PassageKind
-from press.page_words import (
+from press.page.document import Block, Document
+from press.page.front import FrontLine, Role
+from press.page.words import (
     BOILERPLATE_HEADINGS,
     BOILERPLATE_OPENINGS,
     CONTACT_OPENINGS,

@@ -10,7 +10,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from press.errors import PressError
-from press.page_words import MONTHS
+from press.page.words import MONTHS
 
 _DIGITS_ZH = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "０": 0, "元": 1}
 _FIRST_YEAR = 1900

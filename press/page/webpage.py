@@ -14,18 +14,18 @@ from bs4 import BeautifulSoup
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from press.chrome import strip_hidden_and_chrome, strip_link_lists, strip_never_prose, strip_teasers
-from press.document import Block, Clue, Clues, Document
 from press.errors import PressError
 from press.hints import Hints
-from press.leftovers import without_leftovers
-from press.main_part import companions, find_main, leads
-from press.markup import drop, load, printable, text_of
-from press.metadata import read_metadata
 from press.model import Cell, Evidence, Table
-from press.render import Piece, render
-from press.surroundings import near_clues
-from press.tables import Grid, as_grid
+from press.page.chrome import strip_hidden_and_chrome, strip_link_lists, strip_never_prose, strip_teasers
+from press.page.document import Block, Clue, Clues, Document
+from press.page.leftovers import without_leftovers
+from press.page.main_part import companions, find_main, leads
+from press.page.markup import drop, load, printable, text_of
+from press.page.metadata import read_metadata
+from press.page.render import Piece, render
+from press.page.surroundings import near_clues
+from press.page.tables import Grid, as_grid
 
 _UNWRAPPED = (
     "span",

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 
-from press.dates import find_dates
-from press.document import Block, Document
 from press.model import PassageKind
-from press.page_words import (
+from press.page.dates import find_dates
+from press.page.document import Block, Document
+from press.page.sentences import ends_sentence, ends_with_function_word, wide_share
+from press.page.words import (
     BOILERPLATE_HEADINGS,
     CONTACT_OPENINGS,
     ORGANISATION_ENDINGS_ZH,
@@ -19,7 +20,6 @@ from press.page_words import (
     RELEASE_LABELS,
     words,
 )
-from press.sentences import ends_sentence, ends_with_function_word, wide_share
 
 _MOST_LINES = 14
 _LONGEST_TITLE = 250

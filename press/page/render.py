@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PageElement
 
 from press.model import PassageKind
-from press.page_words import words
-from press.plain import read_plain
-from press.sentences import ends_sentence, is_heading
-from press.tables import Grid
+from press.page.plain import read_plain
+from press.page.sentences import ends_sentence, is_heading
+from press.page.tables import Grid
+from press.page.words import words
 
 _BLOCKS = words(
     """

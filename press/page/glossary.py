@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from press.document import Block, Document
 from press.model import PassageKind, Term
-from press.page_words import words
-from press.sentences import ends_sentence
+from press.page.document import Block, Document
+from press.page.sentences import ends_sentence
+from press.page.words import words
 
 _LONGEST_NAME = 110
 _SUBJECT = 170

@@ -13,9 +13,9 @@ from functools import cache, lru_cache
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from press.dates import find_dates
-from press.markup import drop, name_words, raw_text
-from press.page_words import words
+from press.page.dates import find_dates
+from press.page.markup import drop, name_words, raw_text
+from press.page.words import words
 
 _NEVER_PROSE = (
     "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "audio", "video",

@@ -7,22 +7,22 @@ from functools import cache
 
 from bs4.exceptions import ParserRejectedMarkup
 
-from press.charset import decode
-from press.document import Block, Document
 from press.errors import PageTooLarge, UnreadablePage
-from press.front import front_lines
-from press.glossary import with_glossary
 from press.hints import Hints
-from press.issuers import find_issuer
-from press.language import language_of, sounds_like
-from press.markdown import read_markdown
 from press.model import Evidence, Flag, Passage, PassageKind, Release, Table
-from press.plain import read_plain
-from press.published import find_modified, find_published
-from press.sections import with_sections
-from press.titles import find_title
-from press.truncation import is_truncated
-from press.webpage import read_html
+from press.page.charset import decode
+from press.page.document import Block, Document
+from press.page.front import front_lines
+from press.page.glossary import with_glossary
+from press.page.issuers import find_issuer
+from press.page.language import language_of, sounds_like
+from press.page.markdown import read_markdown
+from press.page.plain import read_plain
+from press.page.published import find_modified, find_published
+from press.page.sections import with_sections
+from press.page.titles import find_title
+from press.page.truncation import is_truncated
+from press.page.webpage import read_html
 
 __all__ = ["MOST_BYTES", "Hints", "parse"]
 

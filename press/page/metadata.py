@@ -11,10 +11,10 @@ from typing import Any
 
 from lxml.etree import _Element as Element
 
-from press.dates import machine_date
-from press.document import Clue, Clues
 from press.hints import Hints
 from press.model import Evidence
+from press.page.dates import machine_date
+from press.page.document import Clue, Clues
 
 _ARTICLES = ("article", "report", "posting", "pressrelease", "dataset", "document", "webpage", "publication")
 _TITLES = ("articletitle", "citation_title", "dc.title", "dcterms.title", "og:title", "twitter:title")

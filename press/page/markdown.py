@@ -10,8 +10,8 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from press.document import Block, Document, trimmed
 from press.model import Cell, PassageKind, Table
+from press.page.document import Block, Document, trimmed
 
 _Span = tuple[int, int]
 

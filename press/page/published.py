@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from press.dates import Found, find_dates, first_date, labelled, plausible, url_date
-from press.document import Document
-from press.front import FrontLine, Role, is_date_line
 from press.hints import Hints
 from press.model import Evidence, PassageKind
-from press.page_words import MODIFIED_LABELS, PUBLISHED_LABELS
+from press.page.dates import Found, find_dates, first_date, labelled, plausible, url_date
+from press.page.document import Document
+from press.page.front import FrontLine, Role, is_date_line
+from press.page.words import MODIFIED_LABELS, PUBLISHED_LABELS
 
 Dated = tuple[date, Evidence]
 _OPENING_BLOCKS = 12

@@ -6,12 +6,12 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from press.dates import first_date
-from press.document import Document
-from press.front import FrontLine, Role, is_organisation
 from press.hints import Hints
 from press.model import Evidence, PassageKind
-from press.page_words import ANNOUNCING_VERBS, COMPANY_WORDS, ORGANISATION_ENDINGS_ZH, ORGANISATION_WORDS
+from press.page.dates import first_date
+from press.page.document import Document
+from press.page.front import FrontLine, Role, is_organisation
+from press.page.words import ANNOUNCING_VERBS, COMPANY_WORDS, ORGANISATION_ENDINGS_ZH, ORGANISATION_WORDS
 
 Issuer = tuple[str, Evidence]
 _GENERIC = frozenset((*ORGANISATION_WORDS, *COMPANY_WORDS, "firm", "organisation"))

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from press.model import PassageKind
-from press.page_words import CHROME_HEADINGS, CHROME_OPENINGS, MODIFIED_LABELS
-from press.render import Piece
-from press.sentences import ends_sentence
+from press.page.render import Piece
+from press.page.sentences import ends_sentence
+from press.page.words import CHROME_HEADINGS, CHROME_OPENINGS, MODIFIED_LABELS
 
 _SHORT = 160
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from press.document import Clue, Document
-from press.front import FrontLine, Role
 from press.hints import Hints
 from press.model import Evidence
-from press.page_words import RELEASE_LABELS
+from press.page.document import Clue, Document
+from press.page.front import FrontLine, Role
+from press.page.words import RELEASE_LABELS
 
 _MOST_FRONT = 8  # with more lines above the body it is a form, and none of them is its title
 _SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " : ", " · ", " » ", "_", "-", "｜", "|", "--")
