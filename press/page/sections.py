@@ -52,7 +52,9 @@ def with_sections(document: Document, front: list[FrontLine], title: str | None)
             heading = block
             found.append(block)
             continue
-        own = _own_kind(block, words) or (kind if block.kind is not PassageKind.TABLE else None)
+        own = _own_kind(block, words)
+        if own is None or (own is PassageKind.FOOTNOTE and kind is PassageKind.GLOSSARY):
+            own = kind if block.kind is not PassageKind.TABLE else None  # a numbered entry is no footnote
         name = document.words(heading) if heading is not None else None
         found.append(replace(block, kind=own or block.kind, section=_name(name)))
     return found

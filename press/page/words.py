@@ -152,7 +152,8 @@ CONTACT_OPENINGS = phrases(
 GLOSSARY_HEADINGS = phrases(
     """
     glossary; glossary of terms; definitions; key terms; terms and definitions; key definitions;
-    terminology; definition of terms; names and terms; 名词解释; 名詞解釋; 术语解释; 名词注释;
+    terminology; definition of terms; names and terms; explanation of terms; explanation of names;
+    terms explained; terms used; list of terms; notes on terms; 名词解释; 名詞解釋; 术语解释; 名词注释;
     有关名词解释; 相关名词解释; 指标解释; 主要指标解释; 名词说明; glosario
     """
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -29,9 +30,10 @@ def _rows() -> list[Any]:
 
 def _release(row: dict[str, Any]) -> Release:
     text = row["text"]
-    passages = tuple(Passage(n, b.kind, b.start, b.end) for n, b in enumerate(read_plain(text).blocks))
-    if not passages:
-        passages = (Passage(0, PassageKind.PARAGRAPH, 0, len(text)),)
+    passages = tuple(
+        Passage(n, PassageKind.PARAGRAPH, line.start(), line.end())
+        for n, line in enumerate(re.finditer(r"\S[^\n]*", text))
+    )
     return Release(
         text, title=row.get("title"), published=row.get("published", DEFAULT_DAY), passages=passages
     )

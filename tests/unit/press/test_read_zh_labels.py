@@ -7,6 +7,7 @@ figure counts at a level only if it counts at those before. The floors may rise 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from datetime import date
 from decimal import Decimal
@@ -16,8 +17,7 @@ from typing import Any
 import pytest
 
 from config.words import load_lexicon
-from press.model import Figure, Passage, Release
-from press.plain import read_plain
+from press.model import Figure, Passage, PassageKind, Release
 from press.read.zh import read
 from tests.conftest import ROOT
 
@@ -34,7 +34,10 @@ def _records(shared: Path) -> dict[str, str]:
 
 
 def _read(text: str, head: dict[str, Any]) -> list[Figure]:
-    passages = tuple(Passage(n, b.kind, b.start, b.end) for n, b in enumerate(read_plain(text).blocks))
+    passages = tuple(
+        Passage(n, PassageKind.PARAGRAPH, line.start(), line.end())
+        for n, line in enumerate(re.finditer(r"\S[^\n]*", text))
+    )
     release = Release(text, published=date.fromisoformat(head["published"]), passages=passages)
     figures = read(release, passages, load_lexicon()).figures
     return [f for f in figures if head["first"] <= f.start < head["last"]]
