@@ -16,6 +16,7 @@ from press.check import (
     conflicts,
     conversion,
     growth,
+    increments,
     lists,
     merge,
     rates,
@@ -45,5 +46,17 @@ def agreements(figures: Sequence[Figure], release: Release) -> tuple[Agreement, 
 
 
 def _groups(book: Book) -> Iterator[Group]:
-    for module in (growth, change, rates, shares, sums, structure, lists, conversion, speed, conflicts):
+    for module in (
+        growth,
+        change,
+        rates,
+        increments,
+        shares,
+        sums,
+        structure,
+        lists,
+        conversion,
+        speed,
+        conflicts,
+    ):
         yield from module.groups(book)

@@ -21,7 +21,7 @@ from press.check.pairing import (
     same_side,
 )
 from press.check.relation import Group, Groups, Relation, Values, Wording, relate
-from press.check.words import NEGATIVE, REPEATING
+from press.check.words import AVERAGING, NEGATIVE, REPEATING
 from press.model import Basis, Figure, Measure
 
 _STATED = (Measure.LEVEL, Measure.CHANGE, Measure.GROWTH_RATE, Measure.SHARE)
@@ -42,7 +42,12 @@ def groups(book: Book) -> Iterable[Group]:
 def change(book: Book) -> Groups:
     """Absolute change against level and earlier level: "from A to B, up C"."""
     for step in book.figures:
-        if step.measure is Measure.CHANGE and plain(step) and not is_previous(step):
+        if (
+            step.measure is Measure.CHANGE
+            and plain(step)
+            and not is_previous(step)
+            and not _averaged(book, step)
+        ):
             pairs = (_step(book, step, base) for base in _earlier(book, step))
             yield tuple(islice((pair for pair in pairs if pair), READINGS))
 
@@ -51,7 +56,8 @@ def rate_and_change(book: Book) -> Groups:
     """Growth rate and absolute change of one sentence against the level that they lead to."""
     for step in book.figures:
         if step.measure is Measure.CHANGE and is_amount(step) and plain(step) and not is_previous(step):
-            rates = [r for r in book.sentence(step) if _goes_with(book, r, step)]
+            averaged = _averaged(book, step)
+            rates = [r for r in book.sentence(step) if not averaged and _goes_with(book, r, step)]
             yield tuple(
                 islice(
                     (_base_times_rate(book, step, r, at) for r in rates for at in _levels(book, step)),
@@ -69,6 +75,12 @@ def opposite_signs(book: Book) -> Groups:
             ]
             if len(rates) == 1 and rates[0].value and step.value:
                 yield (_signs(step, rates[0]),)
+
+
+def _averaged(book: Book, step: Figure) -> bool:
+    """Whether the change is one of a single year in a span of several: "253 a year on average"."""
+    before = book.text[max(0, step.start - _AT_ONCE) : step.start].lower()
+    return step.basis is Basis.AVERAGE_ANNUAL or any(word in before for word in AVERAGING)
 
 
 def _said_at_once(book: Book, step: Figure, rate: Figure) -> bool:

@@ -15,7 +15,7 @@ from press.check import explain
 from press.check.book import Book, name
 from press.check.interval import Interval
 from press.check.naming import Name, name_of
-from press.check.pairing import plain
+from press.check.pairing import is_amount, plain
 from press.check.relation import Group, Relation, Values, Wording, relate
 from press.model import Bound, Figure, Measure, Nature
 
@@ -24,8 +24,8 @@ _SHORTEST = 4
 
 _KNOWN = frozenset({"gdp"})
 
-_TELLING_DIGITS = 3
-"""Fewer digits agree by chance: 4.8 and 4.9 are two numbers, 256.26 and 56.26 hardly are."""
+_TELLING_DIGITS = 4
+"""Fewer digits agree by chance: 5.95 and 8.95 are two numbers, 256.26 and 56.26 hardly are."""
 
 _TWO = 2
 
@@ -89,7 +89,9 @@ def _headline(book: Book, first: Figure, figures: list[Figure]) -> bool:
 
 
 def slip(a: Figure, b: Figure) -> bool:
-    """Whether two values differ as a slip makes them: in scale only, or by one digit or two swapped ones."""
+    """Whether two amounts differ as a slip makes them: in scale only, or by one digit or two swapped ones."""
+    if not is_amount(a):
+        return False
     short, long = sorted((_digits(a), _digits(b)), key=len)
     if len(short) < _TELLING_DIGITS:
         return False

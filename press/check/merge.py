@@ -66,9 +66,7 @@ def findings(verdicts: Verdicts) -> tuple[Contradiction, ...]:
     while best := _best_repair(open_, verdicts.agreeing):
         explained = sorted((r for r in open_ if mended(r, best)), key=_telling)
         found.append(verdict.slip(best, explained, _doubtful(explained, verdicts.agreeing)))
-        open_ = [
-            r for r in open_ if r not in explained and not (r.kind == "part" and best.figure in r.figures)
-        ]
+        open_ = [r for r in open_ if best.figure not in r.figures]
     open_ = [r for r in open_ if r.firm]
     while open_:
         suspect = _suspect(open_, verdicts.agreeing)

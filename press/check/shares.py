@@ -41,6 +41,8 @@ def groups(book: Book) -> Iterable[Group]:
 
 def _shares(book: Book, share: Figure) -> Iterable[Relation]:
     wanted = whole_named(share)
+    if same(name(share), wanted):  # a part that bears the name of its whole is misread
+        return
     named = (
         [f for f in book.figures if _can_be_whole(book, f, share, wanted)] if wanted else book.sentence(share)
     )
@@ -122,13 +124,13 @@ def _firm(book: Book, share: Figure, part: Figure, whole: Figure, *, one: bool) 
 
     In "9,870 (16%)" a shorter name will do, if ``one`` value alone in the release can be meant.
     """
-    if not book.together(share, part) or _parts_here(book, share) > 1:
+    if not book.together(share, part) or _parts_here(book, share) > 1 or book.in_table(whole):
         return False
     wanted = whole_named(share)
     if not wanted or _led_by(book, whole, part):
         return _led_by(book, whole, part)
     bracketed = part.start < share.start and book.between(part, share).strip() in ("(", "（")
-    return same(name(whole), wanted) or (bracketed and one)
+    return same(name(whole), wanted) or (bracketed and one and whole.value >= part.value)
 
 
 def _parts_here(book: Book, share: Figure) -> int:

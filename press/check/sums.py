@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -11,7 +12,7 @@ from itertools import islice, product
 from press.check import explain
 from press.check.book import Book, name
 from press.check.interval import Interval
-from press.check.naming import Name, akin, covers
+from press.check.naming import NOTHING, Name, akin, covers, name_of
 from press.check.pairing import is_amount, plain, same_area, same_basis, same_period, same_side
 from press.check.relation import Group, Relation, Values, Wording, relate
 from press.check.words import ADJECTIVES, AVERAGES, BALANCES, PARTITIONS, Balance, Partition
@@ -49,9 +50,16 @@ def partitioned(book: Book, partition: Partition) -> Iterator[tuple[list[Name], 
             for others in members[1:]
         ]
         for others in product(*rest):
-            residues = [name(f).without(partition.parts[i]) for i, f in enumerate((first, *others))]
-            if all(akin(residues[0], r) or (not residues[0] and not r) for r in residues[1:]):
-                yield residues, (first, *others)
+            parts = (first, *others)
+            residues = [r for i, f in enumerate(parts) if (r := _residue(f, partition.parts[i]))]
+            if all(akin(residues[0], r) for r in residues[1:]):
+                yield residues, parts
+
+
+def _residue(part: Figure, words: tuple[str, ...]) -> Name:
+    """What a part is a part of: its name without its own kind, else the noun that is printed with it."""
+    left = name(part).without(words)
+    return left or name_of(re.sub(r"[\d.,%+-]+", " ", part.quote) if part.unit == "count" else None)
 
 
 def additive(figure: Figure) -> bool:
@@ -91,10 +99,10 @@ def _totals(book: Book, partition: Partition) -> Iterator[Group]:
     every = tuple(word for part in partition.parts for word in part)
     totals = [f for f in book.figures if additive(f) and not name(f).any_of(every)]
     for residues, parts in partitioned(book, partition):
-        one, residue = parts[0], min(residues, key=lambda r: (len(r.tokens), len(r.text)))
+        one, residue = parts[0], min(residues, key=lambda r: (len(r.tokens), len(r.text)), default=NOTHING)
         found = [f for f in totals if _totals_up(f, partition, residue) and _siblings(book, one, f)]
         for total in sorted(book.nearest(one, found), key=_length)[:_TOTALS]:
-            firm = len({*residues}) == 1 and _firm(book, partition, total, parts, residue)
+            firm = len({*residues}) <= 1 and _firm(book, partition, total, parts, residue)
             readings[residue, one.unit, one.period, one.measure].append(add_up(total, parts, firm=firm))
     for relations in readings.values():
         yield tuple(sorted(relations, key=lambda r: not r.firm))[:_READINGS]

@@ -64,9 +64,23 @@ def half_unit(figure: Figure) -> Decimal:
         scale = _power_of_ten(size, number)
         if scale is not None:
             return _half_of_place(number, figure.unit) * scale
-    if _spoken(figure):
+    in_words = _half_in_characters(figure)
+    if in_words is not None:
+        return in_words
+    if figure.unit in RELATIVE_UNITS and not re.search(r"per ?cent|point", figure.quote):
         return size * SPOKEN
     return _half_of_place(_trimmed(size), figure.unit)
+
+
+def _half_in_characters(figure: Figure) -> Decimal | None:
+    """Half the last place of a rate in Chinese numerals: 百分之九点六, 二点一倍, 六成, 七成八."""
+    if figure.unit not in RELATIVE_UNITS or not re.search("[百千]分之[^之]|[倍成]", figure.quote):
+        return None
+    decimals = re.search("[点點]([零〇一二三四五六七八九]{1,9})", figure.quote)
+    place = -len(decimals[1]) if decimals else 0
+    if figure.unit == "percent":
+        place += 2 if "倍" in figure.quote else 1 if figure.quote.endswith("成") else 0
+    return Decimal("0.5").scaleb(place)
 
 
 def numbers_in(quote: str) -> tuple[Interval, ...]:
@@ -113,10 +127,3 @@ def _exponent(number: Decimal) -> int:
 
 def _trimmed(size: Decimal) -> Decimal:
     return size.to_integral_value() if size == size.to_integral_value() else size.normalize()
-
-
-def _spoken(figure: Figure) -> bool:
-    """Whether the number is a handy word or fraction (a third, doubled, 1 in 12) and no measurement."""
-    if figure.unit not in RELATIVE_UNITS or "百分之" in figure.quote:
-        return False
-    return not re.search(r"\d\s?(?:%|‰|per ?cent|point)|point|点|點", figure.quote)

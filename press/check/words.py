@@ -162,3 +162,6 @@ ADJECTIVES = (
     "社会",
 )
 """Words that a total may have beside the name of what it is the total of."""
+
+AVERAGING = ("average", "annual", "a year", "per year", "平均", "每年", "年均")
+"""Words before a change that make it the change of a single year."""

@@ -4,7 +4,7 @@ SELECT
     figure_id,
     indicator,
     indicator_code,
-    ref_area,
+    coalesce(ref_area, source_area) AS ref_area,
     time_period,
     period_start,
     period_end,

@@ -5,7 +5,7 @@ SELECT
     coalesce(indicator_code, lower(indicator)) AS series,
     indicator,
     indicator_code,
-    ref_area,
+    coalesce(ref_area, source_area) AS ref_area,
     measure,
     unit_measure,
     time_period,
@@ -17,7 +17,7 @@ SELECT
     nature,
     obs_status,
     row_number() OVER (
-        PARTITION BY coalesce(indicator_code, lower(indicator)), ref_area, measure, unit_measure, prices,
+        PARTITION BY coalesce(indicator_code, lower(indicator)), coalesce(ref_area, source_area), measure, unit_measure, prices,
             period_start, period_end
         ORDER BY nature = 'actual' DESC, nature = 'previous' DESC, published_on DESC NULLS LAST,
             bound = 'exact' DESC, figure_id

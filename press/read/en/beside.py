@@ -108,7 +108,7 @@ def predicate_end(scene: Scene, at: int) -> int:
 def object_of(scene: Scene, verb: int, until: int) -> Span | None:
     """``reduced total debt by``, ``raised its guidance to``: what the verb changes, if it names it."""
     at = verb + 1
-    while scene.tag(at) in "DR":
+    while scene.tag(at) in "DR" or scene.dated(at):
         at += 1
     end = phrase_end(scene, at)
     while end > at and scene.dated(end - 1):

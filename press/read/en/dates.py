@@ -74,7 +74,8 @@ def _point(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
         _counts(sentence, index, found[0]) or _in_name(sentence, index, found[0])
     ):
         return None
-    return Mention(index, sentence.index_at(found[0] - 1) + 1, found[1])
+    first = index - (sentence.word(index - 1) in ("year", "calendar") and sentence.kinds[index] == NUMBER)
+    return Mention(first, sentence.index_at(found[0] - 1) + 1, found[1])
 
 
 def _free(sentence: Sentence, index: int) -> bool:

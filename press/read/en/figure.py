@@ -21,6 +21,8 @@ from press.read.en.scene import Scene, Span
 from press.read.en.statement import Statement
 from press.read.en.statements import statement
 
+NOUN_TOKENS = 7
+"""A counted noun longer than this stays outside the quote."""
 GROWING = (Measure.GROWTH_RATE, Measure.CHANGE, Measure.CONTRIBUTION)
 
 
@@ -135,7 +137,7 @@ def _ago(scene: Scene, quantity: Quantity) -> bool:
 
 
 def _quote_end(quantity: Quantity) -> int:
-    if quantity.noun and quantity.noun[1] - quantity.noun[0] <= 5:
+    if quantity.noun and quantity.noun[1] - quantity.noun[0] <= NOUN_TOKENS:
         return max(quantity.last, quantity.noun[1])
     return quantity.last
 

@@ -63,7 +63,9 @@ def _noun_of(lead: str) -> str | None:
     """``Of the homes delivered in 2024-25`` → homes: the words that the items speak of."""
     found = re.search(r"(?:[Oo]f|[Aa]mong)\s(?:the|all|these|those)?\s?([a-z]+(?:\s[a-z]+)?)", lead)
     words = found.group(1).split() if found else []
-    if len(words) == 2 and (words[1].endswith(("ed", "ing")) or words[1] in BEHIND_NOUN):
+    if len(words) == 2 and (
+        words[1].endswith(("ed", "ing", "sold", "built", "made")) or words[1] in BEHIND_NOUN
+    ):
         words = words[:1]
     return " ".join(words) or None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from press.lexicon import Unit
+from press.read.en.numeral import leading_point
 from press.read.en.tokens import WORD, Sentence
 from press.read.en.words import English
 
@@ -29,7 +30,7 @@ ACCOUNTING = frozenset(
 def money_before(sentence: Sentence, index: int, english: English) -> tuple[int, int, Unit | None, bool]:
     """Sign and currency before the number: first token, sign, currency, opening bracket after a currency."""
     at, sign, bracket = index, 0, False
-    if sentence.word(at - 1) == "." and sentence.glued(at) and not sentence.glued(at - 1):
+    if leading_point(sentence, index):
         at -= 1
     at, sign = _sign(sentence, at, sign)
     if sentence.word(at - 1) == "(" and sentence.glued(at) and sentence.word(at - 2) in english.prefix:

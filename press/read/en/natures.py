@@ -11,19 +11,18 @@ from press.read.en.words import Phrases
 
 PAST_VERBS = closed("was were rose fell increased decreased grew reached totaled totalled")
 
+TARGETS = closed("target targets goal objective ambition limit")
 MODAL = closed("will would could may might must should")
 PAST = frozenset(("was", "were", "had", "did"))
 
 
 def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple[Nature, str]:
     """The nature that cue words before the number (or right behind it) give, and the words."""
-    behind = scene.english.nature.at(scene.sentence.words, right)
-    if (
-        behind
-        and behind[0] == "target"
-        and scene.word(right) in ("target", "goal", "objective", "ambition", "limit")
-    ):
-        return Nature.TARGET, scene.word(right)
+    for index in range(right, right + 3):
+        if scene.word(index) in TARGETS:
+            return Nature.TARGET, scene.word(index)
+        if scene.tag(index) != "N":
+            break
     for index in range(left - 1, -1, -1):
         if scene.tags[index] == ";":
             break

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from press.read.en.closed import closed
 from press.read.en.fractions import and_a_half, bare_fraction, in_or_out_of, printed_fraction, word_fraction
-from press.read.en.numeral import DIGITS, FRACTION, VULGAR, WORDS, Numeral
+from press.read.en.numeral import DIGITS, FRACTION, VULGAR, WORDS, Numeral, leading_point
 from press.read.en.tokens import NUMBER, Sentence
 from press.read.en.words import English
 
@@ -41,7 +41,7 @@ def _digits(sentence: Sentence, index: int, english: English) -> Numeral:
     if chance := in_or_out_of(sentence, index + 1, index, value, english):
         return chance
     last, value = _spaced_groups(sentence, index, value)
-    if index and sentence.word(index - 1) == "." and sentence.glued(index) and not sentence.glued(index - 1):
+    if leading_point(sentence, index):
         value = Decimal(f"0.{form}") if form.isdigit() else value
     numeral = Numeral(index, last, value, plain=form.isdigit() and last == index + 1)
     return _scaled(sentence, numeral, english)
@@ -138,6 +138,8 @@ def _scale_after(sentence: Sentence, number: Numeral, english: English) -> tuple
         return None
     if sentence.glued(at):
         return (mark, at + 1) if not _continues(sentence, at) else None
+    if sentence.forms[at] == "m" and _plural(sentence, at + 1):
+        return mark, at + 1
     money = sentence.word(number.first - 1) in MONEY_MARKS
     known = len(sentence.word(at)) > 1 or sentence.capital(at)
     return (mark, at + 1) if (money and known) or sentence.word(at) in ("bn", "mn") else None
@@ -146,6 +148,14 @@ def _scale_after(sentence: Sentence, number: Numeral, english: English) -> tuple
 def _class_begins(sentence: Sentence, at: int, english: English) -> bool:
     """``four hundred-billion-yuan clusters``: the scale belongs to the name of a class."""
     return sentence.word(at + 1) == "-" and sentence.glued(at + 1) and sentence.word(at + 2) in english.scale
+
+
+def _plural(sentence: Sentence, index: int) -> bool:
+    """``2.5 m homes``: a counted noun behind tells millions from metres."""
+    word = sentence.word(index)
+    return word == "people" or (
+        word.endswith("s") and word.isalpha() and len(word) > 3 and word not in ("across", "less")
+    )
 
 
 def _continues(sentence: Sentence, index: int) -> bool:

@@ -13,7 +13,7 @@ from press.read.en.points import Clock
 from press.read.en.relative import moved
 from press.read.en.scene import Scene
 
-COMPARED = closed("than compared from versus against over on below above")
+COMPARED = closed("than compared from versus against below above")
 
 LONG = 13
 """Months: a longer span is the span of a plan or a programme, not a period of reporting."""
@@ -202,14 +202,10 @@ def _same_last_year(scene: Scene, own: Mention, current: Period) -> Period | Non
 def _base(scene: Scene, slot: Slot, force: Force) -> Period | None:
     """What a change compares with: ``on 2023-24``, ``than in May 2025``, ``that of 2020``."""
     for mention in scene.mentions:
-        if not slot.right <= mention.first < slot.next_left + 3 or mention.first >= slot.next_left + 3:
+        if not slot.right <= mention.first < slot.next_left + 5:
             continue
         compared = COMPARED & set(scene.sentence.words[slot.right : mention.first])
-        if (
-            mention.kind == BASE
-            or slot.multiple
-            or (mention.kind == SPAN and compared & {"than", "compared", "from", "versus", "against"})
-        ):
+        if mention.kind == BASE or slot.multiple or (mention.kind == SPAN and compared):
             return mention.period
         if mention.kind == SINCE and mention.period:
             return _since_base(mention, slot)

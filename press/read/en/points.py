@@ -76,12 +76,12 @@ def _pattern(name: str) -> re.Pattern[str]:
         "quarter": r"(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-](?:fiscal\s)?quarters?\b"
         rf"(?:\sof(?:\sthe)?)?(?:\s{fiscal}(?P<year>{YEAR})(?!\d))?",
         "q": rf"(?:Q(?P<nth>[1-4])|(?P<nth2>[1-4])Q)(?:\s?(?:of\s)?(?:FY|CY|fiscal\s)?['\s]?"
-        rf"(?P<year>{YEAR}|\d\d)(?![\d%.,]{0, 12}\d))?(?![\w%])",
+        rf"(?P<year>{YEAR}|\d\d)(?![\d%.,]{{0,12}}\d))?(?![\w%])",
         "half": r"(?P<nth>first|second|1st|2nd)[\s-]half(?:\sof(?:\sthe)?)?"
         rf"(?:\s(?P<fiscal>fiscal\s(?:year\s)?|year\s)?(?P<year>{YEAR})(?!\d)|\s(?:this|the)?\s?year)?",
         "h": rf"(?:H(?P<nth>[12])|(?P<nth2>[12])H)(?:\s?(?:of\s)?(?:FY|CY)?['\s]?(?P<year>{YEAR}|\d\d)"
-        rf"(?![\d%.,]{0, 12}\d))?(?![\w%])",
-        "first_months": rf"first\s(?P<count>[a-z]{1, 12}|\d\d?)\s(?P<what>months|quarters)(?:\sof)?(?:\s"
+        rf"(?![\d%.,]{{0,12}}\d))?(?![\w%])",
+        "first_months": rf"first\s(?P<count>[a-z]{{1,12}}|\d\d?)\s(?P<what>months|quarters)(?:\sof)?(?:\s"
         rf"(?P<fiscal>fiscal\s)?(?P<year>{YEAR})(?!\d)|\s(?:this|the)\syear)?",
         "year_first": rf"(?P<year>{YEAR})[\s-](?:(?P<nth>first|second|third|fourth)[\s-]quarter\b|Q"
         rf"(?P<nth2>[1-4])\b)",
@@ -90,7 +90,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         rf"|[.,]\d|%)",
         "span": rf"(?P<year>{YEAR})-(?P<to>{YEAR})(?!\d|[.,]\d|%)",
         "fiscal": rf"(?:fiscal(?:\syear)?|financial\syear|FY)(?:\sended|\sending)?\s?'?(?P<year>{YEAR}|\d\d)"
-        rf"(?![\d%.,]{0, 12}\d)",
+        rf"(?![\d%.,]{{0,12}}\d)",
         "decade": rf"(?P<year>{YEAR})s\b",
         "year": rf"(?P<year>{YEAR})(?!\d|,\d|\.\d|%)",
         "plan": r"(?:first\s(?P<count>[a-z]{1,12})\syears\s(?:of|in|during)\s(?:the\s)?)?"

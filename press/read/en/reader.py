@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from press.lexicon import Lexicon
-from press.model import Figure, Nature, Passage, PassageKind, Reading, Release, Skipped
+from press.model import Figure, Passage, PassageKind, Reading, Release, Skipped
 from press.read.en import masks
 from press.read.en.conversions import without_marks
 from press.read.en.dates import mentions
@@ -42,6 +42,7 @@ def read(release: Release, passages: Sequence[Passage], lexicon: Lexicon) -> Rea
 
 def _read_passage(release: Release, passage: Passage, words: English, memory: Memory, found: _Found) -> None:
     normal = normalise(release.text[passage.start : passage.end])
+    _odd_digits(passage, normal, found)
     memory.begin(passage, normal.text)
     for number, (start, end) in enumerate(sentences(normal)):
         if not _has_number(normal.text, start, end, words):
@@ -50,6 +51,20 @@ def _read_passage(release: Release, passage: Passage, words: English, memory: Me
         scene = _scene(normal, start, end, number == 0, words, memory, passage, found)
         drafts = figures_of(scene, memory)
         _emit(release, passage, normal, scene, drafts, found)
+
+
+def _odd_digits(passage: Passage, normal: Normal, found: _Found) -> None:
+    """Digits of other scripts are named and not read."""
+    last = -1
+    for index in odd_characters(normal.text):
+        reason = doubt(normal.text, index, index + 1)
+        if reason and reason.startswith("digit") and index > last + 1:
+            start, end = normal.raw(index, index + 1)
+            quote = normal.text[index]
+            found.skipped.append(
+                Skipped(passage.start + start, passage.start + end, quote, "odd character", reason)
+            )
+        last = index
 
 
 def _has_number(text: str, start: int, end: int, words: English) -> bool:
@@ -82,7 +97,7 @@ def _scene(
     scene.events = [] if is_tabular(sentence, scene.tags) else events(scene)
     kept = []
     all_found = without_marks(sentence, quantities(sentence, scene.tags, words))
-    table = is_tabular(sentence, scene.tags)
+    table = is_tabular(sentence, scene.tags) or not any(map(str.isalpha, normal.text))
     for quantity in joined(sentence, all_found, words):
         reason = "table" if table else None
         reason = reason or _composition(sentence, quantity, found)
@@ -132,6 +147,3 @@ def _emit(
             found.skipped.append(Skipped(start, end, release.text[start:end], draft.reason))
         else:
             found.figures.append(draft.figure(start, end, release.text[start:end], passage.position))
-
-
-__all__ = ["Nature", "odd_characters", "read"]

@@ -90,6 +90,8 @@ def is_own_part(sentence: Sentence, tags: str, quantity: Quantity, english: Engl
 def is_pronoun(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
     """A bare "one" points, it does not count; "zero" denies."""
     word = sentence.word(quantity.numeral.first)
+    if word in ("two", "three") and sentence.word(quantity.numeral.last) == "of" and simple(quantity):
+        return "idiom"
     single = quantity.numeral.last == quantity.numeral.first + 1
     if word in ("one", "zero") and single and (simple(quantity) or quantity.kind in ("time", "times")):
         return "pronoun"

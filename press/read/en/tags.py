@@ -61,6 +61,8 @@ def _one(sentence: Sentence, index: int, word: str, tags: list[str], english: En
         return "A"
     if code is not None and _is_verb(sentence, index, word, tags, english):
         return "V"
+    if word in english.scale:
+        return "N"
     if letter := english.letters.get(word):
         return _letter(sentence, index, word, letter)
     if (
@@ -96,7 +98,7 @@ def _is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english
             "might",
         )
     if word in english.noun_first:
-        return False
+        return before == "N" and sentence.word(index + 1) in ("its", "the", "their", "our")
     if word_before == "-" and sentence.glued(index):
         return False
     if word in english.strong or (word.endswith("ed") and word not in english.verb_code):

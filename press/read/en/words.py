@@ -141,6 +141,7 @@ class English:
         self.base_verbs = frozenset(word for word in forms if not word.endswith("s"))
         self.function = self.determiner | self.preposition | self.conjunction | self.pronoun | self.adverb
         self.anchors = frozenset(self.cardinal) | frozenset(self.fraction) | frozenset(self.multiplier)
+        self.anchors |= frozenset(self.ordinal) - {"first"}
         self.anchors |= frozenset(self.scale) | frozenset(self.dozen)
         self.anchors |= frozenset(word for word, code in self.verb_code.items() if code == "rank")
 

@@ -61,9 +61,15 @@ class Heads:
         units = tuple(s.stated.at(place) for s in reversed(splits) if s.stated is not None)
         rests = [self.calendar.rest(split.rest, led=place == "row") for split in splits]
         names = [name for rest in rests if (name := clean(rest)) and not self.words.is_one("filler", name)]
-        names = [name for name in names if len(names) == 1 or not name.isdigit()]
+        names = [name for name in names if place != "row" or len(names) == 1 or not name.isdigit()]
         plain = tuple(split.rest for split in splits)
-        return Head(kept, units, (", " if place == "row" else " ").join(names), plain, bool(units) and not "".join(rests).strip())
+        return Head(
+            kept,
+            units,
+            (", " if place == "row" else " ").join(names),
+            plain,
+            bool(units) and not "".join(rests).strip(),
+        )
 
     def column(self, row: int, column: int) -> Head:
         """The heads over a value."""
@@ -125,7 +131,7 @@ class Heads:
             return self._parent(row), f"{self.mark()}{name}" if name else ""
         self._parents[row] = name
         inner, of_which = part_of(section, self.words)
-        if of_which:
+        if of_which and not is_grand(name, self.words):
             return " ".join((self._parent_of_section(row), self.mark(), clean(inner))).strip(), name
         if is_grand(name, self.words) or (self._stands_out(row) and not is_generic(name, self.words)):
             return "", name

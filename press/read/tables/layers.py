@@ -1,4 +1,4 @@
-"""Which unit has a value? Its cell's, its row's, its column's, the corner's or the caption's, in that order."""
+"""Which unit has a value? Its cell's, row's, column's, section's, corner's or caption's, in that order."""
 
 from __future__ import annotations
 
@@ -19,10 +19,12 @@ _WHOLE = "whole numbers under"
 class Layers:
     """The units around one value."""
 
-    def __init__(self, row: Head, column: Head, over: list[Head], money: str | None) -> None:
-        self.row, self.column, self.over, self.money = row, column, over, money
+    def __init__(
+        self, row: Head, column: Head, over: list[Head], money: str | None, lexicon: Lexicon
+    ) -> None:
+        self.row, self.column, self.over, self.money, self.lexicon = row, column, over, money, lexicon
 
-    def settle(self, amount: Amount, words: TableWords, lexicon: Lexicon) -> Settled | None:
+    def settle(self, amount: Amount, words: TableWords) -> Settled | None:
         """The unit of ``amount``; None where nothing around it states one."""
         layers = self._layers(amount, words)
         if all(layer.code is None for layer in layers):
@@ -30,7 +32,7 @@ class Layers:
         elif scale := _scale_alone(layers):
             layers = [replace(scale, code="count", kind="count"), *layers]
         found = settled(layers)
-        return self._per(found, words, lexicon) if found else None
+        return self._per(found, words) if found else None
 
     def _layers(self, amount: Amount, words: TableWords) -> list[Stated]:
         own = _own(amount)
@@ -43,7 +45,11 @@ class Layers:
         if not near and words.leads("count_label", self.row.name) and amount.whole:
             near = [_count("row", self.row.name)]
         near += [unit for head in self.over for unit in head.units]
-        money = [Stated(self.money, "currency", said=self.money, place="the column's other cells")] if self.money else []
+        money = (
+            [Stated(self.money, "currency", said=self.money, place="the column's other cells")]
+            if self.money
+            else []
+        )
         return [*([own] if own else []), *near, *money]
 
     def _implied(self, words: TableWords) -> Stated | None:
@@ -63,10 +69,10 @@ class Layers:
             if words.has("index", text) and place != "row":
                 return [Stated("index", "index", said=text[:60], place=place)]
             if (amount.whole or scale is not None) and (found := words.find("counted", text)):
-                return [_count(place, found.group())]
+                return [_rounded(_count(place, found.group()), text, amount, words, self.lexicon)]
         return []
 
-    def _per(self, found: Settled, words: TableWords, lexicon: Lexicon) -> Settled:
+    def _per(self, found: Settled, words: TableWords) -> Settled:
         """Money per share or per head where the row's or the column's name says so."""
         if found.kind != "currency" or "/" in found.code:
             return found
@@ -76,8 +82,8 @@ class Layers:
         if words.has("per_head", name):
             return replace(found, code=f"{found.code}/person")
         tokens = name.lower().split()
-        for index, token in enumerate(tokens[:-1]):
-            if token == "per" and (noun := english(lexicon).per_noun.at(tokens, index + 1)):
+        for index, word in enumerate(tokens[:-1]):
+            if word == "per" and (noun := english(self.lexicon).per_noun.at(tokens, index + 1)):
                 return replace(found, code=f"{found.code}/{noun[0]}")
         return found
 
@@ -90,6 +96,16 @@ def _own(amount: Amount) -> Stated | None:
     kind = unit.kind.removesuffix("_part")
     mult = 0 if amount.mult or kind != "currency" else None
     return Stated(unit.code, kind, mult, Decimal(1), unit.code, place="cell")
+
+
+def _rounded(counted: Stated, text: str, amount: Amount, words: TableWords, lexicon: Lexicon) -> Stated:
+    """``to the nearest thousand`` over 139 says that thousands are printed; over 139,000 it does not."""
+    near = words.find("rounded", text)
+    following = text[near.end() :].split()[:1] if near else []
+    mult = english(lexicon).scale.get(following[0].lower().rstrip("s")) if following else None
+    if mult is None or amount.value % 10**mult == 0:
+        return counted
+    return replace(counted, mult=mult, said=f"{counted.said}, to the nearest {following[0]}")
 
 
 def _scale_alone(layers: list[Stated]) -> Stated | None:

@@ -12,7 +12,9 @@ from press.read.tables.amounts import Amount, NoAmount, read_amount
 from press.read.tables.sheet import Box, Sheet
 from press.read.tables.words import TableWords, table_words
 
-BLANKS = frozenset(("", "-", "--", "---", "..", "...", "…", "—", "*", ":", "x", "X", "z", "c", "/", ".", "$-", "$ -", "£-", "€-"))  # fmt: skip
+BLANKS = frozenset(
+    ("-", "--", "---", "..", "...", "…", "*", ":", "x", "X", "z", "c", "/", ".", "$-", "£-", "€-", "$--")
+)
 MOST_HEAD_ROWS = 6
 _TITLE_ROWS = 3
 
@@ -60,32 +62,40 @@ class Kinds:
 
     def _kind(self, box: Box) -> str:
         text = box.text
-        if text in BLANKS or self._words.is_one("blank", text):
+        if not text or text in BLANKS or self._words.is_one("blank", text):
             return "blank"
-        if _year().fullmatch(text) or (len(text) < 60 and not _plain_number().fullmatch(text) and self._is_period(text)):
+        if _year().fullmatch(text) or (
+            len(text) < 60 and not _plain_number().fullmatch(text) and self._is_period(text)
+        ):
             return "period"
         return "amount" if isinstance(self.amount(box), Amount) else "text"
 
 
-def lay_out(sheet: Sheet, kinds: Kinds, words: TableWords, is_unit: Callable[[str], bool]) -> Layout:
-    """The layout of a sheet."""
+def lay_out(
+    sheet: Sheet,
+    kinds: Kinds,
+    words: TableWords,
+    is_unit: Callable[[str], bool],
+    states_unit: Callable[[str], bool],
+) -> Layout:
+    """The layout of a sheet; ``is_unit``: a text is nothing but a unit, ``states_unit``: it holds one."""
     layout = Layout()
-    first = _head_rows(sheet, kinds, layout, is_unit)
+    first = _head_rows(sheet, kinds, layout, states_unit)
     layout.stubs = _stubs(sheet, kinds, first, words, layout)
     layout.groups = _groups(sheet, kinds, first, layout)
     _walk_body(sheet, kinds, layout, first, is_unit)
     return layout
 
 
-def _head_rows(sheet: Sheet, kinds: Kinds, layout: Layout, is_unit: Callable[[str], bool]) -> int:
+def _head_rows(sheet: Sheet, kinds: Kinds, layout: Layout, states_unit: Callable[[str], bool]) -> int:
     """Fills titles and heads; the first row of the body."""
     for row in range(min(sheet.rows, MOST_HEAD_ROWS)):
         boxes = sheet.row(row)
         across = sheet.spans_row(row)
         alone = boxes[0] if len(boxes) == 1 and kinds.of(boxes[0]) == "text" else None
-        if across is not None and layout.heads and not is_unit(across.text):
+        if across is not None and layout.heads and not states_unit(across.text):
             return row
-        if across is not None or (alone and (is_unit(alone.text) or _leads(alone, layout))):
+        if across is not None or (alone and _is_title(alone, layout, states_unit)):
             layout.titles += boxes
         elif _is_head(sheet, kinds, row, layout):
             layout.heads.append(row)
@@ -94,9 +104,9 @@ def _head_rows(sheet: Sheet, kinds: Kinds, layout: Layout, is_unit: Callable[[st
     return min(sheet.rows, MOST_HEAD_ROWS)
 
 
-def _leads(box: Box, layout: Layout) -> bool:
-    """A first row with one cell at its beginning is about the whole table."""
-    return not layout.heads and box.column == 0 and box.row < _TITLE_ROWS
+def _is_title(box: Box, layout: Layout, states_unit: Callable[[str], bool]) -> bool:
+    """A first row with one cell is about the whole table if it begins it or states a unit."""
+    return not layout.heads and box.row < _TITLE_ROWS and (box.column == 0 or states_unit(box.text))
 
 
 def _is_head(sheet: Sheet, kinds: Kinds, row: int, layout: Layout) -> bool:
@@ -107,9 +117,14 @@ def _is_head(sheet: Sheet, kinds: Kinds, row: int, layout: Layout) -> bool:
         return False
     amounts, texts = others.count("amount"), others.count("text")
     if amounts == 0:
-        return not layout.heads or first in ("blank", "text") and _goes_on(sheet, kinds, row, layout)
+        return not layout.heads or (first in ("blank", "text") and _goes_on(sheet, kinds, row))
     corner = first == "blank" or _same_corner(sheet, row)
-    return corner and texts > 0 and amounts <= texts * 5 and all(_small(sheet, row, c) for c in range(1, sheet.columns))
+    return (
+        corner
+        and texts > 0
+        and amounts <= texts * 5
+        and all(_small(sheet, row, c) for c in range(1, sheet.columns))
+    )
 
 
 def _marked(sheet: Sheet, row: int) -> bool:
@@ -128,18 +143,22 @@ def _small(sheet: Sheet, row: int, column: int) -> bool:
     return not re.search(r"\d[.,]\d|\d{4}|%", sheet.text(row, column))
 
 
-def _goes_on(sheet: Sheet, kinds: Kinds, row: int, layout: Layout) -> bool:
-    """A second row of heads: its corner is the first one's or blank, or all its cells are periods or text heads."""
+def _goes_on(sheet: Sheet, kinds: Kinds, row: int) -> bool:
+    """A second row of heads: its corner is the first one's or blank, or all its cells are marked as heads."""
     if kinds.of(sheet.at(row, 0)) == "blank" or _same_corner(sheet, row):
         return True
-    return any(b.header for b in sheet.row(row)[1:]) and all(b.header for b in sheet.row(row))
+    return _marked(sheet, row)
 
 
 def _stubs(sheet: Sheet, kinds: Kinds, first: int, words: TableWords, layout: Layout) -> list[int]:
     """The leading columns that hold row heads."""
     found: list[int] = []
     for column in range(sheet.columns):
-        body = [kinds.of(sheet.at(row, column)) for row in range(first, sheet.rows) if sheet.spans_row(row) is None]
+        body = [
+            kinds.of(sheet.at(row, column))
+            for row in range(first, sheet.rows)
+            if sheet.spans_row(row) is None
+        ]
         if not _is_stub(sheet, body, column, words, layout, bool(found)):
             break
         found.append(column)

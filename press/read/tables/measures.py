@@ -16,14 +16,20 @@ _BASES = (Basis.YEAR_ON_YEAR, Basis.MONTH_ON_MONTH, Basis.QUARTER_ON_QUARTER)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The words of a value's heads: its column's, its row's, the caption's; unit words taken out."""
+    """The words of a value's heads: its column's, its row's, the caption's; unit words taken out.
+
+    ``unit_caption`` is the one caption that states the unit: its changes are what the unit is of.
+    """
 
     column: str
     row: str
     caption: str
+    unit_caption: str = ""
 
 
-def measure_of(said: Said, kind: str, row_has_unit: bool, column_unit_alone: bool, words: TableWords) -> Measure:
+def measure_of(
+    said: Said, kind: str, row_has_unit: bool, column_unit_alone: bool, words: TableWords
+) -> Measure:
     """The measure of a value of a unit ``kind``.
 
     ``row_has_unit``: the row names a unit of its own, so that the caption's words on changes and
@@ -48,13 +54,14 @@ def _percent(said: Said, near: str, row_has_unit: bool, alone: bool, words: Tabl
         return Measure.GROWTH_RATE
     if not row_has_unit and words.leads("change", said.row):
         return Measure.CHANGE
-    if words.has("rate", said.row) and not words.has("growth", said.row):
+    if words.has("rate", said.row) and not words.has("growth_rate", said.row):
         return Measure.LEVEL
-    if words.has("growth", said.row) or _has_basis(said.row, words):
+    if words.has("growth_rate", said.row) or words.leads("growth", said.row) or _has_basis(said.row, words):
         return Measure.GROWTH_RATE
     if words.has("share", near):
         return Measure.SHARE
-    if not row_has_unit and words.has("growth", said.caption):
+    changes = words.has("growth", said.unit_caption) or words.has("growth_rate", said.caption)
+    if not row_has_unit and (changes or _has_basis(said.caption, words)):
         return Measure.GROWTH_RATE
     if not row_has_unit and (alone or words.has("share", said.caption)):
         return Measure.SHARE

@@ -52,12 +52,16 @@ def settled(layers: list[Stated]) -> Settled | None:
     scale = next((s for s in layers if s.mult is not None), None)
     if first is None:
         return None
-    if first.mult is not None or first.kind in RELATIVE or first.part or "/share" in (first.code or ""):
-        scale = None
-    elif scale is not None and not _reaches(first, scale):
+    if scale is not None and (_is_complete(first) or not _reaches(first, scale)):
         scale = None
     mult = (first.mult or 0) if scale is None else (scale.mult or 0)
     return Settled(first.code or "", first.kind, mult, first.factor, _note(first, scale), first.part)
+
+
+def _is_complete(first: Stated) -> bool:
+    """Whether a unit takes no scale from farther out."""
+    per_share = "/share" in (first.code or "")
+    return first.mult is not None or first.kind in RELATIVE or first.part != 0 or per_share
 
 
 def _reaches(first: Stated, scale: Stated) -> bool:

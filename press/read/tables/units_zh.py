@@ -10,7 +10,8 @@ from press.read.tables.stated import Stated
 from press.read.tables.words import table_words
 from press.read.zh.units import units_of
 
-_SCALES = {"万亿": 12, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4, "千": 3, "百": 2, "十": 1}  # fmt: skip
+_SCALES = {"万亿": 12, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4}
+_SCALES |= {"千": 3, "百": 2, "十": 1}
 
 
 @cache
@@ -31,7 +32,11 @@ def split_unit(text: str, lexicon: Lexicon) -> tuple[str, Stated | None]:
         for found in _pattern(name).finditer(text):
             stated = _index(found) if name == "index" else _bracketed(found[1], lexicon)
             if stated is not None:
-                rest = "" if name == "index" and found.group()[0] != "(" else text[: found.start()] + text[found.end() :]
+                rest = (
+                    ""
+                    if name == "index" and found.group()[0] != "("
+                    else text[: found.start()] + text[found.end() :]
+                )
                 return rest.strip(" ,:;"), stated
     return _loose(text, lexicon)
 

@@ -63,14 +63,16 @@ class Calendar:
     def _english(self, text: str) -> list[Named]:
         plain = _short_years(text)
         sentence = Sentence(plain, 0, len(plain))
-        fiscal = Clock(self.clock.today, self.clock.current, self.clock.fiscal)
+        fiscal = Clock(today=self.clock.today, current=self.clock.current)
         found = []
         for mention in mentions(sentence, fiscal):
             start, end = sentence.starts[mention.first], sentence.ends[mention.last - 1]
             said = plain[start:end]
             base = mention.kind in (AGO, BASE, SINCE)
             dated = _year().search(said) is not None
-            found.append(Named(start, end, mention.period, said, dated, base, mention.months, mention.kind == SPAN))
+            found.append(
+                Named(start, end, mention.period, said, dated, base, mention.months, mention.kind == SPAN)
+            )
         return found
 
     def _chinese(self, text: str) -> list[Named]:
@@ -115,7 +117,7 @@ class Calendar:
         return (part.period, part.said) if part.period else None
 
     def at_edge(self, text: str) -> tuple[Period, str] | None:
-        """A dated period that a row head begins with or leads to at its end (``Balance at 31 March 2017``)."""
+        """A dated period that a row head begins with or leads to at its end (Balance at 31 March 2017)."""
         for named in self.named(text):
             ends = not text[named.end :].strip(" )") and _led(text[: named.start])
             begins = not _leading().sub("", text[: named.start]).strip(_MARKS)
@@ -138,14 +140,23 @@ class Calendar:
         """What a head says that a change is compared with."""
         for named in self.named(text):
             if named.base and named.period is not None:
-                return named.period
+                return named.period if named.period.last else self._since(named)
             if named.base and named.months and period is not None:
                 return moved(period, named.months)
         return None
 
+    def _since(self, named: Named) -> Period | None:
+        """``since 2015-16`` compares with that year."""
+        inner = [n.period for n in self.named(named.said.partition(" ")[2]) if n.spans]
+        return inner[0] if inner else named.period
+
     def cumulative(self, text: str, period: Period | None) -> Period | None:
         """``累计``, ``year to date``: from January to the end of the period."""
-        if period is None or period.last is None or not table_words(self.lexicon, self.language).has("cumulative", text):
+        if (
+            period is None
+            or period.last is None
+            or not table_words(self.lexicon, self.language).has("cumulative", text)
+        ):
             return period
         return calendar.year_to(period.last.year, period.last.month)
 
@@ -164,6 +175,8 @@ class Calendar:
                 break
             plain = _dangling().sub("", plain[: named.pop().start].rstrip(_MARKS))
         while named and not _leading().sub("", plain[: named[0].start]).strip(_MARKS):
+            if led and not plain[: named[0].start].strip() and not _ends_phrase(plain[named[0].end :]):
+                break
             cut = named.pop(0).end
             plain, named = plain[cut:], [_shift(one, cut) for one in named]
         return " ".join(plain.split()).strip(_MARKS)
@@ -171,7 +184,16 @@ class Calendar:
 
 def _led(before: str) -> bool:
     """Whether a period after ``before`` is a time of it and no part of its name."""
-    return not before.strip() or before.rstrip().endswith((",", "(", ":", "-")) or bool(_dangling().search(before.rstrip()))
+    return (
+        not before.strip()
+        or before.rstrip().endswith((",", "(", ":", "-"))
+        or bool(_dangling().search(before.rstrip()))
+    )
+
+
+def _ends_phrase(after: str) -> bool:
+    """Whether a mark or nothing follows a period, so that it is no part of a name ("March Budget")."""
+    return not after.strip() or after.lstrip()[0] in ",:;-()/"
 
 
 def _shift(named: Named, by: int) -> Named:
@@ -230,7 +252,8 @@ def _only_year() -> re.Pattern[str]:
 @cache
 def _short() -> re.Pattern[str]:
     return re.compile(
-        r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}[-\s'.]{1,2}(\d\d)\b(?![.,:]\d|%)", re.IGNORECASE
+        r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}[-\s'.]{1,2}(\d\d)\b(?![.,:]\d|%)",
+        re.IGNORECASE,
     )
 
 
@@ -250,9 +273,14 @@ def _with_year_word(text: str) -> str:
 
 @cache
 def _dangling() -> re.Pattern[str]:
-    return re.compile(r"(?:^|\s)(?:(?:as\s)?(?:at|of)|in|on|for|the|from|to|ended|ending|during|since|than|over|period)(?:\sthe)?$", re.IGNORECASE)
+    return re.compile(
+        r"(?:^|\s)(?:(?:as\s)?(?:at|of)|in|on|for|the|from|to|ended|ending|during|since|than|over|period)(?:\sthe)?$",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _leading() -> re.Pattern[str]:
-    return re.compile(r"^(?:as\s)?(?:at|of|in|on|for|the|from|to|during|since|over)(?:\s(?:at|of|the))?\s*$", re.IGNORECASE)
+    return re.compile(
+        r"^(?:as\s)?(?:at|of|in|on|for|the|from|to|during|since|over)(?:\s(?:at|of|the))?\s*$", re.IGNORECASE
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from press.model import Basis, Bound, Figure, Measure, Nature, Period
@@ -15,8 +14,20 @@ from press.read.zh.segments import Value
 from press.read.zh.token import Mention
 from press.read.zh.when import When
 
-_PER_PERSON = (("人均", "person"), ("每人", "person"), ("户均", "household"), ("每户", "household"), ("每股", "share"),
-    ("亩均", "mu"), ("每亩", "mu"), ("每吨", "t"), ("每公斤", "kg"), ("每平方米", "m2"), ("每小时", "h"), ("时薪", "h"))  # fmt: skip
+_PER = {
+    "人均": "person",
+    "每人": "person",
+    "户均": "household",
+    "每户": "household",
+    "每股": "share",
+    "亩均": "mu",
+    "每亩": "mu",
+    "每吨": "t",
+    "每公斤": "kg",
+    "每平方米": "m2",
+    "每小时": "h",
+    "时薪": "h",
+}
 
 
 def figure(case: Case, outcome: Outcome, value: Value, when: When, position: int) -> Figure:
@@ -25,23 +36,37 @@ def figure(case: Case, outcome: Outcome, value: Value, when: When, position: int
     start, end = case.script.raw(mention.start, mention.end)
     bound, high = _bound(case, value)
     unit = outcome.unit or _per_unit(case, outcome, mention)
-    name = outcome.name[1] if outcome.name else None
     low, high = _signed(mention, outcome, high)
     basis = _basis(case, outcome, when)
     return Figure(
-        start=start, end=end, quote=case.release[start:end], measure=outcome.measure, value=low, unit=unit,
-        indicator=name, value_high=high, bound=bound, unit_mult=mention.mult if outcome.unit != "percent" else 0,
+        start=start,
+        end=end,
+        quote=case.release[start:end],
+        measure=outcome.measure,
+        value=low,
+        unit=unit,
+        indicator=outcome.name[1] if outcome.name else None,
+        value_high=high,
+        bound=bound,
+        unit_mult=mention.mult if outcome.unit != "percent" else 0,
         indicator_code=indicator_code(case.lexicon, "zh", outcome.name[0] if outcome.name else None),
-        ref_area=context.area or context.place, period=when.period, base_period=_base(outcome, when, basis),
-        basis=basis, of=outcome.of[1] if outcome.of else None, versus=outcome.versus[1] if outcome.versus else None,
-        nature=when.nature, prices=context.prices if outcome.measure is Measure.GROWTH_RATE else None,
-        rule=f"zh.{outcome.rule.replace(' ', '-')}", notes=_notes(case, outcome, when), passage=position,
-    )  # fmt: skip
+        ref_area=context.area or context.place,
+        period=when.period,
+        base_period=_base(outcome, when, basis),
+        basis=basis,
+        of=outcome.of[1] if outcome.of else None,
+        versus=outcome.versus[1] if outcome.versus else None,
+        nature=when.nature,
+        prices=context.prices if outcome.measure is Measure.GROWTH_RATE else None,
+        rule=f"zh.{outcome.rule.replace(' ', '-')}",
+        notes=_notes(case, outcome, when),
+        passage=position,
+    )
 
 
 def past_of(outcome: Outcome, case: Case, nature: Nature, unit: str) -> Past:
     """What a later number may lean on."""
-    return Past(outcome.name, outcome.measure, nature, unit, outcome.subject or outcome.name)
+    return Past(outcome.name, outcome.measure, nature, unit, outcome.subject or outcome.name, outcome.rule)
 
 
 def _plain(value: Decimal) -> Decimal:
@@ -86,7 +111,7 @@ def _per_unit(case: Case, outcome: Outcome, mention: Mention) -> str:
     words = "".join(t.text for t in case.view.segment.left) + (outcome.name[0] if outcome.name else "")
     if mention.kind == "physical" and "人均" not in words:
         return mention.unit
-    for word, code in _PER_PERSON:
+    for word, code in _PER.items():
         if word in words:
             return f"{mention.unit}/{code}"
     return mention.unit
@@ -144,8 +169,3 @@ def carried(context: Context, outcome: Outcome, case: Case) -> None:
     subject: Name | None = outcome.subject or outcome.name
     if outcome.carries and not case.bracketed and subject is not None:
         context.subject = subject
-
-
-def with_mention(case: Case, mention: Mention) -> Case:
-    """The same case for another number of its list."""
-    return replace(case, mention=mention)

@@ -7,7 +7,8 @@ from datetime import date
 
 from press.model import Measure, Nature, Period, Prices
 from press.read.zh.naming import Name
-from press.read.zh.periods import Reference, Span
+from press.read.zh.period_parts import Span
+from press.read.zh.periods import Reference
 
 
 @dataclass(slots=True)
@@ -19,6 +20,7 @@ class Past:
     nature: Nature
     unit: str
     base: Name | None
+    rule: str = ""
 
 
 @dataclass(slots=True)
@@ -76,6 +78,8 @@ class Context:
 
     def _leave_future(self) -> None:
         """A date that lies ahead holds for its own sentence only, unless the section is about plans."""
+        if self.span_from == "sentence" and self.settled is not None:
+            self.span, self.span_from = self.settled
         ahead = self.span is not None and self.today is not None and _begins_after(self.span, self.today)
         if not ahead and self.span is not None:
             self.settled = (self.span, self.span_from)

@@ -78,7 +78,7 @@ def joined(first: Name | None, second: Name | None) -> Name | None:
 
 
 def split(name: Name, count: int, lexicon: Lexicon) -> list[Name] | None:
-    """The ``count`` members of a list: 食品、衣着价格 → 食品价格, 衣着价格; None where it has another number."""
+    """The ``count`` members of a list: 食品、衣着价格 → 食品价格, 衣着价格; None if it has another number."""
     plain = _parts(name[0])
     raw = _parts(name[1])
     if len(plain) != len(raw) or len(plain) < count:

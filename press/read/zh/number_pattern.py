@@ -7,33 +7,36 @@ ORDINAL = "一二三四五六七八九十百"
 _A = r"(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?(?![\d])|\d{1,15}(?:\.\d{1,9})?)"
 _THOUSAND = "千(?![瓦克米伏卡兆帕焦])"
 _S = f"(?:十(?!分)|百(?![分强])|{_THOUSAND}|[万亿]|兆(?=[元美日欧港新人韩英]))"
-ARABIC = rf"{_A}(?:[多余几]?{_S}{{1,4}}(?:\d{{1,4}}(?:\.\d{{1,4}})?{_S}{{1,3}}){{0,3}}(?:(?<=万)\d{{3,4}}(?![\d.,]))?)?"
+_MORE_PLACES = rf"(?:\d{{1,4}}(?:\.\d{{1,4}})?{_S}{{1,3}}){{0,3}}(?:(?<=万)\d{{3,4}}(?![\d.,]))?"
+ARABIC = rf"{_A}(?:[多余几]?{_S}{{1,4}}{_MORE_PLACES})?"
 _C = f"(?:[{DIGIT}十百万亿廿卅]|{_THOUSAND})"
-CHINESE = rf"(?:[数几]?{_C}{{1,16}}(?:点[{DIGIT}]{{1,8}}(?:{_S}){{0,3}})?(?:[多余几来](?:{_S}){{1,2}}|[多余几来](?=[^\W\d_]))?)"
+_MARKED = rf"(?:[多余几来](?:{_S}){{1,2}}|[多余几来](?=[^\W\d_]))"
+CHINESE = rf"(?:[数几]?{_C}{{1,16}}(?:点[{DIGIT}]{{1,8}}(?:{_S}){{0,3}})?{_MARKED}?)"
 ANY = f"(?:{ARABIC}|{CHINESE})"
 _DASH = r"(?:-{1,2}|~|至|到)"
+_NO_YEAR = "(?!(?:[12]\\d{3}|[一二][〇零○一二三四五六七八九]{3})年)"
 
 
 def number(units: str, prefixes: str) -> str:
     """Amounts, with or without a unit, and ranges. Groups: cur neg q1 m1 u1 sep neg2 q2 m2 u2 m3 cur2."""
     unit = rf"(?: ?(?:{units})(?:/(?:{units}))?)"
-    return (
-        rf"(?:(?P<cur>{prefixes}) ?)?(?P<neg>(?<![\d%A-Za-z)\-])[-+](?=\d)(?!.\d{{4}}年)|负(?=[\d{DIGIT}百]))?"
-        rf"(?P<q1>{ANY})(?:(?P<m1>[多余])?(?P<u1>{unit}))?"
-        rf"(?:(?P<sep>{_DASH})(?!(?:[12]\d{{3}}|[一二][〇零○一二三四五六七八九]{{3}})年)(?P<q2>-?{ANY})(?:(?P<m2>[多余])?(?P<u2>{unit}))?)?"
-        r"(?P<m3>[多余](?![项数次年额地])|有余)?(?P<cur2>人民币)?"
-    )
+    sign = rf"(?P<neg>(?<![\d%A-Za-z)\-])[-+](?=\d)(?!.\d{{4}}年)|负(?=[\d{DIGIT}百]))?"
+    one = rf"(?P<q1>{ANY})(?:(?P<m1>[多余])?(?P<u1>{unit}))?"
+    two = rf"(?:(?P<sep>{_DASH}){_NO_YEAR}(?P<q2>-?{ANY})(?:(?P<m2>[多余])?(?P<u2>{unit}))?)?"
+    more = r"(?P<m3>[多余](?![项数次年额地])|有余)?(?P<cur2>人民币)?"
+    return rf"(?:(?P<cur>{prefixes}) ?)?{sign}{one}{two}{more}"
 
 
 def parts() -> str:
     """百分之六点七, 千分之三, 百分之五至百分之七, 百分之五到七."""
-    many = rf"{ANY}"
-    return rf"(?P<neg3>负)?(?P<per>[百千万])分之(?P<p1>{many})(?P<m4>[多余])?(?:{_DASH}(?:[百千万]分之)?(?P<p2>(?>{many}))(?!年))?"
+    second = rf"(?:{_DASH}(?:[百千万]分之)?(?P<p2>(?>{ANY}))(?!年))?"
+    return rf"(?P<neg3>负)?(?P<per>[百千万])分之(?P<p1>{ANY})(?P<m4>[多余])?{second}"
 
 
 def fraction() -> str:
     """三分之一, 二十分之一, 1/3."""
-    return rf"(?P<den>[{DIGIT}十百千万]{{1,5}}|\d{{1,3}})分之(?P<nume>[{DIGIT}十百]{{1,4}}|\d{{1,3}})|(?<![\d./])(?P<nume2>\d)/(?P<den2>\d{{1,4}})(?![\d/年月%])"
+    words = rf"(?P<den>[{DIGIT}十百千万]{{1,5}}|\d{{1,3}})分之(?P<nume>[{DIGIT}十百]{{1,4}}|\d{{1,3}})"
+    return words + r"|(?<![\d./])(?P<nume2>\d)/(?P<den2>\d{1,4})(?![\d/年月%])"
 
 
 def tenths() -> str:

@@ -88,7 +88,8 @@ def _with_point(whole: str, rest: str) -> Decimal | None:
     before = _value(whole) if whole else Decimal(0)
     if before is None or not digits or any(c not in TENS and c not in SCALES for c in scale):
         return None
-    return (before + Decimal(f"0.{digits}")) * 10 ** sum((TENS | SCALES)[char] for char in scale)
+    power = sum((TENS | SCALES)[char] for char in scale)
+    return (before + Decimal(f"0.{digits}")) * Decimal(10) ** power
 
 
 def _mult(text: str) -> int:

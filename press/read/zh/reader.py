@@ -8,20 +8,20 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from press.lexicon import Lexicon
-from press.model import Figure, Measure, Nature, Passage, PassageKind, Reading, Release, Skipped
-from press.read.zh.compose import carried, figure, past_of, with_mention
+from press.model import Figure, Passage, PassageKind, Reading, Release, Skipped
+from press.read.zh.compose import carried, figure, past_of
 from press.read.zh.context import Context
 from press.read.zh.doubts import completed, reason_against, with_units
 from press.read.zh.lexer import Lexer, lexer_of
 from press.read.zh.naming import Name, joined, split
-from press.read.zh.outcome import Case, Outcome
+from press.read.zh.outcome import Case
 from press.read.zh.rules import read_measure
 from press.read.zh.scene import first_context, heading_scene, is_heading
 from press.read.zh.script import Script, script
 from press.read.zh.segments import Segment, segments
 from press.read.zh.settle import settle
-from press.read.zh.subjects import actions_of, is_rate_noun, own_name, scene_subject
-from press.read.zh.token import PERIOD, Token
+from press.read.zh.subjects import is_rate_noun, own_name, scene_subject
+from press.read.zh.token import PERIOD
 from press.read.zh.view import View, view_of
 from press.read.zh.when import note_scene, when
 
@@ -69,7 +69,7 @@ class _Reader:
 
     def only_scene(self, words: str) -> None:
         """A sentence without numbers may still name the period of those to come."""
-        tokens = [t for t in self.lexer.scene_tokens(words)]
+        tokens = self.lexer.scene_tokens(words)
         if tokens:
             note_scene(Segment("^", tokens), self.context)
 
@@ -90,7 +90,7 @@ class _Reader:
                 self.context.subject = subject
             return
         view = view_of(segment)
-        own = own_name(view, part, self.release.text, actions_of(self.lexicon))
+        own = own_name(view, part, self.release.text, self.lexicon)
         if own is not None and is_rate_noun(own[0], self.lexicon):
             own = joined(self.context.subject, own)
         mentions = with_units([m for v in segment.values if (m := v.token.mention) is not None])
@@ -114,7 +114,7 @@ class _Reader:
         """A number before its subject: the noun phrase of the next clause (继上月录得…后, 出口…)."""
         if following is None or not following.values:
             return None
-        return own_name(view_of(following), part, self.release.text, actions_of(self.lexicon))
+        return own_name(view_of(following), part, self.release.text, self.lexicon)
 
     def link(self, segment: Segment) -> None:
         """其中 makes the subject so far the whole of what follows."""
@@ -210,11 +210,8 @@ def _is_compared(segment: Segment, part: Script) -> bool:
     left = segment.left
     start = segment.values[0].token.start
     compared = any(t.has("compare", "with") or t.kind == "exceed" for t in left[-6:])
-    return (
-        (compared and part.text[start - 1 : start] in ("的", "数", "值"))
-        or bool(left)
-        and left[0].text == "继"
-        and left[0].start == 0
+    return (compared and part.text[start - 1 : start] in ("的", "数", "值")) or (
+        bool(left) and left[0].text == "继" and left[0].start == 0
     )
 
 

@@ -9,7 +9,8 @@ from press.lexicon import Lexicon
 from press.model import Nature, Passage, PassageKind, Release
 from press.read.zh.context import Context
 from press.read.zh.lexer import Lexer
-from press.read.zh.periods import Span, resolve
+from press.read.zh.period_parts import Span
+from press.read.zh.periods import resolve
 from press.read.zh.script import script, simplify
 
 _LONGEST_HEADING = 40

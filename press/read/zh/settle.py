@@ -5,57 +5,31 @@ After this every number token has its mention, and what was no number or no word
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache
 
 from press.lexicon import Lexicon
-from press.read.memo import per_lexicon
 from press.read.zh.mentions import mentions
+from press.read.zh.names import Names, Settled, as_text, drop_classes, drop_names, names_of
 from press.read.zh.token import NUMBER, PERIOD, PUNCT, TEXT, Mention, Token
-from press.read.zh.units import Units, units_of
 
 FUNCTION = frozenset(
     ("verb", "before", "basis", "noun", "contribution", "spread", "prices", "exceed", "flow", "nature")
 )
 _NAMES_OF_PLANS = ("计划", "目标", "安排", "要求", "建议", "目标任务", "预期目标")
-_STATING = ("verb", "before", "exceed", "flow", "spread", "basis")
-
-
-@dataclass(slots=True)
-class Settled:
-    """Tokens of a sentence, and the numbers left aside as (start, end, reason)."""
-
-    tokens: list[Token]
-    skipped: list[tuple[int, int, str]] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    after: tuple[str, ...]
-    unmeasured: frozenset[str]
-    units: Units
-
-
-@per_lexicon
-def _names(lexicon: Lexicon) -> _Names:
-    words = lexicon.words["zh"]
-    return _Names(words["name"]["after"], frozenset(words["unmeasured"]["word"]), units_of(lexicon))
 
 
 def settle(tokens: Sequence[Token], lexicon: Lexicon) -> Settled:
     """The tokens with mentions, without false words, classes and names."""
-    names = _names(lexicon)
+    names = names_of(lexicon)
     done = Settled(_with_mentions(tokens, names))
     done.tokens = _without_false_words(done.tokens)
-    _drop_names(done, names)
-    _drop_classes(done)
+    drop_names(done, names)
+    drop_classes(done)
     done.tokens = _merged(done.tokens)
     return done
 
 
-def _with_mentions(tokens: Sequence[Token], names: _Names) -> list[Token]:
+def _with_mentions(tokens: Sequence[Token], names: Names) -> list[Token]:
     out: list[Token] = []
     for token in tokens:
         if token.kind != NUMBER or token.match is None:
@@ -63,7 +37,7 @@ def _with_mentions(tokens: Sequence[Token], names: _Names) -> list[Token]:
             continue
         split = any(t.has("compare", "from") for t in out[-3:])
         found = mentions(token.code, token.match, names.units, split)
-        out.extend(_number_tokens(token, found) if found else [_as_text(token)])
+        out.extend(_number_tokens(token, found) if found else [as_text(token)])
     return out
 
 
@@ -84,10 +58,6 @@ def _number_tokens(token: Token, found: list[Mention]) -> list[Token]:
     return out
 
 
-def _as_text(token: Token) -> Token:
-    return Token(TEXT, "", token.start, token.end, token.text)
-
-
 def _without_false_words(tokens: list[Token]) -> list[Token]:
     """From the right: a single character stays a word only before a number or another kept word."""
     for index in range(len(tokens) - 1, -1, -1):
@@ -95,7 +65,7 @@ def _without_false_words(tokens: list[Token]) -> list[Token]:
         if token.kind in (TEXT, NUMBER, PERIOD, PUNCT):
             continue
         if not _stands(token, tokens, index):
-            tokens[index] = _as_text(token)
+            tokens[index] = as_text(token)
     return tokens
 
 
@@ -129,7 +99,7 @@ def _plans(tokens: list[Token], index: int) -> bool:
     """Words such as 计划 and 目标 plan something unless they stand in a name or in quotes."""
     token, before = tokens[index], tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if before is not None and before.text == '"' or after is not None and after.text == '"':
+    if (before is not None and before.text == '"') or (after is not None and after.text == '"'):
         return False
     if token.text not in _NAMES_OF_PLANS:
         return True
@@ -172,7 +142,9 @@ def _compares(token: Token, tokens: list[Token], index: int) -> bool:
         return following.kind in (NUMBER, PERIOD, "before", "light", "rank", "compare", "area")
     if following.kind == PERIOD or len(token.text) > 1:
         return True
-    return token.text in "比较" and following.kind in (TEXT, "area") and _than_ahead(tokens, index + 1)
+    return (
+        token.text in "比较" and following.kind in (TEXT, "area", "nature") and _than_ahead(tokens, index + 1)
+    )
 
 
 def _than_ahead(tokens: list[Token], index: int) -> bool:
@@ -193,121 +165,6 @@ def _number_ahead(tokens: list[Token], index: int, reach: int) -> Token | None:
         if token.kind == PUNCT and token.text not in '、"':
             return None
     return None
-
-
-def _drop_names(done: Settled, names: _Names) -> None:
-    """Numbers that belong to names and orders become text."""
-    tokens = done.tokens
-    for index, token in enumerate(tokens):
-        if token.kind != NUMBER or token.mention is None:
-            continue
-        before = tokens[index - 1] if index else None
-        after = tokens[index + 1] if index + 1 < len(tokens) else None
-        reason = _quoted(tokens, index) or _rank_reason(tokens, index) or _name_reason(token.mention, before, after, names)
-        if reason:
-            done.skipped.append((token.start, token.end, reason))
-            tokens[index] = _as_text(token)
-
-
-def _quoted(tokens: list[Token], index: int) -> str | None:
-    """A count right after an opening quotation mark begins a name: “四人帮”, “三个中心”."""
-    mention = tokens[index].mention
-    if not index or tokens[index - 1].text != '"' or mention is None or mention.kind != "count":
-        return None
-    return "name" if sum(t.text == '"' for t in tokens[:index]) % 2 else None
-
-
-def _rank_reason(tokens: list[Token], index: int) -> str | None:
-    """An ordinal is a rank after a word of standing or a place; 第N位 always is."""
-    mention = tokens[index].mention
-    if mention is None or mention.form != "rank":
-        return None
-    if mention.detail == "nth":
-        return "ordinal" if index and tokens[index - 1].text.endswith("在") else None
-    before = tokens[max(0, index - 4) : index]
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    ranked = any(t.kind == "rank" for t in before) or (bool(before) and before[-1].kind == "area")
-    ranks = any(t.kind == "rank" for t in before)
-    named = after is not None and after.kind == TEXT and (mention.detail == "bare" or not ranks)
-    return None if ranked and not named else "ordinal"
-
-
-def _name_reason(mention: Mention, before: Token | None, after: Token | None, names: _Names) -> str | None:
-    """Why a number is no measure whatever the sentence says; None where it may be one."""
-    left = before.text[-1:] if before else ""
-    right = after.text if after else ""
-    if mention.form == "rank":
-        return None
-    if mention.detail == "fraction" and right.startswith(("世纪", "小时", "天")):
-        return "duration"
-    if before is not None and before.text.endswith("时速"):
-        return "name"
-    if left == "第" or (left == "每" and mention.form == "amount"):
-        return "name"
-    if mention.form == "amount" and mention.kind == "count":
-        if mention.word in names.after or (
-            mention.mult < 4 and any(mention.word + right[:n] in names.unmeasured for n in (1, 2, 3))
-        ):
-            return "name"
-    if mention.form != "bare":
-        return None
-    if _latin().match(left) or _latin().match(right) or left in "+/#№" and left:
-        return "name"
-    if left == '"' and right[:1] == '"':
-        return "name"
-    return "name" if right.startswith(names.after) or right[:1] in ("+", "日", "月", "年") else None
-
-
-@cache
-def _latin() -> re.Pattern[str]:
-    return re.compile("[A-Za-z]")
-
-
-def _drop_classes(done: Settled) -> None:
-    """50亿元以上项目 is a kind of project, 千亿产业 a slogan: unless a verb states the amount."""
-    tokens = done.tokens
-    for index, token in enumerate(tokens):
-        if token.kind != NUMBER or token.mention is None or not _is_class(tokens, index):
-            continue
-        done.skipped.append((token.start, token.end, "class"))
-        tokens[index] = _as_text(token)
-        if index + 1 < len(tokens) and tokens[index + 1].kind == "after":
-            tokens[index + 1] = _as_text(tokens[index + 1])
-
-
-def _is_class(tokens: list[Token], index: int) -> bool:
-    mention = tokens[index].mention
-    assert mention is not None
-    before = tokens[index - 1] if index else None
-    rest = tokens[index + 1 :]
-    bounded = bool(rest) and rest[0].kind == "after"
-    named = rest[1:] if bounded else rest
-    follows_name = bool(named) and named[0].kind == TEXT
-    if _scale_only(tokens[index].text):
-        return (
-            not (before is not None and before.kind in ("before", "exceed")) or follows_name and not bounded
-        )
-    if not bounded or not follows_name or mention.kind not in ("currency", "physical", "count", "time"):
-        return False
-    stated = before is not None and before.kind in _STATING
-    return not stated and not _starts_clause(named[0].text)
-
-
-def _starts_clause(text: str) -> bool:
-    return text[:1] in "并和且及与、"
-
-
-def _scale_only(text: str) -> bool:
-    return (
-        text[0] in "百千万亿"
-        and all(char in "百千万亿余多" for char in text[:2] if not _is_unit(char))
-        and text[:3] != "百分之"
-        and text[1:3] != "分之"
-    )
-
-
-def _is_unit(char: str) -> bool:
-    return char not in "百千万亿余多〇零一二三四五六七八九十两点"
 
 
 def _merged(tokens: list[Token]) -> list[Token]:

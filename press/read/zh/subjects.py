@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from press.lexicon import Lexicon
 from press.read.memo import per_lexicon
 from press.read.zh.naming import Name, clipped, phrase
 from press.read.zh.script import Script
 from press.read.zh.segments import Segment
 from press.read.zh.token import TEXT, Mention, Token
+from press.read.zh.trie import any_of
 from press.read.zh.view import View, scene_free
 
 
@@ -44,7 +47,14 @@ _FRAMES = (
     "会",
 )
 _HAVING = ("有", "共有", "现有", "已有", "还有")
-_HOLLOW = ("前", "后", "以前", "现在", "间", "年", "共培养", 
+_HOLLOW = (
+    "前",
+    "后",
+    "以前",
+    "现在",
+    "间",
+    "年",
+    "共培养",
     "数",
     "值",
     "额",
@@ -67,6 +77,7 @@ _HOLLOW = ("前", "后", "以前", "现在", "间", "年", "共培养",
     "合计",
     "继",
 )
+_PEOPLE = ("人", "次", "口", "份")
 _AGAIN = ("相应", "相关", "同期", "上述", "该")
 _LONGEST = 24
 _PREDICATES = frozenset(
@@ -74,21 +85,45 @@ _PREDICATES = frozenset(
 )
 
 
-def own_name(view: View, script: Script, release: str, actions: frozenset[str]) -> Name | None:
+def own_name(view: View, script: Script, release: str, lexicon: Lexicon) -> Name | None:
     """The noun phrase of the number's own clause; None where it is dropped."""
+    actions, ends = actions_of(lexicon), _ends(lexicon)
     name = phrase(view.subject, script, release)
     noun = view.noun
     if noun is not None and noun.kind == "noun" and noun.code == "growth" and name is None:
         return None
-    if name is not None and (_is_manner(name[0]) or name[0] in _HOLLOW):
+    if name is not None and (_is_manner(name[0]) or _is_hollow(name[0], lexicon)):
         name = None
     if name is not None and all(t.kind == "area" for t in view.subject):
         name = None
+    if name is not None and _classified(view):
+        return _counted(view, script, release, ends) or name
     if name is None or _only_leads(view.subject) or _acts(view, name, script, actions):
-        counted = _counted(view, script, release)
+        counted = _counted(view, script, release, ends)
         share = view.segment.values[-1].token.text[-1] in "%‰"
         return counted or (None if share and name is not None and name[0] in actions else name)
     return name
+
+
+def _is_hollow(plain: str, lexicon: Lexicon) -> bool:
+    alone = len(plain) == 1 and plain not in lexicon.words["zh"]["things"]["noun"] and not plain.isascii()
+    return alone or plain in _HOLLOW
+
+
+@per_lexicon
+def _ends(lexicon: Lexicon) -> re.Pattern[str]:
+    """Where a counted noun gives way to its predicate."""
+    return re.compile(any_of(lexicon.words["zh"]["predicate"]["verb"]))
+
+
+def _classified(view: View) -> bool:
+    """5200万名学生, 拟安排27亿元国债资金: the noun right after the measure word is what is counted."""
+    mention = view.segment.values[-1].token.mention
+    left = view.segment.left
+    if mention is None or not view.segment.right or (view.chain and left[-1].kind != "light"):
+        return False
+    led = bool(left) and left[-1].has("light", "leading", "founding")
+    return led or (mention.kind == "count" and mention.word[-1:] not in _PEOPLE and not view.chain)
 
 
 def _acts(view: View, name: Name, script: Script, actions: frozenset[str]) -> bool:
@@ -103,7 +138,7 @@ def _only_leads(tokens: list[Token]) -> bool:
     return all(t.has("light", "leading", "founding") for t in tokens)
 
 
-def _counted(view: View, script: Script, release: str) -> Name | None:
+def _counted(view: View, script: Script, release: str, ends: re.Pattern[str]) -> Name | None:
     """21个老旧小区改造: what follows a count is what is counted."""
     segment = view.segment
     mention = segment.values[-1].token.mention
@@ -113,7 +148,7 @@ def _counted(view: View, script: Script, release: str) -> Name | None:
     first = segment.right[0]
     if first.kind != TEXT or view.verb is not None:
         return None
-    words = first.text[:16].rstrip("和及与")
+    words = ends.split(first.text[:16], maxsplit=1)[0].rstrip("和及与")
     if words[:1] in "并以占及和与":
         return None
     return clipped(words, script, release, first.start)
@@ -125,7 +160,10 @@ def _many(mention: Mention) -> bool:
 
 
 def scene_subject(segment: Segment, script: Script, release: str, known: bool) -> Name | None:
-    """``known``: there is a subject already, which a bare phrase does not displace. The subject that a clause without numbers names: 商品整体出口和进口货值均录得升幅, 分别…"""
+    """The subject that a clause without numbers names: 商品出口和进口货值均录得升幅, 分别上升…
+
+    ``known`` says that there is a subject already, which a bare phrase does not displace.
+    """
     left = segment.left
     cut = next((i for i, t in enumerate(left) if i > 0 and _predicates(t)), len(left))
     tokens = scene_free(left[:cut]) or scene_free(left[cut:])

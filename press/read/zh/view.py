@@ -141,7 +141,9 @@ def _subject(view: View, head: Sequence[Token], place: int | None) -> list[Token
     governor = head[place]
     if governor.kind in (PERIOD, "light", "nature", "prices", "basis", "before", "spread"):
         after = _trimmed(head[place + 1 :])
-        return after if after and (len(after) > 1 or len(after[0].text) > 1) else _trimmed(head[:place]) or after
+        return (
+            after if after and (len(after) > 1 or len(after[0].text) > 1) else _trimmed(head[:place]) or after
+        )
     if governor.has("verb", "state", "reach") or governor.kind == "flow":
         return _trimmed(view.middle)
     return scene_free(head[:place])

@@ -1,14 +1,17 @@
-"""When is it true, and is it fact, plan or outlook? Period words of a segment, and what they leave in force."""
+"""When is it true, and is it fact, plan or outlook? What period words say and leave in force."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from press.model import Basis, Nature, Period, Prices
 from press.read import calendar
 from press.read.zh.context import Context
-from press.read.zh.periods import Span, resolve
+from press.read.zh.period_parts import Span
+from press.read.zh.periods import resolve
 from press.read.zh.segments import Segment
 from press.read.zh.token import NUMBER, PERIOD, Token
 
@@ -39,6 +42,7 @@ class _Roles:
 
     main: list[Span]
     own: Span | None = None
+    passing: bool = False
     base: tuple[str, Period] | None = None
 
 
@@ -46,14 +50,18 @@ def note_scene(segment: Segment, context: Context) -> _Roles:
     """Reads the period, nature, price and place words of a segment into the context."""
     roles = _roles(segment, context)
     for token in segment.left:
-        if token.kind == "nature" and token.code != "previous" and not (token.text == "将" and context.nature is not Nature.ACTUAL):
+        if (
+            token.kind == "nature"
+            and token.code != "previous"
+            and not (token.text == "将" and context.nature is not Nature.ACTUAL)
+        ):
             context.nature, context.nature_from = _NATURES[token.code], token.text
         elif token.kind == "prices":
             context.prices = Prices(token.code)
     if not segment.values:
         context.base = roles.base or context.base
     if roles.main:
-        context.span, context.span_from = roles.main[-1], "words"
+        context.span, context.span_from = roles.main[-1], "sentence" if roles.passing else "words"
     return roles
 
 
@@ -82,7 +90,14 @@ def _roles(segment: Segment, context: Context) -> _Roles:
             roles.own = span
         else:
             roles.main.append(span)
+            roles.passing = _bare_years().fullmatch(token.text) is not None
     return roles
+
+
+@cache
+def _bare_years() -> re.Pattern[str]:
+    """五年 (累计, 共): holds for its sentence only."""
+    return re.compile("[一二两三四五六七八九十\\d]{1,3}年")
 
 
 def _ahead(span: Span, context: Context) -> bool:

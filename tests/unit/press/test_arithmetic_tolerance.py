@@ -35,6 +35,11 @@ from press.check.tolerance import printed
         ("one-third; share; x; value=33.333333; unit=percent", "29.9999997", "36.6666663"),
         ("9 cents; change; x; value=0.09; unit=USD", "0.085", "0.095"),
         ("3.6倍; growth; x; value=360; unit=percent", "355", "365"),
+        ("二点一倍; growth; x; value=210; unit=percent", "205", "215"),
+        ("两倍; growth; x; value=200; unit=percent", "150", "250"),
+        ("六成; share; x; value=60; unit=percent", "55", "65"),
+        ("七成八; share; x; value=78; unit=percent", "77.5", "78.5"),
+        ("百分之十二; growth; x; value=12; unit=percent", "11.5", "12.5"),
         ("百分之九点六; growth; x; value=9.6; unit=percent", "9.55", "9.65"),
         (
             "99 trillion and 100 billion yuan; level; x; value=99100000000000",

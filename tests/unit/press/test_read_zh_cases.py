@@ -12,7 +12,6 @@ import yaml
 
 from config.words import load_lexicon
 from press.model import Figure, Passage, PassageKind, Period, Release
-from press.page.plain import read_plain
 from press.read.zh import read
 from tests.conftest import ROOT
 

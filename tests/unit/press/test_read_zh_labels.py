@@ -47,11 +47,18 @@ def _levels(label: dict[str, Any], figure: Figure) -> int:
     """0 to 4: the last level at which the figure is what the label says."""
     high = label["value_high"]
     same = figure.value == Decimal(label["value"]) and figure.unit == label["unit"]
-    if not same or (high is None) != (figure.value_high is None) or (high and figure.value_high != Decimal(high)):
+    if (
+        not same
+        or (high is None) != (figure.value_high is None)
+        or (high and figure.value_high != Decimal(high))
+    ):
         return 0
     if (figure.measure, figure.bound) != (label["measure"], label["bound"]):
         return 1
-    period = figure.period and [figure.period.first and figure.period.first.isoformat(), str(figure.period.last)]
+    period = figure.period and [
+        figure.period.first and figure.period.first.isoformat(),
+        str(figure.period.last),
+    ]
     if period != label["period"] or figure.nature != label["nature"]:
         return 2
     return 4 if _alike(label["indicator"], figure.indicator) else 3

@@ -1,0 +1,85 @@
+"""When? The period of one value and what it is compared with, from its heads or what stands around."""
+
+from __future__ import annotations
+
+import re
+
+from press.model import Basis, Measure, Nature, Period
+from press.read import calendar
+from press.read.tables.measures import basis_of, nature_of
+from press.read.tables.scene import Dated, Scene, Value
+
+RATES = (Measure.GROWTH_RATE, Measure.CHANGE)
+_DERIVED = (*RATES, Measure.SHARE, Measure.RANK, Measure.MULTIPLE)
+"""Measures whose column need not repeat the period of the column that they are derived from."""
+_QUARTER = 3
+
+
+def when(scene: Scene, value: Value, measure: Measure) -> tuple[Period | None, str]:
+    """The period of a value, and a note that tells where it was found."""
+    found, note = _stated(scene, value)
+    if found is None and value.column.bare and (left := _left_of(scene, value)):
+        found, note = left, "the column to the left"
+    if found is None and measure in _DERIVED and scene.latest:
+        found, note = scene.latest, "the latest column"
+    if found is None and scene.around:
+        found, note = scene.around, "caption or title"
+    if found is None:
+        return None, ""
+    return scene.calendar.cumulative(value.column.plain, found[0]), f"period from {note} “{found[1]}”"
+
+
+def _stated(scene: Scene, value: Value) -> tuple[Dated | None, str]:
+    """By column and row; a day that a row names within its column's period is the row's own."""
+    pure = [rest for rest in value.row.rests if scene.is_period(rest)]
+    found = scene.calendar.of_heads([*value.column.rests, *pure], scene.around_period)
+    at_edge = None if pure else next(filter(None, map(scene.calendar.at_edge, value.row.rests)), None)
+    if at_edge and (found is None or _holds_day(found[0], at_edge[0])):
+        return at_edge, "row"
+    return found, "heads"
+
+
+def _holds_day(outer: Period, inner: Period) -> bool:
+    """Whether ``inner`` is one day of ``outer``."""
+    if outer.first is None or outer.last is None or inner.first is None or inner.first != inner.last:
+        return False
+    return outer.first <= inner.first <= outer.last
+
+
+def _left_of(scene: Scene, value: Value) -> Dated | None:
+    """The period of the column at the left, for one headed by nothing but a unit ("2024 | %")."""
+    column = value.box.column - 1
+    if column not in scene.layout.groups:
+        return None
+    left = scene.heads.column(value.box.row, column)
+    return scene.calendar.of_heads(left.rests, scene.around_period)
+
+
+def base(scene: Scene, value: Value, period: Period | None) -> Period | None:
+    """What a head says that a change is compared with; None where it says nothing."""
+    for text in (*value.column.rests, *value.row.rests):
+        if scene.language == "zh":
+            if re.search("[上去]年", text) and period is not None:
+                return calendar.shifted(period, -1)
+        elif found := scene.calendar.base_of(text, period):
+            return found
+    return None
+
+
+def basis(scene: Scene, texts: tuple[str, ...], period: Period | None) -> Basis | None:
+    """What a change is reckoned over; 环比 of a quarter is quarter on quarter."""
+    found = basis_of(texts, scene.lexicon, scene.words)
+    quarter = period is not None and calendar.whole_months(period) == _QUARTER
+    if found is Basis.MONTH_ON_MONTH and quarter and any("环比" in text for text in texts):
+        return Basis.QUARTER_ON_QUARTER
+    return found
+
+
+def nature(scene: Scene, value: Value, period: Period | None) -> Nature:
+    """As a head says; else a forecast where the period begins after the day of publication, else actual."""
+    said = nature_of(value.column.plain, value.row.plain, scene.words)
+    if said is not None:
+        return said
+    published = scene.release.published
+    later = published and period and period.first and period.first > published
+    return Nature.FORECAST if later else Nature.ACTUAL

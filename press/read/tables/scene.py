@@ -1,0 +1,146 @@
+"""One table with all that its values need to know: sheet, layout, heads, captions, period around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from press.lexicon import Lexicon
+from press.model import Period, Release, Table
+from press.read.en.points import Clock
+from press.read.tables.amounts import Amount
+from press.read.tables.heads import Head, Heads, captions
+from press.read.tables.layout import Kinds, lay_out
+from press.read.tables.naming import subject_of, title_of
+from press.read.tables.sheet import Box, Sheet
+from press.read.tables.units import splitter
+from press.read.tables.when import Calendar
+from press.read.tables.words import table_words
+
+Dated = tuple[Period, str]
+"""A period and the words that name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value with its heads; ``parent`` and ``name`` are those of its row."""
+
+    box: Box
+    amount: Amount
+    column: Head
+    row: Head
+    parent: str
+    name: str
+
+
+class Scene:
+    """One table; ``subject`` is what its caption is about, ``partitive`` that its rows are parts of it."""
+
+    def __init__(self, release: Release, table: Table, language: str, lexicon: Lexicon) -> None:
+        self.release, self.table, self.language, self.lexicon = release, table, language, lexicon
+        self.words = table_words(lexicon, language)
+        self.calendar = Calendar(lexicon, language, Clock(today=release.published))
+        self.sheet = Sheet(release, table)
+        self.kinds = Kinds(lexicon, language, self.is_period)
+        self.layout = lay_out(self.sheet, self.kinds, self.words, self._is_unit, self._states_unit)
+        self.heads = Heads(self.sheet, self.layout, self.calendar, lexicon, self.words)
+        self.corner = self.heads.corner()
+        texts = captions(release, table, self.sheet, self.layout, self.heads)
+        self.captions = [self.heads.read([text], "caption") for text in texts]
+        self.subject, self.partitive = self._subject()
+        self.around = self._around()
+        self._money: dict[int, str] = {}
+
+    def is_period(self, text: str) -> bool:
+        """Whether ``text`` names a period and nothing else."""
+        return bool(self.calendar.named(text)) and not self.calendar.rest(text).strip(" ()")
+
+    def _is_unit(self, text: str) -> bool:
+        split = splitter(self.lexicon)(text)
+        return split.stated is not None and not split.rest.strip()
+
+    def _states_unit(self, text: str) -> bool:
+        return splitter(self.lexicon)(text).stated is not None
+
+    def _subject(self) -> tuple[str, bool]:
+        titles = [t for h in self.captions if (t := title_of(h.plain)) and not self.is_period(t)]
+        subject, partitive = subject_of(titles[0]) if titles else ("", False)
+        corner, by = subject_of(title_of(self.corner.plain))
+        if by:
+            subject, partitive = corner, True
+        subject = re.sub(r",?\s(?:at |in )?(?:current|constant) prices\b", "", subject)
+        return self.calendar.rest(subject), partitive
+
+    def _around(self) -> Dated | None:
+        """The period that holds where heads name none: the corner's, the caption's, else the title's."""
+        title = self.calendar.first_dated([self.release.title or ""])
+        self.calendar.clock.current = title[0] if title else None
+        said = [*self.corner.rests, *(rest for head in self.captions for rest in head.rests)]
+        found = self.calendar.first_dated(said) or title
+        if found:
+            self.calendar.clock.current = found[0]
+        return found
+
+    @property
+    def around_period(self) -> Period | None:
+        """The days of ``around``."""
+        return self.around[0] if self.around else None
+
+    @cached_property
+    def unit_caption(self) -> str:
+        """The words of the caption that states the unit."""
+        return next((head.plain for head in self.captions if head.units), "")
+
+    @cached_property
+    def columns(self) -> list[Head]:
+        """The heads of the value columns."""
+        first = max((*self.layout.heads, -1)) + 1
+        return [self.heads.column(first, column) for column in self.layout.groups]
+
+    @cached_property
+    def latest(self) -> Dated | None:
+        """The latest period of the columns: the one that a column of changes is about."""
+        found = [d for c in self.columns if (d := self.calendar.of_heads(c.rests, self.around_period))]
+        closed = [(d[0].last, d[0].first, d) for d in found if d[0].last and d[0].first]
+        return max(closed, key=lambda one: one[:2])[2] if closed else None
+
+    @cached_property
+    def counting(self) -> list[Head]:
+        """The column head that names what is counted, where all values are whole numbers without a unit."""
+        amounts = (self.kinds.amount(b) for b in self.sheet.places if not self.is_head(b))
+        values = [amount for amount in amounts if isinstance(amount, Amount)]
+        if not all(amount.whole and amount.unit is None for amount in values):
+            return []
+        return [column for column in self.columns if self.words.has("counted", column.plain)][:1]
+
+    def is_head(self, box: Box) -> bool:
+        """Whether a box heads a row, a column, a section or the table."""
+        return (
+            box.row in self.layout.heads
+            or box.row in self.layout.inert
+            or box in self.layout.titles
+            or box.column in self.layout.stubs
+            or self.layout.groups.get(box.column) == [box.column]
+        )
+
+    def value(self, box: Box, amount: Amount) -> Value:
+        """A value with its heads."""
+        row = self.heads.row(box.row, self.layout.groups.get(box.column, self.layout.stubs))
+        parent, name = self.heads.part(box.row, row.name)
+        return Value(box, amount, self.heads.column(box.row, box.column), row, parent, name)
+
+    def over(self, row: int) -> list[Head]:
+        """What may state the unit of a row's values beyond row and column, nearest first."""
+        section = self.heads.read([self.layout.sections.get(row, "")], "section")
+        return [section, self.corner, *self.captions, *self.counting]
+
+    def money(self, column: int) -> str | None:
+        """The currency that other cells of a column print: filings put "$" on first and last rows only."""
+        if column not in self._money:
+            boxes = (self.sheet.at(row, column) for row in range(self.sheet.rows))
+            own = [a for b in boxes if b and isinstance(a := self.kinds.amount(b), Amount) and a.unit]
+            plain = {a.unit.kind for a in own if a.unit} <= {"currency", "percent"}
+            codes = [a.unit.code for a in own if a.unit and a.unit.kind == "currency"]
+            self._money[column] = codes[0] if codes and plain and not any(a.mult for a in own) else ""
+        return self._money[column] or None

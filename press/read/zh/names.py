@@ -1,0 +1,161 @@
+"""Which numbers are names, orders and classes? C919, 8号线, 第八届, 50亿元以上项目, 千亿产业."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from press.lexicon import Lexicon
+from press.read.memo import per_lexicon
+from press.read.zh.token import NUMBER, TEXT, Mention, Token
+from press.read.zh.units import Units, units_of
+
+_STATING = ("verb", "before", "exceed", "flow", "spread", "basis")
+
+
+@dataclass(slots=True)
+class Settled:
+    """Tokens of a sentence, and the numbers left aside as (start, end, reason)."""
+
+    tokens: list[Token]
+    skipped: list[tuple[int, int, str]] = field(default_factory=list)
+
+
+def as_text(token: Token) -> Token:
+    return Token(TEXT, "", token.start, token.end, token.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    after: tuple[str, ...]
+    unmeasured: frozenset[str]
+    units: Units
+
+
+@per_lexicon
+def names_of(lexicon: Lexicon) -> Names:
+    words = lexicon.words["zh"]
+    return Names(words["name"]["after"], frozenset(words["unmeasured"]["word"]), units_of(lexicon))
+
+
+def drop_names(done: Settled, names: Names) -> None:
+    """Numbers that belong to names and orders become text."""
+    tokens = done.tokens
+    for index, token in enumerate(tokens):
+        if token.kind != NUMBER or token.mention is None:
+            continue
+        before = tokens[index - 1] if index else None
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        reason = (
+            _quoted(tokens, index)
+            or _rank_reason(tokens, index)
+            or _name_reason(token.mention, before, after, names)
+        )
+        if reason:
+            done.skipped.append((token.start, token.end, reason))
+            tokens[index] = as_text(token)
+
+
+def _quoted(tokens: list[Token], index: int) -> str | None:
+    """A count right after an opening quotation mark begins a name: “四人帮”, “三个中心”."""
+    mention = tokens[index].mention
+    if not index or tokens[index - 1].text != '"' or mention is None or mention.kind != "count":
+        return None
+    return "name" if sum(t.text == '"' for t in tokens[:index]) % 2 else None
+
+
+def _rank_reason(tokens: list[Token], index: int) -> str | None:
+    """An ordinal is a rank after a word of standing or a place; 第N位 always is."""
+    mention = tokens[index].mention
+    if mention is None or mention.form != "rank":
+        return None
+    if mention.detail == "nth":
+        return "ordinal" if index and tokens[index - 1].text.endswith("在") else None
+    before = tokens[max(0, index - 4) : index]
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    ranked = any(t.kind == "rank" for t in before) or (bool(before) and before[-1].kind == "area")
+    ranks = any(t.kind == "rank" for t in before)
+    named = after is not None and after.kind == TEXT and (mention.detail == "bare" or not ranks)
+    return None if ranked and not named else "ordinal"
+
+
+def _name_reason(mention: Mention, before: Token | None, after: Token | None, names: Names) -> str | None:
+    """Why a number is no measure whatever the sentence says; None where it may be one."""
+    left = before.text[-1:] if before else ""
+    right = after.text if after else ""
+    if mention.form == "rank":
+        return None
+    if mention.detail == "fraction" and right.startswith(("世纪", "小时", "天")):
+        return "duration"
+    if before is not None and before.text.endswith("时速"):
+        return "name"
+    if left == "第" or (left == "每" and mention.form == "amount"):
+        return "name"
+    if mention.form == "amount" and mention.kind == "count" and _is_named(mention, right, names):
+        return "name"
+    if mention.form != "bare":
+        return None
+    if _latin().match(left) or _latin().match(right) or (left in "+/#№" and left):
+        return "name"
+    if left == '"' and right[:1] == '"':
+        return "name"
+    return "name" if right.startswith(names.after) or right[:1] in ("+", "日", "月", "年") else None
+
+
+def _is_named(mention: Mention, right: str, names: Names) -> bool:
+    """三级, 八届; 两部|分: the measure word begins another word."""
+    begins = any(mention.word + right[:n] in names.unmeasured for n in (1, 2, 3))
+    return mention.word in names.after or (mention.mult < 4 and begins)
+
+
+@cache
+def _latin() -> re.Pattern[str]:
+    return re.compile("[A-Za-z]")
+
+
+def drop_classes(done: Settled) -> None:
+    """50亿元以上项目 is a kind of project, 千亿产业 a slogan: unless a verb states the amount."""
+    tokens = done.tokens
+    for index, token in enumerate(tokens):
+        if token.kind != NUMBER or token.mention is None or not _is_class(tokens, index):
+            continue
+        done.skipped.append((token.start, token.end, "class"))
+        tokens[index] = as_text(token)
+        if index + 1 < len(tokens) and tokens[index + 1].kind == "after":
+            tokens[index + 1] = as_text(tokens[index + 1])
+
+
+def _is_class(tokens: list[Token], index: int) -> bool:
+    mention = tokens[index].mention
+    assert mention is not None
+    before = tokens[index - 1] if index else None
+    rest = tokens[index + 1 :]
+    bounded = bool(rest) and rest[0].kind == "after"
+    named = rest[1:] if bounded else rest
+    follows_name = bool(named) and named[0].kind == TEXT
+    if _scale_only(tokens[index].text):
+        return not (before is not None and before.kind in ("before", "exceed")) or (
+            follows_name and not bounded
+        )
+    if not bounded or not follows_name or mention.kind not in ("currency", "physical", "count", "time"):
+        return False
+    stated = before is not None and before.kind in _STATING
+    return not stated and not _starts_clause(named[0].text)
+
+
+def _starts_clause(text: str) -> bool:
+    return text[:1] in "并和且及与、"
+
+
+def _scale_only(text: str) -> bool:
+    return (
+        text[0] in "百千万亿"
+        and all(char in "百千万亿余多" for char in text[:2] if not _is_unit(char))
+        and text[:3] != "百分之"
+        and text[1:3] != "分之"
+    )
+
+
+def _is_unit(char: str) -> bool:
+    return char not in "百千万亿余多〇零一二三四五六七八九十两点"

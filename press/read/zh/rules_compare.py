@@ -1,0 +1,105 @@
+"""Is it measured against something else? Rules of difference, contribution and conversion."""
+
+from __future__ import annotations
+
+from press.model import Measure
+from press.read.zh.around import POINTS, RELATIVE, between, chain_start, named_before, rate_named
+from press.read.zh.naming import joined
+from press.read.zh.outcome import Case, Outcome
+from press.read.zh.token import PERIOD, Token
+
+
+def conversion_rule(case: Case) -> Outcome | None:
+    """（按年平均汇率折合7594美元）: the same fact in another currency."""
+    if not case.bracketed or case.mention.kind != "currency" or not case.context.past:
+        return None
+    past = case.context.past[-1]
+    if past.unit[:3] == case.mention.unit[:3] or case.view.verb is not None:
+        return None
+    unit = case.mention.unit + past.unit[3:] if past.unit[3:4] == "/" else None
+    return Outcome("conversion", past.measure, past.name, unit=unit, carries=False)
+
+
+def contribution_rule(case: Case) -> Outcome | None:
+    """对经济增长的贡献率为63.8%, 拉动经济增长3.4个百分点"""
+    view, unit = case.view, case.mention.unit
+    if unit not in (*RELATIVE, *POINTS) or (view.verb and not view.governed_by("contribution")):
+        return None
+    left = view.segment.left
+    if view.noun is not None and view.noun.kind == "contribution":
+        opening = next((t for t in left if t.has("compare", "about")), None)
+        tail = case.named(between(left, opening, view.noun))
+        name = joined(named_before(case, opening) or case.context.subject if opening else case.subject, tail)
+        return Outcome("contribution rate", Measure.CONTRIBUTION, name, carries=False)
+    verb = next((t for t in reversed(left) if t.has("contribution", "verb")), None)
+    if verb is None:
+        return None
+    last = view.verb or left[-1]
+    name = joined(named_before(case, verb) or case.context.subject, case.named(between(left, verb, last)))
+    sign = -1 if verb.text in ("拖累", "下拉") else 1
+    return Outcome("contribution", Measure.CONTRIBUTION, name, sign, carries=False)
+
+
+def difference_rule(case: Case) -> Outcome | None:
+    """高于全国0.6个百分点, 比全省平均水平快1.2个百分点"""
+    view = case.view
+    other = view.middle
+    if view.governed_by("exceed") and other and case.mention.form == "amount":
+        assert view.governor is not None
+        if any(t.kind == PERIOD for t in other):
+            return None
+        sign = 1 if view.governor.code == "more" else -1
+        return Outcome(
+            "difference",
+            Measure.CHANGE,
+            rate_named(case),
+            sign,
+            versus=case.named(other),
+            carries=view.subject != [],
+        )
+    other = _compared_with(case)
+    if not other:
+        return None
+    than = view.first("than") or view.verb
+    if than is None or case.mention.form != "amount" or case.mention.kind == "times":
+        return None
+    sign = -1 if than.code in ("less", "down") else 1
+    measure = Measure.GROWTH_RATE if case.mention.unit in RELATIVE else Measure.CHANGE
+    return Outcome("difference", measure, rate_named(case), sign, versus=case.named(other))
+
+
+def _compared_with(case: Case) -> list[Token]:
+    """What stands after 比: 比计划规定的单位数多227个."""
+    left = case.view.segment.left
+    for index in range(len(left) - 1, -1, -1):
+        if left[index].has("compare", "with") and len(left[index].text) == 1:
+            edge = chain_start(case)
+            other = [t for t in left[index + 1 :] if t.end <= edge]
+            return [] if not other or other[0].kind == PERIOD else other
+    return []
+
+
+def since_then_rule(case: Case) -> Outcome | None:
+    """比上年高0.5个百分点, 比上年多5亿元"""
+    view = case.view
+    than = view.first("than")
+    if than is None or view.first("compare", "with") is None or view.first(PERIOD) is None:
+        return None
+    sign = -1 if than.code == "less" else 1
+    measure = Measure.GROWTH_RATE if case.mention.unit in RELATIVE else Measure.CHANGE
+    return Outcome("difference from before", measure, rate_named(case), sign, carries=False)
+
+
+def compared_rule(case: Case) -> Outcome | None:
+    """较二月预测的3%至5%为高: the same measure, earlier."""
+    past = case.context.past[-1] if case.context.past else None
+    edge = case.mention.start
+    if (
+        past is None
+        or case.script.text[edge - 1 : edge] not in ("的", "数", "值")
+        or past.unit != case.mention.unit
+    ):
+        return None
+    if case.view.first("compare", "with") is None and case.view.first("exceed") is None:
+        return None
+    return Outcome("compared", past.measure, past.name, carries=False)

@@ -1,0 +1,149 @@
+"""Is it a part, a ratio or a place among others? Rules that answer or pass."""
+
+from __future__ import annotations
+
+from press.model import Measure
+from press.read.zh.around import RELATIVE, chain_start, named_before, of_precedes
+from press.read.zh.outcome import Case, Outcome, with_noun
+from press.read.zh.token import PERIOD
+
+_LEVEL_NOUNS = (
+    "水平",
+    "利率",
+    "税率",
+    "比例",
+    "速度",
+    "幅度",
+    "上限",
+    "下限",
+    "目标",
+    "红线",
+    "以",
+    "的水平",
+    "的利率",
+    "的税率",
+)
+
+
+def ratio_rule(case: Case) -> Outcome | None:
+    """5.3:37.7:57.0"""
+    if case.mention.form != "ratio":
+        return None
+    return Outcome("ratio", Measure.RATIO, case.subject)
+
+
+def rank_rule(case: Case) -> Outcome | None:
+    """居全市第2位, 跻身全国前十"""
+    if case.mention.form != "rank":
+        return None
+    field_tokens = [t for t in case.view.segment.left if t.kind in ("text", "area")]
+    verb = next((t for t in reversed(case.view.segment.left) if t.kind == "rank"), None)
+    inside = [t for t in field_tokens if verb is None or t.start >= verb.end]
+    if verb is None:
+        inside = [t for t in inside if t.kind == "area"][-1:]
+    own = [t for t in field_tokens if t.end <= (verb.start if verb else inside[0].start if inside else 0)]
+    name = case.named([t for t in own if t.kind != "area"]) or case.context.subject
+    return Outcome("rank", Measure.RANK, name, of=case.named(inside), carries=bool(own))
+
+
+def share_rule(case: Case) -> Outcome | None:
+    """占一般公共预算收入的70.0%, 比重为六成"""
+    view = case.view
+    if case.mention.unit not in RELATIVE or (view.verb is not None and view.reach is None):
+        return None
+    left = view.segment.left
+    verb = next((t for t in reversed(left) if t.has("share", "of")), None)
+    noun = view.noun if view.noun is not None and view.noun.kind == "share" else None
+    if verb is None and noun is None:
+        return None
+    if verb is None:
+        whole = case.context.whole
+        return Outcome("share", Measure.SHARE, case.own or with_noun(case, None), of=whole, carries=False)
+    nouns = [t for t in left if t.has("share", "noun") and t.start > verb.start]
+    end = nouns[-1].start if nouns else chain_start(case)
+    whole = case.named([t for t in left if verb.end <= t.start and t.end <= end])
+    own = named_before(case, verb)
+    return Outcome("share of", Measure.SHARE, own or case.context.subject, of=whole, carries=own is not None)
+
+
+def equals_part_rule(case: Case) -> Outcome | None:
+    """相等於商品進口貨值的10.4%, 仅为美国的三分之一"""
+    view = case.view
+    left = view.segment.left
+    if case.mention.unit not in RELATIVE or view.verb is not None or not left or not _of_end(case):
+        return None
+    verb = next((t for t in reversed(left) if t.has("verb", "state")), None)
+    if verb is None or verb.text not in (
+        "相等于",
+        "相当于",
+        "等于",
+        "为",
+        "是",
+        "达到",
+        "达",
+        "相当",
+        "完成",
+    ):
+        return None
+    whole = case.named([t for t in left if t.start >= verb.end])
+    own = named_before(case, verb)
+    return Outcome("part of", Measure.SHARE, own or case.context.subject, of=whole, carries=own is not None)
+
+
+def _of_end(case: Case) -> bool:
+    edge = case.mention.start
+    return case.script.text[edge - 1 : edge] == "的" and bool(case.view.middle)
+
+
+def elliptic_rule(case: Case) -> Outcome | None:
+    """第三季为4.8%, 第三季度44.25%: only the period is new."""
+    past = case.context.past[-1] if case.context.past else None
+    if past is None or case.own is not None or past.unit != case.mention.unit or past.unit not in RELATIVE:
+        return None
+    plain = case.view.verb is None and case.view.reach is None and case.view.noun is None
+    named = any(t.kind == PERIOD for t in case.view.segment.left) or (
+        case.bracketed and not case.view.segment.left
+    )
+    return (
+        Outcome("only the period is new", past.measure, past.name, subject=past.base)
+        if plain and named
+        else None
+    )
+
+
+def part_of_after_rule(case: Case) -> Outcome | None:
+    """四分之一的合作社, 30%的企业, 近八成企业"""
+    if case.mention.unit not in RELATIVE:
+        return None
+    if case.own is not None and of_precedes(case):
+        return Outcome(
+            "part of", Measure.SHARE, case.named(case.view.segment.right[:1]) or case.own, of=case.own
+        )
+    right = [t for t in case.view.segment.right[:1] if not t.text.startswith(_LEVEL_NOUNS)]
+    if not right or right[0].kind != "text":
+        if case.mention.form == "part" and case.mention.detail in ("fraction", "tenths", "half"):
+            return Outcome("part", Measure.SHARE, case.subject)
+        return None
+    return Outcome("part of what follows", Measure.SHARE, case.named(right) or case.subject)
+
+
+def by_subject_rule(case: Case) -> Outcome | None:
+    """A percentage whose subject says what it is: …比重, …增速, 其他的百分之四十四."""
+    if case.mention.unit not in RELATIVE:
+        return None
+    if case.ends_with("share", "noun"):
+        return Outcome("share", Measure.SHARE, case.subject)
+    if case.ends_with("noun", "growth", "fall") and case.mention.unit == "percent":
+        sign = -1 if case.ends_with("noun", "fall") else 1
+        return Outcome("growth noun", Measure.GROWTH_RATE, case.subject, sign)
+    return Outcome("part", Measure.SHARE, case.own) if case.own is not None and of_precedes(case) else None
+
+
+def list_goes_on_rule(case: Case) -> Outcome | None:
+    """增长5.5%以上、力争6%: a percentage without words leans on the one before."""
+    past = case.context.past[-1] if case.context.past else None
+    if past is None or case.own is not None or past.unit != case.mention.unit or past.unit not in RELATIVE:
+        return None
+    if case.view.segment.opening not in ("、", "") or past.measure is not Measure.GROWTH_RATE:
+        return None
+    return Outcome("goes on", past.measure, past.name, subject=past.base)
