@@ -18,6 +18,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export GX_ANALYTICS_ENABLED := false
+# Trust what the machine trusts, as pip does: some sit behind a proxy with a certificate of its own.
+export UV_SYSTEM_CERTS := 1
 
 .PHONY: help run test lint types contracts fast slow serve lock docs clean
 
