@@ -12,8 +12,8 @@ from tasks.records import Failure
 from tasks.step import in_flow_run
 
 QUERIES = (
-    "SELECT indicator, quote, time_period, title FROM latest_figures ORDER BY published_on DESC LIMIT 10",
-    "SELECT indicator, ref_area, time_period, obs_value FROM growth_rates ORDER BY obs_value DESC LIMIT 10",
+    "SELECT indicator, quote, time_period, title FROM latest_figures ORDER BY published_on DESC, char_start LIMIT 10",
+    "SELECT indicator, ref_area, time_period, growth_percent FROM growth_rates ORDER BY growth_percent DESC LIMIT 10",
     "SELECT severity, message FROM open_findings",
 )
 

@@ -10,6 +10,7 @@ arithmetic; it never changes or drops a figure.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import localcontext
 
 from press.check import (
     change,
@@ -31,18 +32,23 @@ from press.model import Contradiction, Figure, Release
 
 __all__ = ["Agreement", "agreements", "contradictions"]
 
+_DIGITS = 100
+"""Products of the largest amounts, shown to their smallest printed places, fit into so many digits."""
+
 
 def contradictions(figures: Sequence[Figure], release: Release) -> tuple[Contradiction, ...]:
     """Statements of a release that cannot all be true, in text order, one for each thing wrong.
 
     ``figures`` are the release's own, in any order; their offsets must fit ``release.text``.
     """
-    return merge.findings(merge.judge(_groups(open_book(figures, release))))
+    with localcontext(prec=_DIGITS):
+        return merge.findings(merge.judge(_groups(open_book(figures, release))))
 
 
 def agreements(figures: Sequence[Figure], release: Release) -> tuple[Agreement, ...]:
     """Relations among the figures that were checked and hold, with the computation in words."""
-    return merge.agreements(merge.judge(_groups(open_book(figures, release))))
+    with localcontext(prec=_DIGITS):
+        return merge.agreements(merge.judge(_groups(open_book(figures, release))))
 
 
 def _groups(book: Book) -> Iterator[Group]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+import shutil
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -32,6 +35,8 @@ def run(
     from flows.progress import in_terminal
     from flows.summary import QUERIES
 
+    logging.getLogger("communique").setLevel(logging.INFO)
+
     console = Console(highlight=False)
     with in_terminal(console):
         summary = nightly(parse_date(date), source, data)
@@ -44,6 +49,14 @@ def run(
     if summary.warehouse:
         console.print("\n[bold]try[/]")
         for query in QUERIES:
-            console.print(f'  communique query "{query}"', markup=False, soft_wrap=True)
+            console.print(f'  {called()} query "{query}"', markup=False, soft_wrap=True)
     if summary.exit is not Exit.OK:
         raise typer.Exit(summary.exit)
+
+
+def called() -> str:
+    """How this program is called from here: its name where that is enough, else its path."""
+    if shutil.which("communique"):
+        return "communique"
+    path = Path(sys.argv[0]).absolute()
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)

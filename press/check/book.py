@@ -16,6 +16,9 @@ _SILENT = frozenset({PassageKind.BOILERPLATE, PassageKind.GLOSSARY})
 _LEADING = 3
 """A headline is among the first passages: a line for the issuer and the date may stand before it."""
 
+_LARGEST = 30
+"""Powers of ten beyond which a number is a misreading; arithmetic on it would only lose digits."""
+
 Place = tuple[int, int]
 """Passage and sentence, counted from 0; in a table every figure is a sentence of its own."""
 
@@ -100,7 +103,7 @@ def open_book(figures: Sequence[Figure], release: Release) -> Book:
     kept = tuple(
         f
         for f in sorted(dict.fromkeys(figures), key=lambda f: (f.start, f.end, f.measure, f.value))
-        if sentences.kind(f.start) not in _SILENT
+        if sentences.kind(f.start) not in _SILENT and _sane(f)
     )
     tabled = frozenset(id(f) for f in kept if sentences.kind(f.start) is PassageKind.TABLE)
     places = {id(f): _place(sentences, f, order, tabled) for order, f in enumerate(kept)}
@@ -111,6 +114,11 @@ def open_book(figures: Sequence[Figure], release: Release) -> Book:
         by_unit[figure.unit].append(figure)
     headline = _headline(release)
     return Book(release.text, sentences, headline, kept, places, tabled, dict(by_sentence), dict(by_unit))
+
+
+def _sane(figure: Figure) -> bool:
+    """Whether the value is of a size that anything in the world has."""
+    return figure.value.is_finite() and abs(figure.value.adjusted()) <= _LARGEST
 
 
 def _place(sentences: Sentences, figure: Figure, order: int, tabled: frozenset[int]) -> Place:

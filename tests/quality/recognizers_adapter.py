@@ -26,7 +26,8 @@ from press.read.zh.settle import settle
 from press.read.zh.token import NUMBER, Mention, Token
 from press.text import normalise
 
-HUNDRED = Decimal(100)
+_PRINTED = {"is_parts": ("p1", "p2"), "is_rank": ("rn1", "rn2", "rn3"), "is_tenths": ("t1", "t2", "t3")}
+"""Which groups of a match hold numbers; all other kinds print them in ``q1`` and ``q2``."""
 
 
 def english_numbers(text: str, lexicon: Lexicon) -> list[Amount]:
@@ -75,7 +76,7 @@ def _numerals(token: Token) -> Iterator[Decimal]:
     if token.code == "is_fraction":
         yield from _fraction(match["nume"] or match["nume2"], match["den"] or match["den2"])
         return
-    groups = ("p1", "p2") if token.code == "is_parts" else ("q1", "q2")
+    groups = _PRINTED.get(token.code, ("q1", "q2"))
     sign = -1 if match["neg"] in ("-", "负") or match["neg3"] else 1
     for group in groups:
         printed = numeral(match[group]) if match[group] else None

@@ -16,8 +16,8 @@ Amount = tuple[Decimal, str]
 Reader = Callable[[str], list[Amount]]
 
 FOLDER = Path("corpus") / "recognizers-specs" / "Specs"
-PLACES = 9
-"""The tables print fractions with fifteen digits, the reader with more or fewer: nine are compared."""
+PLACES = 12
+"""The tables print fractions with fifteen digits, the reader with more: twelve are compared."""
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,10 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<code>\b(?:ISBN|ISSN|CUSIP|ISIN|CIK|NCT|DOI|EIN|UEN|ABN|ACN)[:\s]{0,2}[\w-]{4,20}|"
         r"(?<![\w$])\d{2,4}-\d{4,7}(?!\w))"
     )
-    iso = r"(?P<standard>\b(?:ISO|IEC|EN|BS|GB|ASTM|ANSI|IFRS|IAS|ASC)(?:/[A-Z]{1,5}){0,2}[ -]?[A-Z]{0,2}\d{1,6}(?:[:-]\d{1,5}){0,2})"
+    iso = (
+        r"(?P<standard>\b(?:ISO|IEC|EN|BS|ASTM|ANSI|IFRS|IAS|ASC)(?:/[A-Z]{1,5}){0,2}"
+        r"[ -]?[A-Z]{0,2}\d{1,6}(?:[:-]\d{1,5}){0,2})"
+    )
     other = r"(?P<fixed>\b(?:24/7(?:/365)?|9/11|50/50|401\(k\)|20/20)(?!\w))"
     return re.compile("|".join((url, phone, clock, dates, isbn, iso, other)))
 

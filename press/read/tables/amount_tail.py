@@ -119,11 +119,7 @@ def _take(text: str, at: int, tail: Tail, marks: Marks, code: str | None, lexico
     if (
         not tail.mult
         and tail.unit is None
-        and (
-            han := next(
-                (w for w in _HAN_SCALES if text.startswith(w, at)), ""
-            )
-        )
+        and (han := next((w for w in _HAN_SCALES if text.startswith(w, at)), ""))
     ):
         tail.mult = marks.scales[han]
         return len(han)

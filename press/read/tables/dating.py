@@ -36,6 +36,10 @@ def _stated(scene: Scene, value: Value) -> tuple[Dated | None, str]:
     at_edge = None if pure else next(filter(None, map(scene.calendar.at_edge, value.row.rests)), None)
     if at_edge and (found is None or _holds_day(found[0], at_edge[0])):
         return at_edge, "row"
+    if found is not None and not pure:
+        days = (scene.calendar.day_within(rest, found[0]) for rest in value.row.rests)
+        if day := next(filter(None, days), None):
+            return day, "row"
     return found, "heads"
 
 

@@ -56,6 +56,8 @@ class _Made:
 
     def stated(self, text: str) -> Stated | None:
         code, kind = self.code, self.kind
+        if self.counted and kind == "currency":
+            return None
         if code is None and self.counted:
             code, kind = "count", "count"
         if code is None and self.mult is None:

@@ -135,7 +135,7 @@ class Heads:
             return " ".join((self._parent_of_section(row), self.mark(), clean(inner))).strip(), name
         if is_grand(name, self.words) or (self._stands_out(row) and not is_generic(name, self.words)):
             return "", name
-        return clean(self.calendar.rest(self.split(section).rest)), name
+        return clean(self.calendar.rest(self.split(section).rest, led=True)), name
 
     def _stands_out(self, row: int) -> bool:
         """Whether a row head is marked as a head where most are not: a sum of its own."""

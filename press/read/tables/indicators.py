@@ -30,6 +30,8 @@ def indicator(scene: Scene, value: Value) -> str | None:
         return joined(scene.subject, "", "", column)
     parts = scene.partitive or (is_generic(value.name, scene.words) and not (value.name and column))
     subject = scene.subject if parts else ""
+    if _is_band(value.name) and not value.parent:
+        subject = scene.corner.name or subject
     return joined(subject, value.parent, value.name, column) or scene.subject or None
 
 
@@ -41,3 +43,8 @@ def _column_name(column: Head, words: TableWords) -> str:
     name = " ".join(re.sub(r"\(\s*\)", " ", name).split()).strip(" ,;:-/")
     lead = r"^(?:(?:on|over|of|from|as|in|a|vs\.?|the)(?:\s|$)|[比较])+|\s(?:on|over|of|from|in)$"
     return re.sub(lead, "", name)
+
+
+def _is_band(name: str) -> bool:
+    """A class of sizes, ages or terms as a row head: 51-75, over 255, more than 10 years."""
+    return re.match(r"(?:[a-z]+ (?:than )?)?\d", name, re.IGNORECASE) is not None and len(name) < 40

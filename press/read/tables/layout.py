@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from press.lexicon import Lexicon
+from press.model import Bound
 from press.read.tables.amounts import Amount, NoAmount, read_amount
 from press.read.tables.sheet import Box, Sheet
 from press.read.tables.words import TableWords, table_words
@@ -117,7 +118,7 @@ def _is_head(sheet: Sheet, kinds: Kinds, row: int, layout: Layout) -> bool:
         return False
     amounts, texts = others.count("amount"), others.count("text")
     if amounts == 0:
-        return not layout.heads or (first in ("blank", "text") and _goes_on(sheet, kinds, row))
+        return not layout.heads or (first != "amount" and _goes_on(sheet, kinds, row))
     corner = first == "blank" or _same_corner(sheet, row)
     return (
         corner
@@ -159,14 +160,20 @@ def _stubs(sheet: Sheet, kinds: Kinds, first: int, words: TableWords, layout: La
             for row in range(first, sheet.rows)
             if sheet.spans_row(row) is None
         ]
-        if not _is_stub(sheet, body, column, words, layout, bool(found)):
+        if not _is_stub(sheet, kinds, body, column, words, layout, bool(found)):
             break
         found.append(column)
     return found
 
 
 def _is_stub(
-    sheet: Sheet, body: list[str], column: int, words: TableWords, layout: Layout, has_stub: bool
+    sheet: Sheet,
+    kinds: Kinds,
+    body: list[str],
+    column: int,
+    words: TableWords,
+    layout: Layout,
+    has_stub: bool,
 ) -> bool:
     filled = [kind for kind in body if kind != "blank"]
     if not filled:
@@ -174,9 +181,16 @@ def _is_stub(
     amounts = filled.count("amount")
     if column == 0 and (_head_is(sheet, layout, column, words, "reference") or amounts < len(filled)):
         return True
-    if column == 0 and any("-" in sheet.text(row, 0)[1:] for row in range(sheet.rows)):
+    if column == 0 and any(_is_band(sheet, kinds, row) for row in range(sheet.rows)):
         return True
     return amounts == 0 and (has_stub or column == 0)
+
+
+def _is_band(sheet: Sheet, kinds: Kinds, row: int) -> bool:
+    """``51-75``, ``Over 255``, ``more than 10 years`` at the beginning of a row: a class and no value."""
+    box = sheet.at(row, 0)
+    amount = kinds.amount(box) if box else None
+    return isinstance(amount, Amount) and (amount.high is not None or amount.bound is not Bound.EXACT)
 
 
 def _groups(sheet: Sheet, kinds: Kinds, first: int, layout: Layout) -> dict[int, list[int]]:

@@ -50,6 +50,8 @@ class Scene:
         self.captions = [self.heads.read([text], "caption") for text in texts]
         self.subject, self.partitive = self._subject()
         self.around = self._around()
+        if self.around is None and self.latest:
+            self.calendar.clock.current = self.latest[0]
         self._money: dict[int, str] = {}
 
     def is_period(self, text: str) -> bool:

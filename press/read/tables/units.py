@@ -135,7 +135,10 @@ def _edge(text: str, marks: English, words: TableWords) -> Split | None:
             (tokens[-size].start(), len(text)),
             (0, tokens[size - 1].end()),
         ):
-            stated = expression(text[start:end], marks, words)
+            inner = tokens[-size] if end == len(text) else tokens[size - 1]
+            stated = (
+                None if words.is_one("filler", inner.group()) else expression(text[start:end], marks, words)
+            )
             if stated is not None and stated.kind == "currency" and _free(text, start, end):
                 return Split(_trim(_cut(text, start, end), words), stated)
     return None

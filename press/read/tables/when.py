@@ -21,6 +21,8 @@ from press.read.zh.periods import Reference, resolve
 
 SEVERAL = 2
 _MARKS = " ,;:-/(."
+_LONGEST_YEAR = 371
+"""Days: a year of 53 weeks."""
 _THIS = ("报告期", "报告期内", "本期", "当期")
 
 
@@ -125,10 +127,24 @@ class Calendar:
                 return named.period, named.said
         return None
 
+    def day_within(self, text: str, outer: Period) -> tuple[Period, str] | None:
+        """A day that a row head leads to without a year ("at 31 March"), in the year of ``outer``."""
+        if outer.first is None or outer.last is None:
+            return None
+        for named in self.named(text):
+            day = named.period.first if named.period and named.period.first == named.period.last else None
+            if day is None or named.dated or text[named.end :].strip(" )") or not _led(text[: named.start]):
+                continue
+            for year in (outer.last.year, outer.first.year):
+                moved_day = calendar.shifted(calendar.day(day), year - day.year)
+                if moved_day.first and outer.first <= moved_day.first <= outer.last:
+                    return moved_day, f"{named.said} {year}"
+        return None
+
     def first_dated(self, texts: Sequence[str]) -> tuple[Period, str] | None:
         """The one period with a year that the first text with any names; several are none."""
         for text in texts:
-            dated = {n.period: n for n in self.named(text) if n.dated and n.period and not n.base}
+            dated = {n.period: n for n in self.named(text) if n.dated and _is_one(n.period) and not n.base}
             if len(dated) == 1:
                 period, named = next(iter(dated.items()))
                 return (period, named.said) if period else None
@@ -147,7 +163,7 @@ class Calendar:
 
     def _since(self, named: Named) -> Period | None:
         """``since 2015-16`` compares with that year."""
-        inner = [n.period for n in self.named(named.said.partition(" ")[2]) if n.spans]
+        inner = [n.period for n in self.named(named.said.removeprefix("since ")) if n.spans]
         return inner[0] if inner else named.period
 
     def cumulative(self, text: str, period: Period | None) -> Period | None:
@@ -165,7 +181,7 @@ class Calendar:
 
         ``led``: only one that a preposition, a comma or a bracket leads to ("Budget 2017" is a name).
         """
-        named = self.named(text)
+        named = [n for n in self.named(text) if n.period is not None or n.base]
         if not named:
             return text
         chinese = has_han().search(text) or self.language == "zh"
@@ -222,6 +238,16 @@ def _year_of(period: Period | None) -> str | None:
     if period is None or period.first is None or period.last is None:
         return None
     return str(period.last.year) if period.first.year == period.last.year else None
+
+
+def _is_one(period: Period | None) -> bool:
+    """A period of reporting: closed, and no longer than a year ("2016 to 2017" may be one or two)."""
+    return (
+        period is not None
+        and period.first is not None
+        and period.last is not None
+        and (period.last - period.first).days <= _LONGEST_YEAR
+    )
 
 
 def _bare_year(named: Named) -> str | None:

@@ -64,7 +64,7 @@ class Context:
         scene = self.section or self.title
         if scene is not None:
             self.span, self.span_from = scene, "section" if self.section else "title"
-        self.subject = self.whole = None
+        self.subject = self.whole = self.area = None
         self.past.clear()
 
     def sentence(self, goes_on: bool) -> None:

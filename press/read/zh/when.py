@@ -37,7 +37,7 @@ class When:
 
 
 @dataclass(slots=True)
-class _Roles:
+class Roles:
     """The period words of a segment by what they do."""
 
     main: list[Span]
@@ -46,7 +46,7 @@ class _Roles:
     base: tuple[str, Period] | None = None
 
 
-def note_scene(segment: Segment, context: Context) -> _Roles:
+def note_scene(segment: Segment, context: Context) -> Roles:
     """Reads the period, nature, price and place words of a segment into the context."""
     roles = _roles(segment, context)
     for token in segment.left:
@@ -65,8 +65,8 @@ def note_scene(segment: Segment, context: Context) -> _Roles:
     return roles
 
 
-def _roles(segment: Segment, context: Context) -> _Roles:
-    roles = _Roles([])
+def _roles(segment: Segment, context: Context) -> Roles:
+    roles = Roles([])
     left = segment.left
     for index, token in enumerate(left):
         if token.kind != PERIOD:
@@ -135,7 +135,7 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
     return "own" if before is not None else "main"
 
 
-def when(segment: Segment, roles: _Roles, context: Context, averaged: bool, from_value: bool) -> When:
+def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_value: bool) -> When:
     """The period and nature of the segment's numbers. ``averaged``: 年均 or 累计 over a plan."""
     span, source = context.span, context.span_from or "words"
     if roles.own is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
@@ -12,8 +13,8 @@ from arithmetic_notation import read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from press.arithmetic import contradictions
-from press.model import Contradiction, Figure, Release
+from press.arithmetic import agreements, contradictions
+from press.model import Basis, Bound, Contradiction, Figure, Measure, Nature, Period, Release
 
 CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "arithmetic.yaml").read_text(encoding="utf-8"))
 MONEY = ("CNY", "HKD")
@@ -111,14 +112,47 @@ def test_a_slip_of_scale_is_found(world: World, indicator: str, k: int) -> None:
     assert [c.suspect for c in found if c.kind == "scale"] == [wrong]
 
 
-@given(worlds, st.sampled_from([lambda v: v + 7, lambda v: v - 9, lambda v: v * 2]))
+@given(worlds, st.sampled_from([lambda v: v + 7, lambda v: v * 2, lambda v: v / 2]))
 def test_a_wrong_share_is_found_with_the_right_one(world: World, bend: Callable[[Decimal], Decimal]) -> None:
     release, figures = _print(world)
     *rest, share = figures
-    wrong = share.changed(value=bend(share.value), quote=f"{bend(share.value)}%")
-    if wrong.value <= 0:
-        return
+    value = _round(bend(share.value), 1)
+    wrong = share.changed(value=value, quote=f"{value}%")
     (found,) = contradictions([*rest, wrong], release)
     assert (found.kind, found.suspect) == ("share", wrong)
     assert found.expected is not None
     assert abs(found.expected - share.value) <= Decimal("0.1")
+
+
+WORDS = (
+    "Exports (of 1.5 billion yuan) were 24.8%, of which imports 3:4:5. GDP 其中出口 rose to 7 times 进口.\n"
+)
+days = st.sampled_from([None, date(2020, 12, 31), date(2024, 1, 1), date(2024, 12, 31), date(2025, 12, 31)])
+periods = st.none() | st.builds(Period, days, days)
+names = st.sampled_from(
+    [None, "", "exports", "imports", "foreign trade", "GDP", "出口", "进出口总额", "the", "total"]
+)
+quotes = st.sampled_from(["", "24.8%", "1.5 billion yuan", "3:4:5", "三成", "7 times", "0", "-0.0", "1,000"])
+odd_values = st.sampled_from([Decimal(0), Decimal("1E+40"), Decimal("1E-40")])
+units = st.sampled_from(
+    ["CNY", "USD", "percent", "times", "count", "ratio", "percentage_point", "CNY/person"]
+)
+offsets = st.integers(0, len(WORDS))
+figures_of_any_kind = st.builds(
+    Figure, start=offsets, end=offsets, quote=quotes, measure=st.sampled_from(Measure), unit=units,
+    value=st.decimals(-(10**14), 10**14, places=3) | odd_values, value_high=st.none() | st.just(Decimal(9)),
+    indicator=names, bound=st.sampled_from(Bound), unit_mult=st.integers(-2, 12), ref_area=names, of=names,
+    period=periods, base_period=periods, basis=st.none() | st.sampled_from(Basis),
+    nature=st.sampled_from(Nature),
+)  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(st.lists(figures_of_any_kind, max_size=12))
+def test_misread_figures_do_no_harm(figures: list[Figure]) -> None:
+    release = Release(text=WORDS)
+    for found in contradictions(figures, release):
+        assert found.message
+        assert found.computation
+        assert set(found.figures) <= set(figures)
+    assert all(a.computation for a in agreements(figures, release))

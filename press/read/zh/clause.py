@@ -1,0 +1,129 @@
+"""One segment of a sentence: its numbers become figures, or it sets the scene for those to come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from press.lexicon import Lexicon
+from press.model import Figure
+from press.read.zh.compose import carried, figure, past_of
+from press.read.zh.context import Context
+from press.read.zh.doubts import completed, reason_against, with_units
+from press.read.zh.earlier import introduces, is_previous
+from press.read.zh.naming import Name, joined, split
+from press.read.zh.outcome import Case
+from press.read.zh.rules import read_measure
+from press.read.zh.script import Script
+from press.read.zh.segments import Segment, Value
+from press.read.zh.subjects import is_rate_noun, own_name, scene_subject
+from press.read.zh.token import PERIOD
+from press.read.zh.view import View, view_of
+from press.read.zh.when import Roles, When, note_scene, when
+
+Skip = Callable[[int, int, str], None]
+"""Told the raw span of a number left aside and the reason."""
+
+
+@dataclass(slots=True)
+class Clauses:
+    """Reads the segments of one sentence after another into ``figures``."""
+
+    release: str
+    lexicon: Lexicon
+    context: Context
+    skip: Skip
+    figures: list[Figure] = field(default_factory=list)
+
+    def read(self, segment: Segment, following: Segment | None, part: Script, position: int) -> None:
+        """Figures of a segment that has numbers; scene and subject from one that has none."""
+        if segment.opening == ";":
+            self.context.base = None
+        roles = note_scene(segment, self.context)
+        self._link(segment)
+        if segment.values:
+            self._numbers(segment, following, part, position, roles)
+        elif segment.opening:
+            self._set_subject(segment, following, part)
+
+    def _link(self, segment: Segment) -> None:
+        """其中 makes the subject so far the whole of what follows; 全市 names the place."""
+        if any(t.text == "其中" for t in segment.left[:2]):
+            self.context.whole = self.context.subject
+        area = next((t for t in segment.left if t.kind == "area"), None)
+        if area is not None:
+            self.context.area = self.context.place or area.text
+
+    def _set_subject(self, segment: Segment, following: Segment | None, part: Script) -> None:
+        known = self.context.subject is not None and not introduces(following)
+        subject = self._of_rate(scene_subject(segment, part, self.release, known))
+        self.context.subject = subject or self.context.subject
+
+    def _of_rate(self, name: Name | None) -> Name | None:
+        """增速 alone is that of the subject before."""
+        if name is not None and is_rate_noun(name[0], self.lexicon):
+            return joined(self.context.subject, name)
+        return name
+
+    def _numbers(
+        self, segment: Segment, following: Segment | None, part: Script, position: int, roles: Roles
+    ) -> None:
+        view = view_of(segment)
+        own = self._of_rate(own_name(view, part, self.release, self.lexicon))
+        if own is None and self.context.subject is None:
+            self.context.subject = self._ahead(following, part)
+        names = self._spread(segment, own)
+        averaged = any(t.has("basis", "average_annual", "cumulative") for t in segment.left)
+        at = when(segment, roles, self.context, averaged, is_previous(segment, following, part))
+        for index, case in enumerate(self._cases(segment, view, part, own)):
+            if names is not None:
+                case.own = names[index]
+            self._number(case, segment.values[index], at, position)
+        if names is not None and own is not None:
+            self.context.subject = own
+
+    def _cases(self, segment: Segment, view: View, part: Script, own: Name | None) -> list[Case]:
+        mentions = with_units([m for v in segment.values if (m := v.token.mention) is not None])
+        bracketed = segment.depth > 0
+        return [
+            Case(mention, view, self.context, part, self.release, self.lexicon, own, bracketed)
+            for mention in mentions
+        ]
+
+    def _ahead(self, following: Segment | None, part: Script) -> Name | None:
+        """A number before its subject: the noun phrase of the next clause (继上月录得…后, 出口…)."""
+        if following is None or not following.values:
+            return None
+        return own_name(view_of(following), part, self.release, self.lexicon)
+
+    def _number(self, case: Case, value: Value, at: When, position: int) -> None:
+        """One number: a figure, or a reason why not."""
+        case.mention = completed(case)
+        reason = reason_against(case)
+        if reason is not None:
+            self.skip(*case.script.raw(case.mention.start, case.mention.end), reason)
+            self.context.subject = case.own or self.context.subject
+            return
+        outcome = read_measure(case)
+        made = figure(case, outcome, value, at, position)
+        self.figures.append(made)
+        self.context.past.append(past_of(outcome, case, at.nature, made.unit))
+        carried(self.context, outcome, case)
+
+    def _spread(self, segment: Segment, own: Name | None) -> list[Name | None] | None:
+        """A subject for each value: parts of the phrase, or the subjects of the values before."""
+        count = len(segment.values)
+        each = any(t.has("spread", "each") for t in segment.left)
+        bases = sum(t.kind == PERIOD for t in segment.left)
+        if count < 2 or (own is not None and not each) or (own is None and bases >= count):
+            return None
+        source = own or (self.context.subject if each else None)
+        parts = split(source, count, self.lexicon) if source is not None else None
+        return list(parts) if parts is not None else self._before(count)
+
+    def _before(self, count: int) -> list[Name | None] | None:
+        """The last ``count`` subjects, where each had a value of its own."""
+        names = [past.base for past in self.context.past[-count:]]
+        if len(names) < count or None in names or len(set(names)) < count:
+            return None
+        return list(names)
