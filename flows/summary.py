@@ -10,10 +10,13 @@ from typing import Any
 from flows.errors import Exit
 from tasks.records import Failure
 from tasks.step import in_flow_run
+from warehouse.present import visible
 
 QUERIES = (
-    "SELECT indicator, quote, time_period, title FROM latest_figures ORDER BY published_on DESC, char_start LIMIT 10",
-    "SELECT indicator, ref_area, time_period, growth_percent FROM growth_rates ORDER BY growth_percent DESC LIMIT 10",
+    "SELECT indicator, quote, time_period, title FROM latest_figures "
+    "ORDER BY published_on DESC, char_start LIMIT 10",
+    "SELECT indicator, ref_area, time_period, growth_percent FROM growth_rates "
+    "ORDER BY growth_percent DESC LIMIT 10",
     "SELECT severity, message FROM open_findings",
 )
 
@@ -58,7 +61,7 @@ class Summary:
         yield "findings", told
         yield "quarantined", f"{self.quarantined:,} rows"
         for failure in self.failures:
-            yield "failed", f"{failure.source_id} {failure.location}: {failure.message}"
+            yield "failed", visible(f"{failure.source_id} {failure.location}: {failure.message}")
         yield "warehouse", str(self.warehouse or "none yet")
         yield "report", str(self.report or "none yet")
 

@@ -20,5 +20,21 @@ def shared() -> Path:
     """The folder of standards and data beside a checkout; tests that need it skip where it is not."""
     folder = ROOT.parent / "shared"
     if not (folder / "spec").is_dir():
-        pytest.skip("needs the folder ../shared (standards and real releases), which is not beside this checkout")
+        pytest.skip("needs ../shared (standards and real releases), which is not beside this checkout")
     return folder
+
+
+SLOW = (
+    "tests/browser/",
+    "tests/crash/",
+    "tests/contract/test_gx_adapter.py",
+    "tests/unit/expectations/test_validate",
+)
+"""Tests of processes, browsers and whole validations; each takes seconds."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks them as slow, so that the fast ones can run first."""
+    for item in items:
+        if item.path.relative_to(ROOT).as_posix().startswith(SLOW):
+            item.add_marker(pytest.mark.slow)

@@ -7,6 +7,7 @@ import sys
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from config.load import ConfigError
 from flows.errors import Exit, RunError
@@ -41,6 +42,19 @@ def main() -> None:
         sys.exit(Exit.ERROR)
 
 
+class _Inert(logging.Formatter):
+    """Log lines in which no page or file name can steer the terminal."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return _visible(super().format(record))
+
+
+def _log_to_stderr() -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Inert("%(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
+
+
 def expected() -> tuple[type[Exception], ...]:
     """The errors whose message is all that a user needs: no traceback."""
     from press.errors import PressError
@@ -50,14 +64,13 @@ def expected() -> tuple[type[Exception], ...]:
 
 
 def _die(error: Exception, code: Exit) -> None:
-    err.print(f"[bold red]error:[/] {_plain(str(error))}")
+    err.print(f"[bold red]error:[/] {escape(_visible(str(error)))}")
     sys.exit(code)
 
 
-def _plain(text: str) -> str:
-    """Text for a terminal: no control, escape or bidi characters, no markup."""
-    visible = "".join(c if c == "\n" or c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-    return visible.replace("[", r"\[")
+def _visible(text: str) -> str:
+    """Text for a terminal: control, escape and bidi characters are shown, not obeyed."""
+    return "".join(c if c == "\n" or c.isprintable() else repr(c)[1:-1] for c in text)
 
 
 from flows.cli import doctor, extract, parse, query, rebuild, report, run, serve  # noqa: E402, F401  # they register themselves

@@ -55,7 +55,7 @@ class Score:
 
 
 def rows_of(path: Path, units: Mapping[str, str], factors: Mapping[str, str]) -> list[Row]:
-    """The rows of a table file; ``units`` gives our codes for its names, ``factors`` its parts of a currency."""
+    """The rows of a table file; ``units`` gives our codes for its names, ``factors`` parts of a unit."""
     lines = json.loads(path.read_text(encoding="utf-8-sig"))
     return [
         Row(number, line["Input"], tuple(_amounts(line["Results"], units, factors)))
@@ -91,7 +91,11 @@ def score(rows: Sequence[Row], read: Reader) -> Score:
     misses: list[Miss] = []
     for row in rows:
         wanted, got = Counter(row.amounts), Counter((rounded(v), u) for v, u in read(row.text))
-        right, expected, found = right + (wanted & got).total(), expected + wanted.total(), found + got.total()
+        right, expected, found = (
+            right + (wanted & got).total(),
+            expected + wanted.total(),
+            found + got.total(),
+        )
         if wanted != got:
             misses.append(Miss(row, tuple((wanted - got).elements()), tuple((got - wanted).elements())))
     return Score(len(rows), right, expected, found, tuple(misses))

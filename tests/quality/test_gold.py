@@ -11,47 +11,19 @@ import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from config.words import load_lexicon
 from press.figures import read_figures
-from press.model import Figure, Period, Release
+from press.model import Release
 from press.page import parse
+from tests.quality.figure_records import record
 
 FLOORS = {
     "seed": ("en/L1=0.99", "en/L2=0.99"),
     "gold": ("en/L1=0.98", "en/L2=0.97", "en/L3=0.94", "en/L4=0.91"),
 }
-
-
-def _days(period: Period | None) -> list[str | None] | None:
-    if period is None:
-        return None
-    return [period.first.isoformat() if period.first else None, period.last.isoformat() if period.last else None]
-
-
-def _record(figure: Figure) -> dict[str, Any]:
-    return {
-        "start": figure.start,
-        "end": figure.end,
-        "quote": figure.quote,
-        "measure": figure.measure,
-        "value": str(figure.value),
-        "value_high": None if figure.value_high is None else str(figure.value_high),
-        "bound": figure.bound,
-        "unit": figure.unit,
-        "unit_mult": figure.unit_mult,
-        "indicator": figure.indicator,
-        "ref_area": figure.ref_area,
-        "period": _days(figure.period),
-        "base_period": _days(figure.base_period),
-        "basis": figure.basis,
-        "of": figure.of,
-        "nature": figure.nature,
-        "prices": figure.prices,
-    }
 
 
 def _release(text: Path) -> Release:
@@ -70,7 +42,7 @@ def test_english_scores_hold(part: str, shared: Path, tmp_path: Path) -> None:
         if part == "gold" and not text.name.startswith("en-"):
             continue
         figures = read_figures(_release(text), load_lexicon()).figures
-        lines = [json.dumps(_record(figure), ensure_ascii=False) for figure in figures]
+        lines = [json.dumps(record(figure), ensure_ascii=False) for figure in figures]
         (tmp_path / f"{text.stem}.jsonl").write_text("\n".join(lines), encoding="utf-8")
     command = [sys.executable, str(shared / "tools" / "score.py"), "--gold", str(shared / part)]
     command += ["--pred", str(tmp_path), "--lang", "en"]
@@ -86,6 +58,7 @@ def test_no_number_of_the_seed_that_is_none_is_read(shared: Path) -> None:
     lines = (folder / f"{text.stem}.not-figures.jsonl").read_text(encoding="utf-8").splitlines()
     for none in (json.loads(line) for line in lines if line.strip()):
         inside = "four" not in none["quote"] and none["quote"] != "hundred-billion-yuan"
-        assert not any(
-            f.start < none["end"] and none["start"] < f.end and f.value != 4 for f in figures
-        ), (none, inside)
+        assert not any(f.start < none["end"] and none["start"] < f.end and f.value != 4 for f in figures), (
+            none,
+            inside,
+        )

@@ -24,6 +24,9 @@ from press.read.en.tokens import Sentence, sentences
 from press.read.en.words import English, english
 from press.text import Normal, doubt, normalise, odd_characters
 
+MOST_NUMBERS = 60
+"""A sentence with more numbers is a table that lost its lines."""
+
 
 @dataclass(slots=True)
 class _Found:
@@ -97,7 +100,8 @@ def _scene(
     scene.events = [] if is_tabular(sentence, scene.tags) else events(scene)
     kept = []
     all_found = without_marks(sentence, quantities(sentence, scene.tags, words))
-    table = is_tabular(sentence, scene.tags) or not any(map(str.isalpha, normal.text))
+    table = is_tabular(sentence, scene.tags) or len(all_found) > MOST_NUMBERS
+    table = table or not any(map(str.isalpha, normal.text))
     for quantity in joined(sentence, all_found, words):
         reason = "table" if table else None
         reason = reason or _composition(sentence, quantity, found)

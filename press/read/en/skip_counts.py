@@ -34,11 +34,13 @@ def is_age(sentence: Sentence, tags: str, quantity: Quantity, english: English) 
 
 def is_class(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
     """``hundred-billion-yuan clusters``, ``enterprises with revenue of 20 million yuan and above``."""
-    hyphens = sentence.words[quantity.first : quantity.last].count("-")
-    worded = quantity.numeral.form == WORDS
-    if hyphens and quantity.mult and (worded or hyphens > 1) and (quantity.hyphened or worded):
-        head = sentence.word(quantity.last)
-        if worded or sentence.word(quantity.last + 1).endswith("s") or head.endswith("s"):
+    if quantity.mult and _scale_tied(sentence, quantity, english):
+        worded = quantity.numeral.form == WORDS
+        if (
+            worded
+            or sentence.word(quantity.last + 1).endswith("s")
+            or sentence.word(quantity.last).endswith("s")
+        ):
             return "class"
     behind = english.bound_after.at(sentence.words, quantity.last)
     if (
@@ -52,6 +54,20 @@ def is_class(sentence: Sentence, tags: str, quantity: Quantity, english: English
     ):
         return "class"
     return None
+
+
+def _scale_tied(sentence: Sentence, quantity: Quantity, english: English) -> bool:
+    """``ten-billion-yuan``, ``100-million-dollar``: hyphens around the scale and a hyphen or a unit behind."""
+    around = range(quantity.first, quantity.last)
+    tied = any(
+        sentence.word(at) in english.scale and sentence.word(at - 1) == "-" and sentence.word(at + 1) == "-"
+        for at in around
+    )
+    worded = quantity.numeral.form == WORDS and any(
+        sentence.word(at) in english.scale and "-" in (sentence.word(at - 1), sentence.word(at + 1))
+        for at in around
+    )
+    return tied or worded
 
 
 def is_modifier(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:

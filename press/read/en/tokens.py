@@ -8,6 +8,8 @@ from functools import cache
 
 from press.text import Normal
 
+LONGEST_SENTENCE = 3000
+"""Characters; a longer stretch without a full stop is no sentence."""
 NUMBER, WORD, MARK = "n", "w", "m"
 
 ABBREVIATIONS = frozenset(
@@ -138,10 +140,20 @@ def sentences(normal: Normal) -> Iterator[tuple[int, int]]:
     for found in _end().finditer(text):
         if text[found.start()] == "." and _abbreviated(text, start, found.start(), found.end()):
             continue
-        yield start, found.end()
+        yield from _cut(text, start, found.end())
         start = found.end()
-    if start < len(text):
-        yield start, len(text)
+    yield from _cut(text, start, len(text))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A span longer than any sentence is cut at spaces, so that no text takes longer than its length."""
+    while end - start > LONGEST_SENTENCE:
+        space = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        stop = space + 1 if space > start else start + LONGEST_SENTENCE
+        yield start, stop
+        start = stop
+    if start < end:
+        yield start, end
 
 
 def _abbreviated(text: str, start: int, stop: int, following: int) -> bool:

@@ -51,7 +51,8 @@ class Heads:
         self.lexicon, self.words = lexicon, words
         self.split = splitter(lexicon)
         self._columns: dict[tuple[int, tuple[int, ...]], Head] = {}
-        self._parents: dict[int, str] = {}
+        self._latest_parent = ""
+        self._section_parents: dict[str, str] = {}
         self._marked: set[int] | None = None
 
     def read(self, texts: Iterable[str], place: str) -> Head:
@@ -128,11 +129,12 @@ class Heads:
         section = self.layout.sections.get(row, "")
         name, is_part = part_of(name, self.words)
         if is_part:
-            return self._parent(row), f"{self.mark()}{name}" if name else ""
-        self._parents[row] = name
+            return self._latest_parent, f"{self.mark()}{name}" if name else ""
         inner, of_which = part_of(section, self.words)
         if of_which and not is_grand(name, self.words):
-            return " ".join((self._parent_of_section(row), self.mark(), clean(inner))).strip(), name
+            parent = self._parent_of_section(section)
+            return " ".join((parent, self.mark(), clean(inner))).strip(), name
+        self._latest_parent = name or self._latest_parent
         if is_grand(name, self.words) or (self._stands_out(row) and not is_generic(name, self.words)):
             return "", name
         return clean(self.calendar.rest(self.split(section).rest, led=True)), name
@@ -150,13 +152,11 @@ class Heads:
         """How a part is marked in its name."""
         return "其中" if self.calendar.language == "zh" else "of which "
 
-    def _parent(self, row: int) -> str:
-        return next((self._parents[r] for r in range(row - 1, -1, -1) if self._parents.get(r)), "")
-
-    def _parent_of_section(self, row: int) -> str:
-        section = self.layout.sections.get(row, "")
-        first = min(r for r, said in self.layout.sections.items() if said == section)
-        return self._parent(first)
+    def _parent_of_section(self, section: str) -> str:
+        """The row before the first one of an "of which" section; rows are read in order."""
+        if section not in self._section_parents:
+            self._section_parents[section] = self._latest_parent
+        return self._section_parents[section]
 
 
 def captions(release: Release, table: Table, sheet: Sheet, layout: Layout, heads: Heads) -> list[str]:

@@ -28,11 +28,11 @@ def indicator(scene: Scene, value: Value) -> str | None:
     column = _column_name(value.column, scene.words)
     if area(scene, value):
         return joined(scene.subject, "", "", column)
-    parts = scene.partitive or (is_generic(value.name, scene.words) and not (value.name and column))
+    parts = scene.partitive or (is_generic(value.name, scene.words) and not column)
     subject = scene.subject if parts else ""
     if _is_band(value.name) and not value.parent:
         subject = scene.corner.name or subject
-    return joined(subject, value.parent, value.name, column) or scene.subject or None
+    return joined(subject, value.parent, value.name, column) or scene.subject or scene.corner.name or None
 
 
 def _column_name(column: Head, words: TableWords) -> str:

@@ -69,7 +69,7 @@ def _why_not(scene: Scene, box: Box, amount: Amount | NoAmount) -> tuple[str, st
         return "odd character", said
     if scene.kinds.of(box) == "blank" or _is_date(scene, box):
         return "head", "a period"
-    if _is_doubled(scene, box):
+    if scene.is_doubled(box.row, box.column):
         return "doubled head", "another column has the same head"
     if scene.heads.is_labelled(box.row, box.column, "reference"):
         return "reference", "a column of numbers that only refer"
@@ -82,23 +82,7 @@ def _is_date(scene: Scene, box: Box) -> bool:
         return False
     if not box.text.isdigit():
         return True
-    rows = (row for row in range(scene.sheet.rows) if row not in scene.layout.heads)
-    return not any(scene.kinds.of(scene.sheet.at(row, box.column)) == "amount" for row in rows)
-
-
-def _is_doubled(scene: Scene, box: Box) -> bool:
-    """Whether a column further left has the same heads, so that they do not tell the two apart."""
-    head, groups = scene.heads.column(box.row, box.column), scene.layout.groups
-    if not head.texts or head.bare:
-        return False
-    rows = [*scene.layout.heads, *scene.layout.extra.get(box.row, ())]
-    for column, group in groups.items():
-        if column >= box.column or group != groups.get(box.column):
-            continue
-        apart = any(scene.sheet.at(row, column) != scene.sheet.at(row, box.column) for row in rows)
-        if apart and scene.heads.column(box.row, column).texts == head.texts:
-            return True
-    return False
+    return not scene.has_amounts(box.column)
 
 
 def _skip(scene: Scene, box: Box, at: Amount | NoAmount, reason: str, detail: str) -> Skipped:

@@ -53,6 +53,8 @@ class Scene:
         if self.around is None and self.latest:
             self.calendar.clock.current = self.latest[0]
         self._money: dict[int, str] = {}
+        self._amounts_in: dict[int, bool] = {}
+        self._doubled: dict[tuple[int, tuple[int, ...]], bool] = {}
 
     def is_period(self, text: str) -> bool:
         """Whether ``text`` names a period and nothing else."""
@@ -146,3 +148,25 @@ class Scene:
             codes = [a.unit.code for a in own if a.unit and a.unit.kind == "currency"]
             self._money[column] = codes[0] if codes and plain and not any(a.mult for a in own) else ""
         return self._money[column] or None
+
+    def has_amounts(self, column: int) -> bool:
+        """Whether a column holds amounts that are not mere years."""
+        if column not in self._amounts_in:
+            rows = (row for row in range(self.sheet.rows) if row not in self.layout.heads)
+            self._amounts_in[column] = any(self.kinds.of(self.sheet.at(r, column)) == "amount" for r in rows)
+        return self._amounts_in[column]
+
+    def is_doubled(self, row: int, column: int) -> bool:
+        """Whether a column further left has the same heads, so that they do not tell the two apart."""
+        key = (column, tuple(self.layout.extra.get(row, ())))
+        if key not in self._doubled:
+            head, groups = self.heads.column(row, column), self.layout.groups
+            told = bool(head.texts) and not head.bare
+            left = (c for c, group in groups.items() if c < column and group == groups.get(column))
+            self._doubled[key] = told and any(self._same_head(row, column, c) for c in left)
+        return self._doubled[key]
+
+    def _same_head(self, row: int, column: int, other: int) -> bool:
+        rows = [*self.layout.heads, *self.layout.extra.get(row, ())]
+        apart = any(self.sheet.at(r, column) != self.sheet.at(r, other) for r in rows)
+        return apart and self.heads.column(row, column).texts == self.heads.column(row, other).texts

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from press.lexicon import Lexicon
 from press.model import Period
@@ -16,11 +14,22 @@ from press.read.en.points import Clock
 from press.read.en.relative import moved
 from press.read.en.tokens import Sentence
 from press.read.tables.words import has_han, table_words
+from press.read.tables.year_words import (
+    only_year,
+    period_hint,
+    preposition_before,
+    preposition_first,
+    with_long_years,
+    with_year_word,
+    year_pattern,
+)
 from press.read.zh.lexer import lexer_of
 from press.read.zh.periods import Reference, resolve
 
 SEVERAL = 2
 _MARKS = " ,;:-/(."
+_LONGEST = 300
+"""Characters of a head; a longer text is prose."""
 _LONGEST_YEAR = 371
 """Days: a year of 53 weeks."""
 _THIS = ("报告期", "报告期内", "本期", "当期")
@@ -56,14 +65,14 @@ class Calendar:
         return list(self._known[key])
 
     def _read(self, text: str) -> list[Named]:
-        if len(text) < SEVERAL or not _hint().search(text):
+        if not SEVERAL <= len(text) <= _LONGEST or not period_hint().search(text):
             return []
         if has_han().search(text) or self.language == "zh":
-            return self._chinese(_with_year_word(text))
+            return self._chinese(with_year_word(text))
         return self._english(text)
 
     def _english(self, text: str) -> list[Named]:
-        plain = _short_years(text)
+        plain = with_long_years(text)
         sentence = Sentence(plain, 0, len(plain))
         fiscal = Clock(today=self.clock.today, current=self.clock.current)
         found = []
@@ -71,7 +80,7 @@ class Calendar:
             start, end = sentence.starts[mention.first], sentence.ends[mention.last - 1]
             said = plain[start:end]
             base = mention.kind in (AGO, BASE, SINCE)
-            dated = _year().search(said) is not None
+            dated = year_pattern().search(said) is not None
             found.append(
                 Named(start, end, mention.period, said, dated, base, mention.months, mention.kind == SPAN)
             )
@@ -84,7 +93,7 @@ class Calendar:
             span = resolve(match.group(), reference)
             said = match.group()
             if span is not None and said not in _THIS:
-                dated = _year().search(said) is not None
+                dated = year_pattern().search(said) is not None
                 found.append(Named(*match.span(), span.period, said, dated, _is_base(said)))
         return found
 
@@ -122,7 +131,7 @@ class Calendar:
         """A dated period that a row head begins with or leads to at its end (Balance at 31 March 2017)."""
         for named in self.named(text):
             ends = not text[named.end :].strip(" )") and _led(text[: named.start])
-            begins = not _leading().sub("", text[: named.start]).strip(_MARKS)
+            begins = not preposition_first().sub("", text[: named.start]).strip(_MARKS)
             if named.dated and named.period and named.spans and (ends or begins):
                 return named.period, named.said
         return None
@@ -185,12 +194,12 @@ class Calendar:
         if not named:
             return text
         chinese = has_han().search(text) or self.language == "zh"
-        plain = _with_year_word(text) if chinese else _short_years(text)
+        plain = with_year_word(text) if chinese else with_long_years(text)
         while named and not plain[named[-1].end :].strip(_MARKS):
             if led and not chinese and not _led(plain[: named[-1].start]):
                 break
-            plain = _dangling().sub("", plain[: named.pop().start].rstrip(_MARKS))
-        while named and not _leading().sub("", plain[: named[0].start]).strip(_MARKS):
+            plain = preposition_before().sub("", plain[: named.pop().start].rstrip(_MARKS))
+        while named and not preposition_first().sub("", plain[: named[0].start]).strip(_MARKS):
             if led and not plain[: named[0].start].strip() and not _ends_phrase(plain[named[0].end :]):
                 break
             cut = named.pop(0).end
@@ -203,7 +212,7 @@ def _led(before: str) -> bool:
     return (
         not before.strip()
         or before.rstrip().endswith((",", "(", ":", "-"))
-        or bool(_dangling().search(before.rstrip()))
+        or bool(preposition_before().search(before.rstrip()))
     )
 
 
@@ -251,62 +260,5 @@ def _is_one(period: Period | None) -> bool:
 
 
 def _bare_year(named: Named) -> str | None:
-    found = _only_year().fullmatch(named.said.strip())
+    found = only_year().fullmatch(named.said.strip())
     return found[1] if found else None
-
-
-@cache
-def _hint() -> re.Pattern[str]:
-    """Whether a head may name a period at all."""
-    return re.compile(
-        r"(?:19|20)\d\d|[QH][1-4]|[1-4][QH]\b|FY|年|月|季|期|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-        r"|quarter|month|year|half|date|period|week",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _year() -> re.Pattern[str]:
-    return re.compile(r"(?:19|20)\d\d|(?<=[Hh]alf )\d\d|Q[1-4] ?'?\d\d|[12]\d{3}年|\d{2,3}年")
-
-
-@cache
-def _only_year() -> re.Pattern[str]:
-    return re.compile(r"(?:FY ?|fiscal )?((?:19|20)\d\d)年?", re.IGNORECASE)
-
-
-@cache
-def _short() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}[-\s'.]{1,2}(\d\d)\b(?![.,:]\d|%)",
-        re.IGNORECASE,
-    )
-
-
-def _short_years(text: str) -> str:
-    """``Sep-25`` is September 2025; ``2026r`` and ``2024(p)`` are years with a mark."""
-    text = re.sub(r"\b((?:19|20)\d\d)\s?(?:\([a-z0-9]\)|[a-z]\)?)(?![\w])", r"\1", text)
-    text = re.sub(r"\b((?:19|20)\d\d) \d(?=\s|$)", r"\1", text)
-    if not _hint().search(text):
-        return text
-    return _short().sub(lambda m: f"{m[1].title()} 20{m[2]}" if len(m[0]) < len(m[1]) + 5 else m[0], text)
-
-
-def _with_year_word(text: str) -> str:
-    """A bare year in a Chinese table is a year: 2026 → 2026年."""
-    return re.sub(r"(?<![\d.])((?:19|20)\d\d)(?![\d年.%,]|-\d)", r"\1年", text)
-
-
-@cache
-def _dangling() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:^|\s)(?:(?:as\s)?(?:at|of)|in|on|for|the|from|to|ended|ending|during|since|than|over|period)(?:\sthe)?$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _leading() -> re.Pattern[str]:
-    return re.compile(
-        r"^(?:as\s)?(?:at|of|in|on|for|the|from|to|during|since|over)(?:\s(?:at|of|the))?\s*$", re.IGNORECASE
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from press.lexicon import Lexicon
@@ -35,16 +35,19 @@ class Clauses:
     skip: Skip
     figures: list[Figure] = field(default_factory=list)
 
-    def read(self, segment: Segment, following: Segment | None, part: Script, position: int) -> None:
-        """Figures of a segment that has numbers; scene and subject from one that has none."""
+    def read(self, segment: Segment, rest: Sequence[Segment], part: Script, position: int) -> None:
+        """Figures of a segment that has numbers; scene and subject from one that has none.
+
+        ``rest`` are the next few segments of the sentence.
+        """
         if segment.opening == ";":
             self.context.base = None
         roles = note_scene(segment, self.context)
         self._link(segment)
         if segment.values:
-            self._numbers(segment, following, part, position, roles)
+            self._numbers(segment, rest, part, position, roles)
         elif segment.opening:
-            self._set_subject(segment, following, part)
+            self._set_subject(segment, rest[0] if rest else None, part)
 
     def _link(self, segment: Segment) -> None:
         """其中 makes the subject so far the whole of what follows; 全市 names the place."""
@@ -66,15 +69,17 @@ class Clauses:
         return name
 
     def _numbers(
-        self, segment: Segment, following: Segment | None, part: Script, position: int, roles: Roles
+        self, segment: Segment, rest: Sequence[Segment], part: Script, position: int, roles: Roles
     ) -> None:
         view = view_of(segment)
         own = self._of_rate(own_name(view, part, self.release, self.lexicon))
         if own is None and self.context.subject is None:
-            self.context.subject = self._ahead(following, part)
+            self.context.subject = self._ahead(rest, part)
         names = self._spread(segment, own)
         averaged = any(t.has("basis", "average_annual", "cumulative") for t in segment.left)
-        at = when(segment, roles, self.context, averaged, is_previous(segment, following, part))
+        at = when(
+            segment, roles, self.context, averaged, is_previous(segment, rest[0] if rest else None, part)
+        )
         for index, case in enumerate(self._cases(segment, view, part, own)):
             if names is not None:
                 case.own = names[index]
@@ -90,11 +95,10 @@ class Clauses:
             for mention in mentions
         ]
 
-    def _ahead(self, following: Segment | None, part: Script) -> Name | None:
+    def _ahead(self, rest: Sequence[Segment], part: Script) -> Name | None:
         """A number before its subject: the noun phrase of the next clause (继上月录得…后, 出口…)."""
-        if following is None or not following.values:
-            return None
-        return own_name(view_of(following), part, self.release, self.lexicon)
+        following = next((segment for segment in rest if segment.values), None)
+        return own_name(view_of(following), part, self.release, self.lexicon) if following else None
 
     def _number(self, case: Case, value: Value, at: When, position: int) -> None:
         """One number: a figure, or a reason why not."""

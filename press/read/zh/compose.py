@@ -17,6 +17,7 @@ from press.read.zh.when import When
 _PER = {
     "人均": "person",
     "每人": "person",
+    "每个农民": "person",
     "户均": "household",
     "每户": "household",
     "每股": "share",
@@ -109,7 +110,7 @@ def _per_unit(case: Case, outcome: Outcome, mention: Mention) -> str:
     if "/" in mention.unit or mention.kind not in ("currency", "currency_part", "physical"):
         return mention.unit
     words = "".join(t.text for t in case.view.segment.left) + (outcome.name[0] if outcome.name else "")
-    if mention.kind == "physical" and "人均" not in words:
+    if mention.kind == "physical" and "人均" not in words and "平均每人" not in words:
         return mention.unit
     for word, code in _PER.items():
         if word in words:

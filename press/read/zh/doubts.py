@@ -72,7 +72,7 @@ def _is_loose(case: Case) -> bool:
         return False
     if mention.value <= 1:
         return mention.mult == 0 and "点" not in printed and "." not in printed
-    if mention.kind != "count" and mention.value > 10:
+    if mention.kind != "count" and (mention.value > 10 or mention.more):
         return False
     words = case.lexicon.words["zh"]
     weak = mention.word in words["count"]["weak"] or mention.word in words["unit"]["weak"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from press.read.zh.script import Script
 from press.read.zh.segments import Segment
 from press.read.zh.token import PERIOD
@@ -29,6 +31,8 @@ def _is_compared(segment: Segment, part: Script) -> bool:
     """较二月预测的3%至5%为高, 继三月录得10.7%的升幅后: an earlier value given for comparison."""
     left = segment.left
     start = segment.values[0].token.start
+    if any(a.kind == "exceed" and b.kind == PERIOD for a, b in pairwise(t for t in left if t.text != "了")):
+        return True
     compared = any(t.has("compare", "with") or t.kind == "exceed" for t in left[-6:])
     return (compared and part.text[start - 1 : start] in ("的", "数", "值")) or (
         bool(left) and left[0].text == "继" and left[0].start == 0

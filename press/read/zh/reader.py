@@ -18,6 +18,7 @@ from press.read.zh.segments import Segment, segments
 from press.read.zh.settle import settle
 from press.read.zh.when import note_scene
 
+_LONGEST = 600
 _LEFT_OUT = (PassageKind.GLOSSARY, PassageKind.BOILERPLATE)
 
 
@@ -59,8 +60,8 @@ class _Reader:
         for left, right, reason in settled.skipped:
             self.skip(*part.raw(left, right), reason)
         found = segments(settled.tokens)
-        for segment, following in zip(found, [*found[1:], None], strict=True):
-            self.clauses.read(segment, following, part, position)
+        for index, segment in enumerate(found):
+            self.clauses.read(segment, found[index + 1 : index + 4], part, position)
 
     def only_scene(self, words: str) -> None:
         """A sentence without numbers may still name the period of those to come."""
@@ -88,13 +89,22 @@ def read(release: Release, passages: Sequence[Passage], lexicon: Lexicon) -> Rea
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Sentences; one without an end in sight is cut at a comma, so that no text is slow."""
     start = 0
     for match in _end().finditer(text):
         if match.end() > start + 1:
-            yield start, match.end()
+            yield from _pieces(text, start, match.end())
         start = match.end()
     if start < len(text):
-        yield start, len(text)
+        yield from _pieces(text, start, len(text))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        cut = text.rfind(",", start + _LONGEST // 2, start + _LONGEST) + 1 or start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 @cache

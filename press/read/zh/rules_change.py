@@ -133,7 +133,13 @@ def flow_rule(case: Case) -> Outcome | None:
 def flow_goes_on_rule(case: Case) -> Outcome | None:
     """新增公路64万公里，其中高速公路3万公里: the parts of what was added were added too."""
     past = case.context.past[-1] if case.context.past else None
-    if past is None or past.rule not in ("flow", "flow goes on") or case.view.chain or case.own is None:
+    if (
+        past is None
+        or past.rule not in ("flow", "flow goes on")
+        or case.view.chain
+        or case.own is None
+        or not case.view.subject
+    ):
         return None
     if case.mention.kind not in ("count", "physical") or case.view.segment.opening not in (",", "、"):
         return None

@@ -99,7 +99,8 @@ def _placed() -> re.Pattern[str]:
 def _currency(release: Release, lexicon: Lexicon) -> str:
     """What 元 alone means: New Taiwan or Hong Kong dollars where the release is written there."""
     text = release.text[:20000]
-    if simplify(text[:2000], lexicon) == text[:2000]:
+    changed = sum(a != b for a, b in zip(text[:2000], simplify(text[:2000], lexicon), strict=True))
+    if changed * 50 < len(text[:2000]):
         return "CNY"
     if "新臺幣" in text or "新台幣" in text or "臺灣" in text:
         return "TWD"

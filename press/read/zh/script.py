@@ -38,6 +38,8 @@ def script(raw: str, base: int, lexicon: Lexicon) -> Script:
     """``raw``, which begins at offset ``base`` of the release, as a :class:`Script`."""
     normal = normalise(_joined_thousands(raw))
     text = normal.text.translate(_simplified(lexicon))
+    if "·" in text:
+        text = _middle_point().sub(".", text)
     cuts = [m for m in _cut().finditer(text) if not _needed(text, m)]
     if normal.offsets is None and not cuts:
         return Script(text, range(base, base + len(text)), _shields(lexicon))
@@ -65,12 +67,18 @@ def simplify(text: str, lexicon: Lexicon) -> str:
 def _simplified(lexicon: Lexicon) -> dict[int, str]:
     rows = lexicon.words["zh"]["traditional"]
     table = {ord(other): plain for plain, others in rows.items() for other in others}
-    return table | {ord("∶"): ":", ord("︰"): ":", ord("～"): "~", ord("〜"): "~"}
+    return table | {ord("∶"): ":", ord("︰"): ":", ord("～"): "~", ord("〜"): "~", ord("．"): "."}
 
 
 def _joined_thousands(raw: str) -> str:
     """A full-width comma is a thousands mark between full-width digits and a comma elsewhere."""
     return _wide_thousands().sub(",", raw) if "，" in raw else raw
+
+
+@cache
+def _middle_point() -> re.Pattern[str]:
+    """4·3％: an older way to print a decimal point."""
+    return re.compile(r"(?<=\d)·(?=\d)")
 
 
 @cache

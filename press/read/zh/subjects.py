@@ -9,7 +9,7 @@ from press.read.memo import per_lexicon
 from press.read.zh.naming import Name, clipped, phrase
 from press.read.zh.script import Script
 from press.read.zh.segments import Segment
-from press.read.zh.token import TEXT, Mention, Token
+from press.read.zh.token import PERIOD, TEXT, Mention, Token
 from press.read.zh.trie import any_of
 from press.read.zh.view import View, scene_free
 
@@ -48,6 +48,10 @@ _FRAMES = (
 )
 _HAVING = ("有", "共有", "现有", "已有", "还有")
 _HOLLOW = (
+    "平均每人",
+    "平均每户",
+    "每人平均",
+    "每人",
     "前",
     "后",
     "以前",
@@ -78,6 +82,7 @@ _HOLLOW = (
     "继",
 )
 _PEOPLE = ("人", "次", "口", "份")
+_STRETCHES = ("初期", "时期", "期间", "阶段", "过程中", "年间", "同时", "以后", "以来")
 _AGAIN = ("相应", "相关", "同期", "上述", "该")
 _LONGEST = 24
 _PREDICATES = frozenset(
@@ -95,6 +100,8 @@ def own_name(view: View, script: Script, release: str, lexicon: Lexicon) -> Name
     if name is not None and (_is_manner(name[0]) or _is_hollow(name[0], lexicon)):
         name = None
     if name is not None and all(t.kind == "area" for t in view.subject):
+        name = None
+    if name is not None and name[0].endswith(_STRETCHES):
         name = None
     if name is not None and _classified(view):
         return _counted(view, script, release, ends) or name
@@ -131,7 +138,8 @@ def _acts(view: View, name: Name, script: Script, actions: frozenset[str]) -> bo
     start = view.segment.values[0].token.start
     if name[0] in actions or any(t.text in _HAVING for t in view.chain):
         return True
-    return not view.chain and script.text[start - 1 : start] == "的"
+    plain = all(t.kind == PERIOD for t in view.chain)
+    return plain and script.text[start - 1 : start] == "的"
 
 
 def _only_leads(tokens: list[Token]) -> bool:

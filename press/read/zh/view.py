@@ -167,7 +167,7 @@ def _trimmed(tokens: Sequence[Token], keep_area: bool = False) -> list[Token]:
         or _unpaired(out)
     ):
         out.pop(0)
-    while out and (out[-1].kind in _LEADING | {"compare", "verb"} or out[-1].text in ("的", "、")):
+    while out and (out[-1].kind in _LEADING | {"compare", "verb", "exceed"} or out[-1].text in ("的", "、")):
         out.pop()
     return out
 

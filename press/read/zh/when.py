@@ -17,7 +17,8 @@ from press.read.zh.token import NUMBER, PERIOD, Token
 
 _NATURES = {"target": Nature.TARGET, "forecast": Nature.FORECAST, "previous": Nature.PREVIOUS}
 _EQUALS = ("是", "为", "相当于", "等于", "相等于", "超过", "突破", "超")
-_OUTSIDE = ("以前", "之前", "前", "以后", "之后", "后", "起", "开始", "年底以前", "启动", "召开")
+_AIMS = ("的指标", "的计划", "的目标", "的预算", "预算", "的规划")
+_OUTSIDE = ("以前", "之前", "前", "以后", "之后", "后", "起", "开始", "年底以前", "启动", "召开", *_AIMS)
 _BY = ("前", "以前", "之前")
 _AVERAGED = ("plan", "years")
 
@@ -100,6 +101,11 @@ def _bare_years() -> re.Pattern[str]:
     return re.compile("[一二两三四五六七八九十\\d]{1,3}年")
 
 
+def _several(words: str) -> bool:
+    """1979到1983年"""
+    return words.count("年") > 1 or any(mark in words for mark in "至到-~")
+
+
 def _ahead(span: Span, context: Context) -> bool:
     last = span.period.last
     return context.today is not None and last is not None and last > context.today
@@ -113,6 +119,8 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
         before.has("compare", "with") or before.text in _EQUALS or before.kind == "exceed"
     ):
         return "base"
+    if after is not None and after.has("basis", "average_annual") and _several(token.text) and index:
+        return "own"
     if after is not None and after.text.startswith(_OUTSIDE):
         return "aside"
     if after is not None and after.has("compare", "with") and len(after.text) > 1:

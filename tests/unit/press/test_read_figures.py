@@ -57,7 +57,9 @@ def test_an_odd_digit_is_named_and_not_read() -> None:
 
 
 def test_a_flattened_table_is_not_guessed_at() -> None:
-    cells = "Net sales 1,234 1,111 5,678 5,432 Cost of sales 987 876 4,321 4,210 Gross profit 247 235 1,357 1,222"
+    cells = (
+        "Net sales 1,234 1,111 5,678 5,432 Cost of sales 987 876 4,321 4,210 Gross profit 247 235 1,357 1,222"
+    )
     reading = _read(cells)
     assert reading.figures == ()
     assert {skipped.reason for skipped in reading.skipped} == {"table"}

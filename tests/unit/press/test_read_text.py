@@ -17,7 +17,7 @@ from press.text import doubt, normalise, odd_characters
         ("5\u2009000", "5 000"),
         ("10–12", "10-12"),
         ("−4", "-4"),
-        ("Mercia’s “best”", "Mercia's \"best\""),
+        ("Mercia’s “best”", 'Mercia\'s "best"'),
         ("line\nbreak", "line break"),
     ],
 )

@@ -1,0 +1,67 @@
+"""How do heads write years and lead to periods? Short years in full, bare years as years, prepositions."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+
+@cache
+def period_hint() -> re.Pattern[str]:
+    """Whether a head may name a period at all."""
+    return re.compile(
+        r"(?:19|20)\d\d|[QH][1-4]|[1-4][QH]\b|FY|年|月|季|期|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+        r"|quarter|month|year|half|date|period|week",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def year_pattern() -> re.Pattern[str]:
+    """A year, printed in full or as a part of a quarter or half."""
+    return re.compile(r"(?:19|20)\d\d|(?<=[Hh]alf )\d\d|Q[1-4] ?'?\d\d|[12]\d{3}年|\d{2,3}年")
+
+
+@cache
+def only_year() -> re.Pattern[str]:
+    """Nothing but a year."""
+    return re.compile(r"(?:FY ?|fiscal )?((?:19|20)\d\d)年?", re.IGNORECASE)
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}[-\s'.]{1,2}(\d\d)\b(?![.,:]\d|%)",
+        re.IGNORECASE,
+    )
+
+
+def with_long_years(text: str) -> str:
+    """``Sep-25`` is September 2025; ``2026r`` and ``2024(p)`` are years with a mark."""
+    text = re.sub(r"\b((?:19|20)\d\d)\s?(?:\([a-z0-9]\)|[a-z]\)?)(?![\w])", r"\1", text)
+    text = re.sub(r"\b((?:19|20)\d\d) \d(?=\s|$)", r"\1", text)
+    if not period_hint().search(text):
+        return text
+    return _short().sub(lambda m: f"{m[1].title()} 20{m[2]}" if len(m[0]) < len(m[1]) + 5 else m[0], text)
+
+
+def with_year_word(text: str) -> str:
+    """A bare year in a Chinese table is a year: 2026 → 2026年."""
+    return re.sub(r"(?<![\d.])((?:19|20)\d\d)(?![\d年.%,]|-\d)", r"\1年", text)
+
+
+@cache
+def preposition_before() -> re.Pattern[str]:
+    """A preposition at the end of what stands before a period."""
+    return re.compile(
+        r"(?:^|\s)(?:(?:as\s)?(?:at|of)|in|on|for|the|from|to|ended|ending|during|since|than|over|period)(?:\sthe)?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def preposition_first() -> re.Pattern[str]:
+    """A preposition that a head begins with, before its period."""
+    return re.compile(
+        r"^(?:as\s)?(?:at|of|in|on|for|the|from|to|during|since|over)(?:\s(?:at|of|the))?\s*$", re.IGNORECASE
+    )
