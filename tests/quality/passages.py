@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 SUFFIX = ".figures.jsonl"
+AUTHORED = "authored"  # the origin of a release written for this project: its text stands beside its labels
 
 
 class PassageError(ValueError):
@@ -26,7 +27,8 @@ def passages(labels: Path, shared: Path, out: Path) -> list[str]:
     out.mkdir(parents=True, exist_ok=True)
     headers = [header(path) for path in sorted(labels.glob(f"*{SUFFIX}"))]
     for head in headers:
-        (out / f"{head['doc']}.txt").write_text(passage(head, shared), encoding="utf-8", newline="")
+        text = passage(head, labels if head["origin"] == AUTHORED else shared)
+        (out / f"{head['doc']}.txt").write_text(text, encoding="utf-8", newline="")
     return [str(head["doc"]) for head in headers]
 
 
@@ -40,7 +42,7 @@ def header(path: Path) -> dict[str, Any]:
 
 
 def passage(head: Mapping[str, Any], shared: Path) -> str:
-    """The text that one header names, checked against its SHA-256."""
+    """The text that one header names below the folder `shared`, checked against its SHA-256."""
     text = _source(head, shared)[head["char_start"] : head["char_end"]]
     if hashlib.sha256(text.encode()).hexdigest() != head["sha256_of_passage"]:
         raise PassageError(f"{head['doc']}: {head['origin']} is not the text that was labelled")
@@ -49,9 +51,9 @@ def passage(head: Mapping[str, Any], shared: Path) -> str:
 
 def _source(head: Mapping[str, Any], shared: Path) -> str:
     """What the offsets count in: the decoded file or one of its string fields, as it is or without tags."""
-    path = shared / head["origin"]
+    path = shared / (f"{head['doc']}.txt" if head["origin"] == AUTHORED else head["origin"])
     if not path.is_file():
-        raise PassageError(f"{head['doc']}: no {path}; the labels need the folder of real releases")
+        raise PassageError(f"{head['doc']}: no {path}; the labels need the text that they were made from")
     text = path.read_bytes().decode("utf-8")  # line ends as they stand: the offsets count them
     if head.get("record") is not None:
         text = text.split("\n")[head["record"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from press.read.en.indicators import phrase_start
 from press.read.en.scene import Scene, Span
 
 SUBORDINATE = frozenset(
@@ -39,7 +40,18 @@ def subject(scene: Scene, verb: int) -> Span | None:
     start = _subject_start(scene, end)
     if infinitive and "for" in scene.sentence.words[start:end]:
         start = scene.sentence.words.index("for", start) + 1
-    return _trimmed(scene, start, end)
+    found = _trimmed(scene, start, end)
+    return found or _antecedent(scene, start)
+
+
+def _antecedent(scene: Scene, start: int) -> Span | None:
+    """``the market, which was $156 billion``: what "which" stands for."""
+    at = start - 1
+    if scene.word(at) not in ("which", "that", "who"):
+        return None
+    end = at - (scene.word(at - 1) == ",")
+    begin = phrase_start(scene, end)
+    return _trimmed(scene, begin, end) if begin < end else None
 
 
 def _chain_start(scene: Scene, verb: int) -> int:

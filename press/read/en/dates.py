@@ -75,6 +75,8 @@ def _point(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
     ):
         return None
     first = index - (sentence.word(index - 1) in ("year", "calendar") and sentence.kinds[index] == NUMBER)
+    if first < index and sentence.words[max(0, first - 2) : first] == ["full", "-"]:
+        first -= 2
     return Mention(first, sentence.index_at(found[0] - 1) + 1, found[1])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from press.model import Basis, Measure, Nature
+from press.model import Basis, Measure, Nature, PassageKind
 from press.read.codes import indicator_code
 from press.read.en import measures, natures
 from press.read.en import statement as statements
@@ -65,8 +65,9 @@ def _open(scene: Scene, memory: Memory) -> None:
 
 def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
     kept = [draft for draft in drafts if draft.reason is None]
-    if not kept and memory.kind.value == "heading" and scene.mentions and scene.mentions[0].kind == SPAN:
-        memory.force.name(scene.mentions[0].period, False)
+    if memory.kind is PassageKind.HEADING and scene.mentions and scene.mentions[0].kind == SPAN:
+        memory.force.name(scene.mentions[0].period, True)
+        memory.force.home = memory.force.single or memory.force.home
     for draft in reversed(kept):
         if draft.indicator and not draft.previous:
             memory.subject, memory.area = draft.indicator, draft.area
@@ -198,7 +199,8 @@ def _time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Dra
         "of",
     )
     draft.when = when(scene, slot, memory.force)
-    if draft.when.own and not draft.previous and nature is Nature.ACTUAL and not draft.when.since:
+    holds = (draft.when.own or draft.when.named) and not draft.previous and not draft.when.since
+    if holds and nature is Nature.ACTUAL:
         memory.force.name(draft.when.period, False)
     if growing:
         draft.basis = basis or natures.basis(scene, draft.left, draft.right, limit, draft.when, growing, "")

@@ -205,7 +205,7 @@ def _halts(scene: Scene, index: int, letter: str, word: str) -> bool:
     if letter == "-" and not scene.sentence.glued(index):
         return True
     if word in ("and", "or"):
-        return _after_figure(scene, index)
+        return scene.tag(index + 1) == "D" or _after_figure(scene, index)
     if word == "from":
         noun = scene.tag(index - 1) == "N" and scene.word(index - 1) not in scene.english.change_noun
         return not noun or scene.dated(index - 1) or scene.dated(index + 1)

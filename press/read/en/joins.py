@@ -34,7 +34,8 @@ def joined_mention(sentence: Sentence, first: Mention, second: Mention) -> Menti
         start = start.replace(year=start.year - 1)
     if start and end and start <= end:
         sentence.marks.setdefault(first.last, "date")
-        return Mention(first.first, second.last, Period(start, end))
+        begin = first.first - (sentence.word(first.first - 1) in ("from", "between"))
+        return Mention(begin, second.last, Period(start, end))
     return None
 
 

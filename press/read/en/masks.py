@@ -34,8 +34,9 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<standard>\b(?:ISO|IEC|EN|BS|ASTM|ANSI|IFRS|IAS|ASC)(?:/[A-Z]{1,5}){0,2}"
         r"[ -]?[A-Z]{0,2}\d{1,6}(?:[:-]\d{1,5}){0,2})"
     )
+    forms = r"(?P<form>\b(?:8|10|20|6|11)-?[KQF]\b(?![.\d]))"
     other = r"(?P<fixed>\b(?:24/7(?:/365)?|9/11|50/50|401\(k\)|20/20)(?!\w))"
-    return re.compile("|".join((url, phone, clock, dates, isbn, iso, other)))
+    return re.compile("|".join((url, phone, clock, dates, isbn, iso, forms, other)))
 
 
 def mask(sentence: Sentence) -> None:

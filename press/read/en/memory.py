@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from press.model import Nature, Passage, PassageKind, Release
 from press.read.en.closed import closed
@@ -34,8 +34,7 @@ class Memory:
     lead_in_noun: str | None = None
     section: Nature | None = None
     kind: PassageKind = PassageKind.PARAGRAPH
-    home: str | None = None
-    notes: list[str] = field(default_factory=list)
+    head: bool = False
 
     def begin(self, passage: Passage, text: str) -> None:
         """A new passage: headings name the section, list items keep their lead-in."""
@@ -45,6 +44,8 @@ class Memory:
         if passage.kind is not PassageKind.LIST_ITEM and not text.lstrip().startswith(("-", "•", "*", "·")):
             self.lead_in = lead_in(text)
             self.lead_in_noun = _noun_of(self.lead_in) if self.lead_in else None
+        if passage.kind is not PassageKind.LIST_ITEM or self.lead_in is None:
+            self.force.settle()
         if passage.kind in ASIDE:
             self.force.single = self.force.span = None
         self.subject = None if passage.kind is PassageKind.HEADING else self.subject
@@ -86,4 +87,5 @@ def opened(release: Release, english: English) -> Memory:
         for mention in mentions(sentence, clock):
             if mention.kind == SPAN:
                 force.name(mention.period, False)
+    force.home = force.single
     return Memory(english, force)

@@ -36,6 +36,8 @@ def money_before(sentence: Sentence, index: int, english: English) -> tuple[int,
     if sentence.word(at - 1) == "(" and sentence.glued(at) and sentence.word(at - 2) in english.prefix:
         at, bracket = at - 1, True
     found = _currency(sentence, at, english)
+    if found is None and _negative_percent(sentence, at, index):
+        return at - 1, -1, None, True
     if found is None:
         return (index if bracket else at), sign, None, False
     at, unit = found
@@ -49,6 +51,13 @@ def money_before(sentence: Sentence, index: int, english: English) -> tuple[int,
     ):
         return at - 1, -1, unit, True
     return at, sign, unit, bracket
+
+
+def _negative_percent(sentence: Sentence, at: int, index: int) -> bool:
+    """``a margin of (23%)``: a percentage in brackets right after of, was, to: negative."""
+    if sentence.word(at - 1) != "(" or sentence.words[index + 1 : index + 3] != ["%", ")"]:
+        return False
+    return _accounting(sentence, at - 1)
 
 
 def _closed(sentence: Sentence, index: int) -> bool:

@@ -24,7 +24,7 @@ def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple
         if scene.tag(index) != "N":
             break
     for index in range(left - 1, -1, -1):
-        if scene.tags[index] == ";":
+        if scene.tags[index] == ";" or (scene.tags[index] == "-" and not scene.sentence.glued(index)):
             break
         found = scene.english.nature.at(scene.sentence.words, index)
         if found is None or not _binds(scene, index, left, found[0]):
@@ -46,6 +46,8 @@ def _binds(scene: Scene, index: int, left: int, code: str) -> bool:
         and code == "target"
         and "rate" in scene.sentence.words[index + 1 : index + 8]
     ):
+        return False
+    if word in MODAL and scene.word(index + 1) in ("maintain", "keep", "remain"):
         return False
     if word in MODAL:
         return (

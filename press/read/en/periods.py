@@ -21,21 +21,35 @@ LONG = 13
 
 @dataclass(slots=True)
 class Force:
-    """The periods in force: ``single`` (a year, a quarter, a month) and ``span`` (several years)."""
+    """The periods in force: ``single`` (a year, a quarter, a month) and ``span`` (several years).
+
+    ``home`` is the period of the title or of the section; ``leading`` tells whether ``single`` was
+    named at the head of a statement.
+    """
 
     clock: Clock
     single: Period | None = None
     span: Period | None = None
+    home: Period | None = None
+    leading: bool = False
+
+    def settle(self) -> None:
+        """A new passage: the period of title or section is in force again, one named in passing is not."""
+        if self.home is not None:
+            self.single = self.clock.current = self.home
+        elif not self.leading:
+            self.single = None
 
     def name(self, period: Period | None, leading: bool) -> None:
         """A period that the text names holds from here on; a leading span ends what held before."""
-        if period is None:
+        if period is None or (period.first == period.last and period.first is not None):
             return
         if is_long(period):
             self.span = self.clock.span = period
             if leading:
                 self.single = None
         else:
+            self.leading = leading or (self.leading and period == self.single)
             self.single = self.clock.current = period
             if (count := calendar.whole_months(period)) is not None:
                 self.clock.latest[count] = period
@@ -52,6 +66,7 @@ class When:
     own: bool = False
     since: bool = False
     at: int = -1
+    named: bool = False
 
 
 def is_long(period: Period) -> bool:
@@ -236,6 +251,7 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
                 base,
                 f"the clause: {scene.sentence.said(leading.first, leading.last)}",
                 leading.kind == BY,
+                named=leading.kind == SPAN,
             )
     before = slot.before if slot.before and slot.before.period and not average else None
     if before and before.period and (not is_long(before.period) or slot.growth or before.deadline):
@@ -245,13 +261,19 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
     return When(None if average and force.span else force.single, base, "the period in force")
 
 
+def _is_dateline(scene: Scene, mention: Mention) -> bool:
+    """``DETROIT, April 11, 2025 (WIRE) -``: the day of the telling, not of what is told."""
+    day = mention.period is not None and mention.period.first == mention.period.last
+    return day and mention.first <= 10 and scene.word(mention.last) in ("(", "/", "-", "—")
+
+
 def _leading(scene: Scene, slot: Slot) -> Mention | None:
     """The latest period before the figure in its statement that is no comparison."""
     best = None
     for mention in scene.mentions:
         if mention.last > slot.left:
             break
-        if mention.first in slot.taken:
+        if mention.first in slot.taken or _is_dateline(scene, mention):
             continue
         if mention.kind in (SPAN, SINCE, BY, OVER) and mention.first >= slot.edge:
             best = mention

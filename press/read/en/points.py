@@ -63,7 +63,7 @@ Point = tuple[int, Period]
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    months = "|".join(f"{month}|{month[:3]}" for month in MONTHS) + "|Sept"
+    months = "|".join(f"{month}|{month[:3]}|{month.upper()}" for month in MONTHS) + "|Sept"
     day = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
     fiscal = (
         r"(?P<fiscal>(?:of\s|in\s)?(?:the\s)?(?:(?:company's\s)?fiscal(?:\syear)?|financial\syear|FY)\s?)?"
@@ -141,6 +141,8 @@ def _iso(found: re.Match[str], clock: Clock) -> Period | None:
 
 def _month(found: re.Match[str], clock: Clock) -> Period | None:
     month = month_number(found["month"])
+    if found["month"].isupper() and not found["year"]:
+        return None
     year = _year(found) or clock.year_of_month(month)
     return calendar.month(year, month) if year else None
 

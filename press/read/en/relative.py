@@ -26,7 +26,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         rf"(?P<year>(?:full\s|fiscal\s|financial\s)?years?)|(?P<quarter>(?:fiscal\s)?quarters?)|"
         rf"(?P<half>half[\s-]year)),?\s{ended}",
         "relative": r"(?:(?:in|for|over|during|from|with|to|than)\s)?(?:the\s|a\s|its\s|an\s)?"
-        r"(?P<which>same|corresponding|comparable|prior|previous|last|this|past|next|current"
+        r"(?P<which>prior[\s-]year|year[\s-]ago|year[\s-]earlier|same|corresponding|comparable|prior|previous|last|this|past|next|current"
         r"|preceding|latest|"
         r"trailing|full|most\srecent|prior[\s-]year|year[\s-]ago|year[\s-]earlier)[\s-]"
         r"(?:(?P<count>\d\d?|[a-z]{1,12})[\s-])?(?P<what>years?|quarters?|months?|period|weeks?"
@@ -38,6 +38,11 @@ def _pattern(name: str) -> re.Pattern[str]:
         "years": rf"(?:over|in|during|within|through)\s(?:the|these|those)\s(?P<count>{counts})\syears\b",
         "the": r"(?:for|during|in|over|of|throughout)\sthe\s(?:full\s|entire\s|whole\s)?(?P<what>year"
         r"|quarter|month)\b(?!\s(?:ended|ending|to|of|that|through|before|earlier|prior))",
+        "of_year": r"(?:(?:during|in|over|for)\s)?(?:the\s)?(?:last|final)\s"
+        r"(?P<count>two|three|six|nine)\smonths\sof"
+        r"\s(?P<year>20\d\d)(?!\d)",
+        "long": r"(?:(?:for|in|during|over)\s)?the\s(?P<count>three|six|nine|twelve|\d\d?)"
+        r"[\s-]month\speriod\b(?!,?\s(?:ended|ending|to))",
         "to_date": r"(?:the\s)?year[\s-]to[\s-]date",
     }
     return re.compile(patterns[name], re.IGNORECASE)
@@ -107,7 +112,7 @@ def _remember(found: re.Match[str], period: Period, clock: Clock) -> None:
 
 def relative_mention(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
     at = sentence.starts[index]
-    for name in ("ago", "to_date", "relative", "years", "the"):
+    for name in ("ago", "to_date", "of_year", "long", "relative", "years", "the"):
         found = _pattern(name).match(sentence.text, at)
         if found is None:
             continue
@@ -123,6 +128,12 @@ def _made(name: str, found: re.Match[str], first: int, last: int, clock: Clock) 
         span = clock.span
         fits = span is not None and span.first and span.last and span.last.year - span.first.year + 1 == count
         return Mention(first, last, span) if fits else None
+    if name == "of_year":
+        return Mention(first, last, calendar.months_ended(int(found["year"]), 12, _count(found["count"])))
+    if name == "long":
+        end = clock.current.last if clock.current else None
+        period = calendar.months_ended(end.year, end.month, _count(found["count"])) if end else None
+        return Mention(first, last, period) if period else None
     if name == "the":
         return _the(found["what"].lower(), first, last, clock)
     if name == "to_date":

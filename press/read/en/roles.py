@@ -66,7 +66,7 @@ def _base(sentence: Sentence, mention: Mention, before: str, at: int) -> Mention
     return _role(sentence, mention, BASE, at)
 
 
-LEVELS = closed("level levels peak high low baseline average total figure record")
+LEVELS = closed("level levels peak high low baseline")
 
 
 def _role(sentence: Sentence, mention: Mention, kind: str, first: int) -> Mention:

@@ -8,6 +8,7 @@ from press.read.en.beside import (
     direction_of,
     in_phrase,
     in_reach,
+    money_for,
     noun_sign,
     object_of,
     touches,
@@ -15,7 +16,7 @@ from press.read.en.beside import (
 )
 from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
-from press.read.en.indicators import phrase_start
+from press.read.en.indicators import phrase_end, phrase_start
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import CHANGE, CONTRIBUTION, LEVEL, Statement
@@ -76,6 +77,8 @@ def change_noun_behind(scene: Scene, quantity: Quantity, lead: int, position: in
     """``a 14% increase``, ``5.2 percent growth in exports``, ``a year-on-year 5% rise``."""
     at = _over_descriptions(scene, quantity.right)
     sign = noun_sign(scene, scene.word(at))
+    if not sign and quantity.kind == "percent" and (named := _named_change(scene, quantity)):
+        return named
     if not sign or scene.tag(at) == "V" or (quantity.kind in ("count", "time") and quantity.noun is None):
         return None
     if quantity.kind == "currency" and scene.word(at) in NO_CHANGE_OF_MONEY:
@@ -90,6 +93,15 @@ def change_noun_behind(scene: Scene, quantity: Quantity, lead: int, position: in
         verb=governing_verb(scene, quantity.first),
         previous=compares(scene, quantity.left),
     )
+
+
+def _named_change(scene: Scene, quantity: Quantity) -> Statement | None:
+    """``an 18% net income surge``, ``12% revenue growth``: what changed stands before the noun of change."""
+    end = phrase_end(scene, quantity.right, limit=6)
+    sign = noun_sign(scene, scene.word(end - 1)) if end > quantity.right + 1 else 0
+    if not sign or scene.word(end - 1) in ("savings", "saving", "expansion", "improvement", "boost"):
+        return None
+    return Statement(CHANGE, "named change", sign, (quantity.right, end - 1))
 
 
 def _over_descriptions(scene: Scene, at: int) -> int:
@@ -126,7 +138,7 @@ def adverb_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
         return Statement(LEVEL, "up to level", carried=bool(position))
     if by == "from":
         return Statement(LEVEL, "up from", carried=True, previous=True)
-    return Statement(CHANGE, "up or down", sign, carried=True)
+    return Statement(CHANGE, "up or down", sign, carried=scene.tag(at - 1) != "A")
 
 
 def _phrasal(scene: Scene, at: int) -> bool:
@@ -175,6 +187,9 @@ def _changed_by(scene: Scene, quantity: Quantity, verb: int, code: str, sign: in
         and scene.word(quantity.left - 1) != "by"
     ):
         return Statement(LEVEL, "counted", span=whole_noun(scene, quantity), verb=verb, counted=True)
+    bought = scene.word(verb) in scene.english.object_verb and quantity.kind == "currency" and code == "up"
+    if bought and scene.word(quantity.left - 1) != "by":
+        return Statement(LEVEL, "raised", span=money_for(scene, quantity), verb=verb)
     if span is None and not quantity.noun and code == "up" and (inner := in_phrase(scene, quantity.right)):
         span = inner if subject(scene, verb) is None else None
     return Statement(CHANGE, "changed by", sign, span=span, verb=verb)

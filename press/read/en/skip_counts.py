@@ -57,7 +57,7 @@ def is_class(sentence: Sentence, tags: str, quantity: Quantity, english: English
 
 
 def _scale_tied(sentence: Sentence, quantity: Quantity, english: English) -> bool:
-    """``ten-billion-yuan``, ``100-million-dollar``: hyphens around the scale and a hyphen or a unit behind."""
+    """``ten-billion-yuan``, ``100-million-dollar``: a scale between hyphens."""
     around = range(quantity.first, quantity.last)
     tied = any(
         sentence.word(at) in english.scale and sentence.word(at - 1) == "-" and sentence.word(at + 1) == "-"

@@ -90,7 +90,8 @@ def is_label(sentence: Sentence, tags: str, quantity: Quantity, english: English
 def is_name(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
     """A capitalised word right before a plain number makes a name: ``Nasdaq 100``, ``Vision 2030``."""
     at = quantity.first - 1
-    if not simple(quantity) or not quantity.numeral.plain or at < 0 or not sentence.capital(at):
+    shouted = quantity.numeral.form == WORDS and sentence.forms[quantity.first].isupper()
+    if not simple(quantity) or not (quantity.numeral.plain or shouted) or at < 0 or not sentence.capital(at):
         return None
     word = sentence.word(at)
     if (

@@ -86,6 +86,12 @@ def _is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english
     before = tags[-1] if tags else ""
     word_before = sentence.word(index - 1)
     if sentence.capital(index) and index and word_before not in '"«(' and before == "N":
+        if (
+            english.verb_code.get(word) in ("up", "down", "level")
+            and word.endswith("s")
+            and word not in english.noun_first
+        ):
+            return True
         return sentence.forms[index].isupper() and word in english.strong
     if word_before in TO_VERB:
         return word not in english.noun_first or word_before in (
@@ -97,6 +103,8 @@ def _is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english
             "may",
             "might",
         )
+    if word == "cut":
+        return before not in ("D", "#", "P", "-") and _object_follows(sentence, index + 1, english)
     if word in english.noun_first:
         return before == "N" and sentence.word(index + 1) in ("its", "the", "their", "our")
     if word_before == "-" and sentence.glued(index):
@@ -132,6 +140,11 @@ def _strong(sentence: Sentence, index: int, word: str, before: str, english: Eng
     if before == "D" or (before in ("#", "P") and nominal):
         return False
     return not (before == "" and nominal)
+
+
+def _object_follows(sentence: Sentence, index: int, english: English) -> bool:
+    """Whether a thing stands here that can be cut: a determiner or a noun."""
+    return english.letters.get(sentence.word(index)) == "D" or _noun_like(sentence, index, english)
 
 
 def _noun_like(sentence: Sentence, index: int, english: English) -> bool:

@@ -29,9 +29,20 @@ def unit_behind(
     unit, size = found
     if prefix is not None:
         return (start + size if unit.kind == "currency" else at), prefix, hyphen
+    unit = _by_weight(sentence, unit, start + size, english)
     last = start + size
     tied = sentence.word(last) == "-" and sentence.glued(last) and sentence.kind(last + 1) == WORD
     return last, unit, hyphen or tied
+
+
+def _by_weight(sentence: Sentence, unit: Unit, after: int, english: English) -> Unit:
+    """``pounds of copper`` weigh; ounces of a precious metal are troy ounces."""
+    words = sentence.words
+    if unit.code == "GBP" and sentence.word(after - 1).startswith("pound") and sentence.word(after) == "of":
+        return english.unit("[lb_av]", unit) if sentence.word(after + 1) in english.commodity else unit
+    if unit.code == "[oz_av]" and english.precious & set(words):
+        return english.unit("[oz_tr]", unit)
+    return unit
 
 
 def _half_a_unit(

@@ -85,6 +85,10 @@ class English:
         """All words of some categories."""
         return frozenset(word for category in categories for word in self.codes(category))
 
+    def unit(self, code: str, otherwise: Unit) -> Unit:
+        """The unit of a code, or ``otherwise`` where the lexicon has none."""
+        return self.by_code.get(code, otherwise)
+
     def _read_numbers(self) -> None:
         self.cardinal = {word: int(code) for word, code in self.codes("cardinal").items()}
         self.ordinal = {word: int(code) for word, code in self.codes("ordinal").items()}
@@ -100,6 +104,8 @@ class English:
         self.prefix = dict(_first(units, lambda unit: unit.prefix))
         self.suffix = dict(_first(units, lambda unit: unit.suffix))
         self.per_noun = self.phrases("per_noun")
+        self.by_code = {unit.code: unit for unit in reversed(units) if unit.factor == 1}
+        self.commodity, self.precious = self.words("commodity"), self.words("precious")
 
     def _read_words(self) -> None:
         self.bound_before = self.phrases("bound_before")

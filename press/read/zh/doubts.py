@@ -70,13 +70,16 @@ def _is_loose(case: Case) -> bool:
     printed = case.script.text[mention.start : mention.end]
     if printed[0].isdigit() or mention.value > 20 or mention.high is not None:
         return False
-    if mention.value <= 1:
+    if mention.value <= 1 and (mention.kind == "count" or mention.word in _weak(case)):
         return mention.mult == 0 and "点" not in printed and "." not in printed
     if mention.kind != "count" and (mention.value > 10 or mention.more):
         return False
+    return mention.word in _weak(case) and not _stated(case) and not _leads(case)
+
+
+def _weak(case: Case) -> tuple[str, ...]:
     words = case.lexicon.words["zh"]
-    weak = mention.word in words["count"]["weak"] or mention.word in words["unit"]["weak"]
-    return weak and not _stated(case) and not _leads(case)
+    return (*words["count"]["weak"], *words["unit"]["weak"])
 
 
 def _stated(case: Case) -> bool:

@@ -23,8 +23,7 @@ def introduces(following: Segment | None) -> bool:
     """…所占的比重，一九五二年为: the clause that follows begins with a time or 由 and has no subject."""
     if following is None or not following.left or not following.values:
         return False
-    first = following.left[0]
-    return first.kind == PERIOD or first.has("compare", "from")
+    return any(t.kind == PERIOD or t.has("compare", "from") for t in following.left[:2])
 
 
 def _is_compared(segment: Segment, part: Script) -> bool:

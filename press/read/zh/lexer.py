@@ -101,7 +101,7 @@ def _master(words: str, units: str, prefixes: str) -> str:
 def _hint(units: str) -> re.Pattern[str]:
     """Whether a sentence may hold a number at all; much cheaper than the whole pattern."""
     return re.compile(
-        rf"\d|分之|[一二两三四五六七八九]成|[{numbers.DIGIT}十百千万亿几余多]{units}|番|半|首位|第[一二三四五六七八九十]|前[三五十]|强"
+        rf"\d|分之|[一二两三四五六七八九十]成|[{numbers.DIGIT}十百千万亿几余多]{units}|番|半|首位|第[一二三四五六七八九十]|前[三五十]|强"
     )
 
 

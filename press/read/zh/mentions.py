@@ -168,7 +168,10 @@ def _tenth(text: str | None) -> Decimal | None:
         return None
     if text == "半":
         return Decimal(5)
-    return Decimal(DIGITS[text]) if text in DIGITS else Decimal(text)
+    if text in DIGITS or text[0].isdigit():
+        return Decimal(DIGITS.get(text, 0)) if text in DIGITS else Decimal(text)
+    found = numeral(text)
+    return found.value if found else None
 
 
 def _half(match: re.Match[str], units: Units, split: bool) -> list[Mention]:

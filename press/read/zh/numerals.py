@@ -51,8 +51,11 @@ def _value(text: str) -> Decimal | None:
         return None
     total = section = Decimal(0)
     number: Decimal | None = None
-    scale = 0
+    scale, written = 0, ""
     for atom in atoms:
+        spelled = number is not None and number >= 10 and not written[0].isascii()
+        if spelled and (atom in TENS or atom in SCALES):
+            return None  # 二三十: either, or about
         if atom in TENS:
             section += (number or Decimal(_START.get(atom, 1))) * 10 ** TENS[atom]
             number, scale = None, TENS[atom]
@@ -62,7 +65,7 @@ def _value(text: str) -> Decimal | None:
                 total, section = total + section, Decimal(0)
             number, scale = None, SCALES[atom]
         else:
-            number = _digits(atom)
+            number, written = _digits(atom), atom
             scale = 0 if atom[0] in "零〇○" else scale
     return total + section + _tail(number, scale, atoms)
 

@@ -43,7 +43,7 @@ def contribution_rule(case: Case) -> Outcome | None:
 def difference_rule(case: Case) -> Outcome | None:
     """高于全国0.6个百分点, 比全省平均水平快1.2个百分点"""
     view = case.view
-    other = view.middle
+    other = [t for t in view.middle if t.text not in ("了", "过")]
     if view.governed_by("exceed") and other and case.mention.form == "amount":
         assert view.governor is not None
         if any(t.kind == PERIOD for t in other):

@@ -71,8 +71,15 @@ def _simplified(lexicon: Lexicon) -> dict[int, str]:
 
 
 def _joined_thousands(raw: str) -> str:
-    """A full-width comma is a thousands mark between full-width digits and a comma elsewhere."""
-    return _wide_thousands().sub(",", raw) if "，" in raw else raw
+    """A full-width comma is a thousands mark between full-width digits; between others it parts a list."""
+    if "，" not in raw:
+        return raw
+    return _plain_list().sub("、", _wide_thousands().sub(",", raw))
+
+
+@cache
+def _plain_list() -> re.Pattern[str]:
+    return re.compile("(?<=[0-9])，(?=[0-9])")
 
 
 @cache

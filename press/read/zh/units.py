@@ -67,6 +67,7 @@ def units_of(lexicon: Lexicon) -> Units:
     for unit in lexicon.units:
         for name in (*unit.names.get("zh", ()), *unit.suffix):
             names.setdefault(simplify(name, lexicon), unit)
+    names.setdefault("人民币", Unit("CNY", "currency"))
     for code in ("plain", "weak"):
         for name in words["count"][code]:
             names.setdefault(name, Unit(COUNT, COUNT))

@@ -1,0 +1,82 @@
+"""Other readers on the same texts, run by the interpreter of ``requirements/bench.txt``.
+
+``peers.py PEER REPEATS < texts.json`` prints its version, the processor seconds of each run over all
+texts, and how many amounts (or characters) it found. It imports nothing of this project.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+import warnings
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+
+Parse = Callable[[str], int]
+"""One text → how many amounts were found in it."""
+
+
+def quantulum() -> Parse:
+    """quantulum3 without its optional classifier."""
+    from quantulum3 import parser  # type: ignore[import-not-found]  # lives in the peers' environment
+
+    return lambda text: len(parser.parse(text))
+
+
+def recognizers() -> Parse:
+    """Recognizers-Text: its currency, dimension, percentage and number models, as value and unit need."""
+    from recognizers_number import NumberRecognizer  # type: ignore[import-not-found]  # as above
+    from recognizers_number_with_unit import NumberWithUnitRecognizer  # type: ignore[import-not-found]  # as above
+    from recognizers_text import Culture  # type: ignore[import-not-found]  # as above
+
+    units, numbers = NumberWithUnitRecognizer(Culture.English), NumberRecognizer(Culture.English)
+    models = [
+        units.get_currency_model(),
+        units.get_dimension_model(),
+        numbers.get_percentage_model(),
+        numbers.get_number_model(),
+    ]
+    return lambda text: sum(len(model.parse(text)) for model in models)
+
+
+def trafilatura() -> Parse:
+    """trafilatura with tables and metadata, on the path of a page."""
+    from trafilatura import extract  # type: ignore[import-not-found]  # as above
+
+    return lambda path: len(extract(Path(path).read_bytes(), include_tables=True, with_metadata=True) or "")
+
+
+PEERS: dict[str, tuple[str, Callable[[], Parse]]] = {
+    "quantulum3": ("quantulum3", quantulum),
+    "recognizers": ("recognizers-text-suite", recognizers),
+    "trafilatura": ("trafilatura", trafilatura),
+}
+
+
+def main(peer: str, repeats: int) -> None:
+    """Measure ``peer`` on the texts given on standard input."""
+    warnings.simplefilter("ignore")
+    package, load = PEERS[peer]
+    texts, parse = json.load(sys.stdin), load()
+    for text in texts[:20]:
+        parse(text)
+    runs, found = [], 0
+    for _ in range(repeats):
+        start = time.process_time()
+        found = sum(_counted(parse, text) for text in texts)
+        runs.append(time.process_time() - start)
+    print(json.dumps({"version": version(package), "seconds": runs, "found": found}))
+
+
+def _counted(parse: Parse, text: str) -> int:
+    """A text that the peer breaks on counts as nothing found; its time still counts."""
+    try:
+        return parse(text)
+    except Exception:
+        return 0
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))
