@@ -60,7 +60,7 @@ def _reading(options: argparse.Namespace) -> dict[str, Any]:
     sentences = json.dumps(english.sentences)
     ours = [_english(english, options.repeats)]
     peers = {}
-    for peer in ("quantulum3", "recognizers") if options.peers_python else ():
+    for peer in ("quantulum3", "quantulum3-plain", "recognizers") if options.peers_python else ():
         peers[peer] = _peer(options, peer, sentences)
         ours.append(_english(english, options.repeats))
     runs = Seconds(tuple(second for seconds in ours for second in seconds.runs))
@@ -68,6 +68,7 @@ def _reading(options: argparse.Namespace) -> dict[str, Any]:
     return {
         "english": {
             "sentences": len(english.sentences),
+            "with a digit": sum(any(map(str.isdigit, sentence)) for sentence in english.sentences),
             "releases": len(english.releases),
             "seconds": runs.median,
             "found": _read(english.releases),

@@ -1,7 +1,8 @@
 """Other readers on the same texts, run by the interpreter of ``requirements/bench.txt``.
 
 ``peers.py PEER REPEATS < texts.json`` prints its version, the processor seconds of each run over all
-texts, and how many amounts (or characters) it found. It imports nothing of this project.
+texts, and how many amounts (or characters) it found. It imports nothing of this project, and the peers
+by name, since the project's own environment does not have them.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
@@ -19,19 +21,22 @@ Parse = Callable[[str], int]
 
 
 def quantulum() -> Parse:
-    """quantulum3 without its optional classifier."""
-    from quantulum3 import parser  # type: ignore[import-not-found]  # lives in the peers' environment
-
+    """quantulum3 with its classifier, which tells units of the same name apart."""
+    parser = import_module("quantulum3.parser")
     return lambda text: len(parser.parse(text))
+
+
+def plain_quantulum() -> Parse:
+    """quantulum3 as it is installed without extras."""
+    vars(import_module("quantulum3.classifier"))["USE_CLF"] = False
+    return quantulum()
 
 
 def recognizers() -> Parse:
     """Recognizers-Text: its currency, dimension, percentage and number models, as value and unit need."""
-    from recognizers_number import NumberRecognizer  # type: ignore[import-not-found]  # as above
-    from recognizers_number_with_unit import NumberWithUnitRecognizer  # type: ignore[import-not-found]  # as above
-    from recognizers_text import Culture  # type: ignore[import-not-found]  # as above
-
-    units, numbers = NumberWithUnitRecognizer(Culture.English), NumberRecognizer(Culture.English)
+    english = import_module("recognizers_text").Culture.English
+    units = import_module("recognizers_number_with_unit").NumberWithUnitRecognizer(english)
+    numbers = import_module("recognizers_number").NumberRecognizer(english)
     models = [
         units.get_currency_model(),
         units.get_dimension_model(),
@@ -42,14 +47,14 @@ def recognizers() -> Parse:
 
 
 def trafilatura() -> Parse:
-    """trafilatura with tables and metadata, on the path of a page."""
-    from trafilatura import extract  # type: ignore[import-not-found]  # as above
-
+    """trafilatura with tables and metadata, on the path of a page; finds characters."""
+    extract = import_module("trafilatura").extract
     return lambda path: len(extract(Path(path).read_bytes(), include_tables=True, with_metadata=True) or "")
 
 
 PEERS: dict[str, tuple[str, Callable[[], Parse]]] = {
     "quantulum3": ("quantulum3", quantulum),
+    "quantulum3-plain": ("quantulum3", plain_quantulum),
     "recognizers": ("recognizers-text-suite", recognizers),
     "trafilatura": ("trafilatura", trafilatura),
 }

@@ -1,4 +1,4 @@
-"""What holds for every text: quotes slice back, plain is plain, values follow digits, words, scales and signs."""
+"""What holds for every text: quotes slice back, values follow digits, words, scales and signs."""
 
 from __future__ import annotations
 
@@ -14,10 +14,14 @@ from press.model import Figure, Measure, Passage, PassageKind, Release
 from press.text import normalise
 
 FRAGMENTS = (
-    "Revenue", "rose", "fell", "by", "to", "from", "5%", "12.5 percent", "$3.4 million", "1,250 jobs", "in 2024",
-    "the", "of", "and", ",", ".", "compared with", "a year earlier", "(", ")", "was", "were", "up", "down", "one",
-    "in", "five", "half", "£2bn", "3–4%", "ranking first", "doubled", "per", "share", "«ten billion»", "respectively",
-    "１２", "5\u00a0km", "1/4", "-3.2", "+8%", "Table 4", "COVID-19", "▓", "\u200b", "May", "Q3", "FY2025", ":", "\n",
+    "Revenue", "rose", "fell", "by", "to", "from", "5%", "12.5 percent", "$3.4 million",
+    "1,250 jobs", "in 2024",
+    "the", "of", "and", ",", ".", "compared with", "a year earlier", "(", ")", "was", "were",
+    "up", "down", "one",
+    "in", "five", "half", "£2bn", "3–4%", "ranking first", "doubled", "per", "share",
+    "«ten billion»", "respectively",
+    "１２", "5\u00a0km", "1/4", "-3.2", "+8%", "Table 4", "COVID-19", "▓", "\u200b", "May", "Q3",
+    "FY2025", ":", "\n",
 )  # fmt: skip
 ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "

@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 from tests.quality.figure_records import record
 
 LABELS = ROOT / "tests" / "quality" / "labels" / "en"
-FLOORS = ("L1=0.95", "L2=0.88", "L3=0.72", "L4=0.65")
+FLOORS = ("L1=0.98", "L2=0.96", "L3=0.86", "L4=0.74")
 
 
 def _labels(path: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:

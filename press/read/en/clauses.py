@@ -128,6 +128,9 @@ def _listed(scene: Scene, comma: int, end: int) -> bool:
 def _plain_before(scene: Scene, comma: int) -> bool:
     index = comma - 1
     while index >= 0 and scene.tags[index] not in ";:,":
+        if scene.word(index) == "of":
+            index -= 1
+            continue
         if scene.tags[index] in "VA#P" or scene.dated(index):
             return False
         index -= 1

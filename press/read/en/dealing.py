@@ -18,6 +18,7 @@ def _deal_periods(scene: Scene, drafts: list[Draft]) -> None:
 
 
 def deal(scene: Scene, drafts: list[Draft]) -> None:
+    """Gives each value of a "respectively" its own indicator or period, in order."""
     kept = [draft for draft in drafts if draft.reason is None]
     chosen = respectively.dealt(scene, [d.left for d in kept], [d.right for d in kept])
     if chosen is None:
@@ -31,3 +32,7 @@ def deal(scene: Scene, drafts: list[Draft]) -> None:
         first = kept[chosen[0]]
         kept[position].measure = first.measure
         kept[position].basis = kept[position].basis or kept[chosen[-1]].basis
+    earlier = range(chosen[0] - len(chosen), chosen[0])
+    if names and earlier[0] >= 0 and all(kept[at].rule == "listed" for at in earlier[1:]):
+        for order, position in enumerate(earlier):
+            kept[position].indicator = names[order]

@@ -174,7 +174,8 @@ def _top(scene: Scene, index: int) -> Event | None:
         or scene.sentence.capital(index)
     ):
         return None
-    end = phrase_end(scene, at + 1)
+    begin = at + 1 + (scene.word(at + 1) in ("in", "of", "among", "nationwide"))
+    end = phrase_end(scene, begin)
     return Event(
         index,
         at + 1,
@@ -183,7 +184,7 @@ def _top(scene: Scene, index: int) -> Event | None:
         "rank",
         Bound.AT_MOST,
         index,
-        (at + 1, end) if end > at + 1 else None,
+        (begin, end) if end > begin else None,
     )
 
 

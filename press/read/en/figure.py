@@ -21,8 +21,13 @@ from press.read.en.scene import Scene, Span
 from press.read.en.statement import Statement
 from press.read.en.statements import statement
 
+STATED = frozenset(
+    ("predicate", "noun of", "up from", "from", "from and to", "changed to", "change and level")
+)
+"""Rules that state a rate itself: its distance to an earlier one is no basis."""
 NOUN_TOKENS = 7
 """A counted noun longer than this stays outside the quote."""
+OF_ANOTHER = frozenset(("that", "its", "the", "what", "their", "as", "of"))
 GROWING = (Measure.GROWTH_RATE, Measure.CHANGE, Measure.CONTRIBUTION)
 
 
@@ -59,6 +64,9 @@ def _open(scene: Scene, memory: Memory) -> None:
         early = mention.first <= 3 or mention.last <= opening <= 20
         if mention.kind == SPAN and early and mention.last <= first:
             memory.force.name(mention.period, True)
+    told = {"results", "performance", "earnings"} & set(scene.sentence.words)
+    if told and scene.mentions and not scene.quantities and scene.mentions[-1].kind == SPAN:
+        memory.force.name(scene.mentions[-1].period, True)
     if memory.lead_in and scene.mentions and scene.mentions[-1].kind == SPAN and not scene.quantities:
         memory.force.name(scene.mentions[-1].period, False)
 
@@ -180,7 +188,8 @@ def _trim(scene: Scene, span: Span) -> Span:
 
 def _time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Draft]) -> None:
     growing = draft.measure in GROWING
-    basis = natures.basis(scene, draft.left, draft.right, limit, When(None), growing, "") if growing else None
+    after = done[-1].right if done else 0
+    basis = natures.basis(scene, draft.left, draft.right, limit, When(None), after) if growing else None
     before = next((d.when for d in reversed(done) if not d.previous and not d.when.since), None)
     nature, cue = natures.nature(scene, draft.left, draft.right, memory.section)
     slot = Slot(draft.left, draft.right, limit, draft.previous, growing, basis, before, _edge(scene, draft))
@@ -189,21 +198,17 @@ def _time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Dra
     slot.growth = growing or (draft.measure is Measure.RANK and bool(done) and done[-1].measure in GROWING)
     slot.undated = draft.previous and draft.rule in ("compared with", "up from")
     slot.yearly = any(d.basis is Basis.YEAR_ON_YEAR for d in done)
-    slot.multiple = draft.measure is Measure.MULTIPLE and scene.word(draft.right) in (
-        "that",
-        "its",
-        "the",
-        "what",
-        "their",
-        "as",
-        "of",
-    )
+    slot.multiple = draft.measure is Measure.MULTIPLE and scene.word(draft.right) in OF_ANOTHER
     draft.when = when(scene, slot, memory.force)
     holds = (draft.when.own or draft.when.named) and not draft.previous and not draft.when.since
     if holds and nature is Nature.ACTUAL:
         memory.force.name(draft.when.period, False)
     if growing:
-        draft.basis = basis or natures.basis(scene, draft.left, draft.right, limit, draft.when, growing, "")
+        changing = draft.rule not in STATED
+        found = draft.when if changing else When(None)
+        draft.basis = basis or natures.basis(scene, draft.left, draft.right, limit, found, after)
+    elif not slot.multiple:
+        draft.when = replace(draft.when, base=None)
     draft.nature = Nature.PREVIOUS if draft.previous else nature
     draft.prices = natures.prices(scene, draft.left, draft.right)
     if draft.when.note:

@@ -24,7 +24,9 @@ def measure_of(scene: Scene, quantity: Quantity, said: Statement, name: Named) -
     """The measure of a figure."""
     kind = quantity.kind
     if said.kind == statements.CONTRIBUTION:
-        return Measure.CONTRIBUTION if kind in ("percent", "percentage_point") else Measure.CHANGE
+        if kind in ("percent", "percentage_point"):
+            return Measure.CONTRIBUTION
+        return Measure.LEVEL if kind == "currency" else Measure.CHANGE
     if kind == "ratio":
         return Measure.RATIO
     if kind == "times":

@@ -12,6 +12,9 @@ from press.read.en.words import Phrases
 PAST_VERBS = closed("was were rose fell increased decreased grew reached totaled totalled")
 
 TARGETS = closed("target targets goal objective ambition limit")
+TARGETED = closed(
+    "company companies audience group market markets population date business segment area areas"
+)
 MODAL = closed("will would could may might must should")
 PAST = frozenset(("was", "were", "had", "did"))
 
@@ -47,6 +50,12 @@ def _binds(scene: Scene, index: int, left: int, code: str) -> bool:
         and "rate" in scene.sentence.words[index + 1 : index + 8]
     ):
         return False
+    if word in ("project", "projects", "forecasts", "estimates") and scene.tag(index) != "V":
+        return False
+    if word == "target" and scene.word(index + 1) in TARGETED:
+        return False
+    if word == "should" and scene.word(index + 2) in ("noted", "remembered", "emphasized"):
+        return False
     if word in MODAL and scene.word(index + 1) in ("maintain", "keep", "remain"):
         return False
     if word in MODAL:
@@ -78,14 +87,11 @@ def _past_between(scene: Scene, first: int, left: int) -> bool:
     return False
 
 
-def basis(
-    scene: Scene, left: int, right: int, limit: int, found: When, growing: bool, leading: str
-) -> Basis | None:
+def basis(scene: Scene, left: int, right: int, limit: int, found: When, after: int) -> Basis | None:
     """What a change is reckoned over: by words near it, else by the distance to its base."""
-    if code := _near(scene, scene.english.basis, max(0, left - 6), min(right + 12, max(limit, right))):
+    behind = _near(scene, scene.english.basis, right, min(right + 12, max(limit, right)))
+    if code := behind or _near(scene, scene.english.basis, max(after, left - 6), left):
         return Basis(code)
-    if not growing:
-        return None
     for mention in scene.mentions:
         if right <= mention.first < limit and mention.kind in (AGO, BASE) and mention.months:
             return {-12: Basis.YEAR_ON_YEAR, -3: Basis.QUARTER_ON_QUARTER, -1: Basis.MONTH_ON_MONTH}.get(

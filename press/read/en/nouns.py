@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from press.read.en.quantity import Quantity
 from press.read.en.tokens import Sentence
+from press.read.en.units import by_weight
 from press.read.en.words import English
 
 
@@ -18,7 +19,20 @@ def counted(sentence: Sentence, tags: str, quantity: Quantity, english: English)
     end = noun_end(sentence, tags, at)
     if end == at:
         return quantity
-    return replace(quantity, kind="count", noun=(at, end), right=quantity.last)
+    return _measured(sentence, quantity, at, end, english) or replace(
+        quantity, kind="count", noun=(at, end), right=quantity.last
+    )
+
+
+def _measured(sentence: Sentence, quantity: Quantity, at: int, end: int, english: English) -> Quantity | None:
+    """``5,500 silver ounces``, ``300 net acres``: the unit stands behind its adjective."""
+    found = english.unit_names.at(sentence.words, end - 1) if end - at == 2 else None
+    if found is None or found[0].kind != "physical" or found[1] != 1 or len(sentence.words[end - 1]) < 4:
+        return None
+    unit = by_weight(sentence, found[0], end, english)
+    return replace(
+        quantity, kind="physical", unit=unit.code, value=quantity.value * unit.factor, last=end, right=end
+    )
 
 
 def noun_end(sentence: Sentence, tags: str, at: int, limit: int = 9) -> int:
@@ -30,6 +44,8 @@ def noun_end(sentence: Sentence, tags: str, at: int, limit: int = 9) -> int:
             if sentence.starts[index] - sentence.ends[index - 1] > 2:
                 break
             end = index = index + 1
+        elif word == "-" and not (sentence.glued(index) and sentence.glued(index + 1)):
+            break
         elif word in ("-", "'", '"', "«", "»", "/"):
             index += 1
             end = index if word in ('"', "»", "'") and end > at else end

@@ -20,7 +20,7 @@ from press.read.en.ranges import joined
 from press.read.en.scene import Scene
 from press.read.en.skips import is_tabular, why_not
 from press.read.en.tags import tag
-from press.read.en.tokens import Sentence, sentences
+from press.read.en.tokens import NUMBER, Sentence, sentences
 from press.read.en.words import English, english
 from press.text import Normal, doubt, normalise, odd_characters
 
@@ -113,7 +113,22 @@ def _scene(
         else:
             found.skipped.append(_skip(normal, passage, sentence, quantity, reason))
     scene.quantities = kept
+    _marked(normal, passage, sentence, found)
     return scene
+
+
+def _marked(normal: Normal, passage: Passage, sentence: Sentence, found: _Found) -> None:
+    """Dates, times, names and numbering: each run of marked tokens with a digit in it is told once."""
+    run: list[int] = []
+    for index in [*sorted(sentence.marks), -1]:
+        if run and (index != run[-1] + 1 or sentence.marks[index] != sentence.marks[run[0]]):
+            reason = sentence.marks[run[0]]
+            if reason != "event" and any(sentence.kinds[at] == NUMBER for at in run):
+                start, end = normal.raw(sentence.starts[run[0]], sentence.ends[run[-1]])
+                quote = sentence.said(run[0], run[-1] + 1)
+                found.skipped.append(Skipped(passage.start + start, passage.start + end, quote, reason))
+            run = []
+        run.append(index)
 
 
 def _composition(sentence: Sentence, quantity: Quantity, found: _Found) -> str | None:

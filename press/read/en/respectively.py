@@ -41,9 +41,10 @@ def parts(indicator: str, count: int) -> list[str] | None:
     if len(names) != count:
         return None
     last = names[-1].split()
+    if " of " in names[0] and " of " not in names[-1]:
+        head, _, first = names[0].partition(" of ")
+        inner = parts(" and ".join([first.removeprefix("the "), *names[1:]]), count)
+        return [f"{head} of {name}" for name in inner] if inner else None
     if len(last) > 1 and all(len(name.split()) == 1 for name in names[:-1]):
         return [f"{name} {' '.join(last[1:])}" for name in names[:-1]] + [names[-1]]
-    if " of " in names[0] and " of " not in names[-1]:
-        head = names[0][: names[0].index(" of ") + 4]
-        return [names[0]] + [head + name for name in names[1:]]
     return names

@@ -163,6 +163,8 @@ def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     sign = direction_of(scene, verb)
     if not sign:
         return None
+    if scene.word(quantity.left) in ("under", "below", "above", "beyond") and quantity.left < quantity.first:
+        return Statement(LEVEL, "changed to", verb=verb)
     if word == "to" and lead > verb:
         return Statement(LEVEL, "changed to", span=object_of(scene, verb, lead), verb=verb)
     if word in ("at", "in") and lead > verb:

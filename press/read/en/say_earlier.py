@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from press.read.en.beside import direction_of, money_for
+from press.read.en.beside import direction_of, money_for, object_of
 from press.read.en.clauses import governing_verb
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
@@ -44,7 +44,9 @@ def earlier_from(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
             return Statement(LEVEL, "ranged from", verb=verb)
         carried = _carries(scene, position, lead)
         signed = quantity.sign > 0 and quantity.kind == "bare"
-        return Statement(CHANGE if signed else LEVEL, "from", carried=carried, previous=True, verb=verb)
+        kind = CHANGE if signed else LEVEL
+        span = object_of(scene, verb, lead) if verb is not None and not carried else None
+        return Statement(kind, "from", span=span, carried=carried, previous=True, verb=verb)
     if scene.word(lead) == "to" and position and _to_after_change(scene, position, lead):
         return Statement(LEVEL, "change and level", carried=True)
     if scene.word(lead) == "to" and position and _was_from(scene, position):

@@ -7,6 +7,7 @@ from press.read.en.beside import (
     SUPERLATIVES,
     before_bracket,
     compares,
+    direction_of,
     noun_sign,
     object_of,
     touches,
@@ -18,7 +19,7 @@ from press.read.en.indicators import phrase_start
 from press.read.en.quantity import Quantity
 from press.read.en.say_change import change_inside, change_of
 from press.read.en.scene import Scene
-from press.read.en.statement import LEVEL, PART, Statement
+from press.read.en.statement import CHANGE, LEVEL, PART, Statement
 
 IN_BRACKET = closed("or about equivalent to i e . representing approx")
 EXTREMES = closed("peak high low record level average maximum minimum")
@@ -36,6 +37,8 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     ):
         return None
     noun = scene.word(at - 1)
+    if noun in ("rate", "pace") and (stated := _at_a_rate(scene, at - 1)):
+        return stated
     if scene.tag(at - 1) in "VA" and not noun.endswith("s"):
         return None
     if _after_by(scene, at - 1):
@@ -59,6 +62,18 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
         return inner
     earlier = compares(scene, start)
     return Statement(LEVEL, "noun of", span=(start, at), previous=earlier)
+
+
+def _at_a_rate(scene: Scene, noun: int) -> Statement | None:
+    """``increased at an annual rate of 2.8 percent``: the verb says what the rate is of."""
+    at = noun - 1
+    while scene.tag(at) in "DR" or scene.word(at) in scene.english.filler:
+        at -= 1
+    verb = governing_verb(scene, at) if scene.word(at) == "at" else None
+    if verb is None or not subject(scene, verb):
+        return None
+    sign = direction_of(scene, verb)
+    return Statement(CHANGE if sign else LEVEL, "at a rate", sign or 1, verb=verb)
 
 
 def _after_by(scene: Scene, noun: int) -> bool:

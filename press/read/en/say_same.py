@@ -27,6 +27,8 @@ def listed_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
         if not scene.dated(at) and scene.word(at) not in ("for", "in", "the", "by")
     ]
     same = scene.quantities[position - 1].kind in (quantity.kind, "count")
+    if scene.word(quantity.right) == "of" or scene.tag(quantity.right) in "AV":
+        return None
     return (
         Statement(SAME, "listed", carried=True) if link in ([","], ["and"], [",", "and"]) and same else None
     )

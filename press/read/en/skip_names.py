@@ -82,6 +82,8 @@ def is_label(sentence: Sentence, tags: str, quantity: Quantity, english: English
     if sentence.word(at) in (":", "#") and sentence.word(at - 1) in CODES:
         return "label"
     word = sentence.word(at)
+    if word == "top" and sentence.capital(at):
+        return "label"
     if word in english.label and (quantity.numeral.form == DIGITS or sentence.capital(at)):
         return None if sentence.word(at - 1) in ("the", "a") and word == "number" else "label"
     return None

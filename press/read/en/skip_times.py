@@ -14,11 +14,14 @@ MULTIPLIED = closed(
 HOW_OFTEN = closed("a an per each every daily weekly champion winner in during")
 NOT_MEASURED = closed("within after last past next every first previous over in than")
 
+TIMES = closed("decade decades years weeks months days hours minutes seconds seasons centuries quarters")
 LENGTHS = closed("longer shorter more less later earlier faster quicker slower")
 
 
 def is_duration(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
     """Times are figures only where they are what was measured."""
+    if quantity.noun is not None and sentence.word(quantity.noun[1] - 1) in TIMES and not quantity.mult:
+        return "duration"
     if quantity.kind != "time" or quantity.per:
         return None
     if quantity.hyphened or sentence.words[quantity.first : quantity.last].count("-"):

@@ -57,7 +57,12 @@ def _base(sentence: Sentence, tags: str, quantity: Quantity, english: English) -
 def _precision(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
     """Rounding, margins of error, confidence levels."""
     before, after = sentence.words[max(0, quantity.first - 5) : quantity.first], sentence.word(quantity.last)
-    if "±" in before[-1:] or before[-3:] == ["+", "/", "-"] or before[-1:] == ["nearest"]:
+    if (
+        "±" in before[-1:]
+        or before[-3:] == ["+", "/", "-"]
+        or before[-1:] == ["nearest"]
+        or before[-3:] == ["plus", "or", "minus"]
+    ):
         return "precision"
     if after == "confidence" or (
         after == "level" and "confidence" in sentence.words[quantity.last : quantity.last + 4]

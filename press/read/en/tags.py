@@ -56,13 +56,13 @@ def _one(sentence: Sentence, index: int, word: str, tags: list[str], english: En
         return "#"
     if kind != WORD:
         return word[0]
+    if word in english.scale or (word == "added" and sentence.word(index - 1) == "value"):
+        return "N"
     code = english.verb_code.get(word)
     if code == "aux":
         return "A"
     if code is not None and _is_verb(sentence, index, word, tags, english):
         return "V"
-    if word in english.scale:
-        return "N"
     if letter := english.letters.get(word):
         return _letter(sentence, index, word, letter)
     if (

@@ -21,7 +21,8 @@ def unit_behind(
     at = numeral.last
     hyphen = sentence.word(at) == "-" and sentence.glued(at) and sentence.glued(at + 1)
     start = at + 1 if hyphen else at
-    found = _suffix(sentence, start, english) if sentence.glued(start) else None
+    spaced = sentence.word(start) in ("%", "‰")
+    found = _suffix(sentence, start, english) if spaced or sentence.glued(start) else None
     found = found or english.unit_names.at(sentence.words, start)
     if found is None or _no_unit(sentence, numeral, start, found[0], prefix):
         article = _half_a_unit(sentence, numeral, english)
@@ -29,13 +30,13 @@ def unit_behind(
     unit, size = found
     if prefix is not None:
         return (start + size if unit.kind == "currency" else at), prefix, hyphen
-    unit = _by_weight(sentence, unit, start + size, english)
+    unit = by_weight(sentence, unit, start + size, english)
     last = start + size
     tied = sentence.word(last) == "-" and sentence.glued(last) and sentence.kind(last + 1) == WORD
     return last, unit, hyphen or tied
 
 
-def _by_weight(sentence: Sentence, unit: Unit, after: int, english: English) -> Unit:
+def by_weight(sentence: Sentence, unit: Unit, after: int, english: English) -> Unit:
     """``pounds of copper`` weigh; ounces of a precious metal are troy ounces."""
     words = sentence.words
     if unit.code == "GBP" and sentence.word(after - 1).startswith("pound") and sentence.word(after) == "of":

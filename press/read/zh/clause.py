@@ -72,10 +72,11 @@ class Clauses:
         self, segment: Segment, rest: Sequence[Segment], part: Script, position: int, roles: Roles
     ) -> None:
         view = view_of(segment)
-        own = self._of_rate(own_name(view, part, self.release, self.lexicon))
+        plain = own_name(view, part, self.release, self.lexicon)
+        own, carried_over = self._of_rate(plain), self.context.subject
         if own is None and self.context.subject is None:
             self.context.subject = self._ahead(rest, part)
-        names = self._spread(segment, own)
+        names = self._spread(segment, own, own != plain)
         averaged = any(t.has("basis", "average_annual", "cumulative") for t in segment.left)
         at = when(
             segment, roles, self.context, averaged, is_previous(segment, rest[0] if rest else None, part)
@@ -84,7 +85,9 @@ class Clauses:
             if names is not None:
                 case.own = names[index]
             self._number(case, segment.values[index], at, position)
-        if names is not None and own is not None:
+        if own != plain:
+            self.context.subject = carried_over
+        elif names is not None and own is not None:
             self.context.subject = own
 
     def _cases(self, segment: Segment, view: View, part: Script, own: Name | None) -> list[Case]:
@@ -114,7 +117,7 @@ class Clauses:
         self.context.past.append(past_of(outcome, case, at.nature, made.unit))
         carried(self.context, outcome, case)
 
-    def _spread(self, segment: Segment, own: Name | None) -> list[Name | None] | None:
+    def _spread(self, segment: Segment, own: Name | None, rate: bool) -> list[Name | None] | None:
         """A subject for each value: parts of the phrase, or the subjects of the values before."""
         count = len(segment.values)
         each = any(t.has("spread", "each") for t in segment.left)
@@ -123,6 +126,8 @@ class Clauses:
             return None
         source = own or (self.context.subject if each else None)
         parts = split(source, count, self.lexicon) if source is not None else None
+        if parts is None and own is not None and not rate:
+            return None
         return list(parts) if parts is not None else self._before(count)
 
     def _before(self, count: int) -> list[Name | None] | None:

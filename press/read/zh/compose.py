@@ -14,6 +14,14 @@ from press.read.zh.segments import Value
 from press.read.zh.token import Mention
 from press.read.zh.when import When
 
+_ON = {
+    "年增": Basis.YEAR_ON_YEAR,
+    "年减": Basis.YEAR_ON_YEAR,
+    "月增": Basis.MONTH_ON_MONTH,
+    "月减": Basis.MONTH_ON_MONTH,
+    "季增": Basis.QUARTER_ON_QUARTER,
+    "季减": Basis.QUARTER_ON_QUARTER,
+}
 _PER = {
     "人均": "person",
     "每人": "person",
@@ -125,6 +133,8 @@ def _basis(case: Case, outcome: Outcome, when: When) -> Basis | None:
     word = case.view.first("basis") or next((t for t in case.view.segment.left if t.kind == "basis"), None)
     if word is not None:
         return _stated(word.code, when)
+    if case.view.verb is not None and case.view.verb.text[:2] in _ON:
+        return _ON[case.view.verb.text[:2]]
     if outcome.versus is not None:
         return None
     if when.base_words and when.base is not None:

@@ -19,6 +19,7 @@ _FUNCTION = (
     "noun", "flow", "spread", "per", "nature", "prices", "light", "area", "shield",
 )  # fmt: skip
 _SHIELD = "shield"
+_TIME_MARKS = ("年", "月", "季", "期", "五")
 _SPECIAL = ("parts", "fraction", "tenths", "half", "folds", "ratio", "rank", "number")
 
 
@@ -48,6 +49,8 @@ class Lexer:
 
     def scene_tokens(self, text: str) -> list[Token]:
         """The period words of a sentence that has no numbers, each with the word before it as text."""
+        if not any(mark in text for mark in _TIME_MARKS):
+            return []
         return [
             Token(PERIOD, "", m.start(), m.end(), m.group())
             for m in self.periods.finditer(text)

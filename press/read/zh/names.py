@@ -88,7 +88,7 @@ def _name_reason(mention: Mention, before: Token | None, after: Token | None, na
         return None
     if mention.detail == "fraction" and right.startswith(("世纪", "小时", "天")):
         return "duration"
-    if before is not None and before.text.endswith("时速"):
+    if before is not None and before.text.endswith(("时速", "首个", "首家", "首座")):
         return "name"
     if left == "第" or (left == "每" and mention.form == "amount"):
         return "name"

@@ -44,18 +44,26 @@ def script(raw: str, base: int, lexicon: Lexicon) -> Script:
     if normal.offsets is None and not cuts:
         return Script(text, range(base, base + len(text)), _shields(lexicon))
     origin = normal.offsets or range(len(text))
-    kept = _kept(len(text), cuts)
-    offsets = tuple(base + origin[i] for i in kept)
+    spans = _kept(len(text), cuts)
+    offsets: list[int] = []
+    for start, end in spans:
+        offsets.extend(
+            range(base + start, base + end) if normal.offsets is None else _moved(origin, start, end, base)
+        )
     marks = tuple(
         (base + origin[m.start()], base + origin[m.end() - 1] + 1) for m in cuts if m.lastgroup == "note"
     )
-    return Script("".join([text[i] for i in kept]), offsets, _shields(lexicon), marks)
+    return Script("".join([text[start:end] for start, end in spans]), offsets, _shields(lexicon), marks)
 
 
 @per_lexicon
 def _shields(lexicon: Lexicon) -> re.Pattern[str]:
     """Words that a particle may be the beginning of."""
     return re.compile(any_of(lexicon.words["zh"]["shield"]["word"]))
+
+
+def _moved(origin: Sequence[int], start: int, end: int, base: int) -> list[int]:
+    return [base + place for place in origin[start:end]]
 
 
 def simplify(text: str, lexicon: Lexicon) -> str:
@@ -113,11 +121,7 @@ def _needed(text: str, match: re.Match[str]) -> bool:
     return text[match.start() - 1 : match.start()].isdigit() and text[match.end() : match.end() + 1].isdigit()
 
 
-def _kept(length: int, cuts: Sequence[re.Match[str]]) -> list[int]:
-    kept: list[int] = []
-    position = 0
-    for match in cuts:
-        kept.extend(range(position, match.start()))
-        position = match.end()
-    kept.extend(range(position, length))
-    return kept
+def _kept(length: int, cuts: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
+    """The spans between the cuts."""
+    edges = [0, *(edge for match in cuts for edge in match.span()), length]
+    return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]

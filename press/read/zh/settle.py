@@ -15,7 +15,7 @@ from press.read.zh.token import NUMBER, PERIOD, PUNCT, TEXT, Mention, Token
 FUNCTION = frozenset(
     ("verb", "before", "basis", "noun", "contribution", "spread", "prices", "exceed", "flow", "nature")
 )
-_NAMES_OF_PLANS = ("计划", "目标", "安排", "要求", "建议", "目标任务", "预期目标")
+_NAMES_OF_PLANS = ("预期", "预测", "计划", "目标", "安排", "要求", "建议", "目标任务", "预期目标")
 
 
 def settle(tokens: Sequence[Token], lexicon: Lexicon) -> Settled:
@@ -104,6 +104,8 @@ def _plans(tokens: list[Token], index: int) -> bool:
     if token.text not in _NAMES_OF_PLANS:
         return True
     if after is not None and after.kind == PUNCT and after.text in ",。;、":
+        return False
+    if after is not None and after.text == "的" and token.code == "target":
         return False
     if before is None or before.kind != TEXT:
         return True

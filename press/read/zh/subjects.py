@@ -81,6 +81,7 @@ _HOLLOW = (
     "合计",
     "继",
 )
+_REACHING = ("惠及", "覆盖", "涉及", "覆盖面达", "有", "全面", "基本")
 _PEOPLE = ("人", "次", "口", "份")
 _STRETCHES = ("初期", "时期", "期间", "阶段", "过程中", "年间", "同时", "以后", "以来")
 _AGAIN = ("相应", "相关", "同期", "上述", "该")
@@ -108,7 +109,7 @@ def own_name(view: View, script: Script, release: str, lexicon: Lexicon) -> Name
     if name is None or _only_leads(view.subject) or _acts(view, name, script, actions):
         counted = _counted(view, script, release, ends)
         share = view.segment.values[-1].token.text[-1] in "%‰"
-        return counted or (None if share and name is not None and name[0] in actions else name)
+        return counted or (None if share and name is not None and name[0] in _REACHING else name)
     return name
 
 

@@ -19,6 +19,8 @@ _NATURES = {"target": Nature.TARGET, "forecast": Nature.FORECAST, "previous": Na
 _EQUALS = ("是", "为", "相当于", "等于", "相等于", "超过", "突破", "超")
 _AIMS = ("的指标", "的计划", "的目标", "的预算", "预算", "的规划")
 _OUTSIDE = ("以前", "之前", "前", "以后", "之后", "后", "起", "开始", "年底以前", "启动", "召开", *_AIMS)
+_RECORDS = ("首次", "新高", "新低", "最高水平", "最好水平", "最低水平")
+_GOALS = ("目标", "任务", "收官", "开局", "圆满")
 _BY = ("前", "以前", "之前")
 _AVERAGED = ("plan", "years")
 
@@ -134,6 +136,10 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
         and left[index + 2].has("noun", "growth", "fall")
     ):
         return "own"
+    if any(word in t.text for t in left[index + 1 :] for word in _RECORDS):
+        return "aside"
+    if after is not None and after.text.startswith(_GOALS) and token.text.endswith(("规划", "计划", '"')):
+        return "aside"
     last = after is None or (after.text == "的" and index + 2 == len(left))
     if not last or not segment.values or segment.values[0].token.kind != NUMBER:
         return "main"
@@ -179,7 +185,7 @@ def _nature(span: Span | None, context: Context) -> tuple[Nature, str]:
     first = span.period.first if span else None
     if context.nature is not Nature.ACTUAL:
         past = today is not None and last is not None and last < today
-        if context.nature is Nature.TARGET and past and context.span_from == "words":
+        if context.nature is Nature.TARGET and past:
             return Nature.ACTUAL, ""
         return context.nature, context.nature_from
     if today is not None and first is not None and last is not None and _lies_ahead(span, first, last, today):

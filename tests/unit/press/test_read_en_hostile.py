@@ -10,10 +10,14 @@ from press.model import Passage, PassageKind, Release
 
 SIZE = 20_000
 PIECES = (
-    "1", "1,", "1.", "1 ", "1-", "1/", "$", "$1 ", "(1", "((", "1)", "%", "1% ", "a ", "and ", "of ", "1 to ",
-    "two ", "hundred ", "million ", "1 million ", "from 1 to ", "per ", "«", '"', "Q1 ", "2024", "2024-", "May ",
-    "1 January ", "1 in ", "half a ", "A.", "A. ", "U.S.", "year ", "the year ended ", "+1 ", "0", "9", ",", ";",
-    "1:1:", "1,000 ", "www.", "x@", "-", "\u200b1", "▓1", "٤", "1\u00ad", "rose by 1 to ", "respectively 1 and ",
+    "1", "1,", "1.", "1 ", "1-", "1/", "$", "$1 ", "(1", "((", "1)", "%", "1% ", "a ", "and ",
+    "of ", "1 to ",
+    "two ", "hundred ", "million ", "1 million ", "from 1 to ", "per ", "«", '"', "Q1 ", "2024",
+    "2024-", "May ",
+    "1 January ", "1 in ", "half a ", "A.", "A. ", "U.S.", "year ", "the year ended ", "+1 ", "0",
+    "9", ",", ";",
+    "1:1:", "1,000 ", "www.", "x@", "-", "\u200b1", "▓1", "٤", "1\u00ad", "rose by 1 to ",
+    "respectively 1 and ",
 )  # fmt: skip
 
 

@@ -41,11 +41,13 @@ def test_figures_tell_their_rule_and_what_they_inherited() -> None:
 
 
 def test_numbers_left_aside_tell_why() -> None:
-    reading = _read("All 16 councils met for six months in Room 4 about COVID-19.")
+    reading = _read("All 16 councils met for six months in Room 4 about COVID-19 on 3 May 2025 at 8:30 a.m.")
     assert reading.figures == ()
     reasons = {skipped.quote: skipped.reason for skipped in reading.skipped}
     assert reasons["six months"] == "duration"
     assert reasons["19"] == "code"
+    assert reasons["3 May 2025"] == "date"
+    assert reasons["8:30 a.m."] == "time"
     assert "known set" in reasons.values()
 
 
