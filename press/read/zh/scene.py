@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 from press.lexicon import Lexicon
@@ -10,24 +11,40 @@ from press.model import Nature, Passage, PassageKind, Release
 from press.read.zh.context import Context
 from press.read.zh.lexer import Lexer
 from press.read.zh.period_parts import Span
-from press.read.zh.periods import resolve
+from press.read.zh.period_pattern import YEAR
+from press.read.zh.periods import resolve, year_number
 from press.read.zh.script import script, simplify
 
 _LONGEST_HEADING = 40
+_SPRING = 3
 
 
 def first_context(release: Release, lexer: Lexer, lexicon: Lexicon) -> Context:
     """The context before the first passage."""
     title = release.title or ""
-    context = Context(release.published)
+    plain = script(title, 0, lexicon).text if title else ""
+    context = Context(release.published or _told_in(plain))
     if title:
-        plain = script(title, 0, lexicon).text
         context.place = _place(plain)
         if "工作报告" not in plain:
             context.title = _first_span(plain, context, lexer)
             context.span, context.span_from = context.title, "title" if context.title else ""
     context.currency = _currency(release, lexicon)
     return context
+
+
+def _told_in(title: str) -> date | None:
+    """The day that relative words of a yearly report count from where none is printed: its title's spring.
+
+    "1987年国务院政府工作报告" was given in 1987, about the year before and the plans for its own.
+    """
+    match = _reported().search(title)
+    return date(year_number(match[1]), _SPRING, 1) if match else None
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    return re.compile(rf"({YEAR})年[^，。]{{0,30}}(?:工作报告|计划的报告|预算的报告)")
 
 
 def is_heading(passage: Passage, text: str) -> bool:

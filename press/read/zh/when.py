@@ -18,6 +18,7 @@ from press.read.zh.token import NUMBER, PERIOD, Token
 _NATURES = {"target": Nature.TARGET, "forecast": Nature.FORECAST, "previous": Nature.PREVIOUS}
 _EQUALS = ("是", "为", "相当于", "等于", "相等于", "超过", "突破", "超")
 _AIMS = ("的指标", "的计划", "的目标", "的预算", "预算", "的规划")
+_FRAMING = ("把", "将", "对", "使", "与", "同")
 _OUTSIDE = ("以前", "之前", "前", "以后", "之后", "后", "起", "开始", "年底以前", "启动", "召开", *_AIMS)
 _RECORDS = ("首次", "新高", "新低", "最高水平", "最好水平", "最低水平")
 _GOALS = ("目标", "任务", "收官", "开局", "圆满")
