@@ -27,19 +27,15 @@ Files = dict[str, list[Path]]
 
 @dataclass(slots=True)
 class Ingested:
-    """What came in: files of records and of rows, and what did not come in."""
+    """What came in: releases seen by source, captures that are new, files of records, files and numbers of
+    rows by table; and what did not come in."""
 
     seen: dict[str, int] = field(default_factory=dict)
     captures: list[Capture] = field(default_factory=list)
     records: list[Path] = field(default_factory=list)
     files: Files = field(default_factory=dict)
-    failures: list[Failure] = field(default_factory=list)
-
     rows: Counter[str] = field(default_factory=Counter)
-
-    def count(self, table: str) -> int:
-        """Rows written for a table so far."""
-        return self.rows[table]
+    failures: list[Failure] = field(default_factory=list)
 
     def add(self, files: dict[str, Path]) -> None:
         """Note the row files of one batch."""

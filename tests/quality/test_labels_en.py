@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from config.words import load_lexicon
+from flows.fields import figure_fields as record
 from press.figures import read_figures
 from press.page import parse
 from tests.conftest import ROOT
-from tests.quality.figure_records import record
 
 LABELS = ROOT / "tests" / "quality" / "labels" / "en"
 FLOORS = ("L1=0.98", "L2=0.96", "L3=0.86", "L4=0.74")

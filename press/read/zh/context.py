@@ -37,6 +37,7 @@ class Context:
     span_from: str = ""
     nature: Nature = Nature.ACTUAL
     nature_from: str = ""
+    told: Nature | None = None
     prices: Prices | None = None
     base: tuple[str, Period] | None = None
     plan: Period | None = None
@@ -51,7 +52,9 @@ class Context:
     def reference(self) -> Reference:
         """What relative period words count from now."""
         current = self.span or self.section or self.title
-        return Reference(self.today, current.period if current else None, self.plan)
+        return Reference(
+            self.today, current.period if current else None, self.plan, self.nature is not Nature.ACTUAL
+        )
 
     def heading(self, span: Span | None, nature: Nature) -> None:
         """A section begins."""
@@ -64,7 +67,7 @@ class Context:
         scene = self.section or self.title
         if scene is not None:
             self.span, self.span_from = scene, "section" if self.section else "title"
-        self.subject = self.whole = self.area = None
+        self.subject = self.whole = self.area = self.told = None
         self.past.clear()
 
     def sentence(self, goes_on: bool) -> None:

@@ -49,10 +49,16 @@ class Reference:
     today: date | None
     current: Period | None = None
     plan: Period | None = None
+    ahead: bool = False
 
     @property
     def year(self) -> int | None:
-        """The year in force: of the current period, else the release's."""
+        """The year in force: of the current period, else the one that the release is about.
+
+        Early in a year that is the year before, unless it speaks of what is to come (``ahead``).
+        """
+        if self.current is None and self.today is not None:
+            return self.today.year - (self.today.month <= _REVIEW_MONTH and not self.ahead)
         last = self.current.last if self.current else None
         first = self.current.first if self.current else None
         day = last or first or self.today

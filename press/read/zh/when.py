@@ -10,12 +10,12 @@ from functools import cache
 from press.model import Basis, Nature, Period, Prices
 from press.read import calendar
 from press.read.zh.context import Context
+from press.read.zh.natures import nature_of, note_nature
 from press.read.zh.period_parts import Span
 from press.read.zh.periods import resolve
 from press.read.zh.segments import Segment
 from press.read.zh.token import NUMBER, PERIOD, Token
 
-_NATURES = {"target": Nature.TARGET, "forecast": Nature.FORECAST, "previous": Nature.PREVIOUS}
 _EQUALS = ("是", "为", "相当于", "等于", "相等于", "超过", "突破", "超")
 _AIMS = ("的指标", "的计划", "的目标", "的预算", "预算", "的规划")
 _FRAMING = ("把", "将", "对", "使", "与", "同")
@@ -53,14 +53,9 @@ class Roles:
 def note_scene(segment: Segment, context: Context) -> Roles:
     """Reads the period, nature, price and place words of a segment into the context."""
     roles = _roles(segment, context)
+    note_nature(segment.left, context)
     for token in segment.left:
-        if (
-            token.kind == "nature"
-            and token.code != "previous"
-            and not (token.text == "将" and context.nature is not Nature.ACTUAL)
-        ):
-            context.nature, context.nature_from = _NATURES[token.code], token.text
-        elif token.kind == "prices":
+        if token.kind == "prices":
             context.prices = Prices(token.code)
     if not segment.values:
         context.base = roles.base or context.base
@@ -157,7 +152,11 @@ def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_
         span, source = roles.own, "words"
     if span is None and context.section is not None:
         span, source = context.section, "section"
-    nature, nature_from = _nature(span, context)
+    if span is None and roles.base is not None:
+        span, source = _after_base(roles.base), "the year compared with"
+    elif span is not None and roles.base is not None and roles.base[1] == span.period:
+        span, source = _after_base(roles.base) or span, "the year compared with"
+    nature, nature_from = nature_of(span, context, segment.left)
     period = _averaged(span, context) if averaged and span else span.period if span else None
     if from_value:
         nature, nature_from = Nature.PREVIOUS, "由/从"
@@ -169,6 +168,14 @@ def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_
     )
 
 
+def _after_base(base: tuple[str, Period]) -> Span | None:
+    """比上年增长, and no year in force but that one: the year after it."""
+    words, period = base
+    if calendar.whole_months(period) != 12 or "同" in words or "以来" in words:
+        return None
+    return Span(calendar.shifted(period, 1), "whole")
+
+
 def _basis(words: str) -> Basis | None:
     if not words:
         return None
@@ -177,27 +184,6 @@ def _basis(words: str) -> Basis | None:
     if words.startswith(("上年", "去年", "一年前", "上一年")) or "同期" in words or "同月" in words:
         return Basis.YEAR_ON_YEAR
     return None
-
-
-def _nature(span: Span | None, context: Context) -> tuple[Nature, str]:
-    """Words of the sentence, else the section; what is plainly past is a fact, what lies ahead is none."""
-    today = context.today
-    last = span.period.last if span else None
-    first = span.period.first if span else None
-    if context.nature is not Nature.ACTUAL:
-        past = today is not None and last is not None and last < today
-        if context.nature is Nature.TARGET and past:
-            return Nature.ACTUAL, ""
-        return context.nature, context.nature_from
-    if today is not None and first is not None and last is not None and _lies_ahead(span, first, last, today):
-        return Nature.TARGET, "a period that lies ahead"
-    return Nature.ACTUAL, ""
-
-
-def _lies_ahead(span: Span | None, first: date, last: date, today: date) -> bool:
-    """After today, or a plan that has only begun."""
-    several = span is not None and span.sort in _AVERAGED
-    return first > today or (several and last > today and first.year >= today.year)
 
 
 def _averaged(span: Span, context: Context) -> Period:

@@ -1,0 +1,76 @@
+"""Fact, plan or outlook? Words of the sentence, of the paragraph's plan, or a period that lies ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from press.model import Nature
+from press.read.zh.context import Context
+from press.read.zh.period_parts import Span
+from press.read.zh.token import NUMBER, Token
+
+_NATURES = {"target": Nature.TARGET, "forecast": Nature.FORECAST, "previous": Nature.PREVIOUS}
+_SEVERAL = ("plan", "years")
+_EARLY = 3
+"""Up to this month what is told of the whole year is what it is to bring."""
+_DONE = ("已", "已经", "了")
+_WILL = "将"
+
+
+def note_nature(left: Sequence[Token], context: Context) -> None:
+    """Reads the words of plan and outlook before a number, or of a clause that has none, into the context."""
+    for index, token in enumerate(left):
+        if token.kind != "nature" or token.code == "previous" or _of_the_earlier(left, index):
+            continue
+        if token.text == _WILL:
+            if context.nature is Nature.ACTUAL:
+                context.nature, context.nature_from = context.told or Nature.TARGET, token.text
+            continue
+        context.nature, context.nature_from = _NATURES[token.code], token.text
+        context.told = context.nature
+
+
+def _of_the_earlier(left: Sequence[Token], index: int) -> bool:
+    """由今年预计的3％提高到: the outlook is that of the earlier value alone."""
+    after = left[index + 1] if index + 1 < len(left) else None
+    led = any(t.has("compare", "from") for t in left[max(0, index - 3) : index])
+    return led and (after is None or after.text == "的" or after.kind == NUMBER)
+
+
+def says_done(left: Sequence[Token]) -> bool:
+    """已完成, 达到了: what follows a plan in the same paragraph is a fact after all."""
+    return any(t.text in _DONE for t in left)
+
+
+def nature_of(span: Span | None, context: Context, left: Sequence[Token]) -> tuple[Nature, str]:
+    """Words of the sentence, else the section; what is plainly past is a fact, what lies ahead is none."""
+    today, last = context.today, span.period.last if span else None
+    past = today is not None and last is not None and last < today
+    if context.nature is not Nature.ACTUAL:
+        if context.nature is Nature.TARGET and past:
+            return Nature.ACTUAL, ""
+        return context.nature, context.nature_from
+    if span is None or today is None or past or says_done(left):
+        return Nature.ACTUAL, ""
+    if _lies_ahead(span, today):
+        return Nature.TARGET, "a period that lies ahead"
+    return Nature.ACTUAL, ""
+
+
+def _lies_ahead(span: Span, today: date) -> bool:
+    """After today, a plan that has only begun, or the whole of a year that has."""
+    first, last = span.period.first, span.period.last
+    if first is None or last is None:
+        return False
+    if span.sort == "whole" and first.year == last.year == today.year:
+        return today.month <= _EARLY
+    return first > today or (span.sort in _SEVERAL and last > today and first.year >= today.year)
+
+
+def holds_on(context: Context) -> bool:
+    """Whether the plan or outlook of the sentence before goes on: its period is not over yet."""
+    span, today = context.span, context.today
+    if span is None or today is None or span.period.last is None:
+        return False
+    return span.period.last > today
