@@ -8,6 +8,7 @@ SHELL := /bin/bash
 
 VENV := .venv
 BIN := $(VENV)/bin
+PEERS := .venv-bench
 UV := $(BIN)/uv pip
 INSTALL := $(UV) install --quiet --python $(BIN)/python --require-hashes --compile-bytecode
 # The first interpreter that is new enough.
@@ -21,7 +22,7 @@ export GX_ANALYTICS_ENABLED := false
 # Trust what the machine trusts, as pip does: some sit behind a proxy with a certificate of its own.
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: help run test lint types contracts fast slow serve lock docs clean
+.PHONY: help run test lint types contracts fast slow serve bench lock docs clean
 
 help:  ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -68,6 +69,14 @@ fast: $(VENV)/.dev  ## Tests of under a minute in all
 slow: $(VENV)/.dev  ## The longer tests: servers, browsers, kills
 	@$(BIN)/pytest -q -m slow
 
+$(PEERS)/.bench: $(BIN)/uv requirements/bench.txt
+	@test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
+	@$(UV) install --quiet --python $(PEERS)/bin/python --require-hashes -r requirements/bench.txt
+	@touch $@
+
+bench: $(VENV)/.run $(PEERS)/.bench  ## Measure reading beside other libraries; writes benchmarks/README.md
+	@$(BIN)/python benchmarks/bench_reading.py --peers-python $(PEERS)/bin/python
+
 docs: $(VENV)/.dev  ## Write the generated pages of docs/ again
 	@$(BIN)/python -m warehouse.dictionary
 	@$(BIN)/python -m flows.cli.docs
@@ -75,7 +84,8 @@ docs: $(VENV)/.dev  ## Write the generated pages of docs/ again
 lock: $(BIN)/uv  ## Resolve the requirements again, with hashes and without addresses
 	@$(UV) compile -q --universal --generate-hashes --no-annotate --no-header --all-extras pyproject.toml -o requirements/dev.txt
 	@$(UV) compile -q --universal --generate-hashes --no-annotate --no-header -c requirements/dev.txt pyproject.toml -o requirements/run.txt
+	@$(UV) compile -q --universal --generate-hashes --no-annotate --no-header requirements/bench.in -o requirements/bench.txt
 	@printf 'uv\nhatchling\neditables\n' | $(UV) compile -q --universal --generate-hashes --no-annotate --no-header - -o requirements/bootstrap.txt
 
 clean:  ## Remove the environment and all caches (never data/)
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@rm -rf $(VENV) $(PEERS) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,6 +1,6 @@
 """How fast is reading? Ours and its peers on the same texts in one run; writes results and README tables.
 
-``python benchmarks/bench_reading.py --peers-python PATH`` takes some five minutes; without the path only
+``python benchmarks/bench_reading.py --peers-python PATH`` takes some six minutes; without the path only
 this project is measured. Times are processor time, so that other work on the machine weighs little.
 """
 

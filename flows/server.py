@@ -71,7 +71,12 @@ def _spawn(arguments: list[str], env: dict[str, str], log: Path, cwd: Path) -> s
     """Start a child in a session of its own, so that a Ctrl-C reaches only us and we end it in order."""
     with log.open("ab") as out:
         return subprocess.Popen(  # noqa: S603  # our own interpreter and arguments
-            [sys.executable, *arguments], env=env, stdout=out, stderr=out, cwd=cwd, start_new_session=True
+            [sys.executable, "-m", "flows.leash", sys.executable, *arguments],
+            env=env,
+            stdout=out,
+            stderr=out,
+            cwd=cwd,
+            start_new_session=True,
         )
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import secrets
 import signal
 import time
 from types import FrameType
 from typing import Annotated
 
+import httpx
 import typer
 from rich.console import Console
 
 from flows.cli import app
+
+TRIES = 200
 
 
 @app.command()
@@ -53,21 +57,23 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
 
 
 def _trigger(port: int) -> None:
-    """Ask for one run of the nightly deployment, which the worker registers as it starts."""
-    import httpx
+    """Ask for one run of the nightly deployment, which the worker registers as it starts.
 
+    A server that has just started may be slow to answer: it is asked again, with one key, so that
+    two answers are still one run.
+    """
     from flows.deploy import NAME
-    from flows.server import HOST
+    from flows.server import HOST, ServeError
 
-    with httpx.Client(base_url=f"http://{HOST}:{port}/api", trust_env=False, timeout=10) as api:
-        for _ in range(300):
-            found = api.get(f"/deployments/name/{NAME}/{NAME}")
-            if found.status_code == 200:
-                created = api.post(
-                    f"/deployments/{found.json()['id']}/create_flow_run",
-                    json={"state": {"type": "SCHEDULED"}},
-                )
-                created.raise_for_status()
+    key, told = secrets.token_hex(8), "no answer"
+    with httpx.Client(base_url=f"http://{HOST}:{port}/api", trust_env=False, timeout=15) as api:
+        for _ in range(TRIES):
+            try:
+                found = api.get(f"/deployments/name/{NAME}/{NAME}").raise_for_status().json()
+                body = {"state": {"type": "SCHEDULED"}, "idempotency_key": key}
+                api.post(f"/deployments/{found['id']}/create_flow_run", json=body).raise_for_status()
                 return
-            time.sleep(0.2)
-    raise TimeoutError("the worker did not register the nightly deployment; see worker.log")
+            except httpx.HTTPError as error:
+                told = str(error)
+                time.sleep(0.3)
+    raise ServeError(f"no run could be started ({told}); see worker.log and server.log")

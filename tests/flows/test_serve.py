@@ -87,6 +87,7 @@ def test_serve_schedules_runs_and_ends_cleanly(
     assert [s["schedule"]["cron"] for s in deployment["schedules"]] == ["30 5 * * *"]
 
     def ended() -> Any:
+        assert service.poll() is None, service.communicate()[0]
         runs = ask(port, "/api/flow_runs/filter", {"flow_runs": {"state": {"type": {"any_": FINAL}}}})
         return runs or None
 
@@ -110,3 +111,14 @@ def test_serve_schedules_runs_and_ends_cleanly(
     assert "stopped" in told
     with pytest.raises(OSError, match="refused"):
         ask(port, "/api/health")
+
+
+def test_a_killed_service_takes_its_server_along(service: subprocess.Popen[str], port: int) -> None:
+    until(lambda: ask(port, "/api/health"), 150)
+    service.kill()
+
+    def gone() -> bool:
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", port)) != 0
+
+    assert until(gone, 60)

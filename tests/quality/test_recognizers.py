@@ -12,9 +12,6 @@ from recognizers_tables import Amount, Row, rounded, score
 
 from config.words import load_lexicon
 
-RISEN = 1.0
-"""How far a score may be above its floor before the floor has to be raised."""
-
 every_table = pytest.mark.parametrize("name", TABLES)
 
 
@@ -23,12 +20,6 @@ def test_value_and_unit_are_read_as_often_as_before(shared: Path, name: str) -> 
     measured, floor = scored(name, shared), floors()[name]["floor"]
     differing = [f"{m.row.number} {m.row.text[:60]!r} {m.missed} {m.extra}" for m in measured.misses]
     assert measured.f1 >= floor, "\n".join(differing)
-
-
-@every_table
-def test_the_floor_is_what_was_measured(shared: Path, name: str) -> None:
-    measured, floor = scored(name, shared).f1, floors()[name]["floor"]
-    assert measured < floor + RISEN, f"{name} is at {measured:.2f}: run recognizers.py --raise"
 
 
 @every_table

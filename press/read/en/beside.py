@@ -80,12 +80,14 @@ def near(scene: Scene, verb: int, at: int) -> bool:
 
 
 def of_span(scene: Scene, at: int) -> Span | None:
+    """``of residents``, ``of the 3.7 million people``: the whole behind a part."""
     if scene.word(at) != "of":
         return None
     begin = at + 1 + (scene.tag(at + 1) == "D" and scene.tag(at + 2) == "#")
-    while scene.tag(begin) == "#" and not any(
-        quantity.first <= begin < quantity.last for quantity in scene.quantities
-    ):
+    whole = next((q for q in scene.quantities if q.first <= begin < q.last), None)
+    if whole is not None:
+        return (at + 1, whole.noun[1] if whole.noun else whole.last) if whole.kind == "count" else None
+    while scene.tag(begin) == "#":
         begin += 1 + (scene.word(begin + 1) in ("to", "-"))
     end = phrase_end(scene, begin)
     return (at + 1, end) if end > begin else None

@@ -18,6 +18,7 @@ from press.read.en.naming import name_of, owner_of
 from press.read.en.periods import Slot, When, when
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
+from press.read.en.shares import goes_on, part_of_count
 from press.read.en.statement import Statement
 from press.read.en.statements import statement
 
@@ -86,7 +87,7 @@ def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: 
     quantity = scene.quantities[position]
     said = statement(scene, position)
     name, note = name_of(scene, memory, quantity, said, done)
-    said = _resolved(said, quantity, done)
+    said = _resolved(scene, said, quantity, done)
     measure = measures.measure_of(scene, quantity, said, name)
     draft = Draft(
         quantity.first,
@@ -110,16 +111,10 @@ def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: 
     return draft
 
 
-def _resolved(said: Statement, quantity: Quantity, done: list[Draft]) -> Statement:
+def _resolved(scene: Scene, said: Statement, quantity: Quantity, done: list[Draft]) -> Statement:
     """What "the same" and "a part" mean after the figure before."""
     before = done[-1] if done else None
-    if (
-        said.kind == statements.LEVEL
-        and said.carried
-        and before
-        and before.measure is Measure.SHARE
-        and quantity.kind == "percent"
-    ):
+    if goes_on(scene, quantity, said, before):
         return replace(said, kind=statements.SHARE)
     if said.kind not in (statements.SAME, statements.PART):
         return said
@@ -127,9 +122,8 @@ def _resolved(said: Statement, quantity: Quantity, done: list[Draft]) -> Stateme
         return replace(said, kind=statements.CHANGE, sign=-1 if before.value < 0 else 1)
     if said.kind == statements.PART:
         return replace(said, kind=statements.SHARE)
-    return replace(
-        said, kind=statements.SHARE if before and before.measure is Measure.SHARE else statements.LEVEL
-    )
+    share = (before is not None and before.measure is Measure.SHARE) or part_of_count(quantity, before)
+    return replace(said, kind=statements.SHARE if share else statements.LEVEL)
 
 
 def _unsaid(said: Statement, name: Named) -> bool:

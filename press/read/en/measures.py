@@ -11,6 +11,7 @@ from press.read.en.closed import closed
 from press.read.en.indicators import Named
 from press.read.en.quantity import HUNDRED, Quantity
 from press.read.en.scene import Scene
+from press.read.en.shares import percent_measure
 from press.read.en.statement import Statement
 
 NO_LOSS = closed("ratio provision provisions carryforwards reserve reserves expense allowance")
@@ -36,7 +37,7 @@ def measure_of(scene: Scene, quantity: Quantity, said: Statement, name: Named) -
     if kind in POINTS:
         return _points(scene, quantity, said)
     if kind == "percent":
-        return _percent(scene, quantity, said, name)
+        return percent_measure(scene, quantity, said, name)
     return Measure.LEVEL
 
 
@@ -56,32 +57,6 @@ def _points(scene: Scene, quantity: Quantity, said: Statement) -> Measure:
         if level & near and said.rule in ("noun of", "predicate", "unit alone")
         else Measure.CHANGE
     )
-
-
-def _percent(scene: Scene, quantity: Quantity, said: Statement, name: Named) -> Measure:
-    words = set((name.text or "").lower().replace("-", " ").split()) | name.head
-    english = scene.english
-    if words & english.growth_noun or _growth_before(scene, quantity):
-        return Measure.GROWTH_RATE
-    if said.kind == statements.SHARE or (
-        quantity.numeral.form in ("fraction", "in") and quantity.last == quantity.numeral.last
-    ):
-        return Measure.SHARE
-    if words & english.share_noun:
-        return Measure.SHARE
-    if words & english.rate_noun or scene.word(quantity.right) in english.rate_noun:
-        return Measure.LEVEL
-    if said.of is not None:
-        return Measure.SHARE
-    return Measure.LEVEL
-
-
-def _growth_before(scene: Scene, quantity: Quantity) -> bool:
-    """``growth of 5%`` and ``growth was 5%`` with the indicator elsewhere; "increase of" likewise."""
-    near = scene.sentence.words[max(0, quantity.left - 4) : quantity.left]
-    if scene.word(quantity.right) in ("inflation", "growth"):
-        return True
-    return bool({"growth", "inflation", "cagr"} & set(near)) and not {"than", "from"} & set(near)
 
 
 def signed(

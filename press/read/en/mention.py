@@ -16,7 +16,8 @@ class Mention:
     ``kind`` is how it stands there: ``span`` (in it), ``since``, ``by`` (a deadline), ``base``
     (compared with it), ``ago`` (the period in force moved by ``months``, where ``period`` is None),
     ``over`` (a length up to the period in force), ``aside`` (towards it). ``base`` is what a
-    ``since`` named.
+    ``since`` named. ``passing`` is a period that says when something was founded, announced or
+    signed: it holds for nothing that follows.
     """
 
     first: int
@@ -25,3 +26,4 @@ class Mention:
     kind: str = SPAN
     months: int = 0
     base: Period | None = None
+    passing: bool = False

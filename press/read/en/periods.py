@@ -35,10 +35,14 @@ class Force:
 
     def settle(self) -> None:
         """A new passage: the period of title or section is in force again, one named in passing is not."""
-        if self.home is not None:
+        if self.home is not None and not self._overtaken():
             self.single = self.clock.current = self.home
         elif not self.leading:
             self.single = None
+
+    def _overtaken(self) -> bool:
+        """A title's year still running ("Budget 2026") gives way to another running one that the text names."""
+        return _running(self.home, self.clock) and self.single != self.home and _running(self.single, self.clock)
 
     def name(self, period: Period | None, leading: bool) -> None:
         """A period that the text names holds from here on; a leading span ends what held before."""
@@ -67,6 +71,12 @@ class When:
     since: bool = False
     at: int = -1
     named: bool = False
+
+
+def _running(period: Period | None, clock: Clock) -> bool:
+    """Whether a period has not ended by the day of publication."""
+    today = clock.today
+    return period is not None and today is not None and period.last is not None and period.last > today
 
 
 def is_long(period: Period) -> bool:
@@ -273,7 +283,7 @@ def _leading(scene: Scene, slot: Slot) -> Mention | None:
     for mention in scene.mentions:
         if mention.last > slot.left:
             break
-        if mention.first in slot.taken or _is_dateline(scene, mention):
+        if mention.first in slot.taken or mention.passing or _is_dateline(scene, mention):
             continue
         if mention.kind in (SPAN, SINCE, BY, OVER) and mention.first >= slot.edge:
             best = mention

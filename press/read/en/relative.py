@@ -4,7 +4,7 @@ quarter``."""
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from press.model import Period
@@ -16,7 +16,7 @@ from press.read.en.tokens import Sentence
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    ended = r"(?:that\s)?(?:ended|ending|to|through|ended on)\s(?:on\s)?"
+    ended = r"(?:that\s)?(?:ended|ending|to|through|ended on)\s(?:on\s)?(?:the\s)?(?:end[\s-](?:of\s)?)?"
     counts = "|".join(COUNTS) + "|thirteen|fourteen|twenty-six|thirty-nine|fifty-two|fifty-three"
     nth = r"first|second|third|fourth"
     patterns = {
@@ -30,7 +30,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         r"|preceding|latest|"
         r"trailing|full|most\srecent|prior[\s-]year|year[\s-]ago|year[\s-]earlier)[\s-]"
         r"(?:(?P<count>\d\d?|[a-z]{1,12})[\s-])?(?P<what>years?|quarters?|months?|period|weeks?"
-        r"|half|decade|fiscal\syear|financial\syear)\b"
+        r"|half|decade|spring|summer|autumn|fall|winter|fiscal\syear|financial\syear)\b"
         r"(?P<tail>\s(?:(?:in|of|a|from)\s)?(?:the\s)?(?:last\syear|previous\syear|prior\syear"
         r"|year\searlier|year\sago|year\sbefore|preceding\syear))?",
         "ago": rf"(?:the|a|one|an|(?P<count>\d\d?|{counts}))\s(?P<what>year|month|quarter|years|months"
@@ -238,10 +238,25 @@ def _around(what: str, shift: int, clock: Clock) -> Period | None:
             return named
         year, month = _moved_month(today.year, (today.month - 1) // 3 * 3 + 1, shift * 3)
         return calendar.quarter(year, (month + 2) // 3)
+    if what in SEASONS:
+        return _season(what, shift, today)
     if what == "week":
         monday = today - timedelta(days=today.weekday() - 7 * shift)
         return Period(monday, monday + timedelta(days=6))
     return None
+
+
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""The first month of each season of the northern half of the earth."""
+
+
+def _season(what: str, shift: int, today: date) -> Period:
+    """``last summer``: the latest that has ended (or begun, without "last") by the day of publication."""
+    first = SEASONS[what]
+    year = today.year + (1 if shift > 0 else 0)
+    period = calendar.months(year, first, year + (first == 12), (first + 1) % 12 + 1)
+    over = period.last is not None and period.last < today
+    return period if over or shift >= 0 else calendar.shifted(period, -1)
 
 
 def _moved_month(year: int, month: int, by: int) -> tuple[int, int]:

@@ -22,6 +22,12 @@ OF_PERIOD = closed("end start beginning level that levels year quarter half")
 BEFORE_PERIOD = closed("the fiscal calendar full early late mid - end of year its january")
 
 
+ACTS = closed(
+    "founded established incorporated launched formed announced introduced signed adopted enacted born "
+    "inaugurated unveiled commissioned published approved created started began headquartered released"
+)
+
+
 def with_role(sentence: Sentence, mention: Mention) -> Mention:
     """What the words before a mention make of it."""
     if mention.kind != SPAN:
@@ -45,7 +51,15 @@ def with_role(sentence: Sentence, mention: Mention) -> Mention:
         return _role(sentence, mention, BY, at - 1)
     if before in COMPARING or two in BEFORE_BASE:
         return _base(sentence, mention, before, at)
-    return mention
+    return replace(mention, passing=True) if _of_an_act(sentence, at) else mention
+
+
+def _of_an_act(sentence: Sentence, at: int) -> bool:
+    """``founded in 2014``, ``announced in October 2022``: the date of an act and not of what is measured."""
+    verb = at - 2 if sentence.word(at - 1) in ("in", "on") else at - 1
+    if sentence.word(verb) in ("back", "first", "originally"):
+        verb -= 1
+    return verb >= 0 and sentence.word(verb) in ACTS
 
 
 def _head_start(sentence: Sentence, mention: Mention) -> int:

@@ -64,9 +64,13 @@ def _in_people(scene: Scene, quantity: Quantity) -> Span | None:
 
 def heads(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``9,870 (16%) were for social rent``, ``27 of the 309 recorded none``: a number as subject."""
-    if quantity.noun or quantity.kind not in ("bare", "percent") or scene.tag(lead) in "NPV#A":
+    if quantity.noun or quantity.kind not in ("bare", "percent"):
         return None
     at = quantity.right
+    if _answered(scene, quantity, lead):
+        return Statement(SHARE, "number as subject", span=_predicate_of(scene, at), headed=True)
+    if scene.tag(lead) in "NPV#A":
+        return None
     if scene.word(at) == "(":
         at = scene.sentence.words.index(")", at) + 1 if ")" in scene.sentence.words[at:] else at
     if quantity.kind == "bare" and (of := of_span(scene, at)):
@@ -79,6 +83,14 @@ def heads(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stateme
         span=_predicate_of(scene, at),
         headed=True,
     )
+
+
+def _answered(scene: Scene, quantity: Quantity, lead: int) -> bool:
+    """``61% report that``, ``an alarming 10% believe``: people who answer, right before their verb."""
+    if quantity.kind != "percent" or scene.word(quantity.right) not in scene.english.answer:
+        return False
+    described = scene.tag(lead) == "N" and scene.word(lead - 1) in ("a", "an")
+    return described or scene.tag(lead) not in "NPV#A"
 
 
 def _predicate_of(scene: Scene, verb: int) -> Span:

@@ -44,6 +44,8 @@ class Clauses:
             self.context.base = None
         roles = note_scene(segment, self.context)
         self._link(segment)
+        if segment.opening == "^":
+            self.context.topic = None
         if segment.values:
             self._numbers(segment, rest, part, position, roles)
         elif segment.opening:
@@ -61,6 +63,15 @@ class Clauses:
         known = self.context.subject is not None and not introduces(following)
         subject = self._of_rate(scene_subject(segment, part, self.release, known))
         self.context.subject = subject or self.context.subject
+        self.context.topic = subject
+
+    def _of_topic(self, name: Name | None, segment: Segment) -> Name | None:
+        """海洋渔业生产，1959年的产量达到…: a bare 产量 is that of the clause right before."""
+        topic, self.context.topic = self.context.topic, None
+        if name is None or topic is None or segment.opening != ",":
+            return name
+        heads = self.lexicon.words["zh"]["head"]
+        return joined(topic, name) if name[0] in (*heads["noun"], *heads["bare"]) else name
 
     def _of_rate(self, name: Name | None) -> Name | None:
         """增速 alone is that of the subject before."""
@@ -72,7 +83,7 @@ class Clauses:
         self, segment: Segment, rest: Sequence[Segment], part: Script, position: int, roles: Roles
     ) -> None:
         view = view_of(segment)
-        plain = own_name(view, part, self.release, self.lexicon)
+        plain = self._of_topic(own_name(view, part, self.release, self.lexicon), segment)
         own, carried_over = self._of_rate(plain), self.context.subject
         if own is None and self.context.subject is None:
             self.context.subject = self._ahead(rest, part)

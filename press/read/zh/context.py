@@ -38,11 +38,14 @@ class Context:
     nature: Nature = Nature.ACTUAL
     nature_from: str = ""
     told: Nature | None = None
+    scened: bool = False
+    holds: bool = False
     prices: Prices | None = None
     base: tuple[str, Period] | None = None
     plan: Period | None = None
     settled: tuple[Span, str] | None = None
     subject: Name | None = None
+    topic: Name | None = None
     whole: Name | None = None
     area: str | None = None
     last_period: Period | None = None
@@ -75,6 +78,7 @@ class Context:
         self.nature, self.nature_from = self.section_nature, "section"
         self.base = None
         self._leave_future()
+        self.scened = False
         if not goes_on:
             self.prices = None
             self.whole = None
@@ -86,7 +90,12 @@ class Context:
         ahead = self.span is not None and self.today is not None and _begins_after(self.span, self.today)
         if not ahead and self.span is not None:
             self.settled = (self.span, self.span_from)
-        elif self.section_nature is Nature.ACTUAL and self.settled is not None and self.span_from == "words":
+        elif (
+            self.section_nature is Nature.ACTUAL
+            and self.settled is not None
+            and self.span_from == "words"
+            and not self.holds
+        ):
             self.span, self.span_from = self.settled
 
 

@@ -70,11 +70,19 @@ def _is_loose(case: Case) -> bool:
     printed = case.script.text[mention.start : mention.end]
     if printed[0].isdigit() or mention.value > 20 or mention.high is not None:
         return False
+    if _is_money(case):
+        return False
     if mention.value <= 1 and (mention.kind == "count" or mention.word in _weak(case)):
         return mention.mult == 0 and "点" not in printed and "." not in printed
     if mention.kind != "count" and (mention.value > 10 or mention.more):
         return False
     return mention.word in _weak(case) and not _stated(case) and not _leads(case)
+
+
+def _is_money(case: Case) -> bool:
+    """五元, but not 二元结构: a price unless a word is made of it."""
+    right = case.view.segment.right
+    return case.mention.word in ("元", "圆") and not (right and right[0].kind == "text")
 
 
 def _weak(case: Case) -> tuple[str, ...]:

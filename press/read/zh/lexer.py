@@ -20,6 +20,7 @@ _FUNCTION = (
 )  # fmt: skip
 _SHIELD = "shield"
 _TIME_MARKS = ("年", "月", "季", "期", "五")
+_NO_SCENE = "比较与由从把"
 _SPECIAL = ("parts", "fraction", "tenths", "half", "folds", "ratio", "rank", "number")
 
 
@@ -48,14 +49,19 @@ class Lexer:
         return found
 
     def scene_tokens(self, text: str) -> list[Token]:
-        """The period words of a sentence that has no numbers, each with the word before it as text."""
+        """The period words of a sentence that has no numbers, what stands between them as text."""
         if not any(mark in text for mark in _TIME_MARKS):
             return []
-        return [
-            Token(PERIOD, "", m.start(), m.end(), m.group())
-            for m in self.periods.finditer(text)
-            if m.start() == 0 or text[m.start() - 1] not in "比较与"
-        ]
+        found: list[Token] = []
+        position = 0
+        for match in self.periods.finditer(text):
+            start, end = match.span()
+            if start > position:
+                found.append(Token(TEXT, "", position, start, text[position:start]))
+            if start == 0 or text[start - 1] not in _NO_SCENE:
+                found.append(Token(PERIOD, "", start, end, match.group()))
+            position = end
+        return found
 
     def _token(self, match: re.Match[str], start: int, end: int) -> Token:
         group = match.lastgroup or ""

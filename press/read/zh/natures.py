@@ -16,10 +16,15 @@ _EARLY = 3
 """Up to this month what is told of the whole year is what it is to bring."""
 _DONE = ("已", "已经", "了")
 _WILL = "将"
+_BY = ("按照", "根据", "依照", "按")
+_PLANS = ("计划", "规划", "预算", "纲要", "目标", "方案")
 
 
 def note_nature(left: Sequence[Token], context: Context) -> None:
     """Reads the words of plan and outlook before a number, or of a clause that has none, into the context."""
+    if _by_plan(left):
+        context.nature, context.nature_from = Nature.TARGET, "by the plan"
+        context.told = context.nature
     for index, token in enumerate(left):
         if token.kind != "nature" or token.code == "previous" or _of_the_earlier(left, index):
             continue
@@ -29,6 +34,12 @@ def note_nature(left: Sequence[Token], context: Context) -> None:
             continue
         context.nature, context.nature_from = _NATURES[token.code], token.text
         context.told = context.nature
+
+
+def _by_plan(left: Sequence[Token]) -> bool:
+    """按照计划, 根据第一个五年计划的规定: what follows is laid down, not told."""
+    words = "".join(t.text for t in left)
+    return words.startswith(_BY) and any(word in words for word in _PLANS)
 
 
 def _of_the_earlier(left: Sequence[Token], index: int) -> bool:

@@ -90,4 +90,4 @@ def _day(year: int, rest: str) -> Span | None:
     whole = calendar.month(year, month)
     if match[3] in ("末", "底"):
         return Span(calendar.day(calendar.month_end(year, month)), "point")
-    return Span(calendar.day(date(year, month, 1)), "point") if match[3] else Span(whole, "part")
+    return Span(whole, "part")

@@ -36,7 +36,10 @@ def period() -> str:
     year = (
         f"(?:{YEAR}年(?!代)(?:度(?!度))?|(?:民国)(?:\\d{{2,3}}|[{_N}十〇零百]{{1,5}})年|(?<!\\d)1[01]\\d年)"
     )
-    years = f"(?:{YEAR}年?{_DASH}{YEAR}年(?:期间|间)?|{YEAR}-\\d{{2}}年度?)"
+    years = (
+        f"(?:{YEAR}年?(?:{_DASH}{YEAR}年(?:期间|间)?|[和与及、]{YEAR}年?两年)"
+        f"|{YEAR}年(?:{SUB}|{_EDGE}){_DASH}{YEAR}年(?:{SUB}|{_EDGE})?|{YEAR}-\\d{{2}}年度?)"
+    )
     return (
         f"(?:{years}|(?:{year}(?:的?{SUB}|{_EDGE})?|{_RELATIVE}(?:的?{SUB}|{_EDGE})?|{SUB})|{_PLAN}|{_SPAN}"
         f"|对上[一二三四五六]个(?:月|季度?)|同期|同月)(?:{_TAIL})?"

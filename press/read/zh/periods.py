@@ -37,6 +37,7 @@ _OFFSETS_IN_FORCE = {
     "上期": -1,
     "一年前": -1,
 }
+_LAST_TWELVE = ("过去一年", "一年来", "一年以来")
 _AHEAD = ("今后", "未来", "此后", "后", "之后")
 _REVIEW_MONTH = 4
 """Releases up to this month that say 过去一年 look back on the calendar year before."""
@@ -155,12 +156,22 @@ def _plan(text: str, ref: Reference) -> Span | None:
 
 
 def _years(text: str, ref: Reference) -> Span | None:
+    """2021-2024年, 1958年和1959年两年, 2024年12月至2025年2月, 2024-25年度."""
+    match = pattern(rf"({YEAR})年?(?:和|与|及|、)({YEAR})年?两年$").match(text)
+    if match:
+        return Span(calendar.years(year_number(match[1]), year_number(match[2])), "years")
     match = pattern(rf"({YEAR})年?(?:-{{1,2}}|~|至|到)({YEAR})年").match(text)
     if match:
         first, last = year_number(match[1]), year_number(match[2])
         return Span(calendar.years(first, last), "years") if first < last else None
     match = pattern(r"([12]\d{3})-(\d{2})年").match(text)
-    return Span(calendar.split_year(int(match[1])), "whole") if match else None
+    if match:
+        return Span(calendar.split_year(int(match[1])), "whole")
+    match = pattern(rf"({YEAR}年.{{1,8}}?)(?:-{{1,2}}|~|至|到)({YEAR}年.{{0,8}})$").match(text)
+    if not match:
+        return None
+    first, last = _year_part(match[1], ref), _year_part(match[2], ref)
+    return Span(calendar.joined(first.period, last.period), "part") if first and last else None
 
 
 def _span_of_years(text: str, ref: Reference) -> Span | None:
@@ -210,6 +221,8 @@ def _year_part(text: str, ref: Reference) -> Span | None:
 
 def _relative(text: str, ref: Reference) -> Span | None:
     today = ref.today.year if ref.today else ref.year
+    if ref.today is None and ref.current is not None and text in _LAST_TWELVE:
+        return Span(ref.current, "whole")
     for words, year in ((_THIS_YEAR, today), (_IN_FORCE, ref.year)):
         for word in sorted(words, key=len, reverse=True):
             if text.startswith(word) and year is not None:
@@ -219,7 +232,17 @@ def _relative(text: str, ref: Reference) -> Span | None:
         for word in sorted(offsets, key=len, reverse=True):
             if text.startswith(word) and year is not None:
                 return part_of(year + offsets[word], text[len(word) :].lstrip("的"))
-    return _near(text, ref) or (part_of(ref.year, text) if ref.year is not None else None)
+    return _near(text, ref) or _part(text, ref)
+
+
+def _part(text: str, ref: Reference) -> Span | None:
+    """12月份, 一季度 without a year: of the year in force, else the last one that has begun."""
+    if ref.current is not None or ref.today is None:
+        return part_of(ref.year, text) if ref.year is not None else None
+    found = part_of(ref.today.year, text)
+    if found is None or ref.ahead or found.period.first is None or found.period.first <= ref.today:
+        return found
+    return part_of(ref.today.year - 1, text)
 
 
 def _near(text: str, ref: Reference) -> Span | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from press.model import Measure
 from press.read.zh.around import POINTS, RELATIVE, chain_start, named_before, of_follows, rate_named
 from press.read.zh.context import Past
-from press.read.zh.naming import joined
+from press.read.zh.naming import Name, joined
 from press.read.zh.outcome import Case, Outcome, with_noun
 from press.read.zh.token import Token
 
@@ -89,7 +89,31 @@ def growth_rule(case: Case) -> Outcome | None:
         return None
     if case.mention.unit == "per_mille" and case.ends_with("share", "noun"):
         return None
+    acted_on = _acted_on(case)
+    if acted_on is not None:
+        return Outcome("growth of what follows", Measure.GROWTH_RATE, acted_on, case.sign, carries=False)
     return Outcome("growth", Measure.GROWTH_RATE, case.subject, case.sign)
+
+
+def _acted_on(case: Case) -> Name | None:
+    """减少1/3行政审批事项: a part of what stands right after it."""
+    right = case.view.segment.right
+    if case.mention.form != "part" or not right or right[0].kind != "text" or case.view.chain[0].kind != "verb":
+        return None
+    if case.mention.detail not in ("fraction", "tenths", "half") or right[0].start != case.mention.end:
+        return None
+    return case.named(right[:1])
+
+
+def signed_rule(case: Case) -> Outcome | None:
+    """同比+3.2%, 环比-0.4%, 同比12.5%: growth without a verb."""
+    view = case.view
+    if case.mention.unit not in RELATIVE or view.verb is not None or view.reach is not None or not view.chain:
+        return None
+    nearest = view.chain[0]
+    if not nearest.has("basis", "year_on_year", "month_on_month", "quarter_on_quarter"):
+        return None
+    return Outcome("growth without a verb", Measure.GROWTH_RATE, case.subject)
 
 
 def change_rule(case: Case) -> Outcome | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from press.model import Measure
 from press.read.zh.around import POINTS, RELATIVE, between, chain_start, named_before, rate_named
 from press.read.zh.naming import joined
@@ -40,6 +42,15 @@ def contribution_rule(case: Case) -> Outcome | None:
     return Outcome("contribution", Measure.CONTRIBUTION, name, sign, carries=False)
 
 
+def contribution_goes_on_rule(case: Case) -> Outcome | None:
+    """贡献率上升3个百分点，达到51.2%: still the rate of contribution."""
+    if case.view.segment.opening == "" or (case.view.reach is None and case.view.verb is not None):
+        return None
+    if case.mention.unit not in RELATIVE or not case.ends_with("contribution", "noun"):
+        return None
+    return Outcome("contribution rate", Measure.CONTRIBUTION, case.subject, carries=False)
+
+
 def difference_rule(case: Case) -> Outcome | None:
     """高于全国0.6个百分点, 比全省平均水平快1.2个百分点"""
     view = case.view
@@ -61,11 +72,21 @@ def difference_rule(case: Case) -> Outcome | None:
     if not other:
         return None
     than = view.first("than") or view.verb
-    if than is None or case.mention.form != "amount" or case.mention.kind == "times":
+    if than is None or case.mention.form != "amount":
         return None
     sign = -1 if than.code in ("less", "down") else 1
+    if case.mention.kind == "times":
+        return _times_more(case, other, sign) if than.kind == "than" else None
     measure = Measure.GROWTH_RATE if case.mention.unit in RELATIVE else Measure.CHANGE
     return Outcome("difference", measure, rate_named(case), sign, versus=case.named(other))
+
+
+def _times_more(case: Case, other: list[Token], sign: int) -> Outcome:
+    """比农民的收入高一倍: once more is 100 percent more."""
+    return Outcome(
+        "times more", Measure.GROWTH_RATE, case.context.subject or case.own, sign, unit="percent",
+        factor=Decimal(100), versus=case.named(other),
+    )  # fmt: skip
 
 
 def _compared_with(case: Case) -> list[Token]:

@@ -79,10 +79,21 @@ def _simplified(lexicon: Lexicon) -> dict[int, str]:
 
 
 def _joined_thousands(raw: str) -> str:
-    """A full-width comma is a thousands mark between full-width digits; between others it parts a list."""
+    """A full-width comma is a thousands mark in a number with one unit; between others it parts a list."""
     if "，" not in raw:
         return raw
-    return _plain_list().sub("、", _wide_thousands().sub(",", raw))
+    raw = _wide_thousands().sub(",", raw)
+    return _plain_list().sub("、", _mixed_thousands().sub(_with_commas, raw))
+
+
+@cache
+def _mixed_thousands() -> re.Pattern[str]:
+    """9，000万元: half-width digits, full-width commas, and one unit after all of them."""
+    return re.compile(r"(?<![0-9.,，$¥￥€£])[0-9]{1,3}(?:，[0-9]{3}){0,2}，0[0-9]{2}(?:，[0-9]{3}){0,2}(?![0-9，])")
+
+
+def _with_commas(match: re.Match[str]) -> str:
+    return match.group().replace("，", ",")
 
 
 @cache

@@ -15,6 +15,7 @@ from press.read.zh.token import NUMBER, PERIOD, PUNCT, TEXT, Mention, Token
 FUNCTION = frozenset(
     ("verb", "before", "basis", "noun", "contribution", "spread", "prices", "exceed", "flow", "nature")
 )
+_MAKING = ("把", "将", "使", "让", "在", "全面", "加快", "继续", "坚持", "着力", "大力", "切实")
 _NAMES_OF_PLANS = ("预期", "预测", "计划", "目标", "安排", "要求", "建议", "目标任务", "预期目标")
 
 
@@ -84,6 +85,8 @@ def _stands(token: Token, tokens: list[Token], index: int) -> bool:
         return following is not None and following.kind in (NUMBER, "before", "light", "verb")
     if token.kind == "nature" and not _plans(tokens, index):
         return False
+    if token.text == "要" and following is not None and following.text.startswith(_MAKING):
+        return True
     if token.kind == "per":
         return following is not None and following.kind != TEXT
     if token.kind == "before" and following is not None and following.kind == TEXT:

@@ -48,6 +48,17 @@ _FRAMES = (
 )
 _HAVING = ("有", "共有", "现有", "已有", "还有")
 _HOLLOW = (
+    "这个",
+    "这一",
+    "这项",
+    "这些",
+    "这样",
+    "这就是说",
+    "该项",
+    "此项",
+    "此前",
+    "上述",
+    "进一步",
     "平均每人",
     "平均每户",
     "每人平均",
@@ -86,6 +97,8 @@ _PEOPLE = ("人", "次", "口", "份")
 _STRETCHES = ("初期", "时期", "期间", "阶段", "过程中", "年间", "同时", "以后", "以来")
 _AGAIN = ("相应", "相关", "同期", "上述", "该")
 _LONGEST = 24
+_SHORT = 4
+_PEOPLE_NAME = ("人口", "人口")
 _PREDICATES = frozenset(
     ("verb", "compare", "basis", "spread", "prices", "before", "exceed", "rank", "share", "nature")
 )
@@ -100,6 +113,8 @@ def own_name(view: View, script: Script, release: str, lexicon: Lexicon) -> Name
         return None
     if name is not None and (_is_manner(name[0]) or _is_hollow(name[0], lexicon)):
         name = None
+    if _are_people(view) and (name is None or len(name[0]) > _SHORT):
+        return _PEOPLE_NAME
     if name is not None and all(t.kind == "area" for t in view.subject):
         name = None
     if name is not None and name[0].endswith(_STRETCHES):
@@ -111,6 +126,12 @@ def own_name(view: View, script: Script, release: str, lexicon: Lexicon) -> Name
         share = view.segment.values[-1].token.text[-1] in "%‰"
         return counted or (None if share and name is not None and name[0] in _REACHING else name)
     return name
+
+
+def _are_people(view: View) -> bool:
+    """近八亿人口的国家: the measure word is what is counted."""
+    mention, right = view.segment.values[-1].token.mention, view.segment.right
+    return mention is not None and mention.word == "人口" and bool(right) and right[0].text.startswith("的")
 
 
 def _is_hollow(plain: str, lexicon: Lexicon) -> bool:

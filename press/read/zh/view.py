@@ -42,6 +42,7 @@ _GOVERNORS = frozenset(
         PERIOD,
     )
 ) | {"contribution"}
+_SCENE = frozenset((PERIOD, "nature", "light"))
 _LEADING = frozenset(("light", "nature", "prices", "basis", "spread", PERIOD, "before"))
 
 
@@ -126,9 +127,14 @@ def _note_verb(view: View, token: Token) -> None:
 
 
 def _governor(head: Sequence[Token]) -> int | None:
-    """The last function word of the head that something follows."""
+    """The last function word of the head that something follows, none inside a clause with 的 about a noun."""
+    inside = False
     for place in range(len(head) - 2, -1, -1):
         token = head[place]
+        if token.has("verb", "up", "down") and head[place + 1].text.startswith("的") and len(head[-1].text) > 1:
+            inside = True
+        if inside and token.kind not in _SCENE:
+            continue
         if token.kind in _GOVERNORS or token.has("light", "link"):
             return place
     return None

@@ -17,6 +17,7 @@ from press.read.zh.segments import Segment
 from press.read.zh.token import NUMBER, PERIOD, Token
 
 _EQUALS = ("是", "为", "相当于", "等于", "相等于", "超过", "突破", "超")
+_LIGHT = ("light", "nature", "prices", "area", PERIOD)
 _AIMS = ("的指标", "的计划", "的目标", "的预算", "预算", "的规划")
 _FRAMING = ("把", "将", "对", "使", "与", "同")
 _OUTSIDE = ("以前", "之前", "前", "以后", "之后", "后", "起", "开始", "年底以前", "启动", "召开", *_AIMS)
@@ -52,8 +53,8 @@ class Roles:
 
 def note_scene(segment: Segment, context: Context) -> Roles:
     """Reads the period, nature, price and place words of a segment into the context."""
-    roles = _roles(segment, context)
     note_nature(segment.left, context)
+    roles = _roles(segment, context)
     for token in segment.left:
         if token.kind == "prices":
             context.prices = Prices(token.code)
@@ -87,10 +88,26 @@ def _roles(segment: Segment, context: Context) -> Roles:
             continue
         elif role == "own":
             roles.own = span
-        else:
+        elif segment.values or _leads(left, index) or not context.scened:
             roles.main.append(span)
             roles.passing = _bare_years().fullmatch(token.text) is not None
+            _note_scene(left, index, context)
     return roles
+
+
+def _note_scene(left: list[Token], index: int, context: Context) -> None:
+    """A period in front holds on; one in passing, or a date to meet, holds for its sentence if it lies ahead."""
+    context.scened = _leads(left, index)
+    context.holds = context.scened and not any(t.has("verb", "reach") for t in left[:index])
+
+
+def _leads(left: list[Token], index: int) -> bool:
+    """Whether only words of no weight stand before a period word."""
+    return all(t.kind in _LIGHT or len(t.text) == 1 for t in left[:index]) and not _framed(left, index)
+
+
+def _framed(left: list[Token], index: int) -> bool:
+    return index > 0 and left[index - 1].text.endswith(_FRAMING)
 
 
 @cache
@@ -113,6 +130,8 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
     token = left[index]
     before = left[index - 1] if index else None
     after = left[index + 1] if index + 1 < len(left) else None
+    if not segment.values and _framed(left, index) or _superseded(before, after, segment):
+        return "own" if segment.values else "aside"
     if before is not None and (
         before.has("compare", "with") or before.text in _EQUALS or before.kind == "exceed"
     ):
@@ -120,7 +139,8 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
     if after is not None and after.has("basis", "average_annual") and _several(token.text) and index:
         return "own"
     if after is not None and after.text.startswith(_OUTSIDE):
-        return "aside"
+        leads = not segment.values and index == 0 and after.text.startswith(_AIMS)
+        return "main" if leads else "aside"
     if after is not None and after.has("compare", "with") and len(after.text) > 1:
         return "base"
     if token.text.endswith(("同期", "同月")) and not token.text.startswith("同"):
@@ -143,6 +163,13 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
     if mention is not None and mention.kind == "times":
         return "base"
     return "own" if before is not None else "main"
+
+
+def _superseded(before: Token | None, after: Token | None, segment: Segment) -> bool:
+    """由上年亏损…, 要由今年的…转为上升: the time of the value or state that is left behind."""
+    if before is None or not before.has("compare", "from") or after is None:
+        return False
+    return not segment.left[segment.left.index(before) + 1].text.endswith("以来")
 
 
 def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_value: bool) -> When:

@@ -1,0 +1,67 @@
+"""Is a percentage a growth, a part of a whole or a rate? The printed noun decides; then what stands beside."""
+
+from __future__ import annotations
+
+from press.model import Measure
+from press.read.en import statement as statements
+from press.read.en.beside import of_span
+from press.read.en.closed import closed
+from press.read.en.draft import Draft
+from press.read.en.indicators import Named
+from press.read.en.quantity import Quantity
+from press.read.en.scene import Scene
+from press.read.en.statement import Statement
+
+UNNAMED = closed("predicate unit listed percent same")
+"""First words of the rules that name nothing of their own."""
+
+
+def percent_measure(scene: Scene, quantity: Quantity, said: Statement, name: Named) -> Measure:
+    """The measure of a percentage that no verb or noun of change made a growth."""
+    words = set((name.text or "").lower().replace("-", " ").split()) | name.head
+    english = scene.english
+    if words & english.growth_noun or _growth_before(scene, quantity):
+        return Measure.GROWTH_RATE
+    if said.kind == statements.SHARE or _is_fraction(quantity) or words & english.share_noun:
+        return Measure.SHARE
+    if words & english.rate_noun or scene.word(quantity.right) in english.rate_noun:
+        return Measure.LEVEL
+    if said.of is not None or of_span(scene, quantity.right) or _listed_part(scene, quantity, said):
+        return Measure.SHARE
+    return Measure.LEVEL
+
+
+def _is_fraction(quantity: Quantity) -> bool:
+    return quantity.numeral.form in ("fraction", "in") and quantity.last == quantity.numeral.last
+
+
+def _listed_part(scene: Scene, quantity: Quantity, said: Statement) -> bool:
+    """``Loss of focus (85%)``: a bracket behind what was answered or found, where no rate is spoken of."""
+    if said.rule != "bracket after noun" or quantity.sign:
+        return False
+    spoken = scene.english.rate_noun | scene.english.growth_noun | scene.english.change_noun.keys()
+    return spoken.isdisjoint(scene.sentence.words)
+
+
+def _growth_before(scene: Scene, quantity: Quantity) -> bool:
+    """``growth of 5%`` and ``growth was 5%`` with the indicator elsewhere; "increase of" likewise."""
+    near = scene.sentence.words[max(0, quantity.left - 4) : quantity.left]
+    if scene.word(quantity.right) in ("inflation", "growth"):
+        return True
+    return bool({"growth", "inflation", "cagr"} & set(near)) and not {"than", "from"} & set(near)
+
+
+def goes_on(scene: Scene, quantity: Quantity, said: Statement, before: Draft | None) -> bool:
+    """``1.8% were farmers and 4.3% from towns``: a part like the one before it in the same statement."""
+    if before is None or quantity.kind != "percent" or before.measure is not Measure.SHARE:
+        return False
+    if said.kind != statements.LEVEL:
+        return False
+    between = scene.tags[before.right : quantity.left]
+    return said.carried or (said.rule.split()[0] in UNNAMED and not set("VA;") & set(between))
+
+
+def part_of_count(quantity: Quantity, before: Draft | None) -> bool:
+    """``14,700, or 23.6 per cent``: behind an amount, a percentage is the part that it makes."""
+    amount = before is not None and before.measure is Measure.LEVEL and before.unit != "percent"
+    return amount and quantity.kind == "percent"
