@@ -20,7 +20,7 @@ def governing_verb(scene: Scene, at: int) -> int | None:
     """The nearest verb or auxiliary left of ``at`` in its clause."""
     for index in range(at - 1, -1, -1):
         letter = scene.tags[index]
-        if letter in HARD:
+        if letter in HARD or (scene.word(index) == "that" and index and scene.tags[index - 1] == "V"):
             return None
         if letter in "VA":
             return index

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from press.model import Period
+from press.read import calendar
 from press.read.en.closed import closed
 from press.read.en.joins import joined_mention, same_again
 from press.read.en.mention import Mention
@@ -19,6 +21,9 @@ STARTERS = frozenset(
     [month.lower() for month in MONTHS] + [month[:3].lower() for month in MONTHS] + ["sept", "q", "h", "fy"]
     + ["fiscal", "financial", "tax"] + list(ORDINALS)
 )  # fmt: skip
+
+FUTURE = closed("will expected due scheduled planned upcoming plans expects shall")
+MONTH_WORDS = frozenset(month.lower() for month in MONTHS) | frozenset(m[:3].lower() for m in MONTHS)
 
 SHORT = frozenset(month[:3].lower() for month in MONTHS)
 
@@ -74,10 +79,27 @@ def _point(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
         _counts(sentence, index, found[0]) or _in_name(sentence, index, found[0])
     ):
         return None
+    found = found[0], _ahead(sentence, index, found[1], clock)
     first = index - (sentence.word(index - 1) in ("year", "calendar") and sentence.kinds[index] == NUMBER)
     if first < index and sentence.words[max(0, first - 2) : first] == ["full", "-"]:
         first -= 2
     return Mention(first, sentence.index_at(found[0] - 1) + 1, found[1])
+
+
+def _ahead(sentence: Sentence, index: int, period: Period, clock: Clock) -> Period:
+    """``will start in July``: a month without a year that is told ahead is the next one."""
+    if sentence.words[index] not in MONTH_WORDS or clock.today is None or period.last is None:
+        return period
+    told = sentence.words[max(0, index - 9) : index]
+    before = period.last.year == clock.today.year - 1 and clock.today.month < period.last.month
+    if not before or FUTURE.isdisjoint(told) or not _without_year(sentence, index):
+        return period
+    return calendar.shifted(period, 1)
+
+
+def _without_year(sentence: Sentence, index: int) -> bool:
+    near = sentence.forms[index + 1 : index + 4]
+    return not any(len(form) == 4 and form.isdigit() for form in near)
 
 
 def _free(sentence: Sentence, index: int) -> bool:

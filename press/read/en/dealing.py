@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from press.read.en import respectively
+from press.read.en import measures, respectively
 from press.read.en.draft import Draft
 from press.read.en.periods import When
 from press.read.en.scene import Scene
@@ -17,6 +17,14 @@ def _deal_periods(scene: Scene, drafts: list[Draft]) -> None:
             draft.when = When(mention.period, None, "dealt out by “respectively”", own=True)
 
 
+def _unit(scene: Scene, draft: Draft) -> str:
+    """The unit with the "per" of the draft's own name, where the number prints none."""
+    quantity = next((q for q in scene.quantities if q.first == draft.first), None)
+    if quantity is None or quantity.kind != "currency" or quantity.per:
+        return draft.unit
+    return measures.unit_of(scene, quantity, draft.measure, draft.indicator)
+
+
 def deal(scene: Scene, drafts: list[Draft]) -> None:
     """Gives each value of a "respectively" its own indicator or period, in order."""
     kept = [draft for draft in drafts if draft.reason is None]
@@ -25,10 +33,12 @@ def deal(scene: Scene, drafts: list[Draft]) -> None:
         return
     _deal_periods(scene, [kept[position] for position in chosen])
     names = respectively.parts(kept[chosen[0]].indicator or "", len(chosen))
+    names = names or respectively.listed_names(scene, kept[chosen[0]].left, len(chosen))
     for order, position in enumerate(chosen):
         if names:
             kept[position].indicator = names[order]
             kept[position].notes.append("dealt out by “respectively”")
+            kept[position].unit = _unit(scene, kept[position])
         first = kept[chosen[0]]
         kept[position].measure = first.measure
         kept[position].basis = kept[position].basis or kept[chosen[-1]].basis

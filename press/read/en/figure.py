@@ -39,7 +39,7 @@ def figures_of(scene: Scene, memory: Memory) -> list[Draft]:
     items: list[int | Event] = [*range(len(scene.quantities)), *scene.events]
     items.sort(key=lambda item: _span(scene, item)[0])
     for number, item in enumerate(items):
-        limit = _span(scene, items[number + 1])[1] if number + 1 < len(items) else len(scene.tags)
+        limit = _limit(scene, items, number)
         done = [draft for draft in drafts if draft.reason is None]
         if isinstance(item, Event):
             drafts.append(_of_event(scene, memory, item, limit, done))
@@ -48,6 +48,18 @@ def figures_of(scene: Scene, memory: Memory) -> list[Draft]:
     deal(scene, drafts)
     _close(scene, memory, drafts)
     return drafts
+
+
+def _limit(scene: Scene, items: list[int | Event], number: int) -> int:
+    """Where the next figure begins; one in brackets right behind this one shares its words."""
+    item = items[number]
+    end = _right(scene.quantities[item]) if isinstance(item, int) else item.last
+    for other in items[number + 1 :]:
+        left = _span(scene, other)[1]
+        if not (isinstance(other, int) and scene.word(left - 1) == "(" and left - 1 == end):
+            return left
+        end = _right(scene.quantities[other]) + 1
+    return len(scene.tags)
 
 
 def _span(scene: Scene, item: int | Event) -> tuple[int, int]:
@@ -63,13 +75,14 @@ def _open(scene: Scene, memory: Memory) -> None:
     first = scene.quantities[0].left if scene.quantities else len(scene.tags)
     for mention in scene.mentions[:1]:
         early = mention.first <= 3 or mention.last <= opening <= 20
-        if mention.kind == SPAN and early and mention.last <= first:
+        if mention.kind == SPAN and early and mention.last <= first and not mention.passing:
             memory.force.name(mention.period, True)
     told = {"results", "performance", "earnings"} & set(scene.sentence.words)
     if told and scene.mentions and not scene.quantities and scene.mentions[-1].kind == SPAN:
         memory.force.name(scene.mentions[-1].period, True)
-    if memory.lead_in and scene.mentions and scene.mentions[-1].kind == SPAN and not scene.quantities:
-        memory.force.name(scene.mentions[-1].period, False)
+    if memory.lead_in and scene.mentions and not scene.quantities:
+        of_items = next((m.period for m in scene.mentions if m.kind == SPAN and not m.passing), None)
+        memory.force.name(of_items, False)
 
 
 def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
@@ -185,7 +198,7 @@ def _time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Dra
     after = done[-1].right if done else 0
     basis = natures.basis(scene, draft.left, draft.right, limit, When(None), after) if growing else None
     before = next((d.when for d in reversed(done) if not d.previous and not d.when.since), None)
-    nature, cue = natures.nature(scene, draft.left, draft.right, memory.section)
+    nature, cue = natures.nature(scene, draft.left, draft.right, memory.section or memory.planned)
     slot = Slot(draft.left, draft.right, limit, draft.previous, growing, basis, before, _edge(scene, draft))
     slot.taken = frozenset(d.when.at for d in done if d.previous)
     slot.planned = nature is not Nature.ACTUAL
@@ -194,8 +207,10 @@ def _time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Dra
     slot.yearly = any(d.basis is Basis.YEAR_ON_YEAR for d in done)
     slot.multiple = draft.measure is Measure.MULTIPLE and scene.word(draft.right) in OF_ANOTHER
     draft.when = when(scene, slot, memory.force)
+    if draft.rule == "listed" and done and done[-1].previous and not draft.when.own:
+        draft.when, draft.previous = done[-1].when, True
     holds = (draft.when.own or draft.when.named) and not draft.previous and not draft.when.since
-    if holds and nature is Nature.ACTUAL:
+    if holds and (nature is Nature.ACTUAL or memory.force.open_to(draft.when.period)):
         memory.force.name(draft.when.period, False)
     if growing:
         changing = draft.rule not in STATED
@@ -203,12 +218,28 @@ def _time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Dra
         draft.basis = basis or natures.basis(scene, draft.left, draft.right, limit, found, after)
     elif not slot.multiple:
         draft.when = replace(draft.when, base=None)
-    draft.nature = Nature.PREVIOUS if draft.previous else nature
+    draft.nature = _nature(scene, memory, draft, nature, done)
     draft.prices = natures.prices(scene, draft.left, draft.right)
     if draft.when.note:
         draft.notes.append(f"period from {draft.when.note}")
     if cue:
         draft.notes.append(f"{draft.nature} by “{cue}”")
+
+
+def _nature(scene: Scene, memory: Memory, draft: Draft, said: Nature, done: list[Draft]) -> Nature:
+    """An earlier value unless it was an expectation; what lies ahead of the release is no fact yet."""
+    awaited = natures.expected(scene, draft.left)
+    if draft.previous:
+        return awaited or Nature.PREVIOUS
+    if said is not Nature.ACTUAL:
+        return said
+    planned = (Nature.FORECAST, Nature.TARGET)
+    if draft.rule == "listed" and done and done[-1].nature in planned:
+        return done[-1].nature
+    today, period = memory.force.clock.today, draft.when.period
+    if today and period and period.first and period.first > today:
+        return Nature.TARGET if draft.when.note == "by" else Nature.FORECAST
+    return said
 
 
 def _edge(scene: Scene, draft: Draft) -> int:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from press.read.en.closed import closed
 from press.read.en.numeral import FRACTION, IN, VULGAR, Numeral
-from press.read.en.tokens import NUMBER, Sentence
+from press.read.en.tokens import NUMBER, WORD, Sentence
 from press.read.en.words import English
 
 BEFORE_PERIOD_HALF = closed("first second latter last other next previous this one")
@@ -50,11 +50,18 @@ def in_or_out_of(
     else:
         return None
     bottom = _small(sentence, at, english)
+    if top != top.to_integral_value() or _code_begins(sentence, at):
+        return None
     if bottom is None or not 0 < top < bottom or (word == "in" and top > 9) or bottom > 1_000_000:
         return None
     if word == "in" and bottom >= 1900 and sentence.forms[at].isdigit():
         return None
     return Numeral(first, at + 1, top / bottom, form=IN)
+
+
+def _code_begins(sentence: Sentence, index: int) -> bool:
+    """``in 1Q25``: letters glued on behind make a code of the second number."""
+    return sentence.glued(index + 1) and sentence.kind(index + 1) == WORD
 
 
 def _small(sentence: Sentence, index: int, english: English) -> Decimal | None:

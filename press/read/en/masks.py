@@ -59,6 +59,22 @@ def mask_quotes(sentence: Sentence) -> None:
             opened = None
 
 
+def mask_names(sentence: Sentence) -> None:
+    """Marks numbers in a name between single quotes, every word with a capital: ``'Ten Thousand Hands'``."""
+    opened: int | None = None
+    for index, word in enumerate(sentence.words):
+        if word not in ("'", "‘", "’"):
+            continue
+        if opened is not None and sentence.glued(index) and index - opened <= 7:
+            inside = range(opened + 1, index)
+            named = all(sentence.capital(at) for at in inside if sentence.kind(at) == WORD)
+            for at in inside if named and any(sentence.kind(at) == WORD for at in inside) else ():
+                sentence.marks.setdefault(at, "quoted name")
+            opened = None
+        elif not sentence.glued(index) and sentence.glued(index + 1):
+            opened = index
+
+
 def _mask_short(sentence: Sentence, first: int, last: int) -> None:
     inside = sentence.words[first:last]
     if "%" in inside or "$" in inside or inside[-1:] == [","] or "percent" in inside:

@@ -117,6 +117,8 @@ def unit_of(scene: Scene, quantity: Quantity, measure: Measure, indicator: str |
         return f"{quantity.unit}/{per}"
     if quantity.kind in ("bare", "count") and _is_index(scene, quantity, lower):
         return "index"
+    if quantity.kind == "bare" and "age" in lower.split() and measure is Measure.LEVEL and quantity.value < 120:
+        return "a"
     return quantity.unit
 
 

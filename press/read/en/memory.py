@@ -33,6 +33,7 @@ class Memory:
     lead_in: str | None = None
     lead_in_noun: str | None = None
     section: Nature | None = None
+    planned: Nature | None = None
     kind: PassageKind = PassageKind.PARAGRAPH
     head: bool = False
 
@@ -41,14 +42,22 @@ class Memory:
         self.kind = passage.kind
         if passage.kind is PassageKind.HEADING:
             self.section = _nature_of(text.lower()) if len(text.split()) <= 7 else None
-        if passage.kind is not PassageKind.LIST_ITEM and not text.lstrip().startswith(("-", "•", "*", "·")):
+        item = self._is_item(passage, text)
+        if not item:
             self.lead_in = lead_in(text)
             self.lead_in_noun = _noun_of(self.lead_in) if self.lead_in else None
-        if passage.kind is not PassageKind.LIST_ITEM or self.lead_in is None:
+            self.planned = _planned(self.lead_in, self.english) if self.lead_in else None
+        if not item or self.lead_in is None:
             self.force.settle()
         if passage.kind in ASIDE:
             self.force.single = self.force.span = None
         self.subject = None if passage.kind is PassageKind.HEADING else self.subject
+
+    def _is_item(self, passage: Passage, text: str) -> bool:
+        """A list item, or a line under a lead-in that is no sentence."""
+        if passage.kind is PassageKind.LIST_ITEM or text.lstrip().startswith(("-", "•", "*", "·")):
+            return True
+        return self.lead_in is not None and not text.rstrip().endswith((".", ":", "?", "!"))
 
     def pass_over(self, text: str) -> None:
         """A sentence without numbers."""
@@ -58,6 +67,15 @@ def _nature_of(heading: str) -> Nature | None:
     if any(word in heading for word in OUTLOOK):
         return Nature.FORECAST
     return Nature.TARGET if any(word in heading for word in TARGETS) else None
+
+
+def _planned(lead: str, english: English) -> Nature | None:
+    """``It is planned that bonds will be sold as follows``: the nature of the items behind the colon."""
+    words = lead.lower().replace(",", " ,").split()
+    if {"was", "were", "had"} & set(words):
+        return None
+    found = next((code for at in range(len(words)) if (code := english.nature.at(words, at))), None)
+    return Nature(found[0]) if found else None
 
 
 def _noun_of(lead: str) -> str | None:

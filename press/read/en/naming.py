@@ -2,40 +2,88 @@
 
 from __future__ import annotations
 
+from press.read.en.beside import lead_of, object_of
 from press.read.en.clauses import governing_verb, subject
+from press.read.en.deeds import (
+    brought,
+    deed,
+    does,
+    is_actor,
+    is_weak,
+    nominal,
+    part_in_bracket,
+    passive_deed,
+    worth,
+)
 from press.read.en.draft import Draft
 from press.read.en.indicators import Named, named
 from press.read.en.memory import Memory
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
-from press.read.en.statement import Statement
+from press.read.en.statement import LEVEL, Statement
+
+
+AIMS = frozenset(("to", "at", "from", "by", "than", "with", "below", "above"))
+"""Behind these words stands what a verb comes to, not what it does."""
 
 
 def name_of(
     scene: Scene, memory: Memory, quantity: Quantity, said: Statement, done: list[Draft]
 ) -> tuple[Named, str]:
     """The indicator: the statement's own span, the figure before, the subject, or what was carried."""
+    lead = lead_of(scene, quantity)
+    if said.rule == "part of" and (part := part_in_bracket(scene, quantity)):
+        return part, ""
     if said.span is not None:
         found = named(scene, said.span)
         if found.text and said.headed:
             return _headed(scene, memory, said, found), ""
-        if found.text:
+        if found.text and not is_weak(scene, found.text):
             return _completed(scene, memory, quantity, said, found, done), ""
     if said.carried and done:
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
     verb = said.verb if said.verb is not None else governing_verb(scene, quantity.first)
+    if said.kind == LEVEL and (told := worth(scene, lead) or brought(scene, verb, lead)):
+        return told, ""
     if verb is not None and scene.word(verb).endswith("ing") and scene.word(verb - 1) == "," and done:
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
+    if (passive := _headed_passive(scene, quantity)) is not None:
+        return passive, ""
     span = owner_of(scene, verb)
-    if span is not None:
-        found = named(scene, span)
-        if found.text and found.text.lower() not in scene.english.pronoun:
-            return found, ""
+    found = named(scene, span) if span is not None else Named(None)
+    if (done_by := _done_by(scene, quantity, said, verb, span, found)) is not None:
+        return done_by, ""
+    if found.text and not is_weak(scene, found.text):
+        return found, ""
     if done:
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
     if memory.subject:
         return Named(memory.subject, memory.area), "indicator of the sentence before"
     return Named(None), ""
+
+
+def _headed_passive(scene: Scene, quantity: Quantity) -> Named | None:
+    """An amount at the head of its clause, with a passive verb: the verb says what it is."""
+    if quantity.kind != "currency" or scene.tag(quantity.left - 1) in "NVP#A":
+        return None
+    return passive_deed(scene, quantity)
+
+
+def _done_by(
+    scene: Scene, quantity: Quantity, said: Statement, verb: int | None, span: Span | None, found: Named
+) -> Named | None:
+    """The indicator where the subject is a doer: what it did, and the doer as the area."""
+    if said.kind != LEVEL or quantity.kind not in ("currency", "physical", "percent") or verb is None:
+        return None
+    doer = span is not None and is_actor(scene, span)
+    lead = scene.word(lead_of(scene, quantity))
+    aside = lead in AIMS and object_of(scene, verb, quantity.left) is None
+    if aside or not does(scene, verb) or not (doer or nominal(scene, verb) or is_weak(scene, found.text)):
+        return None
+    what = deed(scene, quantity, verb)
+    if what is None or not what.text:
+        return None
+    return Named(what.text, what.area or (found.text if doer else found.area))
 
 
 def _headed(scene: Scene, memory: Memory, said: Statement, found: Named) -> Named:

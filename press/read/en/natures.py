@@ -12,6 +12,14 @@ from press.read.en.words import Phrases
 PAST_VERBS = closed("was were rose fell increased decreased grew reached totaled totalled")
 
 TARGETS = closed("target targets goal objective ambition limit")
+EXPECTED = {
+    word: Nature.FORECAST
+    for word in closed(
+        "consensus estimates estimate expectations expectation forecast forecasts guidance outlook projection "
+        "projections"
+    )
+} | dict.fromkeys(closed("target targets goal budget plan objective"), Nature.TARGET)
+OLDER = closed("previous prior earlier original old initial last former previously")
 TARGETED = closed(
     "company companies audience group market markets population date business segment area areas"
 )
@@ -33,9 +41,22 @@ def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple
         if found is None or not _binds(scene, index, left, found[0]):
             continue
         return Nature(found[0]), scene.sentence.said(index, index + found[1])
+    if (awaited := expected(scene, left)) is not None:
+        return awaited, scene.word(left - 1)
     if section is not None and not PAST & set(scene.sentence.words[:left]):
         return section, "section"
     return Nature.ACTUAL, ""
+
+
+def expected(scene: Scene, left: int) -> Nature | None:
+    """``against consensus estimates of $6 million``, ``its 2% target``: what was expected is no earlier value."""
+    at = left - 1
+    while scene.word(at) in ("of", "at") or scene.tag(at) == "D":
+        at -= 1
+    found = EXPECTED.get(scene.word(at)) if scene.tag(at) != "V" else None
+    near = scene.sentence.words[max(0, at - 4) : at]
+    superseded = OLDER & set(near) or {"from"} & set(near) or (near[-1:] and near[-1] in ("raised", "lowered"))
+    return None if superseded else found
 
 
 def _binds(scene: Scene, index: int, left: int, code: str) -> bool:

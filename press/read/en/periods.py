@@ -35,14 +35,21 @@ class Force:
 
     def settle(self) -> None:
         """A new passage: the period of title or section is in force again, one named in passing is not."""
-        if self.home is not None and not self._overtaken():
-            self.single = self.clock.current = self.home
+        if self.home is not None:
+            if not self._overtaken():
+                self.single = self.clock.current = self.home
         elif not self.leading:
             self.single = None
 
+    def open_to(self, period: Period | None) -> bool:
+        """Whether a plan's own period may hold from here on: no period of facts is in force."""
+        free = self.single is None or _running(self.single, self.clock)
+        return free and _running(period, self.clock) and period is not None and not is_long(period)
+
     def _overtaken(self) -> bool:
-        """A title's year still running ("Budget 2026") gives way to another running one that the text names."""
-        return _running(self.home, self.clock) and self.single != self.home and _running(self.single, self.clock)
+        """A title's running year ("Budget 2026") gives way to another running one that the text names."""
+        running = _running(self.home, self.clock) and _running(self.single, self.clock)
+        return running and self.single != self.home
 
     def name(self, period: Period | None, leading: bool) -> None:
         """A period that the text names holds from here on; a leading span ends what held before."""

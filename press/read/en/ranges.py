@@ -38,6 +38,9 @@ def _shared_units(sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
     for index in range(len(result) - 2, -1, -1):
         first, second = result[index], result[index + 1]
         link = _between(sentence, first, second)
+        if _per_printed_once(first, second, link):
+            result[index] = replace(first, unit=second.unit, per=second.per)
+            continue
         if _bare_fraction(first, second, link):
             first = result[index] = replace(first, value=first.numeral.value, kind="bare")
         if first.kind != "bare" or second.kind in ("bare", "count", "times") or not link:
@@ -45,6 +48,12 @@ def _shared_units(sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
         if _shares(link, second) or (link == [","] and found[index + 1] is not second):
             result[index] = _with_unit(first, second)
     return result
+
+
+def _per_printed_once(first: Quantity, second: Quantity, link: list[str]) -> bool:
+    """``EUR 13.20 to EUR 13.75 per hour``: both by the hour."""
+    per = second.kind == first.kind == "currency" and second.unit.startswith(f"{first.unit}/")
+    return per and link in (["to"], ["-"], ["and"], ["or"])
 
 
 def _bare_fraction(first: Quantity, second: Quantity, link: list[str]) -> bool:
@@ -77,6 +86,7 @@ def _range(sentence: Sentence, first: Quantity, second: Quantity, english: Engli
     link = _between(sentence, first, second)
     if first.high is not None or second.high is not None:
         return None
+    second = _in_currency(first, second, link)
     same = (
         first.unit == second.unit
         or first.kind == "bare"
@@ -112,6 +122,13 @@ def _range(sentence: Sentence, first: Quantity, second: Quantity, english: Engli
     ):
         return None
     return _made(sentence, first, second)
+
+
+def _in_currency(first: Quantity, second: Quantity, link: list[str]) -> Quantity:
+    """``$80-200 million``: the mark before the first number belongs to both."""
+    money = first.kind == "currency" and first.first < first.numeral.first and second.kind == "bare"
+    tied = link == ["-"] or (link == ["to"] and second.numeral.mult > 0)
+    return replace(second, kind="currency", unit=first.unit) if money and tied else second
 
 
 def _from_to(sentence: Sentence, first: Quantity, english: English) -> bool:

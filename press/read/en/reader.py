@@ -96,6 +96,8 @@ def _scene(
     seen = mentions(sentence, memory.force.clock)
     if passage.kind is not PassageKind.PARAGRAPH or not normal.text.isascii() or '"' in normal.text:
         masks.mask_quotes(sentence)
+    if " '" in normal.text or " ‘" in normal.text:
+        masks.mask_names(sentence)
     scene = Scene(sentence, tag(sentence, words), words, seen, [])
     scene.events = [] if is_tabular(sentence, scene.tags) else events(scene)
     kept = []

@@ -35,6 +35,36 @@ def _linked(scene: Scene, right: int, left: int) -> bool:
     return bool(link) and set(link) <= LINKS and len(link) <= 4
 
 
+def listed_names(scene: Scene, left: int, count: int) -> list[str] | None:
+    """``revenue, output per head and cost per unit of``: the ``count`` names of the list that ends before the
+    first value; None where no such list stands there."""
+    end = left
+    while end > 0 and scene.tag(end - 1) in "PVAR":
+        end -= 1
+    start = end
+    while start > 0 and not _outside(scene, start - 1):
+        start -= 1
+    start, words, names = _after_determiner(scene, start), scene.sentence.words, list[str]()
+    begin = start
+    for at in range(start, end + 1):
+        if at == end or words[at] in (",", "and"):
+            names += [scene.sentence.said(begin, at)] if at > begin else []
+            begin = at + 1
+    return names[-count:] if 1 < count <= len(names) else None
+
+
+def _outside(scene: Scene, index: int) -> bool:
+    letter = scene.tags[index]
+    inner = letter in "N,-'/D" or scene.word(index) in ("and", "of", "per", "for", "in")
+    return not inner or scene.dated(index)
+
+
+def _after_determiner(scene: Scene, index: int) -> int:
+    while scene.tag(index) in "DPC,":
+        index += 1
+    return index
+
+
 def parts(indicator: str, count: int) -> list[str] | None:
     """The ``count`` names inside one indicator; what only the last one prints belongs to all."""
     names = [name.strip() for name in _split().split(indicator) if name.strip()]

@@ -22,6 +22,7 @@ from press.read.en.scene import Scene, Span
 from press.read.en.statement import CHANGE, CONTRIBUTION, LEVEL, Statement
 
 PHRASAL = closed("made make makes making set sets build built took opened")
+NO_GROWTH = closed("savings saving expansion improvement boost addition")
 NO_CHANGE_OF_MONEY = closed("saving savings expansion raise improvement addition")
 BEFORE_CHANGE = closed(
     "year - on over month quarter annual average sequential organic net y / growth compound"
@@ -96,12 +97,16 @@ def change_noun_behind(scene: Scene, quantity: Quantity, lead: int, position: in
 
 
 def _named_change(scene: Scene, quantity: Quantity) -> Statement | None:
-    """``an 18% net income surge``, ``12% revenue growth``: what changed stands before the noun of change."""
-    end = phrase_end(scene, quantity.right, limit=6)
-    sign = noun_sign(scene, scene.word(end - 1)) if end > quantity.right + 1 else 0
-    if not sign or scene.word(end - 1) in ("savings", "saving", "expansion", "improvement", "boost"):
+    """``an 18% net income surge``, ``10% year-over-year revenue growth``: what changed stands before its
+    change."""
+    start = at = _over_descriptions(scene, quantity.right)
+    while scene.tag(at) in "N-" and at < start + 6 and not noun_sign(scene, scene.word(at)):
+        at += 1
+    word = scene.word(at)
+    sign = noun_sign(scene, word) if at > start and scene.tag(at) != "V" else 0
+    if not sign or word in NO_GROWTH or scene.tag(at + 1) == "N":
         return None
-    return Statement(CHANGE, "named change", sign, (quantity.right, end - 1))
+    return Statement(CHANGE, "named change", sign, (start, at))
 
 
 def _over_descriptions(scene: Scene, at: int) -> int:

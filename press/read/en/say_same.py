@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from press.read.en.indicators import phrase_start
+from press.read.en.indicators import phrase_end, phrase_start
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
 from press.read.en.statement import SAME, Statement
@@ -30,7 +30,7 @@ def listed_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
     if scene.word(quantity.right) == "of" or scene.tag(quantity.right) in "AV":
         return None
     return (
-        Statement(SAME, "listed", carried=True) if link in ([","], ["and"], [",", "and"]) and same else None
+        Statement(SAME, "listed", carried=True) if link in ([","], ["and"], [",", "and"], ["/"]) and same else None
     )
 
 
@@ -51,3 +51,22 @@ def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
     ):
         return None
     return Statement(SAME, "same verb", span=(start, quantity.left))
+
+
+def parallel(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``880 by car; 420 on foot; and 96 by bus``: what the first counts, the others count too."""
+    if not position or quantity.kind not in ("bare", "percent") or scene.tag(quantity.right) != "P":
+        return None
+    before = scene.quantities[position - 1]
+    alike = scene.tag(before.right) == "P" or (before.kind == "percent" and scene.tag(before.right) == "V")
+    if not alike or before.kind not in ("bare", "count", quantity.kind):
+        return None
+    between = scene.sentence.words[before.right : quantity.left]
+    parts = quantity.kind == before.kind == "percent" and len(between) <= 6
+    ends = between[-1:] == ["and"] if parts else False
+    ends = ends or between[-2:] in ([";", "and"], [",", "and"]) or between[-1:] in ([";"], [","])
+    end = phrase_end(scene, quantity.right + 1)
+    said_again = not parts and bool({"V", "A"} & set(scene.tags[before.right : quantity.left]))
+    if not ends or said_again or end <= quantity.right + 1:
+        return None
+    return Statement(SAME, "parallel", span=(quantity.right + 1, end))

@@ -75,7 +75,7 @@ def heads(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stateme
         at = scene.sentence.words.index(")", at) + 1 if ")" in scene.sentence.words[at:] else at
     if quantity.kind == "bare" and (of := of_span(scene, at)):
         return Statement(LEVEL, "some of", span=(of[0], predicate_end(scene, of[1])), counted=True)
-    if scene.tag(at) not in "AV" or not scene.tag(at):
+    if scene.tag(at) not in "AV" and not (at > quantity.right and scene.word(at) in scene.english.base_verbs):
         return None
     return Statement(
         SHARE if quantity.kind == "percent" else LEVEL,

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from press.model import Bound
 from press.read.en.closed import closed
 from press.read.en.numeral import DIGITS, WORDS
 from press.read.en.quantity import Quantity, simple
 from press.read.en.tokens import Sentence
 from press.read.en.words import English
 
+RECKONED = closed("average median mean")
+MEMBERS = closed("employees people persons workers staff inhabitants residents beds children members")
+SIZED = closed(
+    "employers firms companies businesses enterprises establishments organisations organizations municipalities "
+    "cities towns households settlements hospitals families"
+)
 OWN = closed("our its their his her other first last next")
 
 
@@ -21,14 +28,20 @@ def is_age(sentence: Sentence, tags: str, quantity: Quantity, english: English) 
         and after[0] in ("population", "age", "cohort")
     ):
         return "age"
+    if joined.startswith("years") and RECKONED & set(sentence.words[max(0, quantity.left - 6) : quantity.left]):
+        return None
     if joined.startswith(("year old", "years old", "years of age", "yearold", "month old", "months old")):
         return "age"
     if not quantity.numeral.plain or quantity.value > 110 or quantity.kind not in ("bare", "time"):
         return None
-    near = sentence.words[max(0, quantity.left - 3) : quantity.left]
+    near = sentence.words[max(0, quantity.left - 6) : quantity.left]
+    if RECKONED & set(near) and "age" in near:
+        return None
     if (near[-1:] and near[-1] in ("aged", "age", "ages")) or (near[-2:-1] == ["age"] and near[-1] == "of"):
         return "age"
     bound = quantity.left < quantity.first or sentence.word(quantity.left - 1) in ("over", "under")
+    if bound and near[-1:] and near[-1] in ("are", "is") and {"you", "who", "anyone"} & set(near[-3:-1]):
+        return "age" if quantity.kind == "bare" else None
     return "age" if bound and english.people & set(near[-1:]) and quantity.kind == "bare" else None
 
 
@@ -42,6 +55,8 @@ def is_class(sentence: Sentence, tags: str, quantity: Quantity, english: English
             or sentence.word(quantity.last).endswith("s")
         ):
             return "class"
+    if _size_class(sentence, quantity):
+        return "class"
     behind = english.bound_after.at(sentence.words, quantity.last)
     if (
         behind
@@ -54,6 +69,16 @@ def is_class(sentence: Sentence, tags: str, quantity: Quantity, english: English
     ):
         return "class"
     return None
+
+
+def _size_class(sentence: Sentence, quantity: Quantity) -> bool:
+    """``employers with fewer than ten employees``, ``firms of 50 to 249 staff``: whom it is about, by size."""
+    bound = quantity.bound is not Bound.EXACT and quantity.bound is not Bound.ABOUT
+    if quantity.noun is None or not bound or sentence.word(quantity.noun[1] - 1) not in MEMBERS:
+        return False
+    at = quantity.left - 1
+    at -= sentence.word(at) == "between"
+    return sentence.word(at) in ("with", "of", "employing", "having") and sentence.word(at - 1) in SIZED
 
 
 def _scale_tied(sentence: Sentence, quantity: Quantity, english: English) -> bool:

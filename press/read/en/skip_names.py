@@ -25,15 +25,15 @@ CODES = frozenset(
 )
 
 
+SUPERLATIVES = frozenset(("fastest", "best", "greatest", "largest", "most", "top", "biggest", "hottest"))
+
+
 def is_code(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
     """Letters or digits glued before or behind: ``C919``, ``5G``, ``COVID-19``, ``3.5.2``, ``6th``."""
     first, last = quantity.first, quantity.numeral.last
     if quantity.numeral.form == WORDS and not sentence.glued(first):
         return None
-    before = words_glued(sentence, first) and not (
-        sentence.word(first - 1) == "-" and sentence.word(first - 2) in ("mid", "sub", "ex", "non")
-    )
-    if before:
+    if words_glued(sentence, first) and not _set_off(sentence, quantity):
         return "code"
     if sentence.glued(last) and quantity.last <= last:
         after = sentence.word(last)
@@ -50,6 +50,14 @@ def is_code(sentence: Sentence, tags: str, quantity: Quantity, english: English)
         ):
             return "code"
     return None
+
+
+def _set_off(sentence: Sentence, quantity: Quantity) -> bool:
+    """``mid-20s``, ``$38.1M/$38.3M``: a prefix, or an amount behind a stroke, makes no code."""
+    mark, first = sentence.word(quantity.first - 1), quantity.first
+    if mark == "-":
+        return sentence.word(first - 2) in ("mid", "sub", "ex", "non")
+    return mark == "/" and quantity.kind == "currency" and first < quantity.numeral.first
 
 
 def is_label(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
@@ -92,13 +100,15 @@ def is_label(sentence: Sentence, tags: str, quantity: Quantity, english: English
 def is_name(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
     """A capitalised word right before a plain number makes a name: ``Nasdaq 100``, ``Vision 2030``."""
     at = quantity.first - 1
+    if _listed_name(sentence, quantity):
+        return "name"
     shouted = quantity.numeral.form == WORDS and sentence.forms[quantity.first].isupper()
     if not simple(quantity) or not (quantity.numeral.plain or shouted) or at < 0 or not sentence.capital(at):
         return None
     word = sentence.word(at)
     if (
         word in english.letters
-        or word in english.verb_code
+        or (word in english.verb_code and not (word in english.noun_first and sentence.capital(at - 1)))
         or word in english.month
         or quantity.left < quantity.first
     ):
@@ -109,6 +119,16 @@ def is_name(sentence: Sentence, tags: str, quantity: Quantity, english: English)
     if titled * 2 > sum(kind == WORD for kind in sentence.kinds) and quantity.noun:
         return None
     return "name"
+
+
+def _listed_name(sentence: Sentence, quantity: Quantity) -> bool:
+    """``the Inc. 5000``, ``the 50 Fastest Growing Companies``: lists and funds that a number names."""
+    first, last = quantity.numeral.first, quantity.numeral.last
+    if not quantity.numeral.plain or quantity.left < quantity.first or first != quantity.first:
+        return False
+    if sentence.word(first - 1) == "." and sentence.word(first - 2) == "inc" and sentence.glued(first - 1):
+        return True
+    return sentence.capital(last) and sentence.capital(last + 1) and sentence.word(last) in SUPERLATIVES
 
 
 def is_par_value(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:

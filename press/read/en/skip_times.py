@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from press.read.en.closed import closed
 from press.read.en.quantity import Quantity
-from press.read.en.tokens import Sentence
+from press.read.en.tokens import NUMBER, Sentence
 from press.read.en.words import English
 
 MULTIPLIED = closed(
@@ -14,6 +14,7 @@ MULTIPLIED = closed(
 HOW_OFTEN = closed("a an per each every daily weekly champion winner in during")
 NOT_MEASURED = closed("within after last past next every first previous over in than")
 
+RECKONED = closed("average averaged averages averaging median mean remaining weighted")
 TIMES = closed("decade decades years weeks months days hours minutes seconds seasons centuries quarters")
 LENGTHS = closed("longer shorter more less later earlier faster quicker slower")
 
@@ -34,11 +35,25 @@ def is_duration(sentence: Sentence, tags: str, quantity: Quantity, english: Engl
     return None if _time_measured(sentence, tags, quantity, english) else "duration"
 
 
+def _averaged(sentence: Sentence, quantity: Quantity) -> bool:
+    """``The average lease term was 7.1 years``, ``on average it took 75 days``: reckoned, so measured."""
+    near = sentence.words[max(0, quantity.left - 10) : quantity.left]
+    reckoned = next((at for at in range(len(near) - 1, -1, -1) if near[at] in RECKONED), None)
+    behind = sentence.words[quantity.last : quantity.last + 2] == ["on", "average"]
+    if reckoned is None:
+        return behind
+    kinds = sentence.kinds[quantity.left - len(near) + reckoned : quantity.left]
+    spread = near[-1] in ("for", "per", "to", "from") and near[reckoned - 1 : reckoned] != ["on"]
+    return NUMBER not in kinds and "%" not in near[reckoned:] and not spread
+
+
 def _time_measured(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> bool:
     """A verb or "of" after a noun of time, as in "the average workweek held at 34.1 hours"."""
     before = sentence.words[max(0, quantity.left - 14) : quantity.left]
     if not before or before[-1] in NOT_MEASURED:
         return False
+    if _averaged(sentence, quantity):
+        return True
     nouns = english.duration_noun - ({"hour", "day", "days"} & set(before[-2:]))
     measured = any(word in nouns for word in before) or "worked" in before
     verb = any(letter in "VA" for letter in tags[max(0, quantity.left - 5) : quantity.left])

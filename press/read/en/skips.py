@@ -41,17 +41,15 @@ def is_tabular(sentence: Sentence, tags: str) -> bool:
         return False
     words = sum(kind == WORD for kind in sentence.kinds)
     spoken = tags.count("V") + tags.count("A")
+    spoken += tags.count("P") if tags.endswith(".") else 0
     dated = sum(reason == "date" for reason in sentence.marks.values())
     bare = numbers - min(dated, numbers // 2)
     return bare >= 5 and spoken * 5 < bare and (words < bare * 3 or (spoken == 0 and words < bare * 5))
 
 
 def _base(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
-    """``per 10,000 people``, ``for every 100 women``: what a rate is reckoned on."""
-    word = sentence.word(quantity.left - 1)
-    if word in ("per", "every", "each"):
-        return "base"
-    return None
+    """``per 10,000 people``, ``for every 100 women``, ``2020 = 100``: what a rate or an index is reckoned on."""
+    return "base" if sentence.word(quantity.left - 1) in ("per", "every", "each", "=") else None
 
 
 def _precision(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:

@@ -124,9 +124,11 @@ class Sentence:
 
 @cache
 def _token() -> re.Pattern[str]:
-    number = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?"
+    """Numbers, words and marks; the doubled stars of Markdown are none."""
+    indian = r"[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?:\.[0-9]+)?(?![0-9])"
+    number = rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?![0-9])|{indian}|[0-9]+(?:\.[0-9]+)?"
     word = r"(?:[A-Z]\.){2,6}|[^\W\d_]+(?:['&][^\W\d_]+){0,4}"
-    return re.compile(rf"(?P<n>{number})|(?P<w>{word})|(?P<m>\S)")
+    return re.compile(rf"(?P<n>{number})|(?P<w>{word})|(?P<m>(?!\*\*|(?<=\*)\*)\S)")
 
 
 @cache

@@ -141,6 +141,8 @@ class English:
         self.capacity = self.words("capacity")
         self.noun_first = self.words("noun_first")
         self.object_verb = self.words("object_verb")
+        self.nominal = self.phrases("nominal")
+        self.actor, self.empty = self.words("actor"), self.words("empty") | self.filler
         self.answer = self.words("answer")
         self.letters = self._letters()
         self.strong = frozenset(word for word in self.verb_code if _past(word, self.verb_code))

@@ -25,6 +25,18 @@ Skip = Callable[[int, int, str], None]
 """Told the raw span of a number left aside and the reason."""
 
 
+def clauses_of_one_list(rest: Sequence[Segment]) -> int:
+    """How many values follow in clauses that only say how each moved: 、下降11.6%, 和增长2%."""
+    count = 0
+    for segment in rest:
+        words = [t for t in segment.left if t.text not in ("、", "和", "与", "及")]
+        moved = bool(words) and all(t.kind in ("verb", "basis", "before") for t in words)
+        if segment.opening not in ("、", "") or not segment.values or not moved:
+            return count
+        count += len(segment.values)
+    return count
+
+
 @dataclass(slots=True)
 class Clauses:
     """Reads the segments of one sentence after another into ``figures``."""
@@ -68,6 +80,7 @@ class Clauses:
     def _of_topic(self, name: Name | None, segment: Segment) -> Name | None:
         """海洋渔业生产，1959年的产量达到…: a bare 产量 is that of the clause right before."""
         topic, self.context.topic = self.context.topic, None
+        self.context.fresh = topic is not None
         if name is None or topic is None or segment.opening != ",":
             return name
         heads = self.lexicon.words["zh"]["head"]
@@ -87,7 +100,7 @@ class Clauses:
         own, carried_over = self._of_rate(plain), self.context.subject
         if own is None and self.context.subject is None:
             self.context.subject = self._ahead(rest, part)
-        names = self._spread(segment, own, own != plain)
+        names = self._queued(segment, own) or self._spread(segment, own, own != plain, rest)
         averaged = any(t.has("basis", "average_annual", "cumulative") for t in segment.left)
         at = when(
             segment, roles, self.context, averaged, is_previous(segment, rest[0] if rest else None, part)
@@ -128,10 +141,24 @@ class Clauses:
         self.context.past.append(past_of(outcome, case, at.nature, made.unit))
         carried(self.context, outcome, case)
 
-    def _spread(self, segment: Segment, own: Name | None, rate: bool) -> list[Name | None] | None:
+    def _queued(self, segment: Segment, own: Name | None) -> list[Name | None] | None:
+        """分别增长8.2%、下降11.6%: the value of the second clause is the second subject's."""
+        queue, count = self.context.queue, len(segment.values)
+        self.context.queue = queue[count:]
+        return list(queue[:count]) if queue and own is None and count <= len(queue) else None
+
+    def _spread(
+        self, segment: Segment, own: Name | None, rate: bool, rest: Sequence[Segment]
+    ) -> list[Name | None] | None:
         """A subject for each value: parts of the phrase, or the subjects of the values before."""
         count = len(segment.values)
         each = any(t.has("spread", "each") for t in segment.left)
+        more = clauses_of_one_list(rest)
+        if each and more and own is not None:
+            parts = split(own, count + more, self.lexicon)
+            if parts is not None:
+                self.context.queue = parts[count:]
+                return list(parts[:count])
         bases = sum(t.kind == PERIOD for t in segment.left)
         if count < 2 or (own is not None and not each) or (own is None and bases >= count):
             return None

@@ -46,7 +46,9 @@ class Context:
     settled: tuple[Span, str] | None = None
     subject: Name | None = None
     topic: Name | None = None
+    fresh: bool = False
     whole: Name | None = None
+    queue: list[Name] = field(default_factory=list)
     area: str | None = None
     last_period: Period | None = None
     past: list[Past] = field(default_factory=list)
@@ -78,6 +80,7 @@ class Context:
         self.nature, self.nature_from = self.section_nature, "section"
         self.base = None
         self._leave_future()
+        self.queue = []
         self.scened = False
         if not goes_on:
             self.prices = None

@@ -9,14 +9,29 @@ from press.read.zh.segments import Segment
 from press.read.zh.token import PERIOD
 
 
+_BEFORE = ("上年", "去年", "上一年", "上期", "上月", "上季", "上个", "上一", "一年前")
+
+
 def is_previous(segment: Segment, following: Segment | None, part: Script) -> bool:
     """Whether the numbers of ``segment`` are superseded by what follows or came before."""
     return _is_from(segment, following) or _is_compared(segment, part) or _is_earlier(segment)
 
 
 def _is_earlier(segment: Segment) -> bool:
-    """原定, 修订前"""
-    return any(t.has("nature", "previous") for t in segment.left[-3:])
+    """原定, 修订前; 上年同期为…"""
+    left = segment.left
+    return any(t.has("nature", "previous") for t in left[-3:]) or _is_same_time_before(segment)
+
+
+def _is_same_time_before(segment: Segment) -> bool:
+    """上年同期为1.6亿元, 而去年为3.2%: said of an earlier time alone, after the figure itself."""
+    if segment.opening not in (",", "(", ";"):
+        return False
+    words = [t for t in segment.left if not t.has("light") and t.kind != "before"]
+    if not words or words[0].kind != PERIOD or any(not t.has("verb", "state") for t in words[1:]):
+        return False
+    time = words[0].text
+    return time.startswith(_BEFORE) and not time.startswith("同") and (len(words) > 1 or "同" in time)
 
 
 def introduces(following: Segment | None) -> bool:
@@ -42,5 +57,8 @@ def _is_from(segment: Segment, following: Segment | None) -> bool:
     """由A…到B: the number before a "to" that follows at once is the earlier one."""
     if not any(t.has("compare", "from") for t in segment.left) or following is None or not following.values:
         return False
-    reaching = any(t.has("verb", "reach") for t in following.left)
+    moved = pairwise(t for t in following.left if t.text != "了")
+    reaching = any(t.has("verb", "reach") for t in following.left) or any(
+        one.has("verb", "up", "down") and two.text in ("为", "成") for one, two in moved
+    )
     return following.opening in ("", ",") and reaching

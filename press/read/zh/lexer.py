@@ -98,19 +98,21 @@ def _master(words: str, units: str, prefixes: str) -> str:
         "parts": numbers.parts(),
         "fraction": numbers.fraction(),
         "tenths": numbers.tenths(),
+        "discount": numbers.discount(),
         "half": numbers.half(),
         "folds": numbers.folds(),
         "rank": numbers.rank(),
         "ratio": numbers.ratio(),
     }
     special = "|".join(f"(?P<is_{name}>{pieces[name]})" for name in _SPECIAL)
-    return rf"(?P<period>{period()})|(?P<word>{words})|{special}|(?P<punct>[,。;:!?、()\"《》…|])"
+    off = rf"(?P<is_discount>{pieces['discount']})"
+    return rf"(?P<period>{period()})|{off}|(?P<word>{words})|{special}|(?P<punct>[,。;:!?、()\"《》…|])"
 
 
 def _hint(units: str) -> re.Pattern[str]:
     """Whether a sentence may hold a number at all; much cheaper than the whole pattern."""
     return re.compile(
-        rf"\d|分之|[一二两三四五六七八九十]成|[{numbers.DIGIT}十百千万亿几余多]{units}|番|半|首位|第[一二三四五六七八九十]|前[三五十]|强"
+        rf"\d|分之|[一二两三四五六七八九十半][成折]|对折|[{numbers.DIGIT}十百千万亿几余多]{units}|番|翻|半|首位|第[一二三四五六七八九十]|前[三五十]|强"
     )
 
 

@@ -11,7 +11,10 @@ from press.read.zh.numerals import DIGITS, Numeral, numeral
 from press.read.zh.token import Mention
 from press.read.zh.units import Units
 
-_PARTS = {"百": ("percent", 1), "千": ("per_mille", 1), "万": ("percent", 100)}
+_PARTS = {"百": ("percent", 1), "千": ("per_mille", 1)} | {
+    below: ("percent", 10 ** (zeros - 2))
+    for below, zeros in {"万": 4, "百万": 6, "千万": 7, "万万": 8, "亿": 8, "百万万": 10, "千万万": 11}.items()
+}
 _CURRENCY = ("currency", "currency_part")
 _SCALES = "十百千万亿"
 
@@ -45,10 +48,20 @@ def _made(
     unit = _unit(match, word, units)
     if _spelled(match["q1"]) and (unit is None or _strung(match["q1"])):
         return []
-    value = _scaled(number, unit, match["neg"])
+    value = _scaled(number, unit, match["neg"]) + _coins(match, unit)
     more = number.more or any(match[name] for name in ("m1", "m2", "m3"))
     mult = number.mult + (unit.mult if unit else 0)
     return [_mention(span, value, unit, None, mult, more, word)]
+
+
+def _coins(match: re.Match[str], unit: Unit | None) -> Decimal:
+    """What 三角, 五分 behind the 元 add."""
+    cents = match["fen"] or match["fen2"]
+    if unit is None or not (match["jiao"] or cents):
+        return Decimal(0)
+    tenth, cent = (numeral(text) if text else None for text in (match["jiao"], cents))
+    low = (tenth.value / 10 if tenth else Decimal(0)) + (cent.value / 100 if cent else Decimal(0))
+    return -low if match["neg"] in ("-", "负") else low
 
 
 def _spelled(text: str) -> bool:
@@ -116,7 +129,7 @@ def _scaled(number: Numeral, unit: Unit | None, sign: str | None) -> Decimal:
 
 
 def _parts(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
-    code, factor = _PARTS[match["per"]]
+    code, factor = _PARTS.get(match["per"], ("percent", 10**10))
     first, second = numeral(match["p1"]), numeral(match["p2"]) if match["p2"] else None
     if first is None or first.vague:
         return []
@@ -145,7 +158,7 @@ def _fraction(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
 def _tenths(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
     first, second, third = (_tenth(match[name]) for name in ("t1", "t2", "t3"))
     tail = (third or Decimal(0)) / 10
-    low = (first or Decimal(0)) + tail
+    low = (first or Decimal(0)) + tail if match["t1"] != "半" else Decimal("0.5")
     high = second + tail if second else None
     if high is not None and high <= low:
         return []
@@ -161,6 +174,17 @@ def _tenths(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
             detail="tenths",
         )
     ]
+
+
+def _discount(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
+    """九折 is 90 percent of the price, 七五折 75."""
+    printed = match["off"]
+    if printed in "半对":
+        value = Decimal(50)
+    else:
+        digits = "".join(str(DIGITS.get(char, char)) for char in printed.replace("点", "."))
+        value = Decimal(digits) if len(digits) == 2 else Decimal(digits) * 10
+    return [Mention(*match.span(), value, "part", "percent", "percent", detail="discount")]
 
 
 def _tenth(text: str | None) -> Decimal | None:
@@ -180,9 +204,9 @@ def _half(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
 
 
 def _folds(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
-    """翻N番 is growth by 2^N − 1."""
+    """翻N番 is growth by 2^N − 1, 翻N倍 by N."""
     count = _tenth(match["fn"]) or Decimal(1)
-    value = (2**count - 1) * 100
+    value = count * 100 if match["ft"] == "倍" else (2**count - 1) * 100
     bound = {"近": "almost", "约": "about", "超": "more_than", "超过": "more_than"}.get(match["fb"] or "", "")
     return [Mention(*match.span(), value, "fold", "percent", "percent", more=bool(match["m6"]), detail=bound)]
 
@@ -213,6 +237,7 @@ _READERS: dict[str, Callable[[re.Match[str], Units, bool], list[Mention]]] = {
     "is_fraction": _fraction,
     "is_tenths": _tenths,
     "is_half": _half,
+    "is_discount": _discount,
     "is_folds": _folds,
     "is_rank": _rank,
     "is_ratio": _ratio,

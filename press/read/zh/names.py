@@ -82,6 +82,8 @@ def _rank_reason(tokens: list[Token], index: int) -> str | None:
 
 def _name_reason(mention: Mention, before: Token | None, after: Token | None, names: Names) -> str | None:
     """Why a number is no measure whatever the sentence says; None where it may be one."""
+    if mention.kind == "time" and after is not None and after.text.startswith("的") and mention.value <= 1:
+        return "duration"
     left = before.text[-1:] if before else ""
     right = after.text if after else ""
     if mention.form == "rank":
@@ -152,8 +154,7 @@ def _scale_only(text: str) -> bool:
     return (
         text[0] in "百千万亿"
         and all(char in "百千万亿余多" for char in text[:2] if not _is_unit(char))
-        and text[:3] != "百分之"
-        and text[1:3] != "分之"
+        and "分之" not in text[:5]
     )
 
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 DIGIT = "〇零一二三四五六七八九两"
 ORDINAL = "一二三四五六七八九十百"
-_A = r"(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?(?![\d])|\d{1,15}(?:\.\d{1,9})?)"
+_WHOLE = r"\d{1,3}(?:,\d{3}){1,8}(?![\d])|\d{1,24}(?!\d)"
+_MIXED = r"\d{1,3} \d/\d{1,2}(?![\d/])"
+_A = rf"(?:(?<!\d)(?:{_MIXED}|(?:{_WHOLE})(?:\.\d{{1,9}})?)|(?<![\w.)])\.\d{{1,9}}(?![\d.]))(?:[kK](?![A-Za-z0-9/]))?"
 _THOUSAND = "千(?![瓦克米伏卡兆帕焦])"
 _S = rf"(?:十(?!分)|百(?![分强])|{_THOUSAND}|[万亿]|兆(?=[\d元美日欧港新人韩英]))"
-_MORE_PLACES = rf"(?:\d{{1,4}}(?:\.\d{{1,4}})?{_S}{{1,3}}){{0,3}}(?:(?<=万)\d{{3,4}}(?![\d.,]))?"
+_MORE_PLACES = rf"(?:零?\d{{1,4}}(?:\.\d{{1,4}})?{_S}{{1,3}}){{0,3}}(?:(?<=万)\d{{3,4}}(?![\d.,])|零\d{{1,3}}(?![\d.,]))?"
 ARABIC = rf"{_A}(?:[多余几]?{_S}{{1,4}}{_MORE_PLACES})?"
-_C = f"(?:[{DIGIT}十百万亿廿卅]|{_THOUSAND}|兆(?=[{DIGIT}元美日欧港新人韩英]))"
+_C = f"(?:[{DIGIT}十万亿廿卅]|百(?!分[之位])|{_THOUSAND}|兆(?=[{DIGIT}元美日欧港新人韩英]))"
 _MARKED = rf"(?:[多余几来](?:{_S}){{1,2}}|[多余几来](?=[^\W\d_]))"
-CHINESE = rf"(?:[数几]?{_C}{{1,16}}(?:点[{DIGIT}]{{1,8}}(?:{_S}){{0,3}})?{_MARKED}?)"
+CHINESE = rf"(?:[数几]?{_C}{{1,40}}(?:点[{DIGIT}]{{1,8}}(?:{_S}){{0,3}})?{_MARKED}?)"
+_DOZEN = "(?:打(?![\\w]))?"
+_AND = rf"(?:又(?:[{DIGIT}十百千万]{{1,8}}|\d{{1,4}})分之(?:[{DIGIT}十百千]{{1,6}}|\d{{1,4}}))?"
 ANY = f"(?:{ARABIC}|{CHINESE})"
+_FULL = f"{ANY}{_AND}{_DOZEN}"
 _DASH = r"(?:-{1,2}|~|至|到)"
 _NO_YEAR = "(?!(?:[12]\\d{3}|[一二][〇零○一二三四五六七八九]{3})年)"
 
@@ -20,23 +25,38 @@ _NO_YEAR = "(?!(?:[12]\\d{3}|[一二][〇零○一二三四五六七八九]{3})�
 def number(units: str, prefixes: str) -> str:
     """Amounts, with or without a unit, and ranges. Groups: cur neg q1 m1 u1 sep neg2 q2 m2 u2 m3 cur2."""
     unit = rf"(?: ?(?:{units})(?:/(?:{units}))?)"
-    sign = rf"(?P<neg>(?<![\d%A-Za-z)\-])[-+](?=\d)(?!.\d{{4}}年)|负(?=[\d{DIGIT}百]))?"
-    one = rf"(?P<q1>{ANY})(?:(?P<m1>[多余])?(?P<u1>{unit}))?"
+    sign = rf"(?P<neg>(?<![\d%A-Za-z)\-])[-+](?=\.?\d)(?!.\d{{4}}年)|负(?=[\d{DIGIT}百]))?"
+    one = rf"(?P<q1>{_FULL})(?:(?P<m1>[多余])?(?P<u1>{unit}){_coins()})?"
     two = rf"(?:(?P<sep>{_DASH}){_NO_YEAR}(?P<q2>-?{ANY})(?:(?P<m2>[多余])?(?P<u2>{unit}))?)?"
     more = r"(?P<m3>[多余](?![项数次年额地])|有余)?(?P<cur2>人民币)?"
     return rf"(?:(?P<cur>{prefixes}) ?)?{sign}{one}{two}{more}"
 
 
+def _coins() -> str:
+    """五元三角, 50元6角三分, 两美元又三美分: one amount."""
+    tenth = rf"(?:(?P<jiao>[\d{DIGIT}])[角毛])"
+    cent = rf"(?:(?P<fen>[\d{DIGIT}]{{1,2}})(?:美?分(?![之钟别数为类期公])|(?:日本)?[钱銭]))"
+    alone = cent.replace("<fen>", "<fen2>")
+    return rf"(?:(?<=[元圆块])又?(?:{tenth}{cent}?|{alone}))?"
+
+
 def parts() -> str:
-    """百分之六点七, 千分之三, 百分之五至百分之七, 百分之五到七."""
-    second = rf"(?:{_DASH}(?:[百千万]分之)?(?P<p2>(?>{ANY}))(?!年))?"
-    return rf"(?P<neg3>负)?(?P<per>[百千万])分之(?P<p1>{ANY})(?P<m4>[多余])?{second}"
+    """百分之六点七, 千分之三, 百万分之五, 百分之五至百分之七, 百分之五到七."""
+    second = rf"(?:{_DASH}(?:[百千万]{{1,3}}分之)?(?P<p2>(?>{ANY}))(?!年))?"
+    return rf"(?P<neg3>负)?(?P<per>[百千万]万{{0,2}}|亿)分之(?P<p1>{ANY})(?P<m4>[多余])?{second}"
 
 
 def fraction() -> str:
     """三分之一, 二十分之一, 1/3."""
-    words = rf"(?P<den>[{DIGIT}十百千万]{{1,5}}|\d{{1,3}})分之(?P<nume>[{DIGIT}十百]{{1,4}}|\d{{1,3}})"
+    words = rf"(?P<den>[{DIGIT}十百千万]{{1,5}}|\d{{1,3}})分之(?P<nume>[{DIGIT}十百]{{1,6}}(?:点[{DIGIT}]{{1,8}})?|\d{{1,3}})"
     return words + r"|(?<![\d./])(?P<nume2>\d)/(?P<den2>\d{1,4})(?![\d/年月%])"
+
+
+def discount() -> str:
+    """九折, 八点五折, 七五折, 75折, 半折, 对折."""
+    one = "[一二两三四五六七八九]"
+    number = rf"(?<![\d.])(?:\d\.\d|[1-9]\d?)|{one}点{one}|{one}{{1,2}}|[半对]"
+    return rf"(?P<off>{number})折(?![合算旧射叠价中线扣返腾页磨成])"
 
 
 def tenths() -> str:
@@ -45,7 +65,7 @@ def tenths() -> str:
     one = "[一二两三四五六七八九]"
     decimal = rf"(?:{one}|十)点{one}|十|(?<![\d.])(?:\d{{1,2}}(?:\.\d)?)"
     second = rf"(?:(?:{_DASH})?(?P<t2>{one}|(?<=[-~至到])\d))?"
-    return rf"(?P<t1>{decimal}|{one}){second}成(?P<t3>{one}|半)?{guard}(?P<m5>多)?"
+    return rf"(?P<t1>{decimal}|{one}|半){second}成(?P<t3>{one}|半)?{guard}(?P<m5>多)?"
 
 
 def half() -> str:
@@ -54,8 +74,8 @@ def half() -> str:
 
 
 def folds() -> str:
-    """翻番, 翻一番, 翻了近两番, 翻一番多."""
-    return rf"翻了?(?P<fb>近|约|超过?)?(?P<fn>[{DIGIT}\d])?番(?P<m6>多|半)?"
+    """翻番, 翻一番, 翻了近两番, 翻一番多, 翻倍, 翻了一倍."""
+    return rf"翻了?(?P<fb>近|约|超过?)?(?P<fn>[{DIGIT}\d])?(?P<ft>[番倍])(?P<m6>多|半)?"
 
 
 def rank() -> str:

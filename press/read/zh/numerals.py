@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "○": 0}
-TENS = {"十": 1, "百": 2, "千": 3, "廿": 1, "卅": 1}
+TENS = {"十": 1, "百": 2, "千": 3, "廿": 1, "卅": 1, "k": 3, "K": 3}
 _START = {"廿": 2, "卅": 3}
 SCALES = {"万": 4, "亿": 8, "兆": 12}
 _MARKS = "多余几来"
@@ -28,11 +28,29 @@ def numeral(text: str) -> Numeral | None:
     """The number that ``text`` writes, or None where it writes none (``vague``: 几十, 数百)."""
     more = any(mark in text for mark in _MARKS)
     bare = text.translate(_no_marks()) if more else text
+    if bare[-1:] == "打":
+        dozens = numeral(bare[:-1])
+        return None if dozens is None else Numeral(dozens.value * 12, dozens.mult, more)
+    if "又" in bare or "/" in bare:
+        return _mixed(bare)
     if text[:1] in "几数" or not bare:
         return Numeral(Decimal(0), vague=True)
     whole, point, rest = bare.partition("点")
     value = _with_point(whole, rest) if point else _value(bare)
     return None if value is None else Numeral(value, _mult(bare), more)
+
+
+def _mixed(text: str) -> Numeral | None:
+    """三又二分之一, 1 3/5: a whole number and a part of one."""
+    whole, _, part = text.partition("又" if "又" in text else " ")
+    below, mark, above = part.partition("分之")
+    if not mark:
+        above, _, below = part.partition("/")
+    numbers = [numeral(piece) for piece in (whole, above, below)]
+    first, top, bottom = numbers
+    if first is None or top is None or bottom is None or not bottom.value:
+        return None
+    return Numeral(first.value + top.value / bottom.value, first.mult)
 
 
 @cache
@@ -42,7 +60,7 @@ def _no_marks() -> dict[int, None]:
 
 @cache
 def _atoms() -> re.Pattern[str]:
-    return re.compile(r"\d[\d,]*(?:\.\d+)?|[〇零○一二三四五六七八九两]+|[十百千廿卅]|[万亿兆]")
+    return re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+|[〇零○一二三四五六七八九两]+|[十百千廿卅kK]|[万亿兆]")
 
 
 def _value(text: str) -> Decimal | None:
@@ -79,7 +97,7 @@ def _tail(number: Decimal | None, scale: int, atoms: list[str]) -> Decimal:
 
 
 def _digits(atom: str) -> Decimal:
-    if atom[0].isascii():
+    if atom[0].isascii():  # digits, perhaps after a point
         return Decimal(atom.replace(",", ""))
     return Decimal("".join(str(DIGITS[char]) for char in atom))
 

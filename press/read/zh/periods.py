@@ -164,14 +164,24 @@ def _years(text: str, ref: Reference) -> Span | None:
     if match:
         first, last = year_number(match[1]), year_number(match[2])
         return Span(calendar.years(first, last), "years") if first < last else None
-    match = pattern(r"([12]\d{3})-(\d{2})年").match(text)
+    match = pattern(r"([12]\d{3})[-/](\d{2})年度?(?:[首前](.{1,3}?)个?(月|季))?").match(text)
     if match:
-        return Span(calendar.split_year(int(match[1])), "whole")
+        return _split_year(int(match[1]), match[3], match[4])
     match = pattern(rf"({YEAR}年.{{1,8}}?)(?:-{{1,2}}|~|至|到)({YEAR}年.{{0,8}})$").match(text)
     if not match:
         return None
     first, last = _year_part(match[1], ref), _year_part(match[2], ref)
     return Span(calendar.joined(first.period, last.period), "part") if first and last else None
+
+
+def _split_year(first: int, count: str | None, unit: str | None) -> Span:
+    """2025/26年度首七个月: of a financial year that begins in April."""
+    whole = calendar.split_year(first)
+    if count is None or whole.first is None:
+        return Span(whole, "whole")
+    months = number_in(count) * (3 if unit == "季" else 1)
+    last = whole.first.month + months - 1
+    return Span(calendar.months(first, whole.first.month, first + (last > 12), (last - 1) % 12 + 1), "part")
 
 
 def _span_of_years(text: str, ref: Reference) -> Span | None:
@@ -254,7 +264,7 @@ def _near(text: str, ref: Reference) -> Span | None:
         return Span(calendar.day(last), "point")
     if text.startswith(("本月", "当月")):
         return Span(calendar.month(last.year, last.month), "part")
-    if text.startswith(("上月", "上个月")):
+    if text.startswith(("上月", "上个月", "前月")):
         month = calendar.before(calendar.month(last.year, last.month))
         if month and text.endswith("末") and month.last:
             return Span(calendar.day(month.last), "point")

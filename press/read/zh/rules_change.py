@@ -106,9 +106,13 @@ def _acted_on(case: Case) -> Name | None:
 
 
 def signed_rule(case: Case) -> Outcome | None:
-    """同比+3.2%, 环比-0.4%, 同比12.5%: growth without a verb."""
+    """同比+3.2%, 环比-0.4%, 同比12.5%, （+4.2%）: growth without a verb."""
     view = case.view
-    if case.mention.unit not in RELATIVE or view.verb is not None or view.reach is not None or not view.chain:
+    if case.mention.unit not in RELATIVE or view.verb is not None or view.reach is not None:
+        return None
+    if case.bracketed and not view.segment.left and case.script.text[case.mention.start] in "+-":
+        return Outcome("sign in brackets", Measure.GROWTH_RATE, case.subject, carries=False)
+    if not view.chain:
         return None
     nearest = view.chain[0]
     if not nearest.has("basis", "year_on_year", "month_on_month", "quarter_on_quarter"):

@@ -100,6 +100,8 @@ def elliptic_rule(case: Case) -> Outcome | None:
     past = case.context.past[-1] if case.context.past else None
     if past is None or case.own is not None or past.unit != case.mention.unit or past.unit not in RELATIVE:
         return None
+    if case.context.fresh:
+        return None
     plain = case.view.verb is None and case.view.reach is None and case.view.noun is None
     named = any(t.kind == PERIOD for t in case.view.segment.left) or (
         case.bracketed and not case.view.segment.left

@@ -13,6 +13,7 @@ from functools import cache
 
 from press.lexicon import Lexicon
 from press.read.memo import per_lexicon
+from press.read.zh.formal import plain_numerals
 from press.read.zh.trie import any_of
 from press.text import normalise
 
@@ -40,9 +41,10 @@ def script(raw: str, base: int, lexicon: Lexicon) -> Script:
     text = normal.text.translate(_simplified(lexicon))
     if "·" in text:
         text = _middle_point().sub(".", text)
+    text = _unlinked(text)
     cuts = [m for m in _cut().finditer(text) if not _needed(text, m)]
     if normal.offsets is None and not cuts:
-        return Script(text, range(base, base + len(text)), _shields(lexicon))
+        return Script(plain_numerals(text), range(base, base + len(text)), _shields(lexicon))
     origin = normal.offsets or range(len(text))
     spans = _kept(len(text), cuts)
     offsets: list[int] = []
@@ -53,7 +55,23 @@ def script(raw: str, base: int, lexicon: Lexicon) -> Script:
     marks = tuple(
         (base + origin[m.start()], base + origin[m.end() - 1] + 1) for m in cuts if m.lastgroup == "note"
     )
-    return Script("".join([text[start:end] for start, end in spans]), offsets, _shields(lexicon), marks)
+    kept = plain_numerals("".join([text[start:end] for start, end in spans]))
+    return Script(kept, offsets, _shields(lexicon), marks)
+
+
+def _unlinked(text: str) -> str:
+    """Web and mail addresses without their characters: their digits are no numbers."""
+    if "://" not in text and "www." not in text and "@" not in text:
+        return text
+    return _addresses().sub(lambda found: "_" * len(found.group()), text)
+
+
+@cache
+def _addresses() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:https?://|www\.)[!-~]{1,400}|(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}",
+        re.ASCII,
+    )
 
 
 @per_lexicon
@@ -118,8 +136,9 @@ def _cut() -> re.Pattern[str]:
     return re.compile(
         r"(?P<note>[\[(〔【]\d{1,2}[\])〕】]|[①-⑳⑴-⒇])"
         r"|(?P<pinyin>\([a-z]{0,6}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{0,12}\))"
-        r"|(?<![A-Za-z0-9%$]) {1,64}| {1,64}(?![A-Za-z0-9$ ])"
-        r"|(?<=(?<![\dA-Za-z])\d) (?=\d(?!\d))|(?<= \d) (?=\d(?!\d))|(?<=\d) (?=\.\d)|(?<=\d\.) (?=\d)"
+        r"|(?<![A-Za-z0-9%$,]) {1,64}|(?<=[^\d],) {1,64}| {1,64}(?![A-Za-z0-9$ ])"
+        r"|(?<=\d) (?=[kK](?![A-Za-z]))"
+        r"|(?<=(?<![\dA-Za-z])\d) (?=\d(?![\d/]))|(?<= \d) (?=\d(?!\d))|(?<=\d) (?=\.\d)|(?<=\d\.) (?=\d)"
         r"|(?<=[\d%]) (?=[\u4e00-\u9fff])"
         r"|(?:(?<=(?<!\d)\d)|(?<=(?<!\d)\d\d)|(?<=(?<!\d)\d{3})) (?=\d{3}(?: \d{3}){0,3} ?[\u4e00-\u9fff%])"
     )

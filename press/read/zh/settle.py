@@ -85,8 +85,8 @@ def _stands(token: Token, tokens: list[Token], index: int) -> bool:
         return following is not None and following.kind in (NUMBER, "before", "light", "verb")
     if token.kind == "nature" and not _plans(tokens, index):
         return False
-    if token.text == "要" and following is not None and following.text.startswith(_MAKING):
-        return True
+    if token.text == "要" and following is not None:
+        return following.text.startswith(_MAKING) or following.kind in ("verb", "flow", "before", "light")
     if token.kind == "per":
         return following is not None and following.kind != TEXT
     if token.kind == "before" and following is not None and following.kind == TEXT:
@@ -112,9 +112,7 @@ def _plans(tokens: list[Token], index: int) -> bool:
         return False
     if before is None or before.kind != TEXT:
         return True
-    return (
-        after is not None and after.kind not in (TEXT, PERIOD) and (after.kind != PUNCT or after.text == ":")
-    )
+    return after is not None and after.kind != TEXT and (after.kind != PUNCT or after.text == ":")
 
 
 def _company(token: Token, following: Token, tokens: list[Token], index: int) -> bool:
@@ -154,11 +152,11 @@ def _compares(token: Token, tokens: list[Token], index: int) -> bool:
 
 def _than_ahead(tokens: list[Token], index: int) -> bool:
     """比全国高0.6…, 比计划增长…: what is compared, then a word of difference and a number."""
-    for place in range(index + 1, min(index + 5, len(tokens))):
+    for place in range(index + 1, min(index + 8, len(tokens))):
         token = tokens[place]
         if token.kind in ("than", "verb", "exceed") and token.code != "state":
             return _number_ahead(tokens, place, 4) is not None
-        if token.kind in (PUNCT, NUMBER):
+        if token.kind == PUNCT or (token.mention is not None and token.mention.value > 1):
             return False
     return False
 

@@ -59,6 +59,12 @@ _HOLLOW = (
     "此前",
     "上述",
     "进一步",
+    "需要",
+    "需",
+    "只需",
+    "只需要",
+    "仅需",
+    "花费",
     "平均每人",
     "平均每户",
     "每人平均",
@@ -98,6 +104,7 @@ _STRETCHES = ("初期", "时期", "期间", "阶段", "过程中", "年间", "�
 _AGAIN = ("相应", "相关", "同期", "上述", "该")
 _LONGEST = 24
 _SHORT = 4
+_LEAVING_OUT = ("剔除", "扣除", "不含", "不包括", "不计")
 _PEOPLE_NAME = ("人口", "人口")
 _PREDICATES = frozenset(
     ("verb", "compare", "basis", "spread", "prices", "before", "exceed", "rank", "share", "nature")
@@ -206,7 +213,10 @@ def scene_subject(segment: Segment, script: Script, release: str, known: bool) -
 
 def _is_manner(plain: str) -> bool:
     """按新台币计算, 经季节性调整: how, not what."""
-    return plain[0] in "按以经据剔扣" and plain.endswith(
+    plain = plain.lstrip("若如").removesuffix("后")
+    if plain.startswith(_LEAVING_OUT) and "的" not in plain:
+        return True
+    return plain[:1] in tuple("按以经据剔扣") and plain.endswith(
         ("计算", "计", "口径", "统计", "测算", "折算", "调整", "因素", "影响", "分析")
     )
 

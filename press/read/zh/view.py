@@ -43,6 +43,7 @@ _GOVERNORS = frozenset(
     )
 ) | {"contribution"}
 _SCENE = frozenset((PERIOD, "nature", "light"))
+_ANDS = frozenset(("而", "并", "且"))
 _LEADING = frozenset(("light", "nature", "prices", "basis", "spread", PERIOD, "before"))
 
 
@@ -157,10 +158,19 @@ def _subject(view: View, head: Sequence[Token], place: int | None) -> list[Token
 
 def scene_free(head: Sequence[Token]) -> list[Token]:
     """The noun phrase after the last word that only sets the scene (a period, 其中, 预计)."""
+    inside = False
     for place in range(len(head) - 1, -1, -1):
-        if head[place].kind in (PERIOD, "nature", "prices") or head[place].has("light", "link"):
+        token = head[place]
+        if token.text in _ANDS and inside:
+            continue
+        inside = inside or (token.kind == "verb" and head[place + 1 :][:1] != [] and _of(head[place + 1]))
+        if token.kind in (PERIOD, "nature", "prices") or token.has("light", "link"):
             return _trimmed(head[place + 1 :])
     return _trimmed(head)
+
+
+def _of(token: Token) -> bool:
+    return token.kind == TEXT and token.text.startswith("的") and len(token.text) > 1
 
 
 def _trimmed(tokens: Sequence[Token], keep_area: bool = False) -> list[Token]:

@@ -24,6 +24,7 @@ _OUTSIDE = ("以前", "之前", "前", "以后", "之后", "后", "起", "开始
 _RECORDS = ("首次", "新高", "新低", "最高水平", "最好水平", "最低水平")
 _GOALS = ("目标", "任务", "收官", "开局", "圆满")
 _BY = ("前", "以前", "之前")
+_YEAR_BEFORE = ("上年", "去年", "上一年", "前一年", "今年")
 _AVERAGED = ("plan", "years")
 
 
@@ -80,7 +81,8 @@ def _roles(segment: Segment, context: Context) -> Roles:
         if span.sort == "plan":
             context.plan = span.period
         role = _role(left, index, segment)
-        if role == "aside" and left[index + 1].text.startswith(_BY) and _ahead(span, context):
+        by = index + 1 < len(left) and left[index + 1].text.startswith(_BY)
+        if role == "aside" and by and _ahead(span, context):
             role = "main"
         if role == "base":
             roles.base = (token.text, span.period)
@@ -179,7 +181,7 @@ def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_
         span, source = roles.own, "words"
     if span is None and context.section is not None:
         span, source = context.section, "section"
-    if span is None and roles.base is not None:
+    if span is None and roles.base is not None and roles.base[0].startswith(_YEAR_BEFORE):
         span, source = _after_base(roles.base), "the year compared with"
     elif span is not None and roles.base is not None and roles.base[1] == span.period:
         span, source = _after_base(roles.base) or span, "the year compared with"

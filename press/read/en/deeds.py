@@ -1,0 +1,207 @@
+"""What does a doer's verb measure? ``The council spent $5 million on roads`` → spending on roads."""
+
+from __future__ import annotations
+
+from press.read.en.beside import object_of
+from press.read.en.closed import closed
+from press.read.en.indicators import Named, named, phrase_end, phrase_start
+from press.read.en.quantity import Quantity
+from press.read.en.scene import Scene, Span
+
+DOING = closed(
+    "report reports reported reporting post posts posted posting record records recorded deliver delivers "
+    "delivered delivering generate generates generated generating achieve achieves achieved produce produces "
+    "produced register registered have has had having"
+)
+"""Verbs of measuring whose subject is often a doer: what is measured is their object."""
+LINKS = closed("in of for on to into from toward towards by worth under with against")
+PLAIN = closed("in of worth")
+"""Prepositions that need no noun before them: ``$5 million in cash``."""
+NAMING = frozenset("N#")
+
+
+def is_weak(scene: Scene, text: str | None) -> bool:
+    """Whether a name names nothing by itself: ``combined``, ``an additional``, ``it``."""
+    if not text:
+        return True
+    words = text.lower().replace("-", " - ").split()
+    if " ".join(words) in scene.english.pronoun:
+        return True
+    plain = scene.english.empty | scene.english.letters.keys()
+    return text.lower() in scene.english.empty or all(word in plain for word in words)
+
+
+def is_actor(scene: Scene, span: Span) -> bool:
+    """Whether a subject is who does something: an organ of the lexicon, or a proper name."""
+    end = next((at for at in range(*span) if scene.tag(at) == "P"), span[1])
+    nouns = [at for at in range(span[0], end) if scene.tag(at) in "NO"]
+    if not nouns:
+        return False
+    if scene.word(nouns[-1]) in scene.english.actor or scene.word(nouns[0]) in ("we", "they", "who"):
+        return True
+    return _proper(scene, nouns)
+
+
+def _proper(scene: Scene, nouns: list[int]) -> bool:
+    """A name of two words or one inside the sentence; a sentence in title case proves nothing."""
+    forms = [scene.sentence.forms[at] for at in nouns]
+    if not all(form[:1].isupper() for form in forms) or nouns == [0]:
+        return False
+    if all(form.isupper() for form in forms) and len(forms[0]) > 4:
+        return False
+    words = [form for form in scene.sentence.forms if form.isalpha()]
+    return sum(form[0].islower() for form in words) * 2 > len(words)
+
+
+def does(scene: Scene, verb: int) -> bool:
+    """Whether the verb is one of doing, in the active voice."""
+    passive = scene.word(verb).endswith(("ed", "en", "t", "d")) and scene.word(verb - 1) in BE
+    return not passive and (scene.verb_code(verb) == "other" or scene.word(verb) in DOING or nominal(scene, verb) != "")
+
+
+BE = closed("is are was were be been being")
+
+
+def nominal(scene: Scene, verb: int) -> str:
+    """``invested`` → investment; empty where the lexicon has no noun for the verb."""
+    found = scene.english.nominal.at(scene.sentence.words, verb)
+    return found[0] if found else ""
+
+
+def deed(scene: Scene, quantity: Quantity, verb: int) -> Named | None:
+    """What a doer's verb measures: its noun, its object, what stands behind the number."""
+    noun = nominal(scene, verb)
+    if span := _object(scene, quantity, verb):
+        found = named(scene, span)
+        if found.text and not is_weak(scene, found.text):
+            return Named(f"{noun} of {found.text}" if noun else found.text, found.area)
+    if behind := _behind(scene, quantity):
+        return behind
+    linked = _linked(scene, quantity, noun != "")
+    if noun:
+        return Named(f"{noun} {linked.text}" if linked and linked.text else noun, linked.area if linked else None)
+    if linked and linked.text:
+        return linked
+    return Named(scene.sentence.said(_first_of_pair(scene, verb), verb + 1)) if scene.tag(verb) == "V" else None
+
+
+def _object(scene: Scene, quantity: Quantity, verb: int) -> Span | None:
+    """``purchase securities at a pace of``; ``sold two buildings for``: a counted object before the number."""
+    before = [other for other in scene.quantities if verb < other.left and other.right < quantity.left]
+    for other in before:
+        if other.noun and other.kind == "count":
+            return other.noun
+    if before:
+        return _after_and(scene, before[-1].right, quantity.left)
+    span = object_of(scene, verb, quantity.left)
+    return _cut(scene, span) if span else None
+
+
+def _after_and(scene: Scene, start: int, end: int) -> Span | None:
+    """``bonds at a pace of $4bn and bills at a pace of``: the object of the second number."""
+    for at in range(start, end):
+        if scene.word(at) in ("and", ","):
+            stop = phrase_end(scene, at + 1, limit=end - at - 1)
+            return _cut(scene, (at + 1, stop)) if stop > at + 1 else None
+    return None
+
+
+def _cut(scene: Scene, span: Span) -> Span | None:
+    """An object without what tells its price, pace or aim."""
+    for at in range(*span):
+        if scene.word(at) in ("at", "for", "to", "from", "with"):
+            return (span[0], at) if at > span[0] else None
+    return span
+
+
+def _behind(scene: Scene, quantity: Quantity) -> Named | None:
+    """``100% cash rent collection``, ``a five-acre vineyard``: the noun right behind the number."""
+    at = quantity.right
+    if scene.tag(at) == "-" and scene.sentence.glued(at):
+        at += 1
+    article = scene.word(quantity.left - 1) in ("a", "an", "the", "its", "their")
+    modified = article and scene.tag(at) == "V" and scene.tag(at + 1) == "N"
+    if (scene.tag(at) != "N" and not modified) or scene.dated(at):
+        return None
+    found = named(scene, (at, phrase_end(scene, at + modified)))
+    return None if is_weak(scene, found.text) else found
+
+
+def _linked(scene: Scene, quantity: Quantity, led: bool) -> Named | None:
+    """``on roads``, ``in cash and cash equivalents``, ``worth of credit cover``: the phrase behind."""
+    at = quantity.right
+    while scene.dated(at) or scene.tag(at) == "R":
+        at += 1
+    if scene.word(at) == "worth":
+        at += 1
+    link = scene.word(at)
+    if link not in LINKS or (not led and link not in PLAIN) or scene.dated(at + 1):
+        return None
+    end = phrase_end(scene, at + 1)
+    if end <= at + 1 or scene.dated(at + 2):
+        return None
+    found = named(scene, (at + 1, end))
+    if not found.text or is_weak(scene, found.text):
+        return None
+    if all(scene.sentence.capital(i) for i in range(at + 1, end) if scene.tag(i) == "N") and link in ("in", "to"):
+        return Named(None, found.text)
+    return Named(f"{link} {found.text}" if led else found.text, found.area)
+
+
+def _first_of_pair(scene: Scene, verb: int) -> int:
+    """``leased or renewed``: both verbs say what was done."""
+    pair = scene.word(verb - 1) in ("or", "and") and scene.tag(verb - 2) == "V"
+    return verb - 2 if pair else verb
+
+
+def brought(scene: Scene, verb: int | None, lead: int) -> Named | None:
+    """``bringing its total investment to $950,000``: what a verb takes to the number."""
+    if verb is None or scene.word(lead) != "to" or scene.word(verb) not in BRINGING:
+        return None
+    span = object_of(scene, verb, lead)
+    found = named(scene, span) if span and span[1] >= lead - 1 else None
+    return found if found and not is_weak(scene, found.text) else None
+
+
+BRINGING = closed("bring brings brought bringing take takes took taking push pushes pushed pushing carry carried")
+
+
+def worth(scene: Scene, lead: int) -> Named | None:
+    """``late payments worth AED 415 million``: what is worth so much."""
+    if scene.word(lead) != "worth":
+        return None
+    start = phrase_start(scene, lead)
+    found = named(scene, (start, lead)) if start < lead else None
+    return found if found and not is_weak(scene, found.text) else None
+
+
+def part_in_bracket(scene: Scene, quantity: Quantity) -> Named | None:
+    """``short gilts (24% of total issuance)``: the noun before the bracket is the part."""
+    opening = quantity.left - 1
+    if scene.word(opening) != "(":
+        return None
+    start = phrase_start(scene, opening)
+    found = named(scene, (start, opening)) if start < opening else None
+    return found if found and not is_weak(scene, found.text) else None
+
+
+def passive_deed(scene: Scene, quantity: Quantity) -> Named | None:
+    """``£21.0 billion (18%) will be issued by syndication`` → issuance by syndication."""
+    at = quantity.right
+    if scene.word(at) == "(":
+        at = scene.sentence.words.index(")", at) + 1 if ")" in scene.sentence.words[at:] else at
+    whole: Span | None = None
+    if scene.word(at) == "of":
+        whole = (at + 1, phrase_end(scene, at + 1))
+        at = whole[1]
+    verb = at
+    while scene.tag(verb) in "AR" and scene.tag(verb).strip():
+        verb += 1
+    if verb == at or scene.tag(verb) != "V" or not BE & set(scene.sentence.words[at:verb]):
+        return None
+    noun = nominal(scene, verb) or scene.word(verb)
+    end = phrase_end(scene, verb + 2) if scene.word(verb + 1) in LINKS and not scene.dated(verb + 2) else 0
+    found = named(scene, (verb + 2, end)) if end > verb + 2 else None
+    if found and found.text:
+        return Named(f"{noun} {scene.word(verb + 1)} {found.text}", found.area)
+    return named(scene, whole) if whole and whole[1] > whole[0] else (Named(noun) if nominal(scene, verb) else None)
