@@ -56,7 +56,10 @@ def _parse(path: Path) -> tuple[Any, dict[Where, int]]:
         raise ConfigError(path, None, "there is no such file", "Create it, or correct the path") from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(path, None, f"cannot be read ({error})", "It must be UTF-8 text") from None
-    loader = _Loader(text)
+    try:
+        loader = _Loader(text)
+    except yaml.YAMLError as error:
+        raise ConfigError(path, None, f"not YAML: {error}", "Remove control characters") from None
     try:
         node = loader.get_single_node()
         lines = _lines(path, node)
@@ -64,6 +67,10 @@ def _parse(path: Path) -> tuple[Any, dict[Where, int]]:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise ConfigError(path, line, f"not YAML: {error.problem}", "Mind indentation and quotes") from None
+    except (RecursionError, TypeError, yaml.YAMLError) as error:
+        raise ConfigError(
+            path, None, f"not a plain YAML file ({error})", "Use text keys and few levels"
+        ) from None
     finally:
         loader.dispose()
 
@@ -76,6 +83,8 @@ def _lines(path: Path, node: yaml.Node | None, where: Where = ()) -> dict[Where,
     found[where] = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise ConfigError(path, key.start_mark.line + 1, "a key is not a word", "Write 'key: value'")
             here = (*where, key.value)
             if here in found:
                 raise ConfigError(

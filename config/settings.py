@@ -89,5 +89,5 @@ def load_settings(**overrides: Any) -> Settings:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         name = str(first["loc"][0]) if first["loc"] else "settings"
-        origin = f"option --{name.replace('_', '-')} or variable {PREFIX}{name.upper()}"
-        raise ConfigError(root / ".env", None, f"{origin}: {first['msg']}", "Correct the value") from None
+        origin = f"{PREFIX}{name.upper()} in the environment or .env, or its option"
+        raise ConfigError(root, None, f"{origin}: {first['msg']}", "Correct the value") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, available_timezones
@@ -26,6 +27,13 @@ def _zone(name: str) -> str:
     return name
 
 
+def _below(pattern: str) -> str:
+    if not pattern or pattern.startswith(("/", "~")) or ".." in pattern.split("/"):
+        raise ValueError("not a glob below the source's folder, such as '*.html' or '2026/**/*.txt'")
+    return pattern
+
+
+Glob = Annotated[str, AfterValidator(_below)]
 Cron = Annotated[str, AfterValidator(_cron)]
 TimeZone = Annotated[str, AfterValidator(_zone)]
 
@@ -71,7 +79,7 @@ class Source(_Strict):
     name: str
     kind: Literal["folder"]
     path: Path
-    include: tuple[str, ...] = ("**/*.html", "**/*.htm", "**/*.txt", "**/*.md")
+    include: tuple[Glob, ...] = ("**/*.html", "**/*.htm", "**/*.txt", "**/*.md")
     issuer: str | None = None
     language: str | None = None
     ref_area: str | None = None
@@ -81,6 +89,12 @@ class Source(_Strict):
     date_formats: tuple[str, ...] = ()
     select: Select = Select()
     expect: Expect = Expect()
+
+    @property
+    def fingerprint(self) -> str:
+        """What of this declaration decides how a page is read, as 8 hex digits."""
+        told = self.model_dump_json(include={"issuer", "language", "time_zone", "date_formats", "select"})
+        return hashlib.sha256(told.encode()).hexdigest()[:8]
 
     @property
     def zone(self) -> ZoneInfo:

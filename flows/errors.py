@@ -38,9 +38,3 @@ class LockedError(RunError):
     """Another run is at work on the same data folder."""
 
     code = Exit.LOCKED
-
-
-class InvalidError(RunError):
-    """The build does not keep what its tables promise; nothing was published."""
-
-    code = Exit.INVALID

@@ -11,7 +11,7 @@ from typing import TypeVar
 from config.sources import Source
 from flows.progress import watched
 from flows.run import Run
-from tasks.discover import SourceError, discover
+from tasks.discover import discover
 from tasks.extract import extract
 from tasks.fetch import fetch
 from tasks.parse import parse
@@ -58,19 +58,19 @@ def ingest(run: Run) -> Ingested:
         failures += broken
         came.failures += failures
         came.records.append(records)
-        files, counts = store(records, batch, failures, run.data, run.id, run.reader_version)
+        files, counts = store(
+            records, batch, failures, run.fingerprints, run.data, run.id, run.reader_version
+        )
         came.add(files)
         came.rows.update(counts)
     return came
 
 
 def _discover(run: Run, source: Source, came: Ingested) -> list[Found]:
-    try:
-        found = discover(source, run.settings.root)
-    except SourceError as error:
-        came.failures.append(Failure(source.id, str(source.path), "discover", str(error)))
-        return []
-    came.seen[source.id] = len(found)
+    found, failures = discover(source, run.settings.root)
+    came.failures += failures
+    if found or not failures:
+        came.seen[source.id] = len(found)
     return found
 
 
@@ -82,8 +82,13 @@ def _archive(run: Run, batch: Sequence[Found], came: Ingested) -> list[Capture]:
 
 def _new(run: Run, captures: Sequence[Capture]) -> list[Capture]:
     """Captures not read before; bytes found twice at one place are one."""
-    before = done_before(run.data, run.reader_version)
-    return [c for c in captures if (c.source_id, c.location, c.sha256) not in before]
+    before = done_before(run.data)
+    marks = run.fingerprints
+    return [
+        c
+        for c in captures
+        if (c.source_id, c.location, c.sha256, marks[c.source_id], c.found_at) not in before
+    ]
 
 
 def _batches(items: Sequence[T], run: Run) -> list[Sequence[T]]:

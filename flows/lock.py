@@ -15,19 +15,19 @@ from flows.errors import LockedError
 
 
 @contextmanager
-def lock(data: Path, run_id: str) -> Iterator[None]:
-    """Hold the data folder for one run; raises :class:`LockedError`.
+def lock(data: Path, run_id: str, name: str = "run") -> Iterator[None]:
+    """Hold the data folder for one run (or one of what else ``name`` says); raises :class:`LockedError`.
 
     The lock is the operating system's, so that it ends with the process that holds it, however
     that ends. The file beside it only tells people who it is.
     """
-    holder = data / "run.holder.json"
-    guard = FileLock(data / "run.lock", timeout=0)
+    holder = data / f"{name}.holder.json"
+    guard = FileLock(data / f"{name}.lock", timeout=0)
     try:
         guard.acquire()
     except Timeout:
         raise LockedError(
-            f"another run is at work here: {_told(holder)}. Wait for it, or end that process"
+            f"another {name} is at work here: {_told(holder)}. Wait for it, or end that process"
         ) from None
     try:
         told = {
@@ -45,6 +45,6 @@ def lock(data: Path, run_id: str) -> Iterator[None]:
 def _told(holder: Path) -> str:
     try:
         told = json.loads(holder.read_text(encoding="utf-8"))
-        return f"run {told['run_id']}, process {told['pid']}, since {told['since']}"
+        return f"{told['run_id']}, process {told['pid']}, since {told['since']}"
     except (OSError, ValueError, KeyError):
         return "its name is not known yet"

@@ -14,12 +14,20 @@ from flows.lock import lock
 from flows.progress import watched
 from flows.run import Run, new_run
 from flows.summary import Summary, announce
-from tasks.check import check, failure_findings, source_findings
+from tasks.check import check, failure_findings, settled, source_findings
 from tasks.load import load
 from tasks.report import report
 from tasks.store import source_row, write_rows
 from tasks.validate import validate
-from warehouse.folder import clear_leftovers, require_writable, runs_folder, scratch, write_whole
+from warehouse.folder import (
+    clear_leftovers,
+    replace_folder,
+    require_writable,
+    runs_folder,
+    scratch,
+    write_whole,
+)
+from warehouse.manifest import clear_unlisted
 from warehouse.publish import Publication, published, recover
 from warehouse.totals import Totals, totals
 
@@ -38,6 +46,7 @@ def nightly(
     require_writable(run.data)
     with lock(run.data, run.id):
         clear_leftovers(run.data)
+        clear_unlisted(run.data)
         recover(run.data)
         with scratch(run.data, run.id):
             summary = _night(run)
@@ -53,32 +62,48 @@ def _night(run: Run) -> Summary:
     checked = check(came.records, run.id, run.reader_version)
     doubts = failure_findings(came.failures, run.id)
     doubts += source_findings(run.sources, came.seen, checked, before.newest, run.logical_date, run.id)
+    doubts += settled(before.standing, doubts, run.sources, came.captures, run.id)
     publication = None
-    if came.captures or any(doubt["finding_id"] not in before.finding_ids for doubt in doubts):
+    if came.captures or _differ(before, doubts, run):
         publication = _publish(run, came, [*checked.findings, *doubts])
+    _report(run)
     return _summary(run, came, publication, time.monotonic() - clock)
+
+
+def _differ(before: Totals, doubts: Rows, run: Run) -> bool:
+    """Whether there is something to publish though no page is new: a doubt, or a source's declaration."""
+    standing = {(row["finding_id"], row["status"]) for row in before.standing}
+    news = [d for d in doubts if (d["finding_id"], d["status"]) not in standing]
+    sources = [dict(source_row(source, run.id)) | {"run_id": None} for source in run.sources]
+    return bool(news) or any(row not in before.sources for row in sources)
 
 
 def _publish(run: Run, came: Ingested, findings: Rows) -> Publication:
     came.add(write_rows({"source": [source_row(source, run.id) for source in run.sources]}, run.data))
     for _ in watched("validate", [came.files]):
-        outcome = validate(came.files, run.work, run.id, run.started_at, run.docs)
+        outcome = validate(came.files, run.work, run.id, run.started_at, run.work / "data-docs")
     findings += outcome.findings
-    came.add(
-        write_rows(
-            {
-                "finding": findings,
-                "validation_result": outcome.results,
-                "quarantine": outcome.quarantined,
-            },
-            run.data,
-        )
-    )
-    row = _run_row(run, came, len(findings), len(outcome.quarantined))
+    judged: dict[str, Rows] = {
+        "finding": findings,
+        "validation_result": list(outcome.results),
+        "quarantine": list(outcome.quarantined),
+    }
+    came.add(write_rows(judged, run.data))
+    row = _run_row(run, came, len(findings), len(outcome.quarantined) + came.rows["quarantine"])
     for _ in watched("publish", [row]):
         publication = load(run.data, run.id, came.files, row, run.settings.keep_builds)
-        report(publication.path, run.report, run.docs, datetime.now(UTC))
+    replace_folder(run.work / "data-docs", run.docs)
     return publication
+
+
+def _report(run: Run) -> None:
+    """Write the review, unless it is already of what is published: a killed run may have left it behind."""
+    database, mark = published(run.data), run.report / "of.txt"
+    if database is None or (mark.exists() and mark.read_text(encoding="utf-8") == database.name):
+        return
+    for _ in watched("report", [database]):
+        report(database, run.report, run.docs, datetime.now(UTC))
+    write_whole(mark, database.name.encode())
 
 
 def _run_row(run: Run, came: Ingested, findings: int, quarantined: int) -> dict[str, object]:

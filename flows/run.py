@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 from config.settings import Settings
 from config.sources import Source, load_sources
 from tasks.extract import reader_version
+from tasks.validate import rules_version
+from warehouse.names import name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,12 @@ class Run:
     settings: Settings
     sources: tuple[Source, ...]
     reader_version: str
+    rules_version: str
+
+    @property
+    def fingerprints(self) -> dict[str, str]:
+        """By source, all that decides how its pages are read and judged: a change has them read again."""
+        return {s.id: name_of(self.reader_version, s.fingerprint, self.rules_version) for s in self.sources}
 
     @property
     def data(self) -> Path:
@@ -54,4 +62,4 @@ def new_run(settings: Settings, logical_date: date | None = None, only: tuple[st
     day = logical_date or now.astimezone(ZoneInfo(settings.time_zone)).date()
     sources = load_sources(settings.at(settings.sources), only)
     name = f"{now:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
-    return Run(name, day, now, settings, sources, reader_version())
+    return Run(name, day, now, settings, sources, reader_version(), rules_version())

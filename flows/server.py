@@ -63,6 +63,8 @@ def running(settings: Settings) -> Iterator[Mapping[str, subprocess.Popen[bytes]
         processes["worker"] = _spawn(["-m", "flows.worker"], env, home / "worker.log", settings.root)
         yield processes
     finally:
+        for kind in (signal.SIGINT, signal.SIGHUP):
+            signal.signal(kind, signal.SIG_IGN)  # a second Ctrl-C must not leave the other child behind
         for name in reversed(processes):
             _stop(processes[name])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from decimal import localcontext
 from functools import cache
 from importlib import import_module
 
@@ -16,6 +17,8 @@ READER_VERSION = "1"
 Reader = Callable[[Release, Sequence[Passage], Lexicon], Reading]
 TableReader = Callable[[Release, Table, str, Lexicon], Reading]
 LANGUAGES = ("en", "zh")
+DIGITS = 60
+"""Digits of arithmetic with values: more than any release prints, so that none is rounded in silence."""
 
 
 def read_figures(release: Release, lexicon: Lexicon) -> Reading:
@@ -24,6 +27,11 @@ def read_figures(release: Release, lexicon: Lexicon) -> Reading:
     Passages of a language are read together and in order, since context flows from one to the
     next, then the tables. What is in a language without a reader gives nothing.
     """
+    with localcontext(prec=DIGITS):
+        return _read(release, lexicon)
+
+
+def _read(release: Release, lexicon: Lexicon) -> Reading:
     readings = [
         _reader(language)(release, passages, lexicon)
         for language in LANGUAGES

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from press.arithmetic import contradictions
-from press.check.entities import entity_conflicts
-
 from config.sources import Source
 from expectations.sources import source_findings as assertions
+from press.arithmetic import contradictions
+from press.check.entities import entity_conflicts
 from tasks.records import Failure, Record, read_lines
 from tasks.step import step
 from warehouse import rows
+from warehouse.archive import Capture
 
 Row = Mapping[str, object]
 
@@ -77,6 +77,35 @@ def source_findings(
     ]
 
 
+def settled(
+    standing: Sequence[Row],
+    doubts: Sequence[Row],
+    sources: Sequence[Source],
+    captures: Sequence[Capture],
+    run_id: str,
+) -> list[Row]:
+    """Doubts without a release that stood open, were looked at again and are raised no more: now resolved.
+
+    Looked at were the sources of this run, and of pages those that it read.
+    """
+    raised = {row["finding_id"] for row in doubts}
+    here = {source.id for source in sources}
+    again = {row["finding_id"] for capture in captures for row in _failures_of(capture)}
+    return [
+        dict(row) | {"status": "resolved", "run_id": run_id}
+        for row in standing
+        if row["status"] == "open"
+        and row["finding_id"] not in raised
+        and (row["finding_id"] in again or (row["origin"] == "source" and row["source_id"] in here))
+    ]
+
+
+def _failures_of(capture: Capture) -> list[Row]:
+    """Every finding that failing on a page could have raised."""
+    steps = ("archive", "parse", "extract")
+    return failure_findings([Failure(capture.source_id, capture.location, s, "") for s in steps], "")
+
+
 def failure_findings(failures: Sequence[Failure], run_id: str) -> list[Row]:
     """A finding for each release or source that could not be read."""
     return [
@@ -86,7 +115,7 @@ def failure_findings(failures: Sequence[Failure], run_id: str) -> list[Row]:
             kind=f"{failure.step}-failed",
             severity="critical" if failure.step == "discover" else "warning",
             message=f"{failure.location}: {failure.message}",
-            about=(failure.location, failure.sha256 or ""),
+            about=(failure.location,),
         )
         for failure in failures
     ]

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from press.model import Reading, Release
 from warehouse.archive import Capture
+from warehouse.errors import told_when_full
 
 T = TypeVar("T")
 
@@ -60,7 +61,7 @@ def _adapter(kind: type[T]) -> TypeAdapter[T]:
 def write_lines(path: Path, items: Iterable[object]) -> Path:
     """One JSON record a line; the file appears whole or not at all."""
     scratch = path.with_suffix(path.suffix + ".part")
-    with scratch.open("wb") as file:
+    with told_when_full(path), scratch.open("wb") as file:
         for item in items:
             file.write(_adapter(type(item)).dump_json(item) + b"\n")
     return scratch.replace(path)

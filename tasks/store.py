@@ -10,6 +10,7 @@ from tasks.records import Failure, Record, read_lines
 from tasks.step import step
 from warehouse import parquet, rows
 from warehouse.archive import Capture
+from warehouse.fit import misfit
 from warehouse.folder import parquet_folder
 from warehouse.schema import tables
 
@@ -22,14 +23,20 @@ def store(
     records: Path,
     captures: Sequence[Capture],
     failures: Sequence[Failure],
+    fingerprints: Mapping[str, str],
     data: Path,
     run_id: str,
     reader_version: str,
 ) -> tuple[Files, dict[str, int]]:
-    """Write the rows of a batch; table name → its file, named by content, and → its number of rows."""
-    found: dict[str, list[Row]] = {"capture": _captures(captures, failures, run_id, reader_version)}
+    """Write the rows of a batch, ``fingerprints`` by source: by table its file, named by content, and its rows."""
+    found: dict[str, list[Row]] = {
+        "capture": _captures(captures, failures, fingerprints, run_id, reader_version)
+    }
     for record in read_lines(records, Record):
         for table, row in _rows(record, run_id, reader_version):
+            why = misfit(tables()[table], row)
+            if why:
+                table, row = "quarantine", _kept_out(table, row, why, run_id)
             found.setdefault(table, []).append(row)
     return write_rows(found, data), {name: len(listed) for name, listed in found.items()}
 
@@ -71,8 +78,18 @@ def _rows(record: Record, run_id: str, reader_version: str) -> Iterator[tuple[st
         yield from ((table, row) for row in listed)
 
 
+def _kept_out(table: str, row: Row, why: str, run_id: str) -> Row:
+    """A row that its table cannot hold, as a row of ``quarantine``: one such row must not stop a night."""
+    reason = f"It does not fit the table as declared: {why}."
+    return rows.quarantine_row(tables()[table], row, rule_id="does_not_fit", reason=reason, run_id=run_id)
+
+
 def _captures(
-    captures: Sequence[Capture], failures: Sequence[Failure], run_id: str, reader_version: str
+    captures: Sequence[Capture],
+    failures: Sequence[Failure],
+    fingerprints: Mapping[str, str],
+    run_id: str,
+    reader_version: str,
 ) -> list[Row]:
     problems = {(f.source_id, f.location, f.sha256): f.message for f in failures}
     listed: list[Row] = []
@@ -85,6 +102,8 @@ def _captures(
             "byte_count": c.byte_count,
             "content_type": c.content_type,
             "archived_at": c.archived_at,
+            "found_at": c.found_at or c.archived_at,
+            "fingerprint": fingerprints[c.source_id],
             "outcome": "unreadable" if problem else "read",
             "problem": problem,
             "reader_version": reader_version,

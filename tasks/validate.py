@@ -7,11 +7,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from expectations.overlays import FOLDER, rules
 from tasks.step import step
+from warehouse.names import name_of
 from warehouse.staging import stage
 
 if TYPE_CHECKING:
     from expectations.validate import Outcome
+
+
+def rules_version() -> str:
+    """A name for all rules together; raises :class:`config.load.ConfigError` where an overlay is wrong."""
+    return name_of(*map(repr, rules(FOLDER)))
 
 
 @step("validate")

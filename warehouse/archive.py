@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,13 +13,18 @@ import pyarrow as pa
 
 from warehouse.errors import ArchiveError as ArchiveError
 from warehouse.folder import write_whole
+from warehouse.names import name_of
 
 LEVEL = 9  # pages are written once and kept for good; read back rarely
 
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """These bytes were found at this place; ``archived_at`` is when they were first found there."""
+    """These bytes were found at this place.
+
+    ``archived_at`` is when they were first found there, ``found_at`` since when they stand there now: it
+    is later where other bytes stood there in between.
+    """
 
     source_id: str
     location: str
@@ -28,6 +33,7 @@ class Capture:
     archived_at: datetime
     content_type: str | None = None
     charset: str | None = None
+    found_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +52,35 @@ class Archive:
         charset: str | None = None,
         now: datetime,
     ) -> Capture:
-        """Keeps ``raw``; the same bytes at the same place again give the first capture unchanged.
+        """Keeps ``raw``; the same bytes again at a place where nothing changed give the same capture.
 
         ``now`` must have a time zone. Raises ``DiskFullError``.
         """
         sha256 = hashlib.sha256(raw).hexdigest()
         if not self.path(sha256).exists():
             write_whole(self.path(sha256), compress(raw))
-        note = self.note(source_id, location, sha256)
-        if note.exists():
-            return read_capture(note)
         at = now.astimezone(UTC)
-        capture = Capture(source_id, location, sha256, len(raw), at, content_type, charset)
-        write_whole(note, written(capture))
-        return capture
+        note = self.note(source_id, location, sha256)
+        if not note.exists():
+            capture = Capture(source_id, location, sha256, len(raw), at, content_type, charset)
+            write_whole(note, written(capture))
+        capture = read_capture(note)
+        return replace(capture, found_at=self._since(capture, at))
+
+    def _since(self, capture: Capture, now: datetime) -> datetime:
+        """Since when the bytes of a capture stand at its place; a change is noted in the place's head."""
+        name = name_of(capture.source_id, capture.location)
+        head = self.root / "heads" / f"{name}.txt"
+        try:
+            sha256, since = head.read_text(encoding="ascii").split()
+            if sha256 == capture.sha256:
+                return datetime.fromisoformat(since)
+        except FileNotFoundError:
+            now = capture.archived_at
+        except ValueError as error:
+            raise damaged(head, str(error)) from error
+        write_whole(head, f"{capture.sha256} {now.isoformat()}\n".encode("ascii"))
+        return now
 
     def get(self, sha256: str) -> bytes:
         """The bytes of that hash, verified. Raises ``ArchiveError`` where absent or damaged."""
@@ -111,6 +132,7 @@ def damaged(path: Path, why: str) -> ArchiveError:
 def written(capture: Capture) -> bytes:
     """A capture as its JSON record."""
     fields = asdict(capture) | {"archived_at": capture.archived_at.isoformat()}
+    del fields["found_at"]  # the head of the place tells it
     return json.dumps(fields, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8", "surrogatepass")
 
 

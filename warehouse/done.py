@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from warehouse.duck import connect
 from warehouse.publish import published
 
-Seen = tuple[str, str, str]
-"""source_id, location, sha256."""
+Seen = tuple[str, str, str, str, datetime]
+"""source_id, location, sha256, fingerprint of all that decided the reading, found_at."""
 
 
-def done_before(data: Path, reader_version: str) -> set[Seen]:
-    """The captures that the published warehouse has read with this version of rules and words."""
+def done_before(data: Path) -> set[Seen]:
+    """The captures that the published warehouse holds; one that differs in anything is to be read."""
     path = published(data)
     if path is None:
         return set()
     with connect(path, read_only=True) as connection:
-        rows = connection.execute(
-            "SELECT source_id, location, sha256 FROM capture WHERE reader_version = ?", [reader_version]
-        ).fetchall()
-    return {(str(s), str(where), str(h)) for s, where, h in rows}
+        rows = connection.execute("SELECT source_id, location, sha256, fingerprint, found_at FROM capture")
+        return {(s, where, h, f, at) for s, where, h, f, at in rows.fetchall()}

@@ -122,6 +122,18 @@ def scratch(data: Path, run_id: str) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def replace_folder(new: Path, place: Path) -> None:
+    """Puts a finished folder in the place of another; without a new one, nothing happens."""
+    if not new.is_dir():
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    old = temporary(place.parent)
+    if place.exists():
+        place.replace(old)
+    new.replace(place)
+    shutil.rmtree(old, ignore_errors=True)
+
+
 def clear_leftovers(data: Path) -> int:
     """Removes what dead runs left behind; call it only while no other run is at work. Gives the count."""
     found = [p for p in work_folder(data).glob("*") if p.is_dir()]

@@ -134,3 +134,17 @@ def verify(data: Path, what: Manifest) -> None:
                 f"{path}: missing or damaged (run {what.run_id} wrote other bytes). Restore it from a "
                 "backup; the raw pages are in the archive, so its releases can be read again."
             )
+
+
+def clear_unlisted(data: Path) -> int:
+    """Removes Parquet files that no manifest lists: runs that were killed wrote them. Gives their number.
+
+    Only for a process that holds the lock of the run.
+    """
+    listed = {file.path for what in read_all(data) for files in what.files.values() for file in files}
+    stray = [
+        p for p in (data / "parquet").glob("*/*.parquet") if p.relative_to(data).as_posix() not in listed
+    ]
+    for path in stray:
+        path.unlink(missing_ok=True)
+    return len(stray)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from urllib.parse import urlsplit
 
 
@@ -11,14 +12,17 @@ def name_of(*parts: object) -> str:
     return hashlib.sha256("\n".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def release_id(source_id: str, location: str, canonical_url: str | None = None) -> str:
-    """The release's name through all its versions: its source and the address it gives itself.
+def release_id(
+    source_id: str, location: str, canonical_url: str | None = None, published: date | None = None
+) -> str:
+    """The release's name through all its versions: its source, the address it gives itself, its date.
 
-    A canonical address without a path (some sites put their front page on every page) names no
-    release; then, and where there is none, the location does.
+    An address alone is not enough: some sites put the same one on every page, and a page could name
+    another's to take its place. Without a date, or where the address has no path, the location names it.
     """
-    specific = canonical_url if canonical_url and urlsplit(canonical_url).path.strip("/") else None
-    return name_of(source_id, specific or location)
+    if canonical_url and published and urlsplit(canonical_url).path.strip("/"):
+        return name_of(source_id, canonical_url, published.isoformat())
+    return name_of(source_id, location)
 
 
 def release_version(sha256: str) -> str:

@@ -162,6 +162,7 @@ def swap(data: Path, draft: Path, keep: int = KEEP) -> Path:
     The build swapped out stays in any case: a reader may just have looked up its name.
     """
     path = data / f"warehouse-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}.duckdb"
+    draft.chmod(0o444)  # a client that opens it for writing would lock readers out
     draft.rename(path)
     link = temporary(data)
     try:

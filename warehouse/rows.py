@@ -25,7 +25,9 @@ def release_row(release: Release, capture: Capture, *, reader_version: str, run_
     """A row of ``release``; its ids are those that the other rows of this version must carry."""
     published, title, issuer = release.published_evidence, release.title_evidence, release.issuer_evidence
     return {
-        "release_id": release_id(capture.source_id, capture.location, release.canonical_url),
+        "release_id": release_id(
+            capture.source_id, capture.location, release.canonical_url, release.published
+        ),
         "release_version": release_version(capture.sha256),
         "source_id": capture.source_id,
         "location": capture.location,
@@ -47,7 +49,7 @@ def release_row(release: Release, capture: Capture, *, reader_version: str, run_
         "content_type": capture.content_type,
         "charset": capture.charset,
         "archived_at": capture.archived_at,
-        "known_from": known_from(release, capture.archived_at),
+        "known_from": known_from(release, capture),
         "reader_version": reader_version,
         "run_id": run_id,
     }
@@ -58,15 +60,18 @@ def place(evidence: Evidence | None) -> str | None:
     return evidence.source if evidence else None
 
 
-def known_from(release: Release, archived_at: datetime) -> datetime:
+def known_from(release: Release, capture: Capture) -> datetime:
     """From when the world could know a version: modified, else published (UTC midnight), else archived.
 
-    A date after the archiving cannot be when it became known: the archiving then counts.
+    A date after the archiving cannot be when it became known: the archiving then counts. A version that
+    was put back in another's place counts from then.
     """
+    if capture.found_at and capture.found_at > capture.archived_at:
+        return capture.found_at
     told = release.modified or release.published
     if told is None:
-        return archived_at
-    return min(datetime.combine(told, time(0), UTC), archived_at)
+        return capture.archived_at
+    return min(datetime.combine(told, time(0), UTC), capture.archived_at)
 
 
 def keys(release: Mapping[str, object]) -> Row:

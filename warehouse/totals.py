@@ -1,4 +1,4 @@
-"""How much does the published warehouse hold?"""
+"""How much does the published warehouse hold, and what does a run compare itself with?"""
 
 from __future__ import annotations
 
@@ -11,15 +11,26 @@ from warehouse.duck import connect
 from warehouse.publish import published
 from warehouse.schema import tables
 
+Row = Mapping[str, object]
+
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Rows by table, open findings by severity, the newest publication date by source, finding keys."""
+    """Rows by table, open findings by severity, the newest publication date by source.
+
+    ``standing`` are the findings about sources, which no release's reading replaces; ``sources`` the
+    rows of table ``source``, their runs left out.
+    """
 
     rows: Mapping[str, int] = field(default_factory=dict)
     findings: Mapping[str, int] = field(default_factory=dict)
     newest: Mapping[str, date] = field(default_factory=dict)
-    finding_ids: frozenset[str] = frozenset()
+    standing: tuple[Row, ...] = ()
+    sources: tuple[Row, ...] = ()
+
+
+OPEN = "SELECT severity, count(*) FROM finding WHERE status = 'open' GROUP BY 1 ORDER BY 1"
+NEWEST = "SELECT source_id, max(published_on) FROM release WHERE published_on IS NOT NULL GROUP BY 1"
 
 
 def totals(data: Path) -> Totals:
@@ -28,19 +39,18 @@ def totals(data: Path) -> Totals:
     if path is None:
         return Totals()
     with connect(path, read_only=True) as connection:
+
+        def pairs(sql: str) -> dict[str, object]:
+            return dict(connection.execute(sql).fetchall())
+
+        def rows(sql: str) -> tuple[Row, ...]:
+            return tuple(connection.execute(sql).to_arrow_table().to_pylist())
+
         counts = " UNION ALL ".join(f"SELECT '{name}', count(*) FROM {name}" for name in tables())  # noqa: S608  declared names
         return Totals(
-            dict(connection.execute(counts).fetchall()),
-            dict(
-                connection.execute(
-                    "SELECT severity, count(*) FROM finding WHERE status = 'open' GROUP BY 1 ORDER BY 1"
-                ).fetchall()
-            ),
-            dict(
-                connection.execute(
-                    "SELECT source_id, max(published_on) FROM release "
-                    "WHERE published_on IS NOT NULL GROUP BY 1"
-                ).fetchall()
-            ),
-            frozenset(row[0] for row in connection.execute("SELECT finding_id FROM finding").fetchall()),
+            pairs(counts),  # type: ignore[arg-type]  # counts
+            pairs(OPEN),  # type: ignore[arg-type]  # counts
+            pairs(NEWEST),  # type: ignore[arg-type]  # dates
+            rows("SELECT * FROM finding WHERE release_id IS NULL"),
+            rows("SELECT * REPLACE (NULL AS run_id) FROM source"),
         )

@@ -26,9 +26,7 @@ err = Console(stderr=True, highlight=False)
 
 def main() -> None:
     """Run the command line; expected errors end in one clear line and their exit code."""
-    logging.basicConfig(
-        level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr
-    )
+    _log_to_stderr()
     try:
         app()
     except ConfigError as error:
@@ -36,7 +34,7 @@ def main() -> None:
     except RunError as error:
         _die(error, error.code)
     except expected() as error:
-        _die(error, Exit.ERROR)
+        _die(error, Exit.INVALID if type(error).__name__ == "CheckError" else Exit.ERROR)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(Exit.ERROR)
@@ -64,7 +62,7 @@ def expected() -> tuple[type[Exception], ...]:
 
 
 def _die(error: Exception, code: Exit) -> None:
-    err.print(f"[bold red]error:[/] {escape(_visible(str(error)))}")
+    err.print(f"[bold red]error:[/] {escape(_visible(str(error)))}", soft_wrap=True)
     sys.exit(code)
 
 

@@ -27,7 +27,7 @@ def extract(
     Offsets count Unicode code points into the release's text: for text and Markdown that is the
     file itself, for HTML the text that [bold]communique parse[/] shows.
 
-    Example: [bold]communique extract release.txt --published 2026-03-26[/]
+    Example: [bold]communique extract samples/newsroom/kestria-labour/2026-07-08-vacancies-q2.txt --explain[/]
     """
     from config.words import load_lexicon
     from flows.cli.inputs import Told, parse_date, read_release

@@ -19,7 +19,7 @@ def parse(
 ) -> None:
     """Show a release as it is parsed, as JSON: title, date with its evidence, passages, tables, glossary.
 
-    Example: [bold]communique parse samples/newsroom/marrowind/2026-q1.html[/]
+    Example: [bold]communique parse samples/newsroom/marrowind/2026-10-27-results-q3.html[/]
     """
     from flows.cli.inputs import Told, parse_date, read_release
     from tasks.records import as_json

@@ -34,7 +34,7 @@ def query(
 ) -> None:
     """Ask the published warehouse by SQL, safely: it only reads, within limits of time and rows.
 
-    Example: [bold]communique query "SELECT indicator, obs_value FROM growth_rates" -f csv[/]
+    Example: [bold]communique query "SELECT indicator, growth_percent FROM growth_rates" -f csv[/]
     """
     from config.settings import load_settings
     from warehouse.query import query as ask

@@ -8,7 +8,6 @@ import time
 from types import FrameType
 from typing import Annotated
 
-import httpx
 import typer
 from rich.console import Console
 
@@ -27,14 +26,21 @@ def serve(
     Example: [bold]communique serve --run-now[/]
     """
     from config.settings import load_settings
+    from flows.lock import lock
     from flows.server import HOST, ServeError, running
+    from warehouse.folder import require_writable
 
     settings = load_settings(port=port)
     console = Console(highlight=False)
-    for kind in (signal.SIGINT, signal.SIGTERM):
+    require_writable(settings.data_folder)
+    for kind in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(kind, _interrupt)
     try:
-        with console.status("starting the server"), running(settings) as processes:
+        with (
+            lock(settings.data_folder, f"on port {settings.port}", "serve"),
+            console.status("starting the server"),
+            running(settings) as processes,
+        ):
             console.print(f"Prefect UI       http://{HOST}:{settings.port}")
             console.print(f"nightly          {settings.schedule} {settings.time_zone}")
             console.print(f"logs             {settings.data_folder / 'prefect'}")
@@ -62,6 +68,8 @@ def _trigger(port: int) -> None:
     A server that has just started may be slow to answer: it is asked again, with one key, so that
     two answers are still one run.
     """
+    import httpx
+
     from flows.deploy import NAME
     from flows.server import HOST, ServeError
 

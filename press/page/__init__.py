@@ -20,6 +20,7 @@ from press.page.markdown import read_markdown
 from press.page.plain import read_plain
 from press.page.published import find_modified, find_published
 from press.page.sections import with_sections
+from press.page.sentences import ends_sentence
 from press.page.titles import find_title
 from press.page.truncation import is_truncated
 from press.page.webpage import read_html
@@ -28,6 +29,7 @@ __all__ = ["MOST_BYTES", "Hints", "parse"]
 
 MOST_BYTES = 5_000_000
 _SHORT_PASSAGE = 25
+_LOOKED_AT = 100_000
 
 
 def parse(
@@ -54,6 +56,8 @@ def parse(
     kind = content_kind(raw, content_type, location)
     declared = charset or _charset_in(content_type)
     decoded = decode(raw, declared, markup=kind == "html")
+    if _is_binary(decoded.text):
+        raise UnreadablePage(f"{location or 'page'}: these bytes are no text; not parsed")
     document = _read(kind, decoded.text, hints)
     return _release(document, hints, location, decoded.charset, decoded.flags)
 
@@ -104,7 +108,9 @@ def _release(
     issuer, issuer_evidence = find_issuer(document, front, hints) or (None, None)
     blocks, terms = with_glossary(document, with_sections(document, front, title))
     language = language_of(document.text, hints.language or document.clues.language)
-    flags = doubts | _missing(title_evidence, published_evidence, issuer_evidence, language, blocks)
+    flags = doubts | _missing(
+        title_evidence, published_evidence, issuer_evidence, language, _has_body(document, blocks)
+    )
     if is_truncated(document, blocks):
         flags |= {Flag.TRUNCATED}
     return Release(
@@ -126,12 +132,23 @@ def _release(
     )
 
 
+def _is_binary(text: str) -> bool:
+    """Whether too many characters are such as no text holds: controls, and bytes that decoded to nothing."""
+    odd = sum(len(found[0]) for found in _no_text().finditer(text, 0, _LOOKED_AT))
+    return odd > 8 and odd * 20 > min(len(text), _LOOKED_AT)
+
+
+@cache
+def _no_text() -> re.Pattern[str]:
+    return re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]{1,1000}")
+
+
 def _missing(
     title: Evidence | None,
     published: Evidence | None,
     issuer: Evidence | None,
     language: str | None,
-    blocks: list[Block],
+    has_body: bool,
 ) -> frozenset[Flag]:
     wanted = (
         (title, Flag.NO_TITLE),
@@ -140,9 +157,12 @@ def _missing(
         (language, Flag.NO_LANGUAGE),
     )
     flags = {flag for found, flag in wanted if found is None}
-    if not any(block.kind is not PassageKind.HEADING for block in blocks):
-        flags.add(Flag.NO_BODY)
-    return frozenset(flags)
+    return frozenset(flags if has_body else flags | {Flag.NO_BODY})
+
+
+def _has_body(document: Document, blocks: list[Block]) -> bool:
+    """Whether anything is said beside headings; a heading that is a sentence says something."""
+    return any(b.kind is not PassageKind.HEADING or ends_sentence(document.words(b)) for b in blocks)
 
 
 def _passages(document: Document, blocks: list[Block], language: str | None) -> tuple[Passage, ...]:

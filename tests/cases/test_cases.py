@@ -1,4 +1,4 @@
-"""Every row of tests/cases/en.yaml, read as a whole release: what it states, and nothing else."""
+"""Every row of the case files of a language, read as a whole release: what it states, and nothing else."""
 
 from __future__ import annotations
 
@@ -15,19 +15,20 @@ from press.model import Figure, Passage, PassageKind, Period, Release
 from press.page.plain import read_plain
 from tests.conftest import ROOT
 
-DEFAULT_DAY = date(2026, 2, 12)
+PUBLISHED = {"en": date(2026, 2, 12), "zh": date(2026, 3, 26)}
+"""The languages that have a case file, and the day its rows were published unless they say another."""
 
 
-def _rows() -> list[Any]:
-    groups = yaml.safe_load((ROOT / "tests" / "cases" / "en.yaml").read_text(encoding="utf-8"))
+def _rows(language: str) -> list[Any]:
+    groups = yaml.safe_load((ROOT / "tests" / "cases" / f"{language}.yaml").read_text(encoding="utf-8"))
     return [
-        pytest.param(row, id=f"{group}-{number}-{row['text'][:24]!r}")
+        pytest.param(language, row, id=f"{language}-{group}-{number}-{row['text'][:24]!r}")
         for group, rows in groups.items()
         for number, row in enumerate(rows, 1)
     ]
 
 
-def _release(row: dict[str, Any]) -> Release:
+def _release(language: str, row: dict[str, Any]) -> Release:
     text = row["text"]
     passages = tuple(Passage(n, b.kind, b.start, b.end) for n, b in enumerate(read_plain(text).blocks))
     if len(passages) < 2:
@@ -35,8 +36,8 @@ def _release(row: dict[str, Any]) -> Release:
     return Release(
         text,
         title=row.get("title"),
-        published=row.get("published", DEFAULT_DAY),
-        language="en",
+        published=row.get("published", PUBLISHED[language]),
+        language=language,
         passages=passages,
     )
 
@@ -76,13 +77,16 @@ def _differences(expected: dict[str, Any], figure: Figure) -> dict[str, tuple[An
     return found
 
 
-@pytest.mark.parametrize("row", _rows())
-def test_row(row: dict[str, Any]) -> None:
-    figures = read_figures(_release(row), load_lexicon()).figures
+@pytest.mark.parametrize(("language", "row"), [row for language in PUBLISHED for row in _rows(language)])
+def test_row(language: str, row: dict[str, Any]) -> None:
+    figures = read_figures(_release(language, row), load_lexicon()).figures
     assert [f.quote for f in figures] == [want["quote"] for want in row["figures"]]
     wrong = [_differences(want, have) for want, have in zip(row["figures"], figures, strict=True)]
     assert not any(wrong), wrong
+    for quote in row.get("not", ()):
+        assert not any(quote in f.quote for f in figures)
 
 
-def test_the_rows_are_many() -> None:
-    assert len(_rows()) >= 150
+@pytest.mark.parametrize("language", PUBLISHED)
+def test_the_rows_are_many(language: str) -> None:
+    assert len(_rows(language)) >= 150

@@ -158,7 +158,7 @@ def test_links_out_of_the_folder_are_not_followed(install: Install, town: Path, 
 def test_a_second_run_is_told_who_is_at_work(install: Install, town: Path) -> None:
     data = install(town=town) / "data"
     data.mkdir()
-    with lock(data, "the-first"), pytest.raises(LockedError, match=f"run the-first, process {os.getpid()}"):
+    with lock(data, "the-first"), pytest.raises(LockedError, match=f"the-first, process {os.getpid()}"):
         nightly()
     assert nightly().exit is Exit.OK
 
@@ -222,3 +222,87 @@ def test_the_press_conference(install: Install, shared: Path, tmp_path: Path) ->
     assert not [text for _, text in findings if "budget revenue" in str(text)]
     slogans = "SELECT count(*) FROM figure WHERE quote ILIKE '%ten billion%' OR obs_value IN (1e10, 1e11)"
     assert ask(data, slogans) == [(0,)]
+
+
+def test_a_source_that_comes_back_is_no_longer_doubted(install: Install, town: Path, tmp_path: Path) -> None:
+    data = install(town=town, shy=tmp_path / "shy") / "data"
+    nightly()
+    (tmp_path / "shy").mkdir()
+    assert nightly().exit is Exit.OK
+    assert ask(data, "SELECT status FROM finding WHERE source_id = 'shy'") == [("resolved",)]
+    assert ask(data, "SELECT count(*) FROM open_findings WHERE source_id = 'shy'") == [(0,)]
+
+
+def test_a_corrected_declaration_has_its_pages_read_again(install: Install, town: Path) -> None:
+    root = install(town=town)
+    path = root / "config" / "sources" / "town.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "issuer: Office of Works\n", encoding="utf-8")
+    nightly()
+    path.write_text(path.read_text(encoding="utf-8").replace("Works", "Finance"), encoding="utf-8")
+    assert nightly().loaded == 1
+    assert ask(root / "data", "SELECT issuer FROM release") == [("Office of Finance",)]
+    assert ask(root / "data", "SELECT issuer FROM source") == [("Office of Finance",)]
+
+
+def test_a_page_put_back_is_current_again(install: Install, town: Path) -> None:
+    data = install(town=town) / "data"
+    changed = BUDGET.replace("40.2", "40.4")
+    for text in (BUDGET, changed, BUDGET):
+        (town / "budget.txt").write_text(text, encoding="utf-8")
+        nightly()
+    assert ask(data, "SELECT count(*) FROM release") == [(2,)]
+    assert ask(data, "SELECT quote FROM latest_figures WHERE unit_measure = 'EUR'") == [
+        ("40.2 billion euros",)
+    ]
+
+
+def test_one_absurd_number_does_not_stop_the_night(install: Install, town: Path) -> None:
+    data = install(town=town) / "data"
+    text = HARBOUR.replace("3.1 million", "123456789012345678901234567890123")
+    (town / "harbour.txt").write_text(text, encoding="utf-8")
+    assert nightly().loaded == 2
+    [(rule, row)] = ask(data, "SELECT rule_id, row_json FROM quarantine")
+    assert rule == "does_not_fit"
+    assert json.loads(str(row))["obs_value"].startswith("123456789012345678901234567890123")
+
+
+def test_a_name_that_is_no_text_is_kept_in_percent_signs(install: Install, town: Path) -> None:
+    data = install(town=town) / "data"
+    (town / os.fsdecode(b"caf\xe9.txt")).write_text(HARBOUR, encoding="utf-8")
+    assert nightly().exit is Exit.OK
+    assert ("caf%E9.txt",) in ask(data, "SELECT location FROM release")
+
+
+def test_a_report_that_was_left_behind_is_written_by_the_next_run(install: Install, town: Path) -> None:
+    data = install(town=town) / "data"
+    nightly()
+    shutil.rmtree(data / "report")
+    assert nightly().changed is False
+    assert (data / "report" / "index.html").exists()
+
+
+def test_rows_of_killed_runs_are_cleared(install: Install, town: Path) -> None:
+    data = install(town=town) / "data"
+    nightly()
+    listed = sorted((data / "parquet").glob("*/*.parquet"))
+    stray = data / "parquet" / "figure" / "0123456789abcdef.parquet"
+    stray.write_bytes(b"half a file")
+    nightly()
+    assert sorted((data / "parquet").glob("*/*.parquet")) == listed
+
+
+def test_pages_that_share_an_address_do_not_replace_each_other(install: Install, tmp_path: Path) -> None:
+    folder = tmp_path / "press"
+    folder.mkdir()
+    for day, figure in ((3, "4.5"), (9, "6.5")):
+        page = (
+            '<html><head><link rel="canonical" href="https://town.example/press/index.html">'
+            f'<meta name="date" content="2026-03-0{day}"><title>Harbour news</title></head><body><main>'
+            f"<h1>Harbour news of {day} March</h1>"
+            f"<p>The port handled {figure} million containers in 2025.</p>"
+            "</main></body></html>"
+        )
+        (folder / f"{day}.html").write_text(page, encoding="utf-8")
+    data = install(press=folder) / "data"
+    nightly()
+    assert ask(data, "SELECT count(*) FROM latest_figures") == [(2,)]

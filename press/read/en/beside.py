@@ -11,6 +11,11 @@ OF_A_NUMBER = closed("total average record maximum minimum cumulative combined h
 
 SUPERLATIVES = closed("largest biggest highest lowest most smallest greatest fewest")
 
+TIMES = closed(
+    "year years quarter quarters month months week weeks day days decade decades period half time future"
+)
+"""``$1 billion in the first year``: when, not of what."""
+
 PREDICATE_ENDS = closed("rather than up down compared versus an according because while when")
 
 
@@ -140,6 +145,12 @@ def whole_noun(scene: Scene, quantity: Quantity) -> Span:
     return noun[0], max(end, noun[1])
 
 
+def of_time(scene: Scene, start: int, end: int) -> bool:
+    """``in the first year of a partnership``: the head of the phrase is a time."""
+    stop = next((at for at in range(start, end) if scene.tag(at) == "P"), end)
+    return scene.word(stop - 1) in TIMES
+
+
 def money_for(scene: Scene, quantity: Quantity) -> Span | None:
     """``$5 million in revenue``, ``£1.2 billion of further funding``, ``a $3m grant``."""
     at = quantity.right
@@ -150,6 +161,8 @@ def money_for(scene: Scene, quantity: Quantity) -> Span | None:
         return (at, end) if end > at else None
     if scene.word(at) in ("in", "of") and not scene.dated(at + 1) and not scene.dated(at + 2):
         end = phrase_end(scene, at + 1)
+        if of_time(scene, at + 1, end):
+            return None
         proper = all(scene.sentence.capital(index) for index in range(at + 1, end))
         return (at + 1, end) if end > at + 1 and not proper else None
     return None

@@ -34,7 +34,10 @@ def subject(scene: Scene, verb: int) -> Span | None:
         return None
     infinitive = scene.word(end) == "to"
     if end > 0 and scene.word(end - 1) in (",", "-"):
-        end = _before_parenthesis(scene, end - 1)
+        comma = end - 1
+        end = _before_parenthesis(scene, comma)
+        if end == 0 and scene.tag(comma + 1) == "V" and scene.word(comma + 1).endswith("ed"):
+            return _trimmed(scene, phrase_start(scene, comma), comma)
     while end > 0 and scene.tag(end - 1) == "R":
         end -= 1
     start = _subject_start(scene, end)
@@ -50,7 +53,7 @@ def _antecedent(scene: Scene, start: int) -> Span | None:
     if scene.word(at) not in ("which", "that", "who"):
         return None
     end = at - (scene.word(at - 1) == ",")
-    begin = phrase_start(scene, end)
+    begin = _subject_start(scene, end)
     return _trimmed(scene, begin, end) if begin < end else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from press.read.en.beside import object_of
+from press.read.en.beside import TIMES, object_of, of_time
 from press.read.en.closed import closed
 from press.read.en.indicators import Named, named, phrase_end, phrase_start
 from press.read.en.quantity import Quantity
@@ -27,7 +27,7 @@ def is_weak(scene: Scene, text: str | None) -> bool:
     words = text.lower().replace("-", " - ").split()
     if " ".join(words) in scene.english.pronoun:
         return True
-    plain = scene.english.empty | scene.english.letters.keys()
+    plain = scene.english.empty | scene.english.letters.keys() | TIMES
     return text.lower() in scene.english.empty or all(word in plain for word in words)
 
 
@@ -40,6 +40,23 @@ def is_actor(scene: Scene, span: Span) -> bool:
     if scene.word(nouns[-1]) in scene.english.actor or scene.word(nouns[0]) in ("we", "they", "who"):
         return True
     return _proper(scene, nouns)
+
+
+def is_organ(scene: Scene, span: Span, home: str | None) -> bool:
+    """Whether a subject is an organ of the lexicon or the company that the release is about."""
+    said = scene.sentence.said(*span)
+    nouns = [at for at in range(*span) if scene.tag(at) in "NO"]
+    own = home is not None and said.split()[0] == home.split()[0] and scene.sentence.capital(span[0])
+    return own or (bool(nouns) and (scene.word(nouns[-1]) in scene.english.actor or scene.word(nouns[0]) == "we"))
+
+
+def changed_in(scene: Scene, span: Span) -> Span | None:
+    """``way for a drastic reduction in inflation`` → inflation: what a noun of change is of."""
+    for at in range(span[0], span[1] - 2):
+        change = scene.english.change_noun.get(scene.word(at))
+        if change in ("up", "down") and scene.word(at + 1) in ("in", "of"):
+            return at + 2, span[1]
+    return None
 
 
 def _proper(scene: Scene, nouns: list[int]) -> bool:
@@ -68,20 +85,22 @@ def nominal(scene: Scene, verb: int) -> str:
     return found[0] if found else ""
 
 
-def deed(scene: Scene, quantity: Quantity, verb: int) -> Named | None:
+def deed(scene: Scene, quantity: Quantity, verb: int, by_verb: bool = True) -> Named | None:
     """What a doer's verb measures: its noun, its object, what stands behind the number."""
     noun = nominal(scene, verb)
     if span := _object(scene, quantity, verb):
         found = named(scene, span)
         if found.text and not is_weak(scene, found.text):
             return Named(f"{noun} of {found.text}" if noun else found.text, found.area)
-    if behind := _behind(scene, quantity):
-        return behind
-    linked = _linked(scene, quantity, noun != "")
+    if after := behind(scene, quantity):
+        return after
+    tail = linked(scene, quantity, by_verb and noun != "")
+    if not by_verb:
+        return tail
     if noun:
-        return Named(f"{noun} {linked.text}" if linked and linked.text else noun, linked.area if linked else None)
-    if linked and linked.text:
-        return linked
+        return Named(f"{noun} {tail.text}" if tail and tail.text else noun, tail.area if tail else None)
+    if tail and tail.text:
+        return tail
     return Named(scene.sentence.said(_first_of_pair(scene, verb), verb + 1)) if scene.tag(verb) == "V" else None
 
 
@@ -114,8 +133,11 @@ def _cut(scene: Scene, span: Span) -> Span | None:
     return span
 
 
-def _behind(scene: Scene, quantity: Quantity) -> Named | None:
+def behind(scene: Scene, quantity: Quantity) -> Named | None:
     """``100% cash rent collection``, ``a five-acre vineyard``: the noun right behind the number."""
+    inner = scene.sentence.words[quantity.first : quantity.last]
+    if "of" in inner:
+        return Named(scene.sentence.said(quantity.first + inner.index("of") + 1, quantity.last))
     at = quantity.right
     if scene.tag(at) == "-" and scene.sentence.glued(at):
         at += 1
@@ -127,18 +149,18 @@ def _behind(scene: Scene, quantity: Quantity) -> Named | None:
     return None if is_weak(scene, found.text) else found
 
 
-def _linked(scene: Scene, quantity: Quantity, led: bool) -> Named | None:
+def linked(scene: Scene, quantity: Quantity, led: bool) -> Named | None:
     """``on roads``, ``in cash and cash equivalents``, ``worth of credit cover``: the phrase behind."""
     at = quantity.right
     while scene.dated(at) or scene.tag(at) == "R":
         at += 1
-    if scene.word(at) == "worth":
-        at += 1
-    link = scene.word(at)
-    if link not in LINKS or (not led and link not in PLAIN) or scene.dated(at + 1):
+    at += scene.word(at) == "worth" and scene.word(at + 1) == "of"
+    at += scene.tag(at) == "V" and scene.word(at).endswith("ed") and scene.word(at + 1) in LINKS
+    link, tied = scene.word(at), scene.tag(at - 1) == "V"
+    if link not in LINKS or (not led and not tied and link not in PLAIN) or scene.dated(at + 1):
         return None
     end = phrase_end(scene, at + 1)
-    if end <= at + 1 or scene.dated(at + 2):
+    if end <= at + 1 or scene.dated(at + 2) or of_time(scene, at + 1, end):
         return None
     found = named(scene, (at + 1, end))
     if not found.text or is_weak(scene, found.text):
@@ -146,6 +168,16 @@ def _linked(scene: Scene, quantity: Quantity, led: bool) -> Named | None:
     if all(scene.sentence.capital(i) for i in range(at + 1, end) if scene.tag(i) == "N") and link in ("in", "to"):
         return Named(None, found.text)
     return Named(f"{link} {found.text}" if led else found.text, found.area)
+
+
+def part_spent(scene: Scene, of: Span | None, verb: int) -> Named | None:
+    """``invest 9% of sales in research``: what the part of the whole goes into."""
+    noun = nominal(scene, verb)
+    at = next((at for at in range(*of) if scene.word(at) in ("in", "on", "for", "into")), None) if of else None
+    if not noun or of is None or at is None:
+        return None
+    found = named(scene, (at + 1, of[1]))
+    return Named(f"{noun} {scene.word(at)} {found.text}", found.area) if found.text else None
 
 
 def _first_of_pair(scene: Scene, verb: int) -> int:
@@ -166,8 +198,10 @@ def brought(scene: Scene, verb: int | None, lead: int) -> Named | None:
 BRINGING = closed("bring brings brought bringing take takes took taking push pushes pushed pushing carry carried")
 
 
-def worth(scene: Scene, lead: int) -> Named | None:
-    """``late payments worth AED 415 million``: what is worth so much."""
+def worth(scene: Scene, quantity: Quantity, lead: int) -> Named | None:
+    """``late payments worth AED 415 million``, ``$2 million worth of cover``: what is worth so much."""
+    if scene.word(quantity.right) == "worth" and scene.word(quantity.right + 1) == "of":
+        return linked(scene, quantity, False)
     if scene.word(lead) != "worth":
         return None
     start = phrase_start(scene, lead)

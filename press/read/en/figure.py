@@ -8,10 +8,11 @@ from press.model import Basis, Measure, Nature, PassageKind
 from press.read.codes import indicator_code
 from press.read.en import measures, natures
 from press.read.en import statement as statements
+from press.read.en.areas import area_of
 from press.read.en.dealing import deal
 from press.read.en.draft import Draft
 from press.read.en.events import Event
-from press.read.en.indicators import Named, named
+from press.read.en.indicators import Named, named, phrase_end
 from press.read.en.memory import Memory
 from press.read.en.mention import AGO, SPAN
 from press.read.en.naming import name_of, owner_of
@@ -87,6 +88,8 @@ def _open(scene: Scene, memory: Memory) -> None:
 
 def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
     kept = [draft for draft in drafts if draft.reason is None]
+    for draft in kept:
+        draft.area = area_of(draft.area, draft.indicator, memory.home, scene.english)
     if memory.kind is PassageKind.HEADING and scene.mentions and scene.mentions[0].kind == SPAN:
         memory.force.name(scene.mentions[0].period, True)
         memory.force.home = memory.force.single or memory.force.home
@@ -174,8 +177,13 @@ def _unit(
     final = measures.signed(scene, quantity, said, measure, name.text)
     draft.value, draft.high, draft.mult = final.value, final.high, quantity.mult
     draft.unit = measures.unit_of(scene, quantity, measure, name.text)
-    if quantity.kind == "bare" and done and (said.carried or said.previous):
-        before = done[-1]
+    if not done or not (said.carried or said.previous):
+        return
+    before = done[-1]
+    small = quantity.kind == "currency" and quantity.mult <= 0 and said.span is None
+    if small and before.unit.startswith(f"{draft.unit}/"):
+        draft.unit = before.unit
+    if quantity.kind == "bare":
         like = before.unit not in ("percent", "times", "rank", "ratio", "percentage_point", "basis_point")
         draft.unit = before.unit if like else draft.unit
         if draft.unit == before.unit and before.mult < 0:
@@ -218,28 +226,12 @@ def _time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Dra
         draft.basis = basis or natures.basis(scene, draft.left, draft.right, limit, found, after)
     elif not slot.multiple:
         draft.when = replace(draft.when, base=None)
-    draft.nature = _nature(scene, memory, draft, nature, done)
+    draft.nature = natures.settled(scene, draft, nature, done, memory.force.clock.today)
     draft.prices = natures.prices(scene, draft.left, draft.right)
     if draft.when.note:
         draft.notes.append(f"period from {draft.when.note}")
     if cue:
         draft.notes.append(f"{draft.nature} by “{cue}”")
-
-
-def _nature(scene: Scene, memory: Memory, draft: Draft, said: Nature, done: list[Draft]) -> Nature:
-    """An earlier value unless it was an expectation; what lies ahead of the release is no fact yet."""
-    awaited = natures.expected(scene, draft.left)
-    if draft.previous:
-        return awaited or Nature.PREVIOUS
-    if said is not Nature.ACTUAL:
-        return said
-    planned = (Nature.FORECAST, Nature.TARGET)
-    if draft.rule == "listed" and done and done[-1].nature in planned:
-        return done[-1].nature
-    today, period = memory.force.clock.today, draft.when.period
-    if today and period and period.first and period.first > today:
-        return Nature.TARGET if draft.when.note == "by" else Nature.FORECAST
-    return said
 
 
 def _edge(scene: Scene, draft: Draft) -> int:
@@ -265,7 +257,7 @@ def _of_event(scene: Scene, memory: Memory, event: Event, limit: int, done: list
         rule="said by a verb",
     )
     draft.previous = event.previous
-    span = owner_of(scene, event.first)
+    span = _doubled(scene, event) or owner_of(scene, event.first)
     name = named(scene, span) if span else Named(None)
     if (
         not name.text or name.text.lower() in scene.english.pronoun or scene.word(event.left - 1) == ","
@@ -279,6 +271,15 @@ def _of_event(scene: Scene, memory: Memory, event: Event, limit: int, done: list
     _time(scene, memory, draft, limit, done)
     draft.code = indicator_code(scene.english.lexicon, "en", draft.indicator)
     return draft
+
+
+def _doubled(scene: Scene, event: Event) -> Span | None:
+    """``doubled its user base to``: the object of the verb."""
+    object_follows = scene.tag(event.last) in ("D", "N") and not scene.dated(event.last)
+    if event.measure is not Measure.GROWTH_RATE or not object_follows:
+        return None
+    end = phrase_end(scene, event.last)
+    return (event.last, end) if "N" in scene.tags[event.last : end] else None
 
 
 def _who(scene: Scene, span: Span | None) -> bool:

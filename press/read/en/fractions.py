@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from press.read.en.closed import closed
-from press.read.en.numeral import FRACTION, IN, VULGAR, Numeral
+from press.read.en.numeral import FRACTION, IN, VULGAR, WORDS, Numeral
 from press.read.en.tokens import NUMBER, WORD, Sentence
 from press.read.en.words import English
 
@@ -35,6 +35,9 @@ def _slash(sentence: Sentence, index: int) -> Decimal | None:
         return None
     after = sentence.word(index + 3)
     said = after in ("percent", "%", "per", "percentage", "of", "point", "pound", "cent")
+    said = said or (
+        sentence.word(index - 1) == "-" and sentence.glued(index) and not sentence.glued(index - 1)
+    )
     return Decimal(top) / Decimal(bottom) if said or (int(bottom) in (2, 3, 4, 8) and after != "/") else None
 
 
@@ -49,14 +52,15 @@ def in_or_out_of(
         at = after + (3 if sentence.word(after + 2) == "every" else 2)
     else:
         return None
-    bottom = _small(sentence, at, english)
-    if top != top.to_integral_value() or _code_begins(sentence, at):
+    found = _whole(sentence, at, english)
+    if found is None or top != top.to_integral_value() or _code_begins(sentence, at):
         return None
-    if bottom is None or not 0 < top < bottom or (word == "in" and top > 9) or bottom > 1_000_000:
+    bottom, last = found
+    if not 0 < top < bottom or (word == "in" and top > 9) or bottom > 1_000_000:
         return None
     if word == "in" and bottom >= 1900 and sentence.forms[at].isdigit():
         return None
-    return Numeral(first, at + 1, top / bottom, form=IN)
+    return Numeral(first, last, top / bottom, form=IN)
 
 
 def _code_begins(sentence: Sentence, index: int) -> bool:
@@ -64,11 +68,28 @@ def _code_begins(sentence: Sentence, index: int) -> bool:
     return sentence.glued(index + 1) and sentence.kind(index + 1) == WORD
 
 
-def _small(sentence: Sentence, index: int, english: English) -> Decimal | None:
+def _whole(sentence: Sentence, index: int, english: English) -> tuple[Decimal, int] | None:
+    """The whole number at ``index``, in digits or words with "hundred" and "thousand", and one past it."""
     if sentence.kind(index) == NUMBER:
-        return Decimal(sentence.forms[index].replace(",", ""))
-    value = english.cardinal.get(sentence.word(index))
-    return None if value is None else Decimal(value)
+        return Decimal(sentence.forms[index].replace(",", "")), index + 1
+    if sentence.word(index) not in english.cardinal:
+        return None
+    found, last = below_hundred(sentence, index, english)
+    value = Decimal(found)
+    while (mult := english.scale.get(sentence.word(last))) in (2, 3):
+        value, last = value.scaleb(mult), last + 1
+    return value, last
+
+
+def below_hundred(sentence: Sentence, index: int, english: English) -> tuple[int, int]:
+    """``twenty-two``, ``seven``: the value of the word number at ``index`` and one past it."""
+    value, last = english.cardinal[sentence.word(index)], index + 1
+    if value >= 20:
+        at = last + 1 if sentence.word(last) == "-" else last
+        unit = english.cardinal.get(sentence.word(at), 0)
+        if 0 < unit < 10:
+            return value + unit, at + 1
+    return value, last
 
 
 def word_fraction(sentence: Sentence, last: int, first: int, top: int, english: English) -> Numeral | None:
@@ -90,20 +111,58 @@ def _is_period(sentence: Sentence, first: int, at: int) -> bool:
 
 
 def and_a_half(sentence: Sentence, numeral: Numeral, english: English) -> Numeral:
-    last = numeral.last
-    if sentence.words[last : last + 3] == ["and", "a", "half"]:
-        return replace(numeral, last=last + 3, value=numeral.value + Decimal("0.5"))
-    if sentence.words[last : last + 3] == ["and", "a", "quarter"]:
-        return replace(numeral, last=last + 3, value=numeral.value + Decimal("0.25"))
-    return numeral
+    """``one and a half``, ``3 and a quarter``, ``twenty and three fifths``: a whole number and a part."""
+    found = fraction_after_and(sentence, numeral.last, english)
+    if found is None or numeral.value != numeral.value.to_integral_value():
+        return numeral
+    return replace(numeral, last=found[1], value=numeral.value + found[0], plain=False)
+
+
+def fraction_after_and(sentence: Sentence, at: int, english: English) -> tuple[Decimal, int] | None:
+    """The part of one that "and" adds at ``at``, and one past it; "and a third of them" adds none."""
+    if sentence.word(at) != "and":
+        return None
+    word = sentence.word(at + 1)
+    top, last = (1, at + 2) if word in ("a", "an") else (0, at + 1)
+    if word in english.cardinal:
+        top, last = below_hundred(sentence, at + 1, english)
+    last += sentence.word(last) == "-" and sentence.word(last + 1) in english.fraction
+    bottom = english.fraction.get(sentence.word(last))
+    plural = sentence.word(last).endswith("s")
+    if bottom is None or not 0 < top < bottom or plural == (top == 1) or sentence.word(last + 1) == "of":
+        return None
+    return Decimal(top) / bottom, last + 1
+
+
+def of_scale(sentence: Sentence, index: int, english: English, part: Numeral | None = None) -> Numeral | None:
+    """``half a million``, ``a quarter of a million``, ``half a dozen``, ``three quarters billion``.
+
+    ``index`` is the token of the fraction; ``part`` is the fraction where its numerator is printed.
+    """
+    if part is None and sentence.word(index).endswith("s"):
+        return None
+    at = index + 1
+    if sentence.words[at : at + 2] == ["of", "a"]:
+        at += 2
+    elif sentence.word(at) == "a":
+        at += 1
+    word = sentence.word(at)
+    scale, dozen = english.scale.get(word), english.dozen.get(word)
+    if (scale is None and dozen is None) or word.endswith("s") or sentence.word(at + 1) == "-":
+        return None
+    value = part.value if part else Decimal(1) / english.fraction[sentence.word(index)]
+    first = part.first if part else index - (sentence.word(index - 1) == "a")
+    if part is None and sentence.word(first - 1) in BEFORE_PERIOD_HALF:
+        return None
+    if scale is None:
+        return Numeral(first, at + 1, value * (dozen or 1), form=WORDS)
+    return Numeral(first, at + 1, value.scaleb(scale), mult=scale, form=WORDS)
 
 
 def bare_fraction(sentence: Sentence, index: int, english: English) -> Numeral | None:
     """``a third``, ``half``, ``a quarter of``: parts of one, not ordinals and not quarters of a year."""
     word, before, after = sentence.word(index), sentence.word(index - 1), sentence.word(index + 1)
     if word == "half":
-        if after == "a" and sentence.word(index + 2) in english.scale:
-            return None
         if before in BEFORE_PERIOD_HALF:
             return None
         first = index - 1 if before == "a" else index

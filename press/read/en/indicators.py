@@ -12,6 +12,12 @@ ENDS_PHRASE = closed(
     "than from compared up down versus by to as while but which that who when where because over"
 )
 
+TELLING = closed(
+    "showing showcasing reaching implying resulting including bringing representing reflecting featuring "
+    "offering enjoying demonstrating highlighting achieving recording reporting indicating generating "
+    "delivering covering spanning totaling totalling"
+)
+"""Participles that lead to what is measured and are no part of it."""
 COUNTERS = closed("number proportion percentage share total amount numbers portion")
 COPULAS = closed("is are was were be been had has")
 NEVER_LAST = frozenset("PCDAO,;:-('\"&/")
@@ -31,6 +37,9 @@ def named(scene: Scene, span: Span) -> Named:
     start, end = span
     area, start = _owner(scene, start, end)
     start = _undetermined(scene, start, end)
+    tells = scene.word(start) in TELLING or (scene.word(start).endswith("ing") and scene.tag(start + 1) == "D")
+    if tells and start + 1 < end:
+        start = _undetermined(scene, start + 1, end)
     end, place = _place(scene, start, end)
     start = _uncounted(scene, start, end)
     kept = _kept(scene, start, end)
@@ -81,6 +90,8 @@ def _place(scene: Scene, start: int, end: int) -> tuple[int, str | None]:
             continue
         first = index + 1 + (scene.word(index + 1) == "the")
         inside = [at for at in range(first, end) if scene.tag(at) not in ",-&"]
+        if any("&" in scene.word(at) for at in inside):
+            break
         proper = (
             bool(inside) and all(_proper(scene, at) for at in inside) and not any(map(scene.dated, inside))
         )

@@ -9,8 +9,10 @@ from press.read.en.tokens import NUMBER, WORD, Sentence
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    url = r"(?P<address>(?:https?://|www\.)\S{1,300}|[\w.+-]{1,64}@[\w-]{1,64}\.\S{1,64})"
+def _pattern(mail: bool) -> re.Pattern[str]:
+    """With the pattern of e-mail addresses, which is tried at every word, only where there is an "@"."""
+    mailed = r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\S{1,64}" if mail else ""
+    url = rf"(?P<address>(?:https?://|www\.)\S{{1,300}}{mailed})"
     phone = (
         r"(?P<phone>(?<![\w$£€.,-])(?:\+\d{1,3}[ .-]?)?\(\d{2,5}\)[ .-]?\d{3,4}[ .-]?\d{3,4}(?!\d)|"
         r"(?<![\w$£€.,-])\+\d{1,3}[ .-]\(?\d{1,4}\)?(?:[ .-]\d{2,8}){1,4}(?!\w)|"
@@ -36,12 +38,14 @@ def _pattern() -> re.Pattern[str]:
     )
     forms = r"(?P<form>\b(?:8|10|20|6|11)-?[KQF]\b(?![.\d]))"
     other = r"(?P<fixed>\b(?:24/7(?:/365)?|9/11|50/50|401\(k\)|20/20)(?!\w))"
-    return re.compile("|".join((url, phone, clock, dates, isbn, iso, forms, other)))
+    begin = "" if mail else r"(?=[0-9(+hwA-Z])"
+    return re.compile(f"{begin}(?:{'|'.join((url, phone, clock, dates, isbn, iso, forms, other))})")
 
 
 def mask(sentence: Sentence) -> None:
     """Marks the tokens of addresses, phone numbers, times, printed dates and registered numbers."""
-    for found in _pattern().finditer(sentence.text, sentence.start, sentence.end):
+    mail = "@" in sentence.text
+    for found in _pattern(mail).finditer(sentence.text, sentence.start, sentence.end):
         first = sentence.index_at(found.start())
         for index in range(first, sentence.index_at(found.end() - 1) + 1):
             sentence.marks[index] = found.lastgroup or "code"

@@ -17,6 +17,8 @@ from press.read.en.statement import Statement
 NO_LOSS = closed("ratio provision provisions carryforwards reserve reserves expense allowance")
 BEHIND_HEAD = closed("of per for from in attributable before after")
 
+OLDEST = 120
+"""Years that nobody's average age reaches."""
 POINTS = ("percentage_point", "basis_point")
 LOOSE = closed("and of in the for a")
 
@@ -117,7 +119,12 @@ def unit_of(scene: Scene, quantity: Quantity, measure: Measure, indicator: str |
         return f"{quantity.unit}/{per}"
     if quantity.kind in ("bare", "count") and _is_index(scene, quantity, lower):
         return "index"
-    if quantity.kind == "bare" and "age" in lower.split() and measure is Measure.LEVEL and quantity.value < 120:
+    if (
+        quantity.kind == "bare"
+        and "age" in lower.split()
+        and measure is Measure.LEVEL
+        and quantity.value < 120
+    ):
         return "a"
     return quantity.unit
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from press.model import Nature, Passage, PassageKind, Release
+from press.read.en.areas import Home, home_of
 from press.read.en.closed import closed
 from press.read.en.dates import mentions
 from press.read.en.mention import SPAN
@@ -30,15 +31,16 @@ class Memory:
     force: Force
     subject: str | None = None
     area: str | None = None
+    home: Home | None = None
     lead_in: str | None = None
     lead_in_noun: str | None = None
     section: Nature | None = None
     planned: Nature | None = None
-    kind: PassageKind = PassageKind.PARAGRAPH
-    head: bool = False
+    kind: PassageKind = PassageKind.HEADING
 
     def begin(self, passage: Passage, text: str) -> None:
         """A new passage: headings name the section, list items keep their lead-in."""
+        self.force.opening = self.kind is PassageKind.HEADING
         self.kind = passage.kind
         if passage.kind is PassageKind.HEADING:
             self.section = _nature_of(text.lower()) if len(text.split()) <= 7 else None
@@ -106,4 +108,4 @@ def opened(release: Release, english: English) -> Memory:
             if mention.kind == SPAN:
                 force.name(mention.period, False)
     force.home = force.single
-    return Memory(english, force)
+    return Memory(english, force, home=home_of(release, english))

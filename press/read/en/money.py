@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from press.lexicon import Unit
 from press.read.en.numeral import leading_point
-from press.read.en.tokens import WORD, Sentence
+from press.read.en.quantity import Quantity
+from press.read.en.tokens import MARK, NUMBER, WORD, Sentence
 from press.read.en.words import English
 
 ACCOUNTING = frozenset(
@@ -71,6 +74,9 @@ def _accounting(sentence: Sentence, index: int) -> bool:
 
 def _sign(sentence: Sentence, at: int, sign: int) -> tuple[int, int]:
     mark = sentence.word(at - 1)
+    if mark in ("minus", "negative"):
+        told = sentence.word(at - 2) not in ("or", "/", "and") and sentence.kind(at - 2) != NUMBER
+        return (at - 1, -1) if told else (at, sign)
     if mark not in ("+", "-") or not sentence.glued(at):
         return at, sign
     before = sentence.word(at - 2)
@@ -94,12 +100,34 @@ def _currency(sentence: Sentence, at: int, english: English) -> tuple[int, Unit]
     one = sentence.forms[at - 1] if at else ""
     if not one:
         return None
-    if at > 1 and sentence.glued(at - 1):
+    if at > 1 and (sentence.glued(at - 1) or (one == "$" and _set_apart(sentence, at - 2))):
         two = sentence.forms[at - 2] + one
-        if two in english.prefix:
-            return at - 2, english.prefix[two]
+        if (unit := english.prefix.get(two) or english.prefix.get(two.lower())) is not None:
+            return at - 2, unit
     if one == "." and sentence.forms[at - 2] + "." in english.prefix:
         return at - 2, english.prefix[sentence.forms[at - 2] + "."]
-    if one in english.prefix and (sentence.kind(at - 1) != WORD or not sentence.glued(at - 1)):
+    if one in english.prefix and not _word_goes_on(sentence, at - 1):
         return at - 1, english.prefix[one]
     return None
+
+
+def _set_apart(sentence: Sentence, at: int) -> bool:
+    """``C $ 300 million``: letters, a space and the mark; never the article."""
+    form = sentence.forms[at]
+    return form in ("C", "c", "A", "S") or (2 <= len(form) <= 3 and sentence.kind(at) == WORD)
+
+
+def _word_goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether letters are a part of a longer word or code: ``X-EUR 5``; behind other marks they are not."""
+    if sentence.kind(at) != WORD or not sentence.glued(at):
+        return False
+    return sentence.kind(at - 1) != MARK or sentence.word(at - 1) in "-_./&"
+
+
+def coins(first: Quantity, second: Quantity, link: list[str]) -> Quantity | None:
+    """``3 dollars 50 cents``, ``5 dollars and 20 cents``: one amount."""
+    same = first.kind == second.kind == "currency" and first.unit == second.unit
+    whole = not first.mult and first.high is None and first.value == first.value.to_integral_value()
+    if not same or not whole or second.mult != -2 or second.value >= 1 or link not in ([], ["and"]):
+        return None
+    return replace(first, value=first.value + second.value, last=second.last, right=second.right, mult=0)

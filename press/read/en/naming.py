@@ -5,13 +5,18 @@ from __future__ import annotations
 from press.read.en.beside import lead_of, object_of
 from press.read.en.clauses import governing_verb, subject
 from press.read.en.deeds import (
+    behind,
     brought,
+    changed_in,
     deed,
     does,
     is_actor,
+    is_organ,
     is_weak,
+    linked,
     nominal,
     part_in_bracket,
+    part_spent,
     passive_deed,
     worth,
 )
@@ -20,8 +25,7 @@ from press.read.en.indicators import Named, named
 from press.read.en.memory import Memory
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
-from press.read.en.statement import LEVEL, Statement
-
+from press.read.en.statement import CHANGE, LEVEL, SHARE, Statement
 
 AIMS = frozenset(("to", "at", "from", "by", "than", "with", "below", "above"))
 """Behind these words stands what a verb comes to, not what it does."""
@@ -34,24 +38,36 @@ def name_of(
     lead = lead_of(scene, quantity)
     if said.rule == "part of" and (part := part_in_bracket(scene, quantity)):
         return part, ""
+    if _prenominal(scene, quantity, said) and (after := behind(scene, quantity)):
+        return after, ""
     if said.span is not None:
         found = named(scene, said.span)
+        if said.rule == "bracket after noun" and (item := _whole_item(scene, memory, quantity)):
+            return item, ""
         if found.text and said.headed:
             return _headed(scene, memory, said, found), ""
+        if said.rule == "from" and (inner := changed_in(scene, said.span)):
+            found = named(scene, inner)
         if found.text and not is_weak(scene, found.text):
             return _completed(scene, memory, quantity, said, found, done), ""
     if said.carried and done:
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
     verb = said.verb if said.verb is not None else governing_verb(scene, quantity.first)
-    if said.kind == LEVEL and (told := worth(scene, lead) or brought(scene, verb, lead)):
+    if said.kind == LEVEL and (told := worth(scene, quantity, lead) or brought(scene, verb, lead)):
         return told, ""
     if verb is not None and scene.word(verb).endswith("ing") and scene.word(verb - 1) == "," and done:
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
+    if scene.word(lead) == "with" and done and said.kind == LEVEL and quantity.kind in ("currency", "percent"):
+        tied = linked(scene, quantity, False)
+        return (tied, "") if tied and tied.text else (
+            Named(done[-1].indicator, done[-1].area),
+            "indicator of the figure before",
+        )
     if (passive := _headed_passive(scene, quantity)) is not None:
         return passive, ""
     span = owner_of(scene, verb)
     found = named(scene, span) if span is not None else Named(None)
-    if (done_by := _done_by(scene, quantity, said, verb, span, found)) is not None:
+    if (done_by := _done_by(scene, memory, quantity, said, verb, span, found, done)) is not None:
         return done_by, ""
     if found.text and not is_weak(scene, found.text):
         return found, ""
@@ -62,6 +78,33 @@ def name_of(
     return Named(None), ""
 
 
+def _whole_item(scene: Scene, memory: Memory, quantity: Quantity) -> Named | None:
+    """``Consistent access to rooms (86%)`` as a list item: all of it before its bracket."""
+    opening = quantity.left - 1
+    ends = scene.word(quantity.right) == ")" and quantity.right >= len(scene.tags) - 2
+    if memory.lead_in is None or len(scene.quantities) != 1 or not ends or opening > 14:
+        return None
+    found = named(scene, (0, opening))
+    return found if not is_weak(scene, found.text) else None
+
+
+def _prenominal(scene: Scene, quantity: Quantity, said: Statement) -> bool:
+    """``50 m line spacing``, ``the acquisition of a 66% interest``: the number stands before its noun."""
+    if said.kind != LEVEL or said.carried:
+        return False
+    if said.rule in ("noun of", "noun before"):
+        return _article_before(scene, quantity.left) and quantity.kind in ("percent", "currency")
+    return said.span is None and quantity.kind in ("physical", "percent") and quantity.noun is None
+
+
+def _article_before(scene: Scene, left: int) -> bool:
+    """``a strategic 20% interest``: an article with at most two adjectives before the number."""
+    at = left - 1
+    while at > left - 4 and scene.tag(at) == "N":
+        at -= 1
+    return scene.word(at) in ("a", "an")
+
+
 def _headed_passive(scene: Scene, quantity: Quantity) -> Named | None:
     """An amount at the head of its clause, with a passive verb: the verb says what it is."""
     if quantity.kind != "currency" or scene.tag(quantity.left - 1) in "NVP#A":
@@ -70,12 +113,26 @@ def _headed_passive(scene: Scene, quantity: Quantity) -> Named | None:
 
 
 def _done_by(
-    scene: Scene, quantity: Quantity, said: Statement, verb: int | None, span: Span | None, found: Named
+    scene: Scene,
+    memory: Memory,
+    quantity: Quantity,
+    said: Statement,
+    verb: int | None,
+    span: Span | None,
+    found: Named,
+    done: list[Draft],
 ) -> Named | None:
     """The indicator where the subject is a doer: what it did, and the doer as the area."""
-    if said.kind != LEVEL or quantity.kind not in ("currency", "physical", "percent") or verb is None:
-        return None
     doer = span is not None and is_actor(scene, span)
+    if verb is None or quantity.kind not in ("currency", "physical", "percent"):
+        return None
+    if said.kind == CHANGE and span is not None and is_organ(scene, span, memory.home and memory.home.name):
+        return _change_of_doer(scene, memory, quantity, verb, done)
+    if said.kind == SHARE:
+        spent = part_spent(scene, said.of, verb)
+        return spent or (named(scene, said.of) if said.of and doer and does(scene, verb) else None)
+    if said.kind != LEVEL:
+        return None
     lead = scene.word(lead_of(scene, quantity))
     aside = lead in AIMS and object_of(scene, verb, quantity.left) is None
     if aside or not does(scene, verb) or not (doer or nominal(scene, verb) or is_weak(scene, found.text)):
@@ -84,6 +141,19 @@ def _done_by(
     if what is None or not what.text:
         return None
     return Named(what.text, what.area or (found.text if doer else found.area))
+
+
+def _change_of_doer(
+    scene: Scene, memory: Memory, quantity: Quantity, verb: int, done: list[Draft]
+) -> Named | None:
+    """``paid down $2 million of debt``; ``the company saw a rise of 4%`` goes on with what was measured."""
+    if (what := deed(scene, quantity, verb, False)) and what.text:
+        return what
+    if done:
+        return Named(done[-1].indicator, done[-1].area)
+    if memory.subject:
+        return Named(memory.subject, memory.area)
+    return Named(nominal(scene, verb)) if nominal(scene, verb) else None
 
 
 def _headed(scene: Scene, memory: Memory, said: Statement, found: Named) -> Named:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from press.model import Basis, Nature, Prices
 from press.read.en.closed import closed
+from press.read.en.draft import Draft
 from press.read.en.mention import AGO, BASE, OVER
 from press.read.en.periods import When
 from press.read.en.scene import Scene
@@ -12,14 +15,13 @@ from press.read.en.words import Phrases
 PAST_VERBS = closed("was were rose fell increased decreased grew reached totaled totalled")
 
 TARGETS = closed("target targets goal objective ambition limit")
-EXPECTED = {
-    word: Nature.FORECAST
-    for word in closed(
-        "consensus estimates estimate expectations expectation forecast forecasts guidance outlook projection "
-        "projections"
-    )
-} | dict.fromkeys(closed("target targets goal budget plan objective"), Nature.TARGET)
-OLDER = closed("previous prior earlier original old initial last former previously")
+AWAITED = closed(
+    "consensus estimates estimate expectations expectation forecast forecasts guidance outlook "
+    "projection projections"
+)
+PLANNED = closed("target targets goal budget plan objective")
+EXPECTED = dict.fromkeys(AWAITED, Nature.FORECAST) | dict.fromkeys(PLANNED, Nature.TARGET)
+OLDER = closed("from previous prior earlier original old initial last former previously")
 TARGETED = closed(
     "company companies audience group market markets population date business segment area areas"
 )
@@ -49,14 +51,27 @@ def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple
 
 
 def expected(scene: Scene, left: int) -> Nature | None:
-    """``against consensus estimates of $6 million``, ``its 2% target``: what was expected is no earlier value."""
+    """``against consensus estimates of $6 million``, ``its 2% target``: what was expected is not earlier."""
     at = left - 1
     while scene.word(at) in ("of", "at") or scene.tag(at) == "D":
         at -= 1
     found = EXPECTED.get(scene.word(at)) if scene.tag(at) != "V" else None
     near = scene.sentence.words[max(0, at - 4) : at]
-    superseded = OLDER & set(near) or {"from"} & set(near) or (near[-1:] and near[-1] in ("raised", "lowered"))
+    superseded = (
+        OLDER & set(near) or {"from"} & set(near) or (near[-1:] and near[-1] in ("raised", "lowered"))
+    )
     return None if superseded else found
+
+
+def settled(scene: Scene, draft: Draft, said: Nature, done: list[Draft], today: date | None) -> Nature:
+    """What ``said`` comes to: earlier unless it was expected; what lies ahead is no fact yet."""
+    if draft.rule == "listed" and done and done[-1].nature in (Nature.FORECAST, Nature.TARGET):
+        return done[-1].nature
+    if draft.previous:
+        return expected(scene, draft.left) or Nature.PREVIOUS
+    begins = draft.when.period.first if draft.when.period else None
+    ahead = today is not None and begins is not None and begins > today
+    return Nature.FORECAST if said is Nature.ACTUAL and ahead else said
 
 
 def _binds(scene: Scene, index: int, left: int, code: str) -> bool:
@@ -110,6 +125,8 @@ def _past_between(scene: Scene, first: int, left: int) -> bool:
 
 def basis(scene: Scene, left: int, right: int, limit: int, found: When, after: int) -> Basis | None:
     """What a change is reckoned over: by words near it, else by the distance to its base."""
+    if _averaged(scene, left, right):
+        return Basis.AVERAGE_ANNUAL
     behind = _near(scene, scene.english.basis, right, min(right + 12, max(limit, right)))
     if code := behind or _near(scene, scene.english.basis, max(after, left - 6), left):
         return Basis(code)
@@ -121,6 +138,15 @@ def basis(scene: Scene, left: int, right: int, limit: int, found: When, after: i
         if mention.kind == OVER and mention.months == 12 and mention.last <= left:
             return Basis.YEAR_ON_YEAR
     return _by_distance(found)
+
+
+def _averaged(scene: Scene, left: int, right: int) -> bool:
+    """``by an average of 5% a year``: an average, reckoned by the year."""
+    words = scene.sentence.words
+    yearly = words[right : right + 1] in (["annually"], ["yearly"]) or (
+        words[right : right + 2] in (["a", "year"], ["per", "year"], ["each", "year"], ["every", "year"])
+    )
+    return yearly and not {"average", "averaged", "averaging"}.isdisjoint(words[max(0, left - 6) : left])
 
 
 def _by_distance(found: When) -> Basis | None:

@@ -24,7 +24,7 @@ class Force:
     """The periods in force: ``single`` (a year, a quarter, a month) and ``span`` (several years).
 
     ``home`` is the period of the title or of the section; ``leading`` tells whether ``single`` was
-    named at the head of a statement.
+    named at the head of a statement, ``lasting`` whether that was in the ``opening`` passage of a section.
     """
 
     clock: Clock
@@ -32,13 +32,15 @@ class Force:
     span: Period | None = None
     home: Period | None = None
     leading: bool = False
+    opening: bool = True
+    lasting: bool = False
 
     def settle(self) -> None:
         """A new passage: the period of title or section is in force again, one named in passing is not."""
         if self.home is not None:
             if not self._overtaken():
                 self.single = self.clock.current = self.home
-        elif not self.leading:
+        elif not (self.leading and self.lasting):
             self.single = None
 
     def open_to(self, period: Period | None) -> bool:
@@ -61,6 +63,7 @@ class Force:
                 self.single = None
         else:
             self.leading = leading or (self.leading and period == self.single)
+            self.lasting = self.lasting if period == self.single and not leading else self.opening
             self.single = self.clock.current = period
             if (count := calendar.whole_months(period)) is not None:
                 self.clock.latest[count] = period
@@ -161,7 +164,7 @@ def _own(scene: Scene, slot: Slot) -> Mention | None:
 def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
     between = scene.tags[slot.right : mention.first]
     words = scene.sentence.words[slot.right : mention.first]
-    if ";" in between or (
+    if ";" in between or _dash_between(scene, slot, mention) or (
         not slot.previous and {"than", "compared", "from", "versus", "against"} & set(words)
     ):
         return False
@@ -172,6 +175,13 @@ def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
         return False
     return not any(
         word in ("and", "or") and scene.tag(slot.right + at + 1) in "DV" for at, word in enumerate(words)
+    )
+
+
+def _dash_between(scene: Scene, slot: Slot, mention: Mention) -> bool:
+    """``In 2022, 6% felt so - by 2025 it was 22%``: a dash begins another statement."""
+    return any(
+        scene.tags[at] in "-—" and not scene.sentence.glued(at) for at in range(slot.right, mention.first)
     )
 
 
@@ -275,7 +285,17 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
         return When(before.period, base, "the figure before", before.deadline)
     if slot.growth and (average or force.single is None) and force.span is not None:
         return When(force.span, base, "the span in force")
+    if force.single != force.home and _now(scene, slot):
+        return When(None, base)
     return When(None if average and force.span else force.single, base, "the period in force")
+
+
+NOW = closed("today now currently presently")
+
+
+def _now(scene: Scene, slot: Slot) -> bool:
+    """``Today, that figure has climbed to 23%``: told of no earlier period."""
+    return not NOW.isdisjoint(scene.sentence.words[max(0, slot.left - 12) : slot.left])
 
 
 def _is_dateline(scene: Scene, mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from press.lexicon import Unit
 from press.model import Bound
 from press.read.en.money import money_before
 from press.read.en.nouns import counted
-from press.read.en.numeral import FRACTION, IN, WORDS, Numeral
+from press.read.en.numeral import FRACTION, IN, VULGAR, WORDS, Numeral
 from press.read.en.numerals import numeral_at
 from press.read.en.quantity import HUNDRED, Quantity
 from press.read.en.tokens import NUMBER, Sentence
@@ -63,6 +63,7 @@ def _made(
     kind, code = "bare", "count"
     if prefix is not None:
         kind, code = prefix.kind, prefix.code
+        value, mult = value * prefix.factor, mult + prefix.mult
     elif unit is not None:
         kind, code = unit.kind.removesuffix("_part"), unit.code
         value, mult = value * unit.factor, mult + unit.mult
@@ -102,7 +103,9 @@ def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
         bound, left = (Bound.MORE_THAN if sentence.word(left - 1) == ">" else Bound.LESS_THAN), left - 1
     behind = quantity.noun[1] if quantity.noun else quantity.last
     right = quantity.right
-    if sentence.word(quantity.last) == "+" and sentence.glued(quantity.last):
+    if "+" in sentence.words[quantity.numeral.first : quantity.numeral.last]:
+        bound = Bound.MORE_THAN
+    elif sentence.word(quantity.last) == "+" and sentence.glued(quantity.last):
         bound, right = Bound.MORE_THAN, quantity.last + 1
     elif after := english.bound_after.at(sentence.words, behind):
         bound, right = Bound(after[0]), behind + after[1]
@@ -134,7 +137,7 @@ def quantities(sentence: Sentence, tags: str, english: English) -> list[Quantity
 
 def _may_begin(sentence: Sentence, index: int, english: English) -> bool:
     word = sentence.words[index]
-    return sentence.kinds[index] == NUMBER or word in english.anchors or word in "½⅓⅔¼¾⅛⅜⅝⅞⅕"
+    return sentence.kinds[index] == NUMBER or word in english.anchors or word in VULGAR
 
 
 def is_worded(quantity: Quantity) -> bool:

@@ -6,6 +6,7 @@ import itertools
 from dataclasses import replace
 
 from press.model import Bound
+from press.read.en.money import coins
 from press.read.en.numeral import FRACTION, IN
 from press.read.en.quantity import Quantity
 from press.read.en.tokens import Sentence
@@ -21,11 +22,18 @@ def joined(sentence: Sentence, found: list[Quantity], english: English) -> list[
     shared = _shared_units(sentence, found)
     result: list[Quantity] = []
     for quantity in shared:
-        if result and (pair := _range(sentence, result[-1], quantity, english)):
+        before = result[-1] if result else None
+        pair = _pair(sentence, before, quantity, english) if before else None
+        if pair:
             result[-1] = pair
         else:
             result.append(quantity)
     return result
+
+
+def _pair(sentence: Sentence, first: Quantity, second: Quantity, english: English) -> Quantity | None:
+    """One quantity of two: notes and coins of one amount, or a range."""
+    return coins(first, second, _between(sentence, first, second)) or _range(sentence, first, second, english)
 
 
 def _between(sentence: Sentence, first: Quantity, second: Quantity) -> list[str]:

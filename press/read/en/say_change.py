@@ -16,7 +16,7 @@ from press.read.en.beside import (
 )
 from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
-from press.read.en.indicators import phrase_end, phrase_start
+from press.read.en.indicators import phrase_start
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import CHANGE, CONTRIBUTION, LEVEL, Statement

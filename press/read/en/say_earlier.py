@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from press.read.en.beside import direction_of, money_for, object_of
 from press.read.en.clauses import governing_verb
+from press.read.en.closed import closed
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
 from press.read.en.statement import CHANGE, LEVEL, Statement
+
+REVISED = closed("revised revises adjusted changed moved updated upgraded converted restated")
 
 
 def compared_with(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
@@ -34,10 +37,7 @@ def earlier_from(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
         onward = "to" in scene.sentence.words[quantity.right :] and len(scene.quantities) > position + 1
         if verb is None and not position:
             return Statement(LEVEL, "from", previous=True) if onward else None
-        changed = (
-            verb is not None
-            and (direction_of(scene, verb) or scene.verb_code(verb) in ("level", "range", "other"))
-        ) or position
+        changed = (verb is not None and _changing(scene, verb, onward)) or position
         if not changed:
             return None
         if verb is not None and scene.verb_code(verb) == "range":
@@ -53,6 +53,14 @@ def earlier_from(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
         signed = quantity.sign > 0 and quantity.kind == "bare"
         return Statement(CHANGE if signed else LEVEL, "from and to", carried=True)
     return None
+
+
+def _changing(scene: Scene, verb: int, onward: bool) -> bool:
+    """``moved from 5 to 7``, ``was revised from 5``; "drew on data from nine trials" changes nothing."""
+    code = scene.verb_code(verb)
+    if direction_of(scene, verb) or code in ("level", "range"):
+        return True
+    return code == "other" and (onward or scene.word(verb) in REVISED)
 
 
 def _to_after_change(scene: Scene, position: int, lead: int) -> bool:

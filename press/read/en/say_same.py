@@ -30,7 +30,9 @@ def listed_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
     if scene.word(quantity.right) == "of" or scene.tag(quantity.right) in "AV":
         return None
     return (
-        Statement(SAME, "listed", carried=True) if link in ([","], ["and"], [",", "and"], ["/"]) and same else None
+        Statement(SAME, "listed", carried=True)
+        if link in ([","], ["and"], [",", "and"], ["/"]) and same
+        else None
     )
 
 
@@ -56,6 +58,8 @@ def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
 def parallel(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``880 by car; 420 on foot; and 96 by bus``: what the first counts, the others count too."""
     if not position or quantity.kind not in ("bare", "percent") or scene.tag(quantity.right) != "P":
+        return None
+    if scene.word(quantity.right) in ("of", "than"):
         return None
     before = scene.quantities[position - 1]
     alike = scene.tag(before.right) == "P" or (before.kind == "percent" and scene.tag(before.right) == "V")

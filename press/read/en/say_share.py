@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from press.read.en.beside import PREDICATE_ENDS, direction_of, near, of_span, predicate_end
 from press.read.en.clauses import governing_verb, subject
+from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import LEVEL, SHARE, Statement
+
+
+TELLS = closed("showing showed shows found finding finds revealing revealed reveals indicating suggesting says said reported")
+"""Verbs that open a statement of their own: ``data showing 74% of adults``."""
 
 
 def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
@@ -30,6 +35,7 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
         verb is not None
         and near(scene, verb, quantity.left)
         and scene.tag(verb - 1) != ","
+        and scene.word(verb) not in TELLS
         and subject(scene, verb)
     ):
         if direction_of(scene, verb):
@@ -56,7 +62,7 @@ def _rate_behind(scene: Scene, quantity: Quantity) -> Statement | None:
 
 def _in_people(scene: Scene, quantity: Quantity) -> Span | None:
     """``1 in 12 homes``, ``nine out of ten residents``: the noun right behind a chance."""
-    if quantity.numeral.form != "in":
+    if quantity.numeral.form != "in" or _answer(scene, quantity.right):
         return None
     end = phrase_end(scene, quantity.right)
     return (quantity.right, end) if end > quantity.right else None
@@ -69,7 +75,7 @@ def heads(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stateme
     at = quantity.right
     if _answered(scene, quantity, lead):
         return Statement(SHARE, "number as subject", span=_predicate_of(scene, at), headed=True)
-    if scene.tag(lead) in "NPV#A":
+    if scene.tag(lead) in "NPV#A" or scene.word(at) == "compared":
         return None
     if scene.word(at) == "(":
         at = scene.sentence.words.index(")", at) + 1 if ")" in scene.sentence.words[at:] else at
@@ -87,10 +93,17 @@ def heads(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stateme
 
 def _answered(scene: Scene, quantity: Quantity, lead: int) -> bool:
     """``61% report that``, ``an alarming 10% believe``: people who answer, right before their verb."""
-    if quantity.kind != "percent" or scene.word(quantity.right) not in scene.english.answer:
+    if quantity.kind != "percent" or not _answer(scene, quantity.right):
         return False
     described = scene.tag(lead) == "N" and scene.word(lead - 1) in ("a", "an")
     return described or scene.tag(lead) not in "NPV#A"
+
+
+def _answer(scene: Scene, at: int) -> bool:
+    """Whether a verb of people asked, or another plain verb that is no noun, stands here."""
+    word = scene.word(at)
+    plain = word in scene.english.base_verbs and scene.english.verb_code.get(word) == "other"
+    return word in scene.english.answer or (plain and scene.word(at + 1) != "of")
 
 
 def _predicate_of(scene: Scene, verb: int) -> Span:
@@ -102,7 +115,7 @@ def _predicate_of(scene: Scene, verb: int) -> Span:
     while (
         end < min(len(scene.tags), at + 14)
         and scene.tags[end] not in ",;:.(#$£€"
-        and scene.word(end) not in PREDICATE_ENDS
+        and (scene.word(end) not in PREDICATE_ENDS or scene.word(end - 1) in ("more", "less", "fewer"))
     ):
         end += 1
     return at, max(end, at)

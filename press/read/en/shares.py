@@ -1,4 +1,4 @@
-"""Is a percentage a growth, a part of a whole or a rate? The printed noun decides; then what stands beside."""
+"""Is a percentage a growth, a part of a whole or a rate? The printed noun decides, then the words beside."""
 
 from __future__ import annotations
 
@@ -14,10 +14,15 @@ from press.read.en.statement import Statement
 
 UNNAMED = closed("predicate unit listed percent same")
 """First words of the rules that name nothing of their own."""
+JOBLESS = closed("unemployment joblessness vacancy")
+COMPARED = closed("higher lower similar greater faster same slower")
+"""Before "rate" these make an idiom: "at higher rates than"."""
 
 
 def percent_measure(scene: Scene, quantity: Quantity, said: Statement, name: Named) -> Measure:
     """The measure of a percentage that no verb or noun of change made a growth."""
+    if said.kind == statements.SHARE and (said.headed or said.of is not None):
+        return Measure.SHARE
     words = set((name.text or "").lower().replace("-", " ").split()) | name.head
     english = scene.english
     if words & english.growth_noun or _growth_before(scene, quantity):
@@ -39,8 +44,9 @@ def _listed_part(scene: Scene, quantity: Quantity, said: Statement) -> bool:
     """``Loss of focus (85%)``: a bracket behind what was answered or found, where no rate is spoken of."""
     if said.rule != "bracket after noun" or quantity.sign:
         return False
-    spoken = scene.english.rate_noun | scene.english.growth_noun | scene.english.change_noun.keys()
-    return spoken.isdisjoint(scene.sentence.words)
+    english, words = scene.english, scene.sentence.words
+    spoken = english.rate_noun | english.growth_noun | english.change_noun.keys() | JOBLESS
+    return not any(words[at] in spoken and words[at - 1] not in COMPARED for at in range(quantity.left))
 
 
 def _growth_before(scene: Scene, quantity: Quantity) -> bool:

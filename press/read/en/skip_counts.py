@@ -12,8 +12,8 @@ from press.read.en.words import English
 RECKONED = closed("average median mean")
 MEMBERS = closed("employees people persons workers staff inhabitants residents beds children members")
 SIZED = closed(
-    "employers firms companies businesses enterprises establishments organisations organizations municipalities "
-    "cities towns households settlements hospitals families"
+    "employers firms companies businesses enterprises establishments organisations organizations "
+    "municipalities cities towns households settlements hospitals families"
 )
 OWN = closed("our its their his her other first last next")
 
@@ -28,13 +28,13 @@ def is_age(sentence: Sentence, tags: str, quantity: Quantity, english: English) 
         and after[0] in ("population", "age", "cohort")
     ):
         return "age"
-    if joined.startswith("years") and RECKONED & set(sentence.words[max(0, quantity.left - 6) : quantity.left]):
+    near = sentence.words[max(0, quantity.left - 6) : quantity.left]
+    if joined.startswith("years") and RECKONED & set(near):
         return None
     if joined.startswith(("year old", "years old", "years of age", "yearold", "month old", "months old")):
         return "age"
     if not quantity.numeral.plain or quantity.value > 110 or quantity.kind not in ("bare", "time"):
         return None
-    near = sentence.words[max(0, quantity.left - 6) : quantity.left]
     if RECKONED & set(near) and "age" in near:
         return None
     if (near[-1:] and near[-1] in ("aged", "age", "ages")) or (near[-2:-1] == ["age"] and near[-1] == "of"):
@@ -72,7 +72,7 @@ def is_class(sentence: Sentence, tags: str, quantity: Quantity, english: English
 
 
 def _size_class(sentence: Sentence, quantity: Quantity) -> bool:
-    """``employers with fewer than ten employees``, ``firms of 50 to 249 staff``: whom it is about, by size."""
+    """``employers with fewer than ten employees``, ``firms of 50 to 249 staff``: whom it is about."""
     bound = quantity.bound is not Bound.EXACT and quantity.bound is not Bound.ABOUT
     if quantity.noun is None or not bound or sentence.word(quantity.noun[1] - 1) not in MEMBERS:
         return False

@@ -25,6 +25,7 @@ CODES = frozenset(
 )
 
 
+LOCATED = frozenset(("located", "based", "headquartered", "headquarters", "address"))
 SUPERLATIVES = frozenset(("fastest", "best", "greatest", "largest", "most", "top", "biggest", "hottest"))
 
 
@@ -142,6 +143,9 @@ def is_address(sentence: Sentence, tags: str, quantity: Quantity, english: Engli
     """``1600 Amber Parkway``, ``NY 10019``."""
     if not simple(quantity) or not quantity.numeral.plain:
         return None
+    led = sentence.word(quantity.first - 1) == "at" and sentence.word(quantity.first - 2) in LOCATED
+    if led and sentence.capital(quantity.last):
+        return "address"
     after = range(quantity.last, min(quantity.last + 4, len(sentence)))
     if sentence.capital(quantity.last) and any(
         sentence.words[i] in english.street and sentence.capital(i) for i in after

@@ -48,7 +48,7 @@ def is_tabular(sentence: Sentence, tags: str) -> bool:
 
 
 def _base(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
-    """``per 10,000 people``, ``for every 100 women``, ``2020 = 100``: what a rate or an index is reckoned on."""
+    """``per 10,000 people``, ``for every 100 women``, ``2020 = 100``: what is reckoned on."""
     return "base" if sentence.word(quantity.left - 1) in ("per", "every", "each", "=") else None
 
 

@@ -38,6 +38,12 @@ TO_VERB = frozenset(
         "she",
     )
 )
+ADVERBS = ("ally", "ously", "ively", "edly", "ently", "antly", "ingly")
+ALWAYS = frozenset(
+    ["expects", "anticipates", "provides", "requires", "includes", "generates", "delivers", "maintains", "announces", "reaffirms", "achieves", "receives", "becomes", "says", "believes", "employs", "operates", "owns", "serves", "manages", "represents"]
+)
+"""Forms that no noun has."""
+OBJECT_OPENS = frozenset(("its", "the", "their", "our", "a", "an", "this", "that", "these"))
 OPENERS = frozenset("VAPCDRO#,;:(-")
 FOLLOWS_VERB = frozenset("#DPR$£€+-")
 
@@ -65,10 +71,12 @@ def _one(sentence: Sentence, index: int, word: str, tags: list[str], english: En
         return "V"
     if letter := english.letters.get(word):
         return _letter(sentence, index, word, letter)
+    if word.endswith(ADVERBS) and len(word) > 6 and not sentence.capital(index):
+        return "R"
     if (
         code is None
         and word.endswith("ed")
-        and len(word) > 4
+        and (len(word) > 4 or (len(word) == 4 and word[-3] != "e"))
         and _is_verb(sentence, index, word, tags, english)
     ):
         return "V"
@@ -105,8 +113,14 @@ def _is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english
         )
     if word == "cut":
         return before not in ("D", "#", "P", "-") and _object_follows(sentence, index + 1, english)
+    if before == "N" and (word in ALWAYS or (word[:3] == "set" and sentence.word(index + 1) == "aside")):
+        return True
+    if before == "A" and word in ("forecast", "cut", "set", "estimated"):
+        return True
     if word in english.noun_first:
-        return before == "N" and sentence.word(index + 1) in ("its", "the", "their", "our")
+        if english.verb_code.get(word) in ("up", "down") and word_before.endswith("s") and before == "N":
+            return sentence.kind(index + 1) == NUMBER or sentence.word(index + 1) in OBJECT_OPENS
+        return before == "N" and sentence.word(index + 1) in OBJECT_OPENS
     if word_before == "-" and sentence.glued(index):
         return False
     if word in english.strong or (word.endswith("ed") and word not in english.verb_code):
@@ -117,6 +131,8 @@ def _is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english
         and word_before.endswith("s")
         and not word_before.endswith("ss")
     ):
+        return True
+    if word_before in ("and", "or") and word in english.base_verbs and _follows(sentence, index + 1, english):
         return True
     if before == "N" and sentence.word(index + 1) == "for" and word in ("aims", "calls", "accounts", "plans"):
         return True

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from press.lexicon import Unit
 from press.read.en.closed import closed
+from press.read.en.currencies import in_scale
 from press.read.en.numeral import FRACTION, Numeral
 from press.read.en.quantity import Quantity
-from press.read.en.tokens import NUMBER, WORD, Sentence
+from press.read.en.tokens import MARK, NUMBER, WORD, Sentence
 from press.read.en.words import English
 
 PER_WITH_ARTICLE = closed("share h d wk mo t kg L [bbl_us] [oz_tr] [gal_us]")
@@ -23,7 +24,7 @@ def unit_behind(
     start = at + 1 if hyphen else at
     spaced = sentence.word(start) in ("%", "‰")
     found = _suffix(sentence, start, english) if spaced or sentence.glued(start) else None
-    found = found or english.unit_names.at(sentence.words, start)
+    found = found or english.unit_names.at(sentence.words, start) or _mark_behind(sentence, start, english)
     if found is None or _no_unit(sentence, numeral, start, found[0], prefix):
         article = _half_a_unit(sentence, numeral, english)
         return article or (at, None, hyphen)
@@ -32,8 +33,18 @@ def unit_behind(
         return (start + size if unit.kind == "currency" else at), prefix, hyphen
     unit = by_weight(sentence, unit, start + size, english)
     last = start + size
+    scale = english.scale.get(sentence.word(last)) if unit.kind == "currency" and not numeral.mult else None
+    if scale is not None and not unit.mult and sentence.forms[start].isupper():
+        return last + 1, in_scale(unit, scale), hyphen
     tied = sentence.word(last) == "-" and sentence.glued(last) and sentence.kind(last + 1) == WORD
     return last, unit, hyphen or tied
+
+
+def _mark_behind(sentence: Sentence, at: int, english: English) -> tuple[Unit, int] | None:
+    """``12 500 €``, ``10 $``: a currency's mark behind the number, unless it belongs to the next number."""
+    form = sentence.forms[at] if at < len(sentence) else ""
+    unit = english.prefix.get(form) if sentence.kind(at) == MARK else None
+    return (unit, 1) if unit and sentence.kind(at + 1) != NUMBER else None
 
 
 def by_weight(sentence: Sentence, unit: Unit, after: int, english: English) -> Unit:

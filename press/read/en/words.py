@@ -9,6 +9,7 @@ from functools import cache
 from typing import Generic, TypeVar
 
 from press.lexicon import Lexicon, Unit
+from press.read.en.currencies import names_of, spelt
 from press.read.memo import per_lexicon
 
 C = TypeVar("C")
@@ -100,8 +101,10 @@ class English:
         self.month = {word: int(code) for word, code in self.codes("month").items()}
 
     def _read_units(self, units: Sequence[Unit]) -> None:
-        self.unit_names: Phrases[Unit] = Phrases(_first(units, lambda unit: unit.names.get("en", ())))
         self.prefix = dict(_first(units, lambda unit: unit.prefix))
+        named = _first(units, lambda unit: unit.names.get("en", ()))
+        self.unit_names: Phrases[Unit] = Phrases([*named, *names_of(self.prefix)])
+        self.prefix = spelt(self.prefix) | self.prefix
         self.suffix = dict(_first(units, lambda unit: unit.suffix))
         self.per_noun = self.phrases("per_noun")
         self.by_code = {unit.code: unit for unit in reversed(units) if unit.factor == 1}

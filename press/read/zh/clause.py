@@ -12,7 +12,7 @@ from press.read.zh.context import Context
 from press.read.zh.doubts import completed, reason_against, with_units
 from press.read.zh.earlier import introduces, is_previous
 from press.read.zh.naming import Name, joined, split
-from press.read.zh.outcome import Case
+from press.read.zh.outcome import Case, with_noun
 from press.read.zh.rules import read_measure
 from press.read.zh.script import Script
 from press.read.zh.segments import Segment, Value
@@ -133,7 +133,9 @@ class Clauses:
         reason = reason_against(case)
         if reason is not None:
             self.skip(*case.script.raw(case.mention.start, case.mention.end), reason)
-            self.context.subject = case.own or self.context.subject
+            noun = case.view.noun
+            named = with_noun(case, noun) if noun is not None and noun.kind == "noun" else case.own
+            self.context.subject = named or self.context.subject
             return
         outcome = read_measure(case)
         made = figure(case, outcome, value, at, position)

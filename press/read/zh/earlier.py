@@ -8,7 +8,6 @@ from press.read.zh.script import Script
 from press.read.zh.segments import Segment
 from press.read.zh.token import PERIOD
 
-
 _BEFORE = ("上年", "去年", "上一年", "上期", "上月", "上季", "上个", "上一", "一年前")
 
 

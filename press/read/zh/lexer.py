@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from press.lexicon import Lexicon
 from press.read.memo import per_lexicon
 from press.read.zh import number_pattern as numbers
+from press.read.zh import period_pattern as periods
 from press.read.zh.period_pattern import period
 from press.read.zh.token import NUMBER, PERIOD, PUNCT, TEXT, Token
 from press.read.zh.trie import any_of
@@ -18,6 +20,7 @@ _FUNCTION = (
     "verb", "before", "after", "basis", "share", "rank", "contribution", "exceed", "than", "compare",
     "noun", "flow", "spread", "per", "nature", "prices", "light", "area", "shield",
 )  # fmt: skip
+_PUNCT = ',。;:!?、()"《》…|'
 _SHIELD = "shield"
 _TIME_MARKS = ("年", "月", "季", "期", "五")
 _NO_SCENE = "比较与由从把"
@@ -84,12 +87,18 @@ def lexer_of(lexicon: Lexicon) -> Lexer:
     units = units_of(lexicon)
     names, marks = any_of(units.names), any_of(units.prefixes)
     return Lexer(
-        pattern=re.compile(_master(any_of(codes), names, marks)),
+        pattern=re.compile(_led(_master(any_of(codes), names, marks), (*codes, *units.prefixes))),
         hint=_hint(any_of(units.names)),
         periods=_period_pattern(),
         codes=codes,
         units=units,
     )
+
+
+def _led(pattern: str, words: Iterable[str]) -> str:
+    """``pattern`` tried only where one of its parts can begin: most characters begin none."""
+    first = {word[0] for word in words} | {*numbers.FIRST, *periods.FIRST, *_PUNCT}
+    return f"(?=[{''.join(map(re.escape, sorted(first)))}])(?:{pattern})"
 
 
 def _master(words: str, units: str, prefixes: str) -> str:
@@ -106,7 +115,7 @@ def _master(words: str, units: str, prefixes: str) -> str:
     }
     special = "|".join(f"(?P<is_{name}>{pieces[name]})" for name in _SPECIAL)
     off = rf"(?P<is_discount>{pieces['discount']})"
-    return rf"(?P<period>{period()})|{off}|(?P<word>{words})|{special}|(?P<punct>[,。;:!?、()\"《》…|])"
+    return rf"(?P<period>{period()})|{off}|(?P<word>{words})|{special}|(?P<punct>[{re.escape(_PUNCT)}])"
 
 
 def _hint(units: str) -> re.Pattern[str]:

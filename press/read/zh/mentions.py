@@ -11,9 +11,9 @@ from press.read.zh.numerals import DIGITS, Numeral, numeral
 from press.read.zh.token import Mention
 from press.read.zh.units import Units
 
+_ZEROS = {"万": 4, "百万": 6, "千万": 7, "万万": 8, "亿": 8, "百万万": 10, "千万万": 11}
 _PARTS = {"百": ("percent", 1), "千": ("per_mille", 1)} | {
-    below: ("percent", 10 ** (zeros - 2))
-    for below, zeros in {"万": 4, "百万": 6, "千万": 7, "万万": 8, "亿": 8, "百万万": 10, "千万万": 11}.items()
+    below: ("percent", 10 ** (zeros - 2)) for below, zeros in _ZEROS.items()
 }
 _CURRENCY = ("currency", "currency_part")
 _SCALES = "十百千万亿"
@@ -129,7 +129,7 @@ def _scaled(number: Numeral, unit: Unit | None, sign: str | None) -> Decimal:
 
 
 def _parts(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
-    code, factor = _PARTS.get(match["per"], ("percent", 10**10))
+    code, factor = _PARTS[match["per"]]
     first, second = numeral(match["p1"]), numeral(match["p2"]) if match["p2"] else None
     if first is None or first.vague:
         return []

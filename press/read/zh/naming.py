@@ -31,7 +31,7 @@ def phrase(tokens: Sequence[Token], script: Script, release: str) -> Name | None
 def clipped(plain: str, script: Script, release: str, start: int) -> Name | None:
     """``plain``, which begins at ``start`` of the script, without marks at its edges, and its raw words."""
     whole = plain
-    plain = _unled(plain.lstrip(_FRONT), script.shields).rstrip(_BACK)
+    plain = _unled(plain.lstrip(_FRONT).removeprefix("我们"), script.shields).rstrip(_BACK)
     if not plain or not _worded().search(plain):
         return None
     start += whole.find(plain)

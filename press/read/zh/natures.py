@@ -77,11 +77,3 @@ def _lies_ahead(span: Span, today: date) -> bool:
     if span.sort == "whole" and first.year == last.year == today.year:
         return today.month <= _EARLY
     return first > today or (span.sort in _SEVERAL and last > today and first.year >= today.year)
-
-
-def holds_on(context: Context) -> bool:
-    """Whether the plan or outlook of the sentence before goes on: its period is not over yet."""
-    span, today = context.span, context.today
-    if span is None or today is None or span.period.last is None:
-        return False
-    return span.period.last > today

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+FIRST = "0123456789.+-负〇零一二三四五六七八九两十百千万亿兆廿卅数几半对翻过大前第首榜头"
+"""Every character that a number, a part, a rank or a ratio can begin with (marks of currency aside)."""
 DIGIT = "〇零一二三四五六七八九两"
 ORDINAL = "一二三四五六七八九十百"
 _WHOLE = r"\d{1,3}(?:,\d{3}){1,8}(?![\d])|\d{1,24}(?!\d)"
 _MIXED = r"\d{1,3} \d/\d{1,2}(?![\d/])"
-_A = rf"(?:(?<!\d)(?:{_MIXED}|(?:{_WHOLE})(?:\.\d{{1,9}})?)|(?<![\w.)])\.\d{{1,9}}(?![\d.]))(?:[kK](?![A-Za-z0-9/]))?"
+_POINTED = r"(?<![A-Za-z0-9_.)])\.\d{1,9}(?![\d.])"
+_KILO = "(?:[kK](?![A-Za-z0-9/]))?"
+_A = rf"(?:(?<!\d)(?:{_MIXED}|(?:{_WHOLE})(?:\.\d{{1,9}})?)|{_POINTED}){_KILO}"
 _THOUSAND = "千(?![瓦克米伏卡兆帕焦])"
 _S = rf"(?:十(?!分)|百(?![分强])|{_THOUSAND}|[万亿]|兆(?=[\d元美日欧港新人韩英]))"
-_MORE_PLACES = rf"(?:零?\d{{1,4}}(?:\.\d{{1,4}})?{_S}{{1,3}}){{0,3}}(?:(?<=万)\d{{3,4}}(?![\d.,])|零\d{{1,3}}(?![\d.,]))?"
+_LAST_PLACES = r"(?:(?<=万)\d{3,4}(?![\d.,])|零\d{1,3}(?![\d.,]))?"
+_MORE_PLACES = rf"(?:零?(?:\d,\d{{3}}|\d{{1,4}})(?:\.\d{{1,4}})?{_S}{{1,3}}){{0,3}}{_LAST_PLACES}"
 ARABIC = rf"{_A}(?:[多余几]?{_S}{{1,4}}{_MORE_PLACES})?"
 _C = f"(?:[{DIGIT}十万亿廿卅]|百(?!分[之位])|{_THOUSAND}|兆(?=[{DIGIT}元美日欧港新人韩英]))"
 _MARKED = rf"(?:[多余几来](?:{_S}){{1,2}}|[多余几来](?=[^\W\d_]))"
@@ -43,12 +48,13 @@ def _coins() -> str:
 def parts() -> str:
     """百分之六点七, 千分之三, 百万分之五, 百分之五至百分之七, 百分之五到七."""
     second = rf"(?:{_DASH}(?:[百千万]{{1,3}}分之)?(?P<p2>(?>{ANY}))(?!年))?"
-    return rf"(?P<neg3>负)?(?P<per>[百千万]万{{0,2}}|亿)分之(?P<p1>{ANY})(?P<m4>[多余])?{second}"
+    return rf"(?P<neg3>负)?(?P<per>[百千]万{{0,2}}|万{{1,2}}|亿)分之(?P<p1>{ANY})(?P<m4>[多余])?{second}"
 
 
 def fraction() -> str:
     """三分之一, 二十分之一, 1/3."""
-    words = rf"(?P<den>[{DIGIT}十百千万]{{1,5}}|\d{{1,3}})分之(?P<nume>[{DIGIT}十百]{{1,6}}(?:点[{DIGIT}]{{1,8}})?|\d{{1,3}})"
+    above = rf"[{DIGIT}十百]{{1,6}}(?:点[{DIGIT}]{{1,8}})?|\d{{1,3}}"
+    words = rf"(?P<den>[{DIGIT}十百千万]{{1,5}}|\d{{1,3}})分之(?P<nume>{above})"
     return words + r"|(?<![\d./])(?P<nume2>\d)/(?P<den2>\d{1,4})(?![\d/年月%])"
 
 

@@ -170,8 +170,8 @@ def _years(text: str, ref: Reference) -> Span | None:
     match = pattern(rf"({YEAR}年.{{1,8}}?)(?:-{{1,2}}|~|至|到)({YEAR}年.{{0,8}})$").match(text)
     if not match:
         return None
-    first, last = _year_part(match[1], ref), _year_part(match[2], ref)
-    return Span(calendar.joined(first.period, last.period), "part") if first and last else None
+    begin, end = _year_part(match[1], ref), _year_part(match[2], ref)
+    return Span(calendar.joined(begin.period, end.period), "part") if begin and end else None
 
 
 def _split_year(first: int, count: str | None, unit: str | None) -> Span:

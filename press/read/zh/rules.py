@@ -34,6 +34,7 @@ RULES: tuple[Callable[[Case], Outcome | None], ...] = (
     share.share_rule,
     share.elliptic_rule,
     change.growth_noun_rule,
+    change.inflation_rule,
     change.moves_to_rule,
     change.growth_rule,
     change.signed_rule,

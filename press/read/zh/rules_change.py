@@ -52,6 +52,16 @@ def growth_noun_rule(case: Case) -> Outcome | None:
     return Outcome("growth noun", measure, name, case.sign)
 
 
+def inflation_rule(case: Case) -> Outcome | None:
+    """通胀率为2.3%: the growth of prices."""
+    view = case.view
+    if case.mention.unit != "percent" or (view.verb is not None and view.reach is None):
+        return None
+    if view.noun is not None or (view.governor is not None and view.governor.kind == "share"):
+        return None
+    return Outcome("inflation", Measure.GROWTH_RATE, case.subject) if case.ends_with("inflation") else None
+
+
 def moves_to_rule(case: Case) -> Outcome | None:
     """提高到41.2%, 降至60%以下"""
     view = case.view
@@ -98,7 +108,12 @@ def growth_rule(case: Case) -> Outcome | None:
 def _acted_on(case: Case) -> Name | None:
     """减少1/3行政审批事项: a part of what stands right after it."""
     right = case.view.segment.right
-    if case.mention.form != "part" or not right or right[0].kind != "text" or case.view.chain[0].kind != "verb":
+    if (
+        case.mention.form != "part"
+        or not right
+        or right[0].kind != "text"
+        or case.view.chain[0].kind != "verb"
+    ):
         return None
     if case.mention.detail not in ("fraction", "tenths", "half") or right[0].start != case.mention.end:
         return None
@@ -205,7 +220,9 @@ def noun_amount_rule(case: Case) -> Outcome | None:
 
 def noun_after_rule(case: Case) -> Outcome | None:
     """10.7%的按年升幅, 5%的增长"""
-    right = [t for t in case.view.segment.right if t.kind not in ("basis", "light") and t.text != "的"]
+    right = [
+        t for t in case.view.segment.right if t.kind not in ("basis", "light", "prices") and t.text != "的"
+    ]
     if case.mention.unit not in RELATIVE or not right:
         return None
     word = right[0]

@@ -10,6 +10,8 @@ from press.read.zh.naming import joined
 from press.read.zh.outcome import Case, Outcome
 from press.read.zh.token import PERIOD, Token
 
+_NO_OTHER = ("的", "同期", "水平", "的水平", "同月", "末")
+
 
 def conversion_rule(case: Case) -> Outcome | None:
     """（按年平均汇率折合7594美元）: the same fact in another currency."""
@@ -96,7 +98,7 @@ def _compared_with(case: Case) -> list[Token]:
         if left[index].has("compare", "with") and len(left[index].text) == 1:
             edge = chain_start(case)
             other = [t for t in left[index + 1 :] if t.end <= edge]
-            return [] if not other or other[0].kind == PERIOD else other
+            return [] if all(t.kind == PERIOD or t.text in _NO_OTHER for t in other) else other
     return []
 
 

@@ -107,7 +107,9 @@ def _joined_thousands(raw: str) -> str:
 @cache
 def _mixed_thousands() -> re.Pattern[str]:
     """9，000万元: half-width digits, full-width commas, and one unit after all of them."""
-    return re.compile(r"(?<![0-9.,，$¥￥€£])[0-9]{1,3}(?:，[0-9]{3}){0,2}，0[0-9]{2}(?:，[0-9]{3}){0,2}(?![0-9，])")
+    return re.compile(
+        r"(?<![0-9.,，$¥￥€£])[0-9]{1,3}(?:，[0-9]{3}){0,2}，0[0-9]{2}(?:，[0-9]{3}){0,2}(?![0-9，])"
+    )
 
 
 def _with_commas(match: re.Match[str]) -> str:
@@ -134,13 +136,14 @@ def _wide_thousands() -> re.Pattern[str]:
 def _cut() -> re.Pattern[str]:
     """Spaces beside Chinese, inside spaced-out digits and numbers; note marks; pinyin in brackets."""
     return re.compile(
+        r"(?=[ \[(〔【①-⑳⑴-⒇])(?:"
         r"(?P<note>[\[(〔【]\d{1,2}[\])〕】]|[①-⑳⑴-⒇])"
         r"|(?P<pinyin>\([a-z]{0,6}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{0,12}\))"
         r"|(?<![A-Za-z0-9%$,]) {1,64}|(?<=[^\d],) {1,64}| {1,64}(?![A-Za-z0-9$ ])"
         r"|(?<=\d) (?=[kK](?![A-Za-z]))"
         r"|(?<=(?<![\dA-Za-z])\d) (?=\d(?![\d/]))|(?<= \d) (?=\d(?!\d))|(?<=\d) (?=\.\d)|(?<=\d\.) (?=\d)"
         r"|(?<=[\d%]) (?=[\u4e00-\u9fff])"
-        r"|(?:(?<=(?<!\d)\d)|(?<=(?<!\d)\d\d)|(?<=(?<!\d)\d{3})) (?=\d{3}(?: \d{3}){0,3} ?[\u4e00-\u9fff%])"
+        r"|(?:(?<=(?<!\d)\d)|(?<=(?<!\d)\d\d)|(?<=(?<!\d)\d{3})) (?=\d{3}(?: \d{3}){0,3} ?[\u4e00-\u9fff%]))"
     )
 
 

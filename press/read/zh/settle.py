@@ -15,6 +15,7 @@ from press.read.zh.token import NUMBER, PERIOD, PUNCT, TEXT, Mention, Token
 FUNCTION = frozenset(
     ("verb", "before", "basis", "noun", "contribution", "spread", "prices", "exceed", "flow", "nature")
 )
+_CROWDED = 100
 _MAKING = ("把", "将", "使", "让", "在", "全面", "加快", "继续", "坚持", "着力", "大力", "切实")
 _NAMES_OF_PLANS = ("预期", "预测", "计划", "目标", "安排", "要求", "建议", "目标任务", "预期目标")
 
@@ -22,12 +23,31 @@ _NAMES_OF_PLANS = ("预期", "预测", "计划", "目标", "安排", "要求", "
 def settle(tokens: Sequence[Token], lexicon: Lexicon) -> Settled:
     """The tokens with mentions, without false words, classes and names."""
     names = names_of(lexicon)
-    done = Settled(_with_mentions(tokens, names))
+    crowd = _crowd(tokens)
+    if crowd and len(crowd) == sum(t.kind == NUMBER for t in tokens):
+        return Settled([], [(*span, "no-unit") for span in crowd.items()])
+    plain = [as_text(t) if t.start in crowd else t for t in tokens] if crowd else tokens
+    done = Settled(_with_mentions(plain, names), [(*span, "no-unit") for span in crowd.items()])
     done.tokens = _without_false_words(done.tokens)
     drop_names(done, names)
     drop_classes(done)
     done.tokens = _merged(done.tokens)
     return done
+
+
+def _crowd(tokens: Sequence[Token]) -> dict[int, int]:
+    """Start and end of the unitless numbers of a sentence with a hundred of them: data, not prose."""
+    if len(tokens) < _CROWDED:
+        return {}
+    bare = {
+        t.start: t.end
+        for t in tokens
+        if t.match is not None
+        and t.code == "is_number"
+        and not any(t.match[name] for name in ("u1", "u2", "cur", "cur2"))
+        and t.text[-1] not in "万亿"
+    }
+    return bare if len(bare) >= _CROWDED else {}
 
 
 def _with_mentions(tokens: Sequence[Token], names: Names) -> list[Token]:
@@ -142,6 +162,8 @@ def _compares(token: Token, tokens: list[Token], index: int) -> bool:
     if token.code == "about":
         return any(t.has("contribution", "noun") for t in tokens[index + 1 : index + 8])
     if token.code == "from":
+        if following.kind == "verb":
+            return len(following.text) == 1 and _number_ahead(tokens, index, 3) is not None
         return following.kind in (NUMBER, PERIOD, "before", "light", "rank", "compare", "area")
     if following.kind == PERIOD or len(token.text) > 1:
         return True

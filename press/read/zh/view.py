@@ -128,11 +128,15 @@ def _note_verb(view: View, token: Token) -> None:
 
 
 def _governor(head: Sequence[Token]) -> int | None:
-    """The last function word of the head that something follows, none inside a clause with 的 about a noun."""
+    """The last function word that something follows; none inside a clause with 的 about a noun."""
     inside = False
     for place in range(len(head) - 2, -1, -1):
         token = head[place]
-        if token.has("verb", "up", "down") and head[place + 1].text.startswith("的") and len(head[-1].text) > 1:
+        if (
+            token.has("verb", "up", "down")
+            and head[place + 1].text.startswith("的")
+            and len(head[-1].text) > 1
+        ):
             inside = True
         if inside and token.kind not in _SCENE:
             continue

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache
 
 from press.model import Basis, Nature, Period, Prices
@@ -92,13 +91,15 @@ def _roles(segment: Segment, context: Context) -> Roles:
             roles.own = span
         elif segment.values or _leads(left, index) or not context.scened:
             roles.main.append(span)
-            roles.passing = _bare_years().fullmatch(token.text) is not None
+            roles.passing = _bare_years().fullmatch(token.text) is not None or _only_then(
+                span, segment, context
+            )
             _note_scene(left, index, context)
     return roles
 
 
 def _note_scene(left: list[Token], index: int, context: Context) -> None:
-    """A period in front holds on; one in passing, or a date to meet, holds for its sentence if it lies ahead."""
+    """A period in front holds on; a later one in passing, or a date to meet, for its sentence alone."""
     context.scened = _leads(left, index)
     context.holds = context.scened and not any(t.has("verb", "reach") for t in left[:index])
 
@@ -118,6 +119,15 @@ def _bare_years() -> re.Pattern[str]:
     return re.compile("[一二两三四五六七八九十\\d]{1,3}年")
 
 
+def _only_then(span: Span, segment: Segment, context: Context) -> bool:
+    """2023年为315万人: an earlier value beside the one in force, for its sentence alone."""
+    now = context.span.period.last if context.span is not None else None
+    last = span.period.last
+    if not segment.values or segment.opening != "^" or now is None or last is None or last >= now:
+        return False
+    return all(t.kind == PERIOD or t.has("verb", "state") for t in segment.left) and len(segment.left) > 1
+
+
 def _several(words: str) -> bool:
     """1979到1983年"""
     return words.count("年") > 1 or any(mark in words for mark in "至到-~")
@@ -132,7 +142,7 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
     token = left[index]
     before = left[index - 1] if index else None
     after = left[index + 1] if index + 1 < len(left) else None
-    if not segment.values and _framed(left, index) or _superseded(before, after, segment):
+    if (not segment.values and _framed(left, index)) or _superseded(before, after, segment):
         return "own" if segment.values else "aside"
     if before is not None and (
         before.has("compare", "with") or before.text in _EQUALS or before.kind == "exceed"
@@ -144,6 +154,9 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
         leads = not segment.values and index == 0 and after.text.startswith(_AIMS)
         return "main" if leads else "aside"
     if after is not None and after.has("compare", "with") and len(after.text) > 1:
+        return "base"
+    value = segment.values[0].token.mention if segment.values else None
+    if value is not None and segment.opening and _of_another_time(left, index, value.unit):
         return "base"
     if token.text.endswith(("同期", "同月")) and not token.text.startswith("同"):
         return "own"
@@ -165,6 +178,13 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
     if mention is not None and mention.kind == "times":
         return "base"
     return "own" if before is not None else "main"
+
+
+def _of_another_time(left: list[Token], index: int, unit: str) -> bool:
+    """恢复到2019年同期的108.6%: so much of what it was then."""
+    whole = left[-1].text == "的" and unit == "percent" and index > 0
+    reached = whole and (left[index - 1].has("verb", "reach") or left[index - 1].text.endswith(("到", "至")))
+    return reached and not any(t.has("compare", "from") or t.kind == "noun" for t in left[:index])
 
 
 def _superseded(before: Token | None, after: Token | None, segment: Segment) -> bool:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def test_the_first_capture_of_a_place_stands(archive: Archive) -> None:
 
 def test_same_bytes_elsewhere_and_other_bytes_here_are_further_captures(archive: Archive) -> None:
     made = {put(archive), put(archive, location="b.html"), put(archive, b"revised")}
-    assert set(archive.captures()) == made
+    assert set(archive.captures()) == {replace(capture, found_at=None) for capture in made}
     assert len(made) == 3
     assert len(list(archive.root.glob("??/*.zst"))) == 2
 

@@ -16,6 +16,8 @@ from warehouse.names import release_id
 from warehouse.schema import tables
 from warehouse.times import time_period
 
+DAY = date(2026, 3, 1)
+
 
 def span(first: str, last: str) -> Period:
     return Period(date.fromisoformat(first), date.fromisoformat(last))
@@ -60,9 +62,9 @@ def test_every_row_fits_its_table(tmp_path: Path) -> None:
 
 
 def test_a_release_keeps_its_name_through_versions_and_places() -> None:
-    here = release_id("tarn", "a.html", "https://tarn.example/news/1")
-    assert here == release_id("tarn", "moved/b.html", "https://tarn.example/news/1")
-    assert here != release_id("other", "a.html", "https://tarn.example/news/1")
+    here = release_id("tarn", "a.html", "https://tarn.example/news/1", DAY)
+    assert here == release_id("tarn", "moved/b.html", "https://tarn.example/news/1", DAY)
+    assert here != release_id("other", "a.html", "https://tarn.example/news/1", DAY)
     assert release_id("tarn", "a.html") != release_id("tarn", "b.html")
 
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -40,3 +45,17 @@ def test_the_page_of_the_command_line_is_up_to_date(root: Path) -> None:
 
     written = (root / "docs" / "command-line.md").read_text(encoding="utf-8")
     assert page() == written, "run `make docs`"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["extract", "parse", "query"])
+def test_the_example_of_a_command_works(name: str, root: Path, tmp_path: Path) -> None:
+    example = re.search(r"Example: \[bold\]communique (.+?)\[/\]", COMMANDS.commands[name].help or "")
+    assert example is not None
+    command = [sys.executable, "-m", "flows.cli", *shlex.split(example[1])]
+    env = dict(os.environ) | {"COMMUNIQUE_DATA": str(tmp_path / "data")}
+    if name == "query":
+        subprocess.run([*command[:3], "run", "--source", "kestria-labour"], cwd=root, env=env, check=True)
+    done = subprocess.run(command, cwd=root, env=env, capture_output=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
