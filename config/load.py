@@ -44,9 +44,9 @@ def read(path: Path, kind: type[T]) -> T:
         raise _explain(path, lines, error, kind) from None
 
 
-def parse(path: Path) -> Any:
-    """The content of one YAML file as plain values; raises :class:`ConfigError`."""
-    return _parse(path)[0]
+def line_of(path: Path, *where: str | int) -> int | None:
+    """The line of a key in a file that can be read, for an error that is found out later."""
+    return _parse(path)[1].get(where)
 
 
 def _parse(path: Path) -> tuple[Any, dict[Where, int]]:

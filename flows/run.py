@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from config.load import ConfigError, line_of
 from config.settings import Settings
 from config.sources import Source, load_sources
 from tasks.extract import reader_version
@@ -61,5 +62,15 @@ def new_run(settings: Settings, logical_date: date | None = None, only: tuple[st
     now = datetime.now(UTC)
     day = logical_date or now.astimezone(ZoneInfo(settings.time_zone)).date()
     sources = load_sources(settings.at(settings.sources), only)
+    _require_one_folder(settings, sources)
     name = f"{now:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
     return Run(name, day, now, settings, sources, reader_version(), rules_version())
+
+
+def _require_one_folder(settings: Settings, sources: tuple[Source, ...]) -> None:
+    """Where no source has its folder there is nothing to do; one that lacks it is one bad source."""
+    missing = [s for s in sources if not (settings.root / s.path).is_dir()]
+    if len(missing) == len(sources):
+        path = settings.at(settings.sources) / f"{missing[0].id}.yaml"
+        problem = f"path: there is no folder {settings.root / missing[0].path}"
+        raise ConfigError(path, line_of(path, "path"), problem, "Create it, or correct the path")

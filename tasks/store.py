@@ -51,20 +51,20 @@ def write_rows(found: Mapping[str, Iterable[Row]], data: Path) -> Files:
 
 
 def source_row(source: Source, run_id: str) -> Row:
-    """A row of ``source``."""
-    return {
-        "source_id": source.id,
-        "name": source.name,
-        "kind": source.kind,
-        "location": source.path.as_posix(),
-        "issuer": source.issuer,
-        "language": source.language,
-        "ref_area": source.ref_area,
-        "licence": source.licence,
-        "schedule": source.schedule,
-        "time_zone": source.time_zone,
-        "run_id": run_id,
-    }
+    """A row of ``source``, as its YAML declares it."""
+    return rows.source_row(
+        source.id,
+        run_id=run_id,
+        name=source.name,
+        kind=source.kind,
+        location=source.path.as_posix(),
+        issuer=source.issuer,
+        language=source.language,
+        ref_area=source.ref_area,
+        licence=source.licence,
+        schedule=source.schedule,
+        time_zone=source.time_zone,
+    )
 
 
 def _rows(record: Record, run_id: str, reader_version: str) -> Iterator[tuple[str, Row]]:

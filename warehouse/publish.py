@@ -181,16 +181,3 @@ def builds(data: Path) -> list[Path]:
     current = published(data)
     found = sorted(data.glob("warehouse-*.duckdb"), key=lambda p: p.name, reverse=True)
     return sorted(found, key=lambda p: current is None or p.name != current.name)
-
-
-def known_versions(data: Path) -> set[tuple[str, str, str]]:
-    """What is loaded already: (release_id, release_version, reader_version); empty before the first run."""
-    path = published(data)
-    if path is None:
-        return set()
-    with connect(path, read_only=True) as connection:
-        try:
-            rows = connection.execute("SELECT release_id, release_version, reader_version FROM release")
-            return {(r[0], r[1], r[2]) for r in rows.fetchall()}
-        except duckdb.Error as error:
-            raise told(error, path) from error

@@ -161,8 +161,14 @@ def _missing(
 
 
 def _has_body(document: Document, blocks: list[Block]) -> bool:
-    """Whether anything is said beside headings; a heading that is a sentence says something."""
-    return any(b.kind is not PassageKind.HEADING or ends_sentence(document.words(b)) for b in blocks)
+    """Whether anything is said: a sentence, a table, or more than a label such as "Building"."""
+    return any(_says_something(block.kind, document.words(block)) for block in blocks)
+
+
+def _says_something(kind: PassageKind, words: str) -> bool:
+    if kind is PassageKind.TABLE or ends_sentence(words):
+        return True
+    return kind is not PassageKind.HEADING and (len(words) >= _SHORT_PASSAGE or any(map(str.isdigit, words)))
 
 
 def _passages(document: Document, blocks: list[Block], language: str | None) -> tuple[Passage, ...]:

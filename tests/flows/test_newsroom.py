@@ -48,6 +48,8 @@ def test_the_planted_errors_are_found(newsroom: tuple[Path, Summary]) -> None:
         "WHERE kind = 'growth-rate-range' ORDER BY 1"
     )
     assert column(data, growth) == ["250%", "60%"]
+    kept_out = "SELECT rule_id FROM quarantine WHERE table_name = 'release'"
+    assert column(data, kept_out) == ["release-has-a-body"]
     flags = "SELECT kind FROM open_findings WHERE origin = 'reading' ORDER BY kind"
     assert {"no_date", "truncated"} <= set(column(data, flags))
 

@@ -171,6 +171,13 @@ def test_a_wrong_configuration_is_told_before_any_work(install: Install, town: P
     assert not (root / "data").exists()
 
 
+def test_a_missing_folder_is_told_before_any_work(install: Install, tmp_path: Path) -> None:
+    root = install(gone=tmp_path / "gone")
+    with pytest.raises(ConfigError, match=r"gone\.yaml:4: path: there is no folder .*gone\. Create it"):
+        nightly()
+    assert not (root / "data").exists()
+
+
 def test_an_unwritable_folder_is_told_before_any_work(
     install: Install, town: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

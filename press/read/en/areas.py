@@ -64,8 +64,8 @@ def home_of(release: Release, english: English) -> Home | None:
 
 def _body(release: Release) -> str:
     """The text below the title, as far as a name is looked for."""
-    start = release.text.find(release.title or "") if release.title else 0
-    first = max(start, 0) + len(release.title or "")
+    start = release.text.find(release.title) if release.title else -1
+    first = start + len(release.title or "") if start >= 0 else 0
     return normalise(release.text[first : first + 6000]).text
 
 

@@ -31,6 +31,13 @@ def is_weak(scene: Scene, text: str | None) -> bool:
     return text.lower() in scene.english.empty or all(word in plain for word in words)
 
 
+def trails_off(scene: Scene, span: Span) -> bool:
+    """``stations for a combined``: the phrase ends in words that name nothing."""
+    links = [at for at in range(*span) if scene.tag(at) == "P"]
+    tail = [scene.word(at) for at in range(links[-1] + 1, span[1]) if scene.tag(at) == "N"] if links else []
+    return bool(tail) and all(word in scene.english.empty for word in tail)
+
+
 def is_actor(scene: Scene, span: Span) -> bool:
     """Whether a subject is who does something: an organ of the lexicon, or a proper name."""
     end = next((at for at in range(*span) if scene.tag(at) == "P"), span[1])
@@ -47,7 +54,9 @@ def is_organ(scene: Scene, span: Span, home: str | None) -> bool:
     said = scene.sentence.said(*span)
     nouns = [at for at in range(*span) if scene.tag(at) in "NO"]
     own = home is not None and said.split()[0] == home.split()[0] and scene.sentence.capital(span[0])
-    return own or (bool(nouns) and (scene.word(nouns[-1]) in scene.english.actor or scene.word(nouns[0]) == "we"))
+    return own or (
+        bool(nouns) and (scene.word(nouns[-1]) in scene.english.actor or scene.word(nouns[0]) == "we")
+    )
 
 
 def changed_in(scene: Scene, span: Span) -> Span | None:
@@ -73,7 +82,9 @@ def _proper(scene: Scene, nouns: list[int]) -> bool:
 def does(scene: Scene, verb: int) -> bool:
     """Whether the verb is one of doing, in the active voice."""
     passive = scene.word(verb).endswith(("ed", "en", "t", "d")) and scene.word(verb - 1) in BE
-    return not passive and (scene.verb_code(verb) == "other" or scene.word(verb) in DOING or nominal(scene, verb) != "")
+    return not passive and (
+        scene.verb_code(verb) == "other" or scene.word(verb) in DOING or nominal(scene, verb) != ""
+    )
 
 
 BE = closed("is are was were be been being")
@@ -101,11 +112,13 @@ def deed(scene: Scene, quantity: Quantity, verb: int, by_verb: bool = True) -> N
         return Named(f"{noun} {tail.text}" if tail and tail.text else noun, tail.area if tail else None)
     if tail and tail.text:
         return tail
-    return Named(scene.sentence.said(_first_of_pair(scene, verb), verb + 1)) if scene.tag(verb) == "V" else None
+    return (
+        Named(scene.sentence.said(_first_of_pair(scene, verb), verb + 1)) if scene.tag(verb) == "V" else None
+    )
 
 
 def _object(scene: Scene, quantity: Quantity, verb: int) -> Span | None:
-    """``purchase securities at a pace of``; ``sold two buildings for``: a counted object before the number."""
+    """``purchase securities at a pace of``; ``sold two buildings for``: a counted object before it."""
     before = [other for other in scene.quantities if verb < other.left and other.right < quantity.left]
     for other in before:
         if other.noun and other.kind == "count":
@@ -160,12 +173,15 @@ def linked(scene: Scene, quantity: Quantity, led: bool) -> Named | None:
     if link not in LINKS or (not led and not tied and link not in PLAIN) or scene.dated(at + 1):
         return None
     end = phrase_end(scene, at + 1)
-    if end <= at + 1 or scene.dated(at + 2) or of_time(scene, at + 1, end):
+    if end <= at + 1 or (scene.tag(at + 1) == "D" and scene.dated(at + 2)) or of_time(scene, at + 1, end):
         return None
     found = named(scene, (at + 1, end))
     if not found.text or is_weak(scene, found.text):
         return None
-    if all(scene.sentence.capital(i) for i in range(at + 1, end) if scene.tag(i) == "N") and link in ("in", "to"):
+    if all(scene.sentence.capital(i) for i in range(at + 1, end) if scene.tag(i) == "N") and link in (
+        "in",
+        "to",
+    ):
         return Named(None, found.text)
     return Named(f"{link} {found.text}" if led else found.text, found.area)
 
@@ -173,7 +189,9 @@ def linked(scene: Scene, quantity: Quantity, led: bool) -> Named | None:
 def part_spent(scene: Scene, of: Span | None, verb: int) -> Named | None:
     """``invest 9% of sales in research``: what the part of the whole goes into."""
     noun = nominal(scene, verb)
-    at = next((at for at in range(*of) if scene.word(at) in ("in", "on", "for", "into")), None) if of else None
+    at = (
+        next((at for at in range(*of) if scene.word(at) in ("in", "on", "for", "into")), None) if of else None
+    )
     if not noun or of is None or at is None:
         return None
     found = named(scene, (at + 1, of[1]))
@@ -195,7 +213,9 @@ def brought(scene: Scene, verb: int | None, lead: int) -> Named | None:
     return found if found and not is_weak(scene, found.text) else None
 
 
-BRINGING = closed("bring brings brought bringing take takes took taking push pushes pushed pushing carry carried")
+BRINGING = closed(
+    "bring brings brought bringing take takes took taking push pushes pushed pushing carry carried"
+)
 
 
 def worth(scene: Scene, quantity: Quantity, lead: int) -> Named | None:
@@ -238,4 +258,8 @@ def passive_deed(scene: Scene, quantity: Quantity) -> Named | None:
     found = named(scene, (verb + 2, end)) if end > verb + 2 else None
     if found and found.text:
         return Named(f"{noun} {scene.word(verb + 1)} {found.text}", found.area)
-    return named(scene, whole) if whole and whole[1] > whole[0] else (Named(noun) if nominal(scene, verb) else None)
+    return (
+        named(scene, whole)
+        if whole and whole[1] > whole[0]
+        else (Named(noun) if nominal(scene, verb) else None)
+    )

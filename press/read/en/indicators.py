@@ -37,7 +37,9 @@ def named(scene: Scene, span: Span) -> Named:
     start, end = span
     area, start = _owner(scene, start, end)
     start = _undetermined(scene, start, end)
-    tells = scene.word(start) in TELLING or (scene.word(start).endswith("ing") and scene.tag(start + 1) == "D")
+    tells = scene.word(start) in TELLING or (
+        scene.word(start).endswith("ing") and scene.tag(start + 1) == "D"
+    )
     if tells and start + 1 < end:
         start = _undetermined(scene, start + 1, end)
     end, place = _place(scene, start, end)

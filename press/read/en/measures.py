@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from decimal import Decimal
 
 from press.model import Measure
@@ -137,7 +138,7 @@ def _per(scene: Scene, indicator: str) -> str | None:
         return "person"
     for position, word in enumerate(words[:-1]):
         if word == "per":
-            return _per_noun(scene, words, position + 1)
+            return next((code for code in _per_nouns(scene, words, position + 1)), None)
     paid = {"earnings", "pay", "wage", "wages", "rent", "rents", "salary", "rate"} & set(words)
     if not paid:
         return None
@@ -146,13 +147,11 @@ def _per(scene: Scene, indicator: str) -> str | None:
     )
 
 
-def _per_noun(scene: Scene, words: list[str], at: int) -> str:
-    """The code of what stands after "per": the first known noun of its phrase, else its first word."""
+def _per_nouns(scene: Scene, words: list[str], at: int) -> Iterator[str]:
+    """The codes of the known nouns that stand after "per"; what is unknown makes no unit."""
     for position in range(at, min(at + 5, len(words))):
-        found = scene.english.per_noun.at(words, position)
-        if found:
-            return found[0]
-    return words[at]
+        if found := scene.english.per_noun.at(words, position):
+            yield found[0]
 
 
 def _is_index(scene: Scene, quantity: Quantity, indicator: str) -> bool:

@@ -9,8 +9,8 @@ from press.model import Nature, Passage, PassageKind, Release
 from press.read.en.areas import Home, home_of
 from press.read.en.closed import closed
 from press.read.en.dates import mentions
+from press.read.en.force import Force
 from press.read.en.mention import SPAN
-from press.read.en.periods import Force
 from press.read.en.points import Clock
 from press.read.en.tokens import Sentence
 from press.read.en.words import English

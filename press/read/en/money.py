@@ -114,7 +114,7 @@ def _currency(sentence: Sentence, at: int, english: English) -> tuple[int, Unit]
 def _set_apart(sentence: Sentence, at: int) -> bool:
     """``C $ 300 million``: letters, a space and the mark; never the article."""
     form = sentence.forms[at]
-    return form in ("C", "c", "A", "S") or (2 <= len(form) <= 3 and sentence.kind(at) == WORD)
+    return form in ("C", "c") or (2 <= len(form) <= 3 and sentence.kind(at) == WORD)
 
 
 def _word_goes_on(sentence: Sentence, at: int) -> bool:

@@ -18,6 +18,7 @@ from press.read.en.deeds import (
     part_in_bracket,
     part_spent,
     passive_deed,
+    trails_off,
     worth,
 )
 from press.read.en.draft import Draft
@@ -48,7 +49,8 @@ def name_of(
             return _headed(scene, memory, said, found), ""
         if said.rule == "from" and (inner := changed_in(scene, said.span)):
             found = named(scene, inner)
-        if found.text and not is_weak(scene, found.text):
+        loose = said.rule in ("noun before", "noun of") and trails_off(scene, said.span)
+        if found.text and not loose and not is_weak(scene, found.text):
             return _completed(scene, memory, quantity, said, found, done), ""
     if said.carried and done:
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
@@ -57,11 +59,20 @@ def name_of(
         return told, ""
     if verb is not None and scene.word(verb).endswith("ing") and scene.word(verb - 1) == "," and done:
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
-    if scene.word(lead) == "with" and done and said.kind == LEVEL and quantity.kind in ("currency", "percent"):
+    if (
+        scene.word(lead) == "with"
+        and done
+        and said.kind == LEVEL
+        and quantity.kind in ("currency", "percent")
+    ):
         tied = linked(scene, quantity, False)
-        return (tied, "") if tied and tied.text else (
-            Named(done[-1].indicator, done[-1].area),
-            "indicator of the figure before",
+        return (
+            (tied, "")
+            if tied and tied.text
+            else (
+                Named(done[-1].indicator, done[-1].area),
+                "indicator of the figure before",
+            )
         )
     if (passive := _headed_passive(scene, quantity)) is not None:
         return passive, ""
@@ -126,7 +137,11 @@ def _done_by(
     doer = span is not None and is_actor(scene, span)
     if verb is None or quantity.kind not in ("currency", "physical", "percent"):
         return None
-    if said.kind == CHANGE and span is not None and is_organ(scene, span, memory.home and memory.home.name):
+    if (
+        said.kind == CHANGE
+        and span is not None
+        and is_organ(scene, span, memory.home.name if memory.home else None)
+    ):
         return _change_of_doer(scene, memory, quantity, verb, done)
     if said.kind == SHARE:
         spent = part_spent(scene, said.of, verb)

@@ -10,8 +10,10 @@ from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import LEVEL, SHARE, Statement
 
-
-TELLS = closed("showing showed shows found finding finds revealing revealed reveals indicating suggesting says said reported")
+TELLS = closed(
+    "showing showed shows found finding finds revealing revealed reveals indicating suggesting says said "
+    "reported"
+)
 """Verbs that open a statement of their own: ``data showing 74% of adults``."""
 
 
@@ -22,7 +24,7 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
     if rate := _rate_behind(scene, quantity):
         return rate
     verb = governing_verb(scene, quantity.first)
-    of = of_span(scene, quantity.right)
+    of = of_span(scene, _behind_bracket(scene, quantity.right))
     if verb is not None and scene.verb_code(verb) == "share" and near(scene, verb, quantity.left):
         return Statement(SHARE, "accounting for", of=of, verb=verb)
     if of is not None and position and scene.word(quantity.left - 1) == ",":
@@ -44,6 +46,14 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
     if scene.word(lead) in ("to", "by", "from") and verb is not None:
         return None
     return Statement(SHARE, "part of", span=(of[0], predicate_end(scene, of[1])), of=of)
+
+
+def _behind_bracket(scene: Scene, at: int) -> int:
+    """``over half (54%) of mothers``: one past a short bracket, or past the one that the number stands in."""
+    if scene.word(at) == ")":
+        return at + 1
+    inside = scene.sentence.words[at + 1 : at + 6]
+    return at + inside.index(")") + 2 if scene.word(at) == "(" and ")" in inside else at
 
 
 def _rate_behind(scene: Scene, quantity: Quantity) -> Statement | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from press.read.en.masks import words_glued
-from press.read.en.numeral import DIGITS, WORDS
+from press.read.en.numeral import DIGITS, FRACTION, WORDS
 from press.read.en.quantity import Quantity, simple
 from press.read.en.tokens import NUMBER, WORD, Sentence
 from press.read.en.words import English
@@ -65,9 +65,11 @@ def is_label(sentence: Sentence, tags: str, quantity: Quantity, english: English
     """``Line 2``, ``page 12``, ``No. 4``: numbering of things."""
     printed = sentence.forms[quantity.numeral.first]
     section = "." in printed and "," not in printed and not quantity.mult
+    at = quantity.first - 1
+    if quantity.numeral.form == FRACTION and sentence.word(at) in ("phase", "phases", "part", "grade"):
+        return "label"
     if not simple(quantity) or not (quantity.numeral.plain or section or quantity.numeral.form == WORDS):
         return None
-    at = quantity.first - 1
     if sentence.word(at) == "§" or sentence.word(quantity.numeral.last) in ("cfr", "usc", "u.s.c."):
         return "label"
     if (

@@ -38,9 +38,33 @@ TO_VERB = frozenset(
         "she",
     )
 )
+WHOLE = frozenset(("total", "net", "gross", "public", "private", "overall", "annual", "average"))
+"""Behind these an -ing form is a noun: ``its total holding``."""
 ADVERBS = ("ally", "ously", "ively", "edly", "ently", "antly", "ingly")
 ALWAYS = frozenset(
-    ["expects", "anticipates", "provides", "requires", "includes", "generates", "delivers", "maintains", "announces", "reaffirms", "achieves", "receives", "becomes", "says", "believes", "employs", "operates", "owns", "serves", "manages", "represents"]
+    [
+        "expects",
+        "anticipates",
+        "provides",
+        "requires",
+        "includes",
+        "generates",
+        "delivers",
+        "maintains",
+        "announces",
+        "reaffirms",
+        "achieves",
+        "receives",
+        "becomes",
+        "says",
+        "believes",
+        "employs",
+        "operates",
+        "owns",
+        "serves",
+        "manages",
+        "represents",
+    ]
 )
 """Forms that no noun has."""
 OBJECT_OPENS = frozenset(("its", "the", "their", "our", "a", "an", "this", "that", "these"))
@@ -113,7 +137,9 @@ def _is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english
         )
     if word == "cut":
         return before not in ("D", "#", "P", "-") and _object_follows(sentence, index + 1, english)
-    if before == "N" and (word in ALWAYS or (word[:3] == "set" and sentence.word(index + 1) == "aside")):
+    if before in ("N", "C") and (
+        word in ALWAYS or (word[:3] == "set" and sentence.word(index + 1) == "aside")
+    ):
         return True
     if before == "A" and word in ("forecast", "cut", "set", "estimated"):
         return True
@@ -146,6 +172,8 @@ def _strong(sentence: Sentence, index: int, word: str, before: str, english: Eng
     if word.endswith("ing") and index == 0 and sentence.word(1) == ",":
         return False
     if word.endswith("ing"):
+        if english.verb_code.get(after) == "aux" or sentence.word(index - 1) in WHOLE:
+            return False
         if before in ("D", "#", "P"):
             return (
                 before == "P"
@@ -153,7 +181,7 @@ def _strong(sentence: Sentence, index: int, word: str, before: str, english: Eng
                 and not nominal
             )
         return after != "of" and not (before == "N" and nominal) and (index > 0 or not nominal)
-    if before == "D" or (before in ("#", "P") and nominal):
+    if before == "D" or (before in ("#", "P", "V") and nominal):
         return False
     return not (before == "" and nominal)
 

@@ -44,7 +44,8 @@ def _mark_behind(sentence: Sentence, at: int, english: English) -> tuple[Unit, i
     """``12 500 €``, ``10 $``: a currency's mark behind the number, unless it belongs to the next number."""
     form = sentence.forms[at] if at < len(sentence) else ""
     unit = english.prefix.get(form) if sentence.kind(at) == MARK else None
-    return (unit, 1) if unit and sentence.kind(at + 1) != NUMBER else None
+    tied = sentence.kind(at + 1) == NUMBER or (sentence.glued(at + 1) and sentence.kind(at + 1) == WORD)
+    return (unit, 1) if unit and not tied else None
 
 
 def by_weight(sentence: Sentence, unit: Unit, after: int, english: English) -> Unit:

@@ -130,6 +130,9 @@ def signed_rule(case: Case) -> Outcome | None:
     if not view.chain:
         return None
     nearest = view.chain[0]
+    if nearest.kind == "than" and nearest.text.startswith("偏"):
+        sign = -1 if nearest.code == "less" else 1
+        return Outcome("more or less than usual", Measure.GROWTH_RATE, case.subject, sign)
     if not nearest.has("basis", "year_on_year", "month_on_month", "quarter_on_quarter"):
         return None
     return Outcome("growth without a verb", Measure.GROWTH_RATE, case.subject)

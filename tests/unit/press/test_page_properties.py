@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -110,5 +112,7 @@ def test_no_bytes_raise_anything_but_our_own_error(raw: bytes, kind: str | None,
 def test_text_is_kept_as_it_is(source: str, kind: str) -> None:
     raw = source.encode("utf-8", "replace")
     release = _read(raw, kind)
-    assert release is not None
+    if release is None:  # refused as no text
+        assert sum(unicodedata.category(c) == "Cc" for c in source) > 8
+        return
     assert release.text == raw.decode("utf-8")

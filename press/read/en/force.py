@@ -1,0 +1,76 @@
+"""Which period holds from one sentence to the next, and for how long?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from press.model import Period
+from press.read import calendar
+from press.read.en.points import Clock
+
+LONG = 13
+"""Months: a longer span is the span of a plan or a programme, not a period of reporting."""
+
+
+@dataclass(slots=True)
+class Force:
+    """The periods in force: ``single`` (a year, a quarter, a month) and ``span`` (several years).
+
+    ``home`` is the period of the title or of the section; ``leading`` tells whether ``single`` was
+    named at the head of a statement, ``lasting`` whether that was in the ``opening`` passage of a section.
+    """
+
+    clock: Clock
+    single: Period | None = None
+    span: Period | None = None
+    home: Period | None = None
+    leading: bool = False
+    opening: bool = True
+    lasting: bool = False
+
+    def settle(self) -> None:
+        """A new passage: the period of title or section is in force again, one named in passing is not."""
+        if self.home is not None:
+            if not self._overtaken():
+                self.single = self.clock.current = self.home
+        elif not (self.leading and self.lasting):
+            self.single = None
+
+    def open_to(self, period: Period | None) -> bool:
+        """Whether a plan's own period may hold from here on: no period of facts is in force."""
+        free = self.single is None or _running(self.single, self.clock)
+        return free and _running(period, self.clock) and period is not None and not is_long(period)
+
+    def _overtaken(self) -> bool:
+        """A title's running year ("Budget 2026") gives way to another running one that the text names."""
+        running = _running(self.home, self.clock) and _running(self.single, self.clock)
+        return running and self.single != self.home
+
+    def name(self, period: Period | None, leading: bool) -> None:
+        """A period that the text names holds from here on; a leading span ends what held before."""
+        if period is None or (period.first == period.last and period.first is not None):
+            return
+        if is_long(period):
+            self.span = self.clock.span = period
+            if leading:
+                self.single = None
+        else:
+            self.leading = leading or (self.leading and period == self.single)
+            self.lasting = self.lasting if period == self.single and not leading else self.opening
+            self.single = self.clock.current = period
+            if (count := calendar.whole_months(period)) is not None:
+                self.clock.latest[count] = period
+
+
+def _running(period: Period | None, clock: Clock) -> bool:
+    """Whether a period has not ended by the day of publication."""
+    today = clock.today
+    return period is not None and today is not None and period.last is not None and period.last > today
+
+
+def is_long(period: Period) -> bool:
+    """Whether a period is several years, or open."""
+    if period.first is None or period.last is None:
+        return True
+    return (period.last - period.first) > timedelta(days=31 * LONG)
