@@ -7,6 +7,7 @@ column, code or file is a :class:`config.load.ConfigError` that names file, line
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -117,6 +118,15 @@ def _check_arguments(expectation: str, arguments: dict[str, object], table: Tabl
         raise _wrong(f"{expectation} needs at least one of {', '.join(sorted(kind.one_of))}")
     for name in columns_of(expectation, arguments):
         known(name, _columns(table), f"column of table {table.name} called")
+    if "regex" in arguments:
+        _check_regex(str(arguments["regex"]))
+
+
+def _check_regex(pattern: str) -> None:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise _wrong(f"{pattern!r} is no regular expression ({error})") from None
 
 
 def _check_scope(table: Table, name: str, value: object) -> None:

@@ -18,16 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from expectations.adapter import add_database, close, great_expectations, quiet
+from expectations.errors import RuleCrashedError
 from expectations.rules import QUERY, Rule
 
 SOURCE, CHECKPOINT, BATCH = "communique", "communique", "all"
 
 COUNTS = {"result_format": "BASIC", "partial_unexpected_count": 0}
 """Counts only: values would cost a query for each rule, and bring cell contents into the results."""
-
-
-class RuleCrashedError(Exception):
-    """A rule could not be evaluated: it names the rule, what Great Expectations said, and the remedy."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,13 @@ from pathlib import Path
 
 from expectations import docs as data_docs
 from expectations import findings, suites
+from expectations.errors import StagingError
 from expectations.keys import Failing, Row, failing, select
 from expectations.overlays import FOLDER, rules
 from expectations.reading import reading_findings
 from expectations.rules import Severity, gravest
 from expectations.suites import Checked
 from warehouse.duck import connect
-
-
-class StagingError(Exception):
-    """The staging database has not the declared tables: nothing can be said of its rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ def validate(
 
     With ``docs``, Great Expectations' pages of this run are built there. Raises
     :class:`config.load.ConfigError` for a faulty overlay (before any work), :class:`StagingError` where
-    tables are not as declared, :class:`expectations.suites.RuleCrashedError` where a rule cannot run.
+    tables are not as declared, :class:`expectations.errors.RuleCrashedError` where a rule cannot run.
     """
     every = rules(overlays)
     context = suites.memory_context()

@@ -28,7 +28,7 @@ def store(
     run_id: str,
     reader_version: str,
 ) -> tuple[Files, dict[str, int]]:
-    """Write the rows of a batch, ``fingerprints`` by source: by table its file, named by content, and its rows."""
+    """Write the rows of a batch (``fingerprints`` by source); by table its file and its number of rows."""
     found: dict[str, list[Row]] = {
         "capture": _captures(captures, failures, fingerprints, run_id, reader_version)
     }

@@ -55,10 +55,11 @@ def _log_to_stderr() -> None:
 
 def expected() -> tuple[type[Exception], ...]:
     """The errors whose message is all that a user needs: no traceback."""
+    from expectations.errors import RulesError
     from press.errors import PressError
     from warehouse.errors import WarehouseError
 
-    return (PressError, WarehouseError, OSError)
+    return (PressError, WarehouseError, RulesError, OSError)
 
 
 def _die(error: Exception, code: Exit) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -61,4 +62,5 @@ def _written(table: Any, form: Format, truncated: bool) -> bytes:
         return present.as_csv(table).encode()
     if form is Format.JSON:
         return present.as_json_lines(table).encode()
-    return present.as_text(table, truncated=truncated).encode()
+    room = shutil.get_terminal_size((200, 50)).columns - 15 * (table.num_columns - 1)
+    return present.as_text(table, widest=max(60, room), truncated=truncated).encode()

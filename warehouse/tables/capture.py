@@ -5,7 +5,7 @@ from warehouse.schema import Column, Table, Type
 
 TABLE = Table(
     name="capture",
-    description="Bytes found at a place and kept in the archive; what stands here unchanged is not read again.",
+    description="Bytes found at a place and kept in the archive. What stands here is not read again.",
     grain="one row for each content found at a place",
     key=("source_id", "location", "sha256"),
     columns=(

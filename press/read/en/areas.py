@@ -8,6 +8,7 @@ from functools import cache
 
 from press.model import Release
 from press.read.en.closed import closed
+from press.read.en.points import MONTHS
 from press.read.en.words import English
 from press.text import normalise
 
@@ -19,6 +20,7 @@ OTHERS = closed(
     "study participants population consumers households sector economy nationwide"
 )
 """What is told of the world around a company and not of it."""
+TIMES = frozenset((*MONTHS, *(month[:3] for month in MONTHS), "Sept", "Spring", "Summer", "Autumn", "Winter"))
 LONGEST = 6
 """Words in a name."""
 
@@ -55,6 +57,8 @@ def home_of(release: Release, english: English) -> Home | None:
     if (found := _owner().search(title)) and _named_in(found.group(1), body):
         return Home(found.group(1), COMPANY if found.start() == 0 else PLACE)
     for found in _place().finditer(title):
+        if found.group(1).split()[0].rstrip(".") in TIMES:
+            continue
         if _is_plain(title) or _lies_in(found.group(1), body):
             return Home(found.group(1), PLACE)
     if issuer and re.search(r"\b[Tt]he Company\b|\bthe company\b", body):

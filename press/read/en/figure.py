@@ -132,6 +132,8 @@ def _resolved(scene: Scene, said: Statement, quantity: Quantity, done: list[Draf
     before = done[-1] if done else None
     if goes_on(scene, quantity, said, before):
         return replace(said, kind=statements.SHARE)
+    if said.headed and before is not None and before.measure is Measure.CHANGE and _of_which(scene, quantity):
+        return replace(said, kind=statements.CHANGE, sign=-1 if before.value < 0 else 1)
     if said.kind not in (statements.SAME, statements.PART):
         return said
     if before is not None and before.measure in GROWING:
@@ -140,6 +142,14 @@ def _resolved(scene: Scene, said: Statement, quantity: Quantity, done: list[Draf
         return replace(said, kind=statements.SHARE)
     share = (before is not None and before.measure is Measure.SHARE) or part_of_count(quantity, before)
     return replace(said, kind=statements.SHARE if share else statements.LEVEL)
+
+
+def _of_which(scene: Scene, quantity: Quantity) -> bool:
+    """``cut 6,000 jobs, of which 3,000 will go this year``: a part of the change before."""
+    return quantity.kind in ("bare", "count") and scene.sentence.words[quantity.left - 2 : quantity.left] in (
+        ["of", "which"],
+        ["of", "whom"],
+    )
 
 
 def _unsaid(said: Statement, name: Named) -> bool:

@@ -167,7 +167,9 @@ def bare_fraction(sentence: Sentence, index: int, english: English) -> Numeral |
             return None
         first = index - 1 if before == "a" else index
         share = (
-            after in ("of", "the", "all", "(") or after in ("a", "percentage") or sentence.word(index - 1) == "by"
+            after in ("of", "the", "all", "(")
+            or after in ("a", "percentage")
+            or sentence.word(index - 1) == "by"
         )
         share = share and sentence.words[index + 1 : index + 4] not in (
             ["of", "the", "year"],

@@ -122,12 +122,18 @@ def unit_of(scene: Scene, quantity: Quantity, measure: Measure, indicator: str |
         return "index"
     if (
         quantity.kind == "bare"
-        and "age" in lower.split()
+        and ("age" in lower.split() or _mean_age(scene, quantity))
         and measure is Measure.LEVEL
         and quantity.value < 120
     ):
         return "a"
     return quantity.unit
+
+
+def _mean_age(scene: Scene, quantity: Quantity) -> bool:
+    """``the average age of those who took part was 67``."""
+    before = scene.sentence.words[max(0, quantity.left - 20) : quantity.left]
+    return "age" in before[1:] and before[before.index("age", 1) - 1] in ("average", "median", "mean")
 
 
 def _per(scene: Scene, indicator: str) -> str | None:

@@ -95,6 +95,8 @@ def _own(scene: Scene, slot: Slot) -> Mention | None:
 
 
 def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
+    if scene.word(mention.last) == ":":
+        return False
     between = scene.tags[slot.right : mention.first]
     words = scene.sentence.words[slot.right : mention.first]
     if (

@@ -11,7 +11,7 @@ from press.read.en.nouns import counted
 from press.read.en.numeral import FRACTION, IN, VULGAR, WORDS, Numeral
 from press.read.en.numerals import numeral_at
 from press.read.en.quantity import HUNDRED, Quantity
-from press.read.en.tokens import NUMBER, Sentence
+from press.read.en.tokens import NUMBER, WORD, Sentence
 from press.read.en.units import per_what, unit_behind
 from press.read.en.words import English
 
@@ -107,9 +107,14 @@ def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
         bound = Bound.MORE_THAN
     elif sentence.word(quantity.last) == "+" and sentence.glued(quantity.last):
         bound, right = Bound.MORE_THAN, quantity.last + 1
-    elif after := english.bound_after.at(sentence.words, behind):
+    elif (after := english.bound_after.at(sentence.words, behind)) and not _adds(sentence, behind, after[1]):
         bound, right = Bound(after[0]), behind + after[1]
     return replace(quantity, bound=bound, left=left, right=max(right, quantity.last))
+
+
+def _adds(sentence: Sentence, at: int, size: int) -> bool:
+    """``$66 million plus royalties``: "plus" with something to add, and no bound."""
+    return sentence.word(at) == "plus" and size == 1 and sentence.kind(at + 1) in (WORD, NUMBER)
 
 
 def _other_use(sentence: Sentence, left: int, found: tuple[str, int]) -> bool:

@@ -148,11 +148,7 @@ def adverb_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
 
 def _phrasal(scene: Scene, at: int) -> bool:
     """``made up 20%``, ``set up 12 offices``: the adverb belongs to the verb."""
-    return (
-        scene.verb_code(at - 1) in ("share", "other")
-        and scene.tag(at - 1) == "V"
-        and scene.word(at - 1) in PHRASAL
-    )
+    return scene.word(at - 1) in PHRASAL
 
 
 def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:

@@ -30,6 +30,8 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     at = quantity.left - 1
     while scene.word(at) in ("a", "an", "the", "about", "just", "only"):
         at -= 1
+    if scene.word(at) == "by" and (changed := _change_by(scene, at)):
+        return changed
     if (
         scene.word(at) not in ("of", "by")
         or at < 1
@@ -62,6 +64,17 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
         return inner
     earlier = compares(scene, start)
     return Statement(LEVEL, "noun of", span=(start, at), previous=earlier)
+
+
+def _change_by(scene: Scene, by: int) -> Statement | None:
+    """``a reduction of its workforce by 4,000 roles``: the noun of change names what changed by how much."""
+    for index in range(by - 2, max(-1, by - 10), -1):
+        if scene.tags[index] not in "NPD-":
+            return None
+        sign = noun_sign(scene, scene.word(index))
+        if sign and scene.word(index + 1) in ("in", "of"):
+            return Statement(CHANGE, "change in something by", sign, (index + 2, by))
+    return None
 
 
 def _at_a_rate(scene: Scene, noun: int) -> Statement | None:

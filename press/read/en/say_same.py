@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end, phrase_start
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
 from press.read.en.statement import SAME, Statement
+
+BY_LINKS = closed(", and then by a an another further additional extra about")
 
 
 def alternative(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
@@ -18,6 +21,8 @@ def alternative(scene: Scene, quantity: Quantity, lead: int, position: int) -> S
 
 def listed_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``of 4,640 and 4,666 for 2024 and 2023, respectively``: one statement, several values."""
+    if position and _and_by(scene, quantity, position):
+        return Statement(SAME, "and by", carried=True)
     if not position or quantity.noun:
         return None
     between = range(scene.quantities[position - 1].right, quantity.left)
@@ -34,6 +39,13 @@ def listed_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
         if link in ([","], ["and"], [",", "and"], ["/"]) and same
         else None
     )
+
+
+def _and_by(scene: Scene, quantity: Quantity, position: int) -> bool:
+    """``by 4,000 roles and by a further 6,000``: the same change goes on."""
+    before = scene.quantities[position - 1]
+    link = scene.sentence.words[before.noun[1] if before.noun else before.right : quantity.left]
+    return "by" in link and "and" in link and set(link) <= BY_LINKS
 
 
 def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
@@ -62,7 +74,7 @@ def parallel(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
     if scene.word(quantity.right) in ("of", "than"):
         return None
     before = scene.quantities[position - 1]
-    alike = scene.tag(before.right) == "P" or (before.kind == "percent" and scene.tag(before.right) == "V")
+    alike = scene.tag(before.right) == "P" or (before.kind == "percent" and scene.tag(before.right) in "VA")
     if not alike or before.kind not in ("bare", "count", quantity.kind):
         return None
     between = scene.sentence.words[before.right : quantity.left]

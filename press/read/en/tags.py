@@ -135,6 +135,8 @@ def _is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english
             "may",
             "might",
         )
+    if word in ("make", "makes") and before == "N" and sentence.word(index + 1) == "up":
+        return True
     if word == "cut":
         return before not in ("D", "#", "P", "-") and _object_follows(sentence, index + 1, english)
     if before in ("N", "C") and (

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from expectations.validate import Outcome, StagingError, validate
+from expectations.errors import StagingError
+from expectations.validate import Outcome, validate
 from tests.validation_world import GOOD, NOW, RELEASE, VERSION, figure, rate, release, staged
 from warehouse.duck import connect
 from warehouse.fit import misfit
