@@ -231,6 +231,7 @@ def _time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Dra
     if holds and (nature is Nature.ACTUAL or memory.force.open_to(draft.when.period)):
         memory.force.name(draft.when.period, False)
     if growing:
+        draft.when = natures.with_opening_base(scene, draft.left, draft.when)
         changing = draft.rule not in STATED
         found = draft.when if changing else When(None)
         draft.basis = basis or natures.basis(scene, draft.left, draft.right, limit, found, after)

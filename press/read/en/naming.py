@@ -39,6 +39,8 @@ def name_of(
     lead = lead_of(scene, quantity)
     if said.rule == "part of" and (part := part_in_bracket(scene, quantity)):
         return part, ""
+    if said.rule == "part of" and done and scene.word(quantity.left - 1) == "(":
+        return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
     if _prenominal(scene, quantity, said) and (after := behind(scene, quantity)):
         return after, ""
     if said.span is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from press.model import Basis, Nature, Prices
@@ -138,6 +139,15 @@ def basis(scene: Scene, left: int, right: int, limit: int, found: When, after: i
         if mention.kind == OVER and mention.months == 12 and mention.last <= left:
             return Basis.YEAR_ON_YEAR
     return _by_distance(found)
+
+
+def with_opening_base(scene: Scene, left: int, found: When) -> When:
+    """``Compared with September, sales rose by 3.7%``: what the sentence opens with is compared with."""
+    opening = scene.mentions[0] if scene.mentions else None
+    if found.base or opening is None or opening.kind != BASE or not opening.period:
+        return found
+    leads = opening.first <= 3 and opening.last <= left and found.period not in (None, opening.period)
+    return replace(found, base=opening.period) if leads else found
 
 
 def _averaged(scene: Scene, left: int, right: int) -> bool:

@@ -218,7 +218,11 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
                 named=leading.kind == SPAN,
             )
     before = slot.before if slot.before and slot.before.period and not average else None
-    if before and before.period and (not is_long(before.period) or slot.growth or before.deadline):
+    if (
+        before
+        and before.period
+        and (not is_long(before.period) or slot.growth or before.deadline or ":" in scene.tags[: slot.left])
+    ):
         return When(before.period, base, "the figure before", before.deadline)
     if slot.growth and (average or force.single is None) and force.span is not None:
         return When(force.span, base, "the span in force")

@@ -107,14 +107,15 @@ def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
         bound = Bound.MORE_THAN
     elif sentence.word(quantity.last) == "+" and sentence.glued(quantity.last):
         bound, right = Bound.MORE_THAN, quantity.last + 1
-    elif (after := english.bound_after.at(sentence.words, behind)) and not _adds(sentence, behind, after[1]):
+    elif (after := english.bound_after.at(sentence.words, behind)) and not _adds(sentence, quantity, behind):
         bound, right = Bound(after[0]), behind + after[1]
     return replace(quantity, bound=bound, left=left, right=max(right, quantity.last))
 
 
-def _adds(sentence: Sentence, at: int, size: int) -> bool:
+def _adds(sentence: Sentence, quantity: Quantity, at: int) -> bool:
     """``$66 million plus royalties``: "plus" with something to add, and no bound."""
-    return sentence.word(at) == "plus" and size == 1 and sentence.kind(at + 1) in (WORD, NUMBER)
+    plus = quantity.kind == "currency" and sentence.word(at) == "plus"
+    return plus and sentence.kind(at + 1) in (WORD, NUMBER)
 
 
 def _other_use(sentence: Sentence, left: int, found: tuple[str, int]) -> bool:
