@@ -68,10 +68,23 @@ def deflated(percent: Interval) -> Interval:
 def _growths(book: Book, rate: Figure) -> Iterable[Relation]:
     bases = [f for f in book.sentence(rate) if _fits(f, rate) and is_base(book, f, rate)]
     for base in book.nearest(rate, bases):
-        levels = [f for f in book.of_unit(base.unit) if f is not base and f.measure is base.measure]
-        for level in book.nearest(rate, (f for f in levels if not is_previous(f))):
-            if _fits(level, rate) and _level_of(book, level, rate):
-                yield _growth(book, rate, level, base)
+        for level in book.nearest(rate, _levels(book, rate, base)):
+            yield _growth(book, rate, level, base)
+
+
+def _levels(book: Book, rate: Figure, base: Figure) -> list[Figure]:
+    """What the growth may have led to. Where its own sentence tells ("from A to B"), nothing else may."""
+    levels = [
+        f
+        for f in book.of_unit(base.unit)
+        if f is not base
+        and f.measure is base.measure
+        and not is_previous(f)
+        and _fits(f, rate)
+        and _level_of(book, f, rate)
+    ]
+    told = [f for f in levels if book.together(f, rate, base) and names_alike(f, rate)]
+    return told or levels
 
 
 def _fits(amount: Figure, rate: Figure) -> bool:

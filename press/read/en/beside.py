@@ -12,7 +12,7 @@ OF_A_NUMBER = closed("total average record maximum minimum cumulative combined h
 SUPERLATIVES = closed("largest biggest highest lowest most smallest greatest fewest")
 
 TIMES = closed(
-    "year years quarter quarters month months week weeks day days decade decades period half time future"
+    "year years quarter quarters month months week weeks day days decade decades period half time future end"
 )
 """``$1 billion in the first year``: when, not of what."""
 

@@ -101,6 +101,10 @@ def _subject_start(scene: Scene, end: int) -> int:
 def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
     if word == "that" and scene.tag(index - 1) == "P":
         return False
+    if word == "with" and scene.tags[max(0, index - 2) : index] == "NV":
+        return False
+    if _relative(scene, index, end) or (letter in "VA" and _relative(scene, index - 1, end)):
+        return False
     if letter in ";:," or word in SUBORDINATE:
         return not (letter == "," and _listed(scene, index, end))
     if letter == "A":
@@ -110,6 +114,12 @@ def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
     if letter == "-" and not scene.sentence.glued(index):
         return True
     return word in ("and", "or") and _clause_before(scene, index)
+
+
+def _relative(scene: Scene, index: int, end: int) -> bool:
+    """``people who died from flu increased``: a clause inside the subject, right behind its noun."""
+    inside = scene.word(index) == "who" and scene.tag(index - 1) == "N"
+    return inside and bool(set("VA") & set(scene.tags[index + 1 : end]))
 
 
 def _reduced(scene: Scene, index: int, word: str) -> bool:

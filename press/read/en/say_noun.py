@@ -67,7 +67,7 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
 
 
 def _change_by(scene: Scene, by: int) -> Statement | None:
-    """``a reduction of its workforce by 4,000 roles``: the noun of change names what changed by how much."""
+    """``a cut in the fleet by 12 trams``: the noun of change names what changed by how much."""
     for index in range(by - 2, max(-1, by - 10), -1):
         if scene.tags[index] not in "NPD-":
             return None

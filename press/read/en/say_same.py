@@ -42,7 +42,7 @@ def listed_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
 
 
 def _and_by(scene: Scene, quantity: Quantity, position: int) -> bool:
-    """``by 4,000 roles and by a further 6,000``: the same change goes on."""
+    """``by 12 trams and by a further 30``: the same change goes on."""
     before = scene.quantities[position - 1]
     link = scene.sentence.words[before.noun[1] if before.noun else before.right : quantity.left]
     return "by" in link and "and" in link and set(link) <= BY_LINKS

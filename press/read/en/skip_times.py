@@ -36,7 +36,7 @@ def is_duration(sentence: Sentence, tags: str, quantity: Quantity, english: Engl
 
 
 def _averaged(sentence: Sentence, quantity: Quantity) -> bool:
-    """``The average lease term was 7.1 years``, ``on average it took 75 days``: reckoned, so measured."""
+    """``The average charter term was 4.6 years``, ``on average it took 75 days``: reckoned, so measured."""
     near = sentence.words[max(0, quantity.left - 10) : quantity.left]
     reckoned = next((at for at in range(len(near) - 1, -1, -1) if near[at] in RECKONED), None)
     behind = sentence.words[quantity.last : quantity.last + 2] == ["on", "average"]

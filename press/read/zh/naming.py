@@ -16,6 +16,7 @@ _FRONT = _EDGES + "和及与的也则却"
 _BACK = _EDGES + "的之则也均都将已还"
 _PARTICLES = "继把但要由在有为将使让而是对从并该"
 _LONGEST, _LONG = 40, 24
+_ORDERS = "一二三四五六七八九十"
 Name = tuple[str, str]
 """A noun phrase as (plain, raw): the plain one is what words are looked up in."""
 
@@ -79,6 +80,9 @@ def joined(first: Name | None, second: Name | None) -> Name | None:
 
 def split(name: Name, count: int, lexicon: Lexicon) -> list[Name] | None:
     """The ``count`` members of a list: 食品、衣着价格 → 食品价格, 衣着价格; None if it has another number."""
+    ordinal = _ordinals(name[0], count), _ordinals(name[1], count)
+    if ordinal[0] and ordinal[1]:
+        return list(zip(ordinal[0], ordinal[1], strict=True))
     plain = _parts(name[0])
     raw = _parts(name[1])
     if len(plain) != len(raw) or len(plain) < count:
@@ -92,6 +96,25 @@ def split(name: Name, count: int, lexicon: Lexicon) -> list[Name] | None:
         _completed(p, r, n, plain, raw, prefix, suffix)
         for n, (p, r) in enumerate(zip(plain, raw, strict=True))
     ]
+
+
+def _ordinals(text: str, count: int) -> list[str]:
+    """第一、二、三产业增加值, 一二三产业增加值: each order in full; none where it is no such list."""
+    match = _ordinal_list().fullmatch(text)
+    if match is None:
+        return []
+    orders = [char for char in match["orders"] if char in _ORDERS]
+    return [f"{match['front']}第{order}{match['of']}" for order in orders] if len(orders) == count else []
+
+
+@cache
+def _ordinal_list() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<front>[^、,，{_ORDERS}]{{0,12}}?)"
+        rf"(?P<orders>第[{_ORDERS}](?:[、和及与與,，][{_ORDERS}]){{1,5}}"
+        rf"|[{_ORDERS}](?:[、和及与與,，]?[{_ORDERS}]){{1,5}}(?=次?[产產]))"
+        rf"(?P<of>[^、,，{_ORDERS}第][^、,，]{{0,24}})"
+    )
 
 
 def _parts(text: str) -> list[str]:
