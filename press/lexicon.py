@@ -1,4 +1,4 @@
-"""The words that reading relies on, as typed values. They come from ``config/lexicon``; none are made here."""
+"""The words that reading relies on, as typed values. They come from ``config/lexicon``; none are here."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
--- Doubts that nobody has settled, about current versions of releases or about sources: the message, the
--- figures' words (the suspect first, quarantined ones among them) and the sentence of the first of them.
+-- Doubts that nobody has settled, about current versions of releases, releases in quarantine or sources: the
+-- message, the figures' words (the suspect first, quarantined ones among them) and the sentence of the first of them.
 -- Example: SELECT severity, message, quotes, sentence FROM open_findings ORDER BY severity
 SELECT
     d.finding_id,
@@ -47,4 +47,4 @@ LEFT JOIN (
     GROUP BY finding_id, release_version
 ) AS w
     ON w.finding_id = d.finding_id AND w.release_version IS NOT DISTINCT FROM d.release_version
-WHERE d.status = 'open' AND (d.release_id IS NULL OR r.is_current)
+WHERE d.status = 'open' AND coalesce(r.is_current, true)

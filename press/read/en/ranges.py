@@ -73,7 +73,8 @@ def _bare_fraction(first: Quantity, second: Quantity, link: list[str]) -> bool:
 def _shares(link: list[str], second: Quantity) -> bool:
     if second.numeral.form in (FRACTION, IN):
         return False
-    return link in (["to"], ["-"], ["and"], ["or"], [",", "and"], [",", "or"], ["to", "a"])
+    # ", or" says the same in another unit: "1,200, or 4 percent of the total".
+    return link in (["to"], ["-"], ["and"], ["or"], [",", "and"], ["to", "a"])
 
 
 def _with_unit(first: Quantity, second: Quantity) -> Quantity:

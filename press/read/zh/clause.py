@@ -10,7 +10,7 @@ from press.model import Figure
 from press.read.zh.compose import carried, figure, past_of
 from press.read.zh.context import Context
 from press.read.zh.doubts import completed, reason_against, with_units
-from press.read.zh.earlier import introduces, is_previous
+from press.read.zh.earlier import RESULTS, introduces, is_previous
 from press.read.zh.naming import Name, joined, split
 from press.read.zh.outcome import Case, with_noun
 from press.read.zh.rules import read_measure
@@ -19,7 +19,7 @@ from press.read.zh.segments import Segment, Value
 from press.read.zh.subjects import is_rate_noun, own_name, scene_subject
 from press.read.zh.token import PERIOD
 from press.read.zh.view import View, view_of
-from press.read.zh.when import Roles, When, note_scene, when
+from press.read.zh.when import Roles, When, each_when, note_scene, when
 
 Skip = Callable[[int, int, str], None]
 """Told the raw span of a number left aside and the reason."""
@@ -97,18 +97,20 @@ class Clauses:
     ) -> None:
         view = view_of(segment)
         plain = self._of_topic(own_name(view, part, self.release, self.lexicon), segment)
+        earlier = is_previous(segment, rest[0] if rest else None, part)
+        if earlier and plain is not None and plain[0] in RESULTS:
+            plain = None
         own, carried_over = self._of_rate(plain), self.context.subject
         if own is None and self.context.subject is None:
             self.context.subject = self._ahead(rest, part)
         names = self._queued(segment, own) or self._spread(segment, own, own != plain, rest)
         averaged = any(t.has("basis", "average_annual", "cumulative") for t in segment.left)
-        at = when(
-            segment, roles, self.context, averaged, is_previous(segment, rest[0] if rest else None, part)
-        )
+        at = when(segment, roles, self.context, averaged, earlier)
+        dated = each_when(at, roles, len(segment.values))
         for index, case in enumerate(self._cases(segment, view, part, own)):
             if names is not None:
                 case.own = names[index]
-            self._number(case, segment.values[index], at, position)
+            self._number(case, segment.values[index], dated[index], position)
         if own != plain:
             self.context.subject = carried_over
         elif names is not None and own is not None:

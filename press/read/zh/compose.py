@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from press.model import Basis, Bound, Figure, Measure, Nature, Period
@@ -42,6 +43,8 @@ _PER = {
 def figure(case: Case, outcome: Outcome, value: Value, when: When, position: int) -> Figure:
     """The figure of one number; its quote is the release's own words."""
     context, mention = case.context, case.mention
+    if outcome.rule == "compared":
+        when = replace(when, base=None, base_words="", base_basis=None)
     start, end = case.script.raw(mention.start, mention.end)
     bound, high = _bound(case, value)
     unit = outcome.unit or _per_unit(case, outcome, mention)
@@ -75,7 +78,15 @@ def figure(case: Case, outcome: Outcome, value: Value, when: When, position: int
 
 def past_of(outcome: Outcome, case: Case, nature: Nature, unit: str) -> Past:
     """What a later number may lean on."""
-    return Past(outcome.name, outcome.measure, nature, unit, outcome.subject or outcome.name, outcome.rule)
+    return Past(
+        outcome.name,
+        outcome.measure,
+        nature,
+        unit,
+        outcome.subject or outcome.name,
+        outcome.rule,
+        outcome.sign,
+    )
 
 
 def _plain(value: Decimal) -> Decimal:
@@ -138,14 +149,20 @@ def _basis(case: Case, outcome: Outcome, when: When) -> Basis | None:
     if outcome.versus is not None:
         return None
     if when.base_words and when.base is not None:
-        return when.base_basis
+        return when.base_basis if not _off_year(when) else None
     if outcome.measure is Measure.GROWTH_RATE and when.sort in ("years", "plan"):
         return Basis.CUMULATIVE
     return Basis.YEAR_ON_YEAR if outcome.measure is Measure.GROWTH_RATE and when.period else None
 
 
+def _off_year(when: When) -> bool:
+    """9月末比上年末增长: on the last year's end, which is no year before."""
+    edge = when.base_words.endswith(("末", "底", "初")) and when.base_basis is Basis.YEAR_ON_YEAR
+    return edge and when.period is not None and calendar.shifted(when.period, -1) != when.base
+
+
 def _stated(code: str, when: When) -> Basis:
-    if code == "month_on_month" and when.period and calendar.whole_months(when.period) == 3:
+    if code == "month_on_month" and when.period and calendar.whole_months(when.period) in (3, 6, 9):
         return Basis.QUARTER_ON_QUARTER
     return Basis(code)
 
@@ -157,9 +174,15 @@ def _base(outcome: Outcome, when: When, basis: Basis | None) -> Period | None:
         return when.base
     if basis is Basis.YEAR_ON_YEAR:
         return calendar.shifted(when.period, -1)
-    if basis in (Basis.MONTH_ON_MONTH, Basis.QUARTER_ON_QUARTER):
+    if basis in (Basis.MONTH_ON_MONTH, Basis.QUARTER_ON_QUARTER) and _one_step(when.period, basis):
         return calendar.before(when.period)
     return None
+
+
+def _one_step(period: Period, basis: Basis) -> bool:
+    """Whether the period right before is the one compared with; of a longer one, only a part moved."""
+    count = calendar.whole_months(period)
+    return count is not None and count <= (3 if basis is Basis.QUARTER_ON_QUARTER else 1)
 
 
 def _notes(case: Case, outcome: Outcome, when: When) -> tuple[str, ...]:

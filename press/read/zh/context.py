@@ -21,6 +21,7 @@ class Past:
     unit: str
     base: Name | None
     rule: str = ""
+    sign: int = 1
 
 
 @dataclass(slots=True)

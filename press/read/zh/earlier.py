@@ -6,8 +6,10 @@ from itertools import pairwise
 
 from press.read.zh.script import Script
 from press.read.zh.segments import Segment
-from press.read.zh.token import PERIOD
+from press.read.zh.token import PERIOD, Token
 
+RESULTS = ("盈利", "净盈利", "亏损", "净亏损")
+"""What a result is called by how it came out."""
 _BEFORE = ("上年", "去年", "上一年", "上期", "上月", "上季", "上个", "上一", "一年前")
 
 
@@ -27,10 +29,15 @@ def _is_same_time_before(segment: Segment) -> bool:
     if segment.opening not in (",", "(", ";"):
         return False
     words = [t for t in segment.left if not t.has("light") and t.kind != "before"]
-    if not words or words[0].kind != PERIOD or any(not t.has("verb", "state") for t in words[1:]):
+    if not words or words[0].kind != PERIOD or not all(_says_no_other(t) for t in words[1:]):
         return False
     time = words[0].text
     return time.startswith(_BEFORE) and not time.startswith("同") and (len(words) > 1 or "同" in time)
+
+
+def _says_no_other(token: Token) -> bool:
+    """Words that name nothing but how the result stood: 为, 亏损, 盈利."""
+    return token.has("verb", "state") or token.has("noun", "loss") or token.text in RESULTS
 
 
 def introduces(following: Segment | None) -> bool:
@@ -47,9 +54,17 @@ def _is_compared(segment: Segment, part: Script) -> bool:
     if any(a.kind == "exceed" and b.kind == PERIOD for a, b in pairwise(t for t in left if t.text != "了")):
         return True
     compared = any(t.has("compare", "with") or t.kind == "exceed" for t in left[-6:])
-    return (compared and part.text[start - 1 : start] in ("的", "数", "值")) or (
-        bool(left) and left[0].text == "继" and left[0].start == 0
+    return (
+        (compared and part.text[start - 1 : start] in ("的", "数", "值"))
+        or (bool(left) and left[0].text == "继" and left[0].start == 0)
+        or (_follows_on(segment))
     )
+
+
+def _follows_on(segment: Segment) -> bool:
+    """私人消费继上季增长2.6%后"""
+    led = any(one.text.endswith("继") and two.kind == PERIOD for one, two in pairwise(segment.left))
+    return led and bool(segment.right) and segment.right[0].text.startswith(("后", "之后"))
 
 
 def _is_from(segment: Segment, following: Segment | None) -> bool:

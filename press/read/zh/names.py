@@ -74,10 +74,18 @@ def _rank_reason(tokens: list[Token], index: int) -> str | None:
         return "ordinal" if index and tokens[index - 1].text.endswith("在") else None
     before = tokens[max(0, index - 4) : index]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if _enumerates(tokens[index + 1 : index + 3]):
+        return "ordinal"
     ranked = any(t.kind == "rank" for t in before) or (bool(before) and before[-1].kind == "area")
     ranks = any(t.kind == "rank" for t in before)
     named = after is not None and after.kind == TEXT and (mention.detail == "bare" or not ranks)
     return None if ranked and not named else "ordinal"
+
+
+def _enumerates(following: list[Token]) -> bool:
+    """第一、二、三产业: the first of several orders that share a noun."""
+    marks = "".join(t.text for t in following)
+    return marks[:1] in tuple("、和及与") and marks[1:2] in tuple("二三四")
 
 
 def _name_reason(mention: Mention, before: Token | None, after: Token | None, names: Names) -> str | None:

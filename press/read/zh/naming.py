@@ -13,7 +13,7 @@ from press.read.zh.token import Token
 
 _EDGES = "、,。;:\"'“”「」（）() \u3000\n"
 _FRONT = _EDGES + "和及与的也则却"
-_BACK = _EDGES + "的之则也均都将已还"
+_BACK = _EDGES + "的之则也均都将已还继"
 _PARTICLES = "继把但要由在有为将使让而是对从并该"
 _LONGEST, _LONG = 40, 24
 _ORDERS = "一二三四五六七八九十"

@@ -26,6 +26,7 @@ _IN_FORCE = (
     "年初",
     "年中",
 )
+_REPORTED = ("报告期", "报告期内", "本期")
 _OFFSETS = {"去年": -1, "前年": -2, "明年": 1, "来年": 1, "过去一年": -1, "一年来": -1, "一年以来": -1}
 _OFFSETS_IN_FORCE = {
     "上年": -1,
@@ -233,6 +234,8 @@ def _relative(text: str, ref: Reference) -> Span | None:
     today = ref.today.year if ref.today else ref.year
     if ref.today is None and ref.current is not None and text in _LAST_TWELVE:
         return Span(ref.current, "whole")
+    if ref.current is not None and text in _REPORTED and calendar.whole_months(ref.current) in (3, 6, 9):
+        return Span(ref.current, "part")
     for words, year in ((_THIS_YEAR, today), (_IN_FORCE, ref.year)):
         for word in sorted(words, key=len, reverse=True):
             if text.startswith(word) and year is not None:

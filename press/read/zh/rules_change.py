@@ -74,7 +74,8 @@ def moves_to_rule(case: Case) -> Outcome | None:
         and case.own is None
         and past.nature.value == "previous"
     ):
-        return Outcome("from to", past.measure, past.name, subject=past.base)
+        sign = past.sign if past.rule == "growth noun" else 1
+        return Outcome("from to", past.measure, past.name, sign, subject=past.base)
     if case.ends_with("noun", "growth", "fall") and case.mention.unit == "percent":
         sign = -1 if case.ends_with("noun", "fall") else 1
         return Outcome("growth noun", Measure.GROWTH_RATE, case.subject, sign)
@@ -213,12 +214,18 @@ def noun_amount_rule(case: Case) -> Outcome | None:
         return Outcome(
             "loss",
             Measure.LEVEL,
-            joined(case.own, case.named([noun])) if case.own else with_noun(case, noun),
+            joined(case.own, case.named([noun])) if case.own else _lost(case, noun),
             -1,
         )
     if case.ends_with("noun", "loss") and case.mention.kind == "currency":
         return Outcome("loss", Measure.LEVEL, case.subject, -1)
     return None
+
+
+def _lost(case: Case, noun: Token) -> Name | None:
+    """上年同期亏损: of a profit carried over, a loss is but its sign."""
+    subject = case.subject
+    return subject if subject is not None and subject[0].endswith("利润") else with_noun(case, noun)
 
 
 def noun_after_rule(case: Case) -> Outcome | None:

@@ -103,14 +103,20 @@ def _compared_with(case: Case) -> list[Token]:
 
 
 def since_then_rule(case: Case) -> Outcome | None:
-    """比上年高0.5个百分点, 比上年多5亿元"""
+    """比上年高0.5个百分点, 比上年多5亿元, 同比多2315亿元"""
     view = case.view
     than = view.first("than")
-    if than is None or view.first("compare", "with") is None or view.first(PERIOD) is None:
+    dated = view.first("compare", "with") is not None and view.first(PERIOD) is not None
+    if than is None or not (dated or view.first("basis") is not None):
         return None
     sign = -1 if than.code == "less" else 1
     measure = Measure.GROWTH_RATE if case.mention.unit in RELATIVE else Measure.CHANGE
     return Outcome("difference from before", measure, rate_named(case), sign, carries=False)
+
+
+def _is_higher(right: list[Token]) -> bool:
+    """较二月公布的3%为高"""
+    return "".join(t.text for t in right[:2]) in ("为高", "为低", "为快", "为慢", "为多", "为少")
 
 
 def compared_rule(case: Case) -> Outcome | None:
@@ -123,6 +129,7 @@ def compared_rule(case: Case) -> Outcome | None:
         or past.unit != case.mention.unit
     ):
         return None
-    if case.view.first("compare", "with") is None and case.view.first("exceed") is None:
+    stated = case.view.first("compare", "with") is not None or case.view.first("exceed") is not None
+    if not stated and not _is_higher(case.view.segment.right):
         return None
     return Outcome("compared", past.measure, past.name, carries=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from press.read.zh.token import NUMBER, PUNCT, TEXT, Token
+from press.read.zh.token import NUMBER, PERIOD, PUNCT, TEXT, Token
 
 _JOINTS = frozenset(["、", "和", "及", "与", "或", "以及", ",", "跟", "和约", "与约"])
 _BREAKS = frozenset(",;:!?。…|()")
@@ -50,6 +50,9 @@ def segments(sentence: Sequence[Token]) -> list[Segment]:
             segment.closing = _closing(tokens, following)
             out.append(segment)
             left, opening, index = [], "", following
+            continue
+        if token.text == ":" and depth and left and all(t.kind == PERIOD for t in left):
+            index += 1  # (上年同期: 0.22元) says 上年同期为
             continue
         if token.kind == PUNCT and token.text in _BREAKS:
             if left or token.text == ":":

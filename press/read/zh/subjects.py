@@ -6,7 +6,7 @@ import re
 
 from press.lexicon import Lexicon
 from press.read.memo import per_lexicon
-from press.read.zh.naming import Name, clipped, phrase
+from press.read.zh.naming import Name, clipped, joined, phrase
 from press.read.zh.script import Script
 from press.read.zh.segments import Segment
 from press.read.zh.token import PERIOD, TEXT, Mention, Token
@@ -104,6 +104,7 @@ _STRETCHES = ("初期", "时期", "期间", "阶段", "过程中", "年间", "�
 _AGAIN = ("相应", "相关", "同期", "上述", "该")
 _LONGEST = 24
 _SHORT = 4
+_BRANCHES = ("业", "经济")
 _LEAVING_OUT = ("剔除", "扣除", "不含", "不包括", "不计")
 _PEOPLE_NAME = ("人口", "人口")
 _PREDICATES = frozenset(
@@ -126,6 +127,7 @@ def own_name(view: View, script: Script, release: str, lexicon: Lexicon) -> Name
         name = None
     if name is not None and name[0].endswith(_STRETCHES):
         name = None
+    name = _of_branch(view, name, script, release, lexicon)
     if name is not None and _classified(view):
         return _counted(view, script, release, ends) or name
     if name is None or _only_leads(view.subject) or _acts(view, name, script, actions):
@@ -133,6 +135,17 @@ def own_name(view: View, script: Script, release: str, lexicon: Lexicon) -> Name
         share = view.segment.values[-1].token.text[-1] in "%‰"
         return counted or (None if share and name is not None and name[0] in _REACHING else name)
     return name
+
+
+def _of_branch(view: View, name: Name | None, script: Script, release: str, lexicon: Lexicon) -> Name | None:
+    """第一产业完成增加值, 规上工业企业实现利润: a bare head noun is that of the branch before the verb."""
+    verb = view.governor
+    if name is None or verb is None or not verb.has("verb", "state"):
+        return name
+    if name[0] not in lexicon.words["zh"]["head"]["noun"]:
+        return name
+    branch = phrase(scene_free([t for t in view.segment.left if t.end <= verb.start]), script, release)
+    return joined(branch, name) if branch is not None and branch[0].endswith(_BRANCHES) else name
 
 
 def _are_people(view: View) -> bool:

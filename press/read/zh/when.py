@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from press.model import Basis, Nature, Period, Prices
@@ -48,7 +48,12 @@ class Roles:
     main: list[Span]
     own: Span | None = None
     passing: bool = False
-    base: tuple[str, Period] | None = None
+    bases: list[tuple[str, Period]] = field(default_factory=list)
+
+    @property
+    def base(self) -> tuple[str, Period] | None:
+        """The last of the periods compared with."""
+        return self.bases[-1] if self.bases else None
 
 
 def note_scene(segment: Segment, context: Context) -> Roles:
@@ -84,7 +89,7 @@ def _roles(segment: Segment, context: Context) -> Roles:
         if role == "aside" and by and _ahead(span, context):
             role = "main"
         if role == "base":
-            roles.base = (token.text, span.period)
+            roles.bases.append((token.text, span.period))
         elif role == "aside":
             continue
         elif role == "own":
@@ -142,6 +147,9 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
     token = left[index]
     before = left[index - 1] if index else None
     after = left[index + 1] if index + 1 < len(left) else None
+    compared = after is not None and after.has("compare", "with") and len(after.text) > 1
+    if compared and before is not None and before.has("compare", "with"):
+        return "base"
     if (not segment.values and _framed(left, index)) or _superseded(before, after, segment):
         return "own" if segment.values else "aside"
     if before is not None and (
@@ -153,7 +161,7 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
     if after is not None and after.text.startswith(_OUTSIDE):
         leads = not segment.values and index == 0 and after.text.startswith(_AIMS)
         return "main" if leads else "aside"
-    if after is not None and after.has("compare", "with") and len(after.text) > 1:
+    if compared or _listed_with_base(left, index):
         return "base"
     value = segment.values[0].token.mention if segment.values else None
     if value is not None and segment.opening and _of_another_time(left, index, value.unit):
@@ -178,6 +186,13 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
     if mention is not None and mention.kind == "times":
         return "base"
     return "own" if before is not None else "main"
+
+
+def _listed_with_base(left: list[Token], index: int) -> bool:
+    """比上月末、上年同期分别高: the second of two times compared with."""
+    if index < 3 or left[index - 1].text not in ("、", "及", "以及") or left[index - 2].kind != PERIOD:
+        return False
+    return left[index - 3].has("compare", "with")
 
 
 def _of_another_time(left: list[Token], index: int, unit: str) -> bool:
@@ -209,12 +224,26 @@ def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_
     period = _averaged(span, context) if averaged and span else span.period if span else None
     if from_value:
         nature, nature_from = Nature.PREVIOUS, "由/从"
-        if roles.base is not None and not any(t.kind == "nature" for t in segment.left):
+        if roles.base is not None and not any(_foretells(t) for t in segment.left):
             period = roles.base[1]
     base_words, base = roles.base or context.base or ("", None)
     return When(
         period, span.sort if span else "", nature, source, nature_from, base, _basis(base_words), base_words
     )
+
+
+def _foretells(token: Token) -> bool:
+    """较二月预测的, 较二月公布的: the month is that of the telling."""
+    return token.kind == "nature" or token.text.startswith(("公布", "发布", "宣布"))
+
+
+def each_when(at: When, roles: Roles, count: int) -> list[When]:
+    """分别比上月末和上年同期高0.6个和4.2个百分点: each value has its own time compared with."""
+    if count < 2 or len(roles.bases) != count:
+        return [at] * count
+    return [
+        replace(at, base=period, base_words=words, base_basis=_basis(words)) for words, period in roles.bases
+    ]
 
 
 def _after_base(base: tuple[str, Period]) -> Span | None:
@@ -226,8 +255,10 @@ def _after_base(base: tuple[str, Period]) -> Span | None:
 
 
 def _basis(words: str) -> Basis | None:
-    if not words:
+    if not words or (words.startswith("对上") and "一" not in words):
         return None
+    if "季" in words and "同" not in words:
+        return Basis.QUARTER_ON_QUARTER
     if "月" in words and "同" not in words and "止" not in words:
         return Basis.MONTH_ON_MONTH
     if words.startswith(("上年", "去年", "一年前", "上一年")) or "同期" in words or "同月" in words:

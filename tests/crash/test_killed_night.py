@@ -20,7 +20,7 @@ from warehouse.schema import tables
 
 KILLS = 4
 # Which run wrote a row, and when, is not part of what the warehouse says.
-APART = {"run_id", "archived_at", "known_from", "validated_at", "started_at", "finished_at"}
+APART = {"run_id", "archived_at", "found_at", "known_from", "validated_at", "started_at", "finished_at"}
 Install = Callable[..., Path]
 
 
