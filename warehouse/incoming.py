@@ -113,7 +113,7 @@ def follow(connection: duckdb.DuckDBPyConnection, table: Table, condition: str, 
             {quoted(reason)} AS reason, row_json, run_id
         FROM (
             SELECT {key_text(table)} AS row_key, {version[0]} AS release_id, {version[1]} AS release_version,
-                to_json(i) AS row_json, run_id
+                json_merge_patch(to_json(i), '{{"run_id": null}}') AS row_json, run_id
             FROM incoming_{table.name} i WHERE {condition}) kept_out
         ANTI JOIN (FROM incoming_quarantine WHERE table_name = {name}) known USING (row_key)"""  # noqa: S608  declared names
     )

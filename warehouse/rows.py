@@ -267,6 +267,7 @@ def quarantine_row(
 ) -> Row:
     """A row of ``quarantine`` for a row that broke a critical rule."""
     key = row_key(table, kept_out)
+    told = {name: value for name, value in kept_out.items() if name != "run_id"}  # else no rerun is the same
     return {
         "quarantine_id": name_of(table.name, key, rule_id),
         "table_name": table.name,
@@ -275,7 +276,7 @@ def quarantine_row(
         "release_version": kept_out.get("release_version"),
         "rule_id": rule_id,
         "reason": reason,
-        "row_json": json.dumps(dict(kept_out), ensure_ascii=False, default=str, sort_keys=True),
+        "row_json": json.dumps(told, ensure_ascii=False, default=str, sort_keys=True),
         "run_id": run_id,
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -47,10 +48,16 @@ def content(data: Path) -> dict[str, list[tuple[object, ...]]]:
         for table in tables().values():
             names = ", ".join(f'"{c.name}"' for c in table.columns if c.name not in APART)
             if table.name not in ("run", "validation_result"):
-                found[table.name] = connection.execute(
-                    f"SELECT {names} FROM {table.name} ORDER BY ALL"
-                ).fetchall()
+                rows = connection.execute(f"SELECT {names} FROM {table.name} ORDER BY ALL").fetchall()
+                found[table.name] = sorted((tuple(map(timeless, row)) for row in rows), key=repr)
     return found
+
+
+def timeless(value: object) -> object:
+    """A quarantined row, which is kept as JSON, but for when things were."""
+    if not isinstance(value, str) or not value.startswith("{"):
+        return value
+    return tuple(sorted((k, str(v)) for k, v in json.loads(value).items() if k not in APART))
 
 
 def test_a_killed_night_leaves_nothing_half_done(newsroom: Path, tmp_path: Path) -> None:

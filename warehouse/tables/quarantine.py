@@ -17,7 +17,7 @@ TABLE = Table(
         Column("release_version", Type.TEXT, "Its version.", nullable=True),
         Column("rule_id", Type.TEXT, "The rule it broke."),
         Column("reason", Type.TEXT, "Why, in words, with the value."),
-        Column("row_json", Type.JSON, "The row as it was staged."),
+        Column("row_json", Type.JSON, "The row as it was staged, without its run."),
         RUN_ID,
     ),
 )
