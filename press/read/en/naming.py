@@ -56,6 +56,13 @@ def name_of(
             return _completed(scene, memory, quantity, said, found, done), ""
     if said.carried and done:
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
+    return _by_verb(scene, memory, quantity, said, done, lead)
+
+
+def _by_verb(
+    scene: Scene, memory: Memory, quantity: Quantity, said: Statement, done: list[Draft], lead: int
+) -> tuple[Named, str]:
+    """The indicator where no phrase beside the number tells it: by the verb, or what went before."""
     verb = said.verb if said.verb is not None else governing_verb(scene, quantity.first)
     if said.kind == LEVEL and (told := worth(scene, quantity, lead) or brought(scene, verb, lead)):
         return told, ""

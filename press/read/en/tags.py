@@ -153,6 +153,12 @@ def _is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english
         return False
     if word in english.strong or (word.endswith("ed") and word not in english.verb_code):
         return _strong(sentence, index, word, before, english)
+    return _is_plain_verb(sentence, index, word, before, english)
+
+
+def _is_plain_verb(sentence: Sentence, index: int, word: str, before: str, english: English) -> bool:
+    """Words that are verbs only where their neighbours say so: after a plural, before an object."""
+    word_before = sentence.word(index - 1)
     if (
         before == "N"
         and word in english.base_verbs
