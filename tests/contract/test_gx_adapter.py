@@ -200,6 +200,7 @@ def test_the_file_is_free_afterwards(tmp_path: Path) -> None:
     suites.run(suites.memory_context(), (RULES[0][0],), path, "run-1", NOW)
     with connect(path) as db:
         db.execute("DELETE FROM figure")
+        assert db.execute("SELECT count(*) FROM figure").fetchall() == [(0,)]
 
 
 def test_a_path_that_it_would_misread_is_refused(tmp_path: Path) -> None:

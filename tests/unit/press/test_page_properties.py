@@ -104,7 +104,8 @@ def test_cells_lie_in_their_table_and_terms_in_the_text(source: str, kind: str |
 @CHECKED
 @given(st.binary(max_size=400), KINDS, st.sampled_from([None, "utf-8", "gb2312", "utf-16", "nonsense"]))
 def test_no_bytes_raise_anything_but_our_own_error(raw: bytes, kind: str | None, charset: str | None) -> None:
-    _read(raw, kind, charset)
+    release = _read(raw, kind, charset)
+    assert release is None or all(0 <= p.start <= p.end <= len(release.text) for p in release.passages)
 
 
 @CHECKED
