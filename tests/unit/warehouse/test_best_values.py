@@ -14,13 +14,13 @@ from warehouse.publish import publish, require_published
 
 EARLY, LATE = date(2026, 2, 27), date(2026, 3, 27)
 TEXT = "Tarn in 2025\n" + " ".join(f"A{n} of it." for n in range(40)) + "\nPeat: none."
-FACT, SURE, MAYBE = ("actual", "exact"), 0, 1
+FACT, PLAN, SURE, MAYBE = ("actual", "exact"), ("target", "exact"), 0, 1
 SAME = {
     # indicator: (release, value, nature, bound, doubt) …, the value to use, values told
     "later release": ([(EARLY, "1", *FACT, SURE), (LATE, "2", *FACT, SURE)], "2", 2),
-    "fact before plan": ([(EARLY, "1", *FACT, SURE), (LATE, "2", "target", "exact", SURE)], "1", 2),
-    "fact before earlier value": ([(EARLY, "1", *FACT, SURE), (LATE, "2", "previous", "exact", SURE)], "1", 2),
-    "outlook before plan": ([(LATE, "1", "target", "exact", SURE), (EARLY, "2", "forecast", "exact", SURE)], "2", 2),
+    "fact before plan": ([(EARLY, "1", *FACT, SURE), (LATE, "2", *PLAN, SURE)], "1", 2),
+    "fact before earlier": ([(EARLY, "1", *FACT, SURE), (LATE, "2", "previous", "exact", SURE)], "1", 2),
+    "outlook before plan": ([(LATE, "1", *PLAN, SURE), (EARLY, "2", "forecast", "exact", SURE)], "2", 2),
     "exact before rounded": ([(LATE, "1", "actual", "about", SURE), (LATE, "1.2", *FACT, SURE)], "1.2", 2),
     "undoubted before doubted": ([(EARLY, "1", *FACT, SURE), (LATE, "10", *FACT, MAYBE)], "1", 2),
     "printed first": ([(LATE, "1", *FACT, SURE), (LATE, "2", *FACT, SURE)], "1", 2),
