@@ -37,10 +37,10 @@ SELECT
     substr(md5('release' || nth_release), 1, 16) AS release_id,
     substr(md5('version' || nth_release), 1, 16) AS release_version,
     'source-' || nth_release % 50 AS source_id,
-    substr(md5('passage' || i // 4), 1, 16) AS passage_id,
-    nth_figure * 60 AS char_start,
-    nth_figure * 60 + 12 AS char_end,
-    (dice % 1000) || ' as printed' AS quote,
+    NULL AS passage_id,
+    nth_figure * 12 AS char_start,
+    nth_figure * 12 + 11 AS char_end,
+    printf('%11d', nth_figure + nth_release * {each}) AS quote,
     measure,
     CASE
         WHEN flawed AND measure IN ('share', 'growth_rate') THEN 100 + dice % 800
@@ -85,14 +85,15 @@ SELECT
     'Release ' || n AS title,
     make_date(2005, 1, 1) + (n % 7300)::INTEGER AS published_on,
     [] AS flags,
-    '' AS text,
+    string_agg(printf('%11d', m + n * {each}), ' ' ORDER BY m) AS text,
     md5('bytes' || n) || md5('more' || n) AS sha256,
     1000 AS byte_count,
     published_on + INTERVAL 6 HOUR AS archived_at,
     published_on::TIMESTAMPTZ AS known_from,
     'synthetic' AS reader_version,
     'synthetic' AS run_id
-FROM range({first}, {last}) AS numbers(n)
+FROM range({first}, {last}) AS numbers(n), range({each}) AS within(m)
+GROUP BY n
 """
 
 SOURCE = """
@@ -103,21 +104,26 @@ FROM range(50) AS numbers(n)
 """
 
 
-def figures(path: Path, rows: int, *, seed: int = 1, flawed: int = 0) -> Path:
-    """A DuckDB file with every declared table and ``rows`` figures; of ``flawed`` rows one breaks a rule."""
+def figures(path: Path, rows: int, *, seed: int = 1, flawed: int = 0, first: int = 0) -> Path:
+    """A DuckDB file with every declared table and ``rows`` figures, numbered from ``first``.
+
+    Of ``flawed`` rows one breaks a rule.
+    """
     with connect(path) as connection:
         create_tables(connection)
-        for statement in inserts(rows, seed=seed, flawed=flawed):
+        for statement in inserts(rows, seed=seed, flawed=flawed, start=first):
             connection.execute(statement)
         connection.execute("CHECKPOINT")
     return path
 
 
-def inserts(rows: int, *, seed: int, flawed: int) -> Iterator[str]:
+def inserts(rows: int, *, seed: int, flawed: int, start: int) -> Iterator[str]:
     """SQL that fills ``source``, ``release`` and ``figure``, in chunks that keep memory flat."""
     yield SOURCE
-    yield RELEASE.format(first=0, last=-(-rows // FIGURES_A_RELEASE))
-    for first in range(0, rows, CHUNK):
-        last = min(first + CHUNK, rows)
+    yield RELEASE.format(
+        each=FIGURES_A_RELEASE, first=start // FIGURES_A_RELEASE, last=-(-(start + rows) // FIGURES_A_RELEASE)
+    )
+    for first in range(start, start + rows, CHUNK):
+        last = min(first + CHUNK, start + rows)
         made = MADE.format(seed=seed, each=FIGURES_A_RELEASE, flawed=flawed, first=first, last=last)
-        yield FIGURE.format(made=made)
+        yield FIGURE.format(made=made, each=FIGURES_A_RELEASE)

@@ -4,6 +4,7 @@ SELECT
     figure_id,
     indicator,
     indicator_code,
+    series,
     coalesce(ref_area, source_area) AS ref_area,
     time_period,
     period_start,

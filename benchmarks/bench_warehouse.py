@@ -1,0 +1,163 @@
+"""How fast is the warehouse? First load, a night into ten million rows, the views, and its peers.
+
+``python benchmarks/bench_warehouse.py --peers-python PATH`` takes some fifteen minutes and 6 GB of disk;
+it writes ``warehouse.json`` and the tables of ``warehouse.md``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import warehouse_report
+from synthetic import figures
+from timing import machine
+
+from warehouse import manifest as log
+from warehouse import parquet
+from warehouse.compact import compact
+from warehouse.duck import connect
+from warehouse.folder import parquet_folder
+from warehouse.manifest import Manifest
+from warehouse.publish import publish, require_published
+from warehouse.schema import tables
+
+HERE = Path(__file__).resolve().parent
+FIRST, HELD, NIGHT = 1_000_000, 10_000_000, 10_000
+LOADED = ("source", "release", "figure")
+CHUNK = 200_000
+
+QUERIES = {
+    "best_values of a series": "SELECT time_period, obs_value FROM best_values "
+    "WHERE series = 'IND_7' AND ref_area = 'Area 7' ORDER BY period_start",
+    "indicator_series of a series": "SELECT time_period, obs_value FROM indicator_series "
+    "WHERE series = 'IND_7' AND ref_area = 'Area 7' AND rank = 1",
+    "growth_rates of an indicator": "SELECT ref_area, time_period, growth_percent FROM growth_rates "
+    "WHERE series = 'IND_7' ORDER BY growth_percent DESC LIMIT 100",
+    "figures_as_of a day": "SELECT count(*) FROM figures_as_of('2015-01-01'::TIMESTAMPTZ) "
+    "WHERE series = 'IND_7'",
+    "revisions of a series": "SELECT count(*) FROM revisions WHERE series = 'IND_7' AND ref_area = 'Area 7'",
+    "conflicts of a series": "SELECT count(*) FROM conflicts WHERE series = 'IND_7' AND ref_area = 'Area 7'",
+    "coverage of a series": "FROM coverage WHERE series = 'IND_7' AND ref_area = 'Area 7'",
+    "rebased_series of a series": "SELECT count(*) FROM rebased_series(2015) WHERE series = 'IND_7'",
+    "latest_figures of a release": "SELECT quote FROM latest_figures "
+    "WHERE release_id = substr(md5('release7'), 1, 16)",
+    "a citation": "SELECT citation FROM citations WHERE figure_id = substr(md5('figure7'), 1, 16)",
+    "source_scorecards, all": "FROM source_scorecards",
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure, write the results and the page."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--peers-python", type=Path, help="interpreter that has requirements/bench.txt")
+    options.add_argument("--scale", type=float, default=1.0, help="a fraction of the sizes, to try it out")
+    given = options.parse_args(arguments)
+    first, held, night = (int(n * given.scale) for n in (FIRST, HELD, NIGHT))
+    peers = " --peers-python PATH" if given.peers_python else ""
+    found: dict[str, Any] = {"machine": machine(), "command": f"python benchmarks/bench_warehouse.py{peers}"}
+    with tempfile.TemporaryDirectory() as folder:
+        found["load"] = _first_load(Path(folder, "first"), first, given.peers_python)
+    with tempfile.TemporaryDirectory() as folder:
+        found["held"] = _held(Path(folder), held, night)
+    (HERE / "warehouse.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    warehouse_report.write(found)
+    print((HERE / "warehouse.md").read_text(encoding="utf-8"))
+    return 0
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _first_load(data: Path, rows: int, peers: Path | None) -> dict[str, Any]:
+    """Parquet → published, beside the bare copy and the peers; the least of three each, in turn."""
+    made = manifest(data, "r1", rows)
+    paths = {name: [data / f.path for f in files] for name, files in made.files.items()}
+    bare, ours = [], []
+    for _ in range(3):
+        bare.append(_seconds(lambda: _bare(data / "bare.duckdb", paths)))
+        (data / "bare.duckdb").unlink()
+        ours.append(_seconds(lambda: publish(data, made)))
+        _forget(data)
+    listed = [str(p) for p in paths["figure"]]
+    peer = {name: _peer(peers, name, listed) for name in ("bare", "dlt", "pandas")} if peers else {}
+    return {"rows": rows, "bare": min(bare), "ours": min(ours), "peers": peer, "ours_of_figures": min(ours)}
+
+
+def _bare(path: Path, files: dict[str, list[Path]]) -> None:
+    """What the storage costs and nothing else."""
+    with connect(path) as connection:
+        for name, paths in files.items():
+            listed = [str(p) for p in paths]
+            connection.execute(f"CREATE TABLE {name} AS SELECT * FROM read_parquet({listed})")
+        connection.execute("CHECKPOINT")
+
+
+def _forget(data: Path) -> None:
+    for path in data.glob("warehouse*"):
+        path.unlink()
+    shutil.rmtree(data / "manifests")
+
+
+def _peer(python: Path, name: str, paths: list[str]) -> dict[str, float]:
+    command = [str(python), str(HERE / "load_peers.py"), name, *paths]
+    told: dict[str, float] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return told
+
+
+def _held(data: Path, held: int, night: int) -> dict[str, Any]:
+    """A night into many rows, then the views over them, compacted."""
+    publish(data, manifest(data, "r1", held))
+    packing = _seconds(lambda: compact(data))
+    nights = []
+    for number in (2, 3, 4):
+        made = manifest(data, f"r{number}", night, first=held * number)
+        nights.append(_seconds(lambda made=made: publish(data, made)))  # type: ignore[misc]
+    with connect(require_published(data), read_only=True) as connection:
+        views = {name: _asked(connection, sql) for name, sql in QUERIES.items()}
+    size = require_published(data).stat().st_size
+    return {"rows": held, "night": night, "nights": nights, "packing": packing, "views": views, "bytes": size}
+
+
+def _asked(connection: Any, sql: str) -> float:
+    connection.execute(sql).fetchall()
+    return min(_seconds(lambda: connection.execute(sql).fetchall()) for _ in range(5))
+
+
+def manifest(data: Path, run: str, rows: int, *, first: int = 0) -> Manifest:
+    """Synthetic rows as a run's Parquet files; ``first`` moves them away from those of other runs."""
+    data.mkdir(parents=True, exist_ok=True)
+    made = figures(data / f"{run}.duckdb", rows, seed=first + 1, first=first)
+    with connect(made, read_only=True) as connection:
+        files = {name: _written(connection, name, data) for name in LOADED}
+    made.unlink()
+    now = datetime.now(UTC)
+    row = dict.fromkeys((c.name for c in tables()["run"].columns if c.minimum == 0), 0)
+    told = {"run_id": run, "logical_date": now.date(), "started_at": now, "finished_at": now, "status": "ok"}
+    return log.manifest(data, run, files, row | told | {"reader_version": "synthetic"})
+
+
+def _written(connection: Any, name: str, data: Path) -> list[Path]:
+    schema = tables()[name].arrow()
+    batches = connection.execute(f"FROM {name}").to_arrow_reader(CHUNK)
+    return [
+        parquet.write_arrow(pa.Table.from_batches([batch]).cast(schema), parquet_folder(data, name))
+        for batch in batches
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
