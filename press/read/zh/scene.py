@@ -54,6 +54,20 @@ def is_heading(passage: Passage, text: str) -> bool:
     return len(text) <= _LONGEST_HEADING and bool(_numbered().match(text)) and not _stop().search(text)
 
 
+def numbering(text: str) -> int:
+    """How many characters in front of a passage only number it: 三、, (二), 2."""
+    match = _numbered_part().match(text)
+    return match.end() if match else 0
+
+
+@cache
+def _numbered_part() -> re.Pattern[str]:
+    order = "[一二三四五六七八九十]{1,3}"
+    return re.compile(
+        rf"{order}、(?!{order}(?:月|季|产业|线))|{order}\.|\({order}\)|\d{{1,2}}(?:[、.](?!\d)|\))|\(\d{{1,2}}\)"
+    )
+
+
 @cache
 def _numbered() -> re.Pattern[str]:
     return re.compile(
