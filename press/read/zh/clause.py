@@ -54,6 +54,7 @@ class Clauses:
         """
         if segment.opening == ";":
             self.context.base = None
+        before = self.context.span, self.context.span_from
         roles = note_scene(segment, self.context)
         self._link(segment)
         if segment.opening == "^":
@@ -62,6 +63,8 @@ class Clauses:
             self._numbers(segment, rest, part, position, roles)
         elif segment.opening:
             self._set_subject(segment, rest[0] if rest else None, part)
+        if segment.depth:
+            self.context.span, self.context.span_from = before
 
     def _link(self, segment: Segment) -> None:
         """其中 makes the subject so far the whole of what follows; 全市 names the place."""

@@ -19,6 +19,7 @@ _IN_FORCE = (
     "当年",
     "报告期",
     "报告期内",
+    "期内",
     "本期",
     "期末",
     "年末",
@@ -26,9 +27,11 @@ _IN_FORCE = (
     "年初",
     "年中",
 )
-_REPORTED = ("报告期", "报告期内", "本期")
+_REPORTED = ("报告期", "报告期内", "期内", "本期")
+_REPORTED_ENDS = ("报告期末", "本期末", "期末")
 _OFFSETS = {"去年": -1, "前年": -2, "明年": 1, "来年": 1, "过去一年": -1, "一年来": -1, "一年以来": -1}
 _OFFSETS_IN_FORCE = {
+    "该年": 0,
     "上年": -1,
     "上年度": -1,
     "上一年": -1,
@@ -234,8 +237,9 @@ def _relative(text: str, ref: Reference) -> Span | None:
     today = ref.today.year if ref.today else ref.year
     if ref.today is None and ref.current is not None and text in _LAST_TWELVE:
         return Span(ref.current, "whole")
-    if ref.current is not None and text in _REPORTED and calendar.whole_months(ref.current) in (3, 6, 9):
-        return Span(ref.current, "part")
+    found = _reported(text, ref)
+    if found is not None:
+        return found
     for words, year in ((_THIS_YEAR, today), (_IN_FORCE, ref.year)):
         for word in sorted(words, key=len, reverse=True):
             if text.startswith(word) and year is not None:
@@ -246,6 +250,37 @@ def _relative(text: str, ref: Reference) -> Span | None:
             if text.startswith(word) and year is not None:
                 return part_of(year + offsets[word], text[len(word) :].lstrip("的"))
     return _near(text, ref) or _part(text, ref)
+
+
+def _reported(text: str, ref: Reference) -> Span | None:
+    """报告期内, 期末, 年初至报告期末: of the months that are reported on."""
+    if text.startswith("年初至"):
+        return _year_to(text.removeprefix("年初至").removeprefix("本"), ref)
+    months = calendar.whole_months(ref.current) if ref.current is not None else None
+    if ref.current is None or months not in (1, 3, 6, 9):
+        return None
+    if text == "上期":
+        return _earlier(ref.current, months)
+    if months == 1:
+        return None
+    if text in _REPORTED_ENDS and ref.current.last is not None:
+        return Span(calendar.day(ref.current.last), "point")
+    return Span(ref.current, "part") if text in _REPORTED else None
+
+
+def _earlier(current: Period, months: int) -> Span | None:
+    """上期: the month or quarter before; of a half year that of the year before."""
+    period = calendar.before(current) if months <= 3 else calendar.shifted(current, -1)
+    return Span(period, "part") if period else None
+
+
+def _year_to(end: str, ref: Reference) -> Span | None:
+    """From the first of January to the end of what is in force, or of what is named."""
+    named = _part(end, ref) if "月" in end else None
+    last = named.period.last if named else ref.current.last if ref.current else ref.today
+    if last is None:
+        return None
+    return Span(calendar.joined(calendar.year_to(last.year, 1), calendar.day(last)), "part")
 
 
 def _part(text: str, ref: Reference) -> Span | None:
@@ -265,7 +300,7 @@ def _near(text: str, ref: Reference) -> Span | None:
         return None
     if text in ("月末", "季末"):
         return Span(calendar.day(last), "point")
-    if text.startswith(("本月", "当月")):
+    if text.startswith(("本月", "当月", "该月")):
         return Span(calendar.month(last.year, last.month), "part")
     if text.startswith(("上月", "上个月", "前月")):
         month = calendar.before(calendar.month(last.year, last.month))
@@ -273,7 +308,7 @@ def _near(text: str, ref: Reference) -> Span | None:
             return Span(calendar.day(month.last), "point")
         return Span(month, "part") if month else None
     quarter = calendar.quarter(last.year, (last.month + 2) // 3)
-    if text.startswith(("本季", "当季")):
+    if text.startswith(("本季", "当季", "该季")):
         return Span(quarter, "part")
     if text.startswith(("上季", "上一季")):
         earlier = calendar.before(quarter)
@@ -283,7 +318,9 @@ def _near(text: str, ref: Reference) -> Span | None:
 
 def _before(text: str, ref: Reference) -> Span | None:
     """对上三个月: the same span right before."""
-    if not text.startswith("对上") or ref.current is None:
+    if not text.startswith("对上") or ref.current is None or ref.current.last is None:
         return None
-    earlier = calendar.before(ref.current)
+    last = ref.current.last
+    one = calendar.quarter(last.year, (last.month + 2) // 3) if text.endswith(("上季", "上季度")) else ref.current
+    earlier = calendar.before(one)
     return Span(earlier, "part") if earlier else None

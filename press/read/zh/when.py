@@ -22,6 +22,9 @@ _FRAMING = ("把", "将", "对", "使", "与", "同")
 _OUTSIDE = ("以前", "之前", "前", "以后", "之后", "后", "起", "开始", "年底以前", "启动", "召开", *_AIMS)
 _RECORDS = ("首次", "新高", "新低", "最高水平", "最好水平", "最低水平")
 _GOALS = ("目标", "任务", "收官", "开局", "圆满")
+_CARRIED_OVER = ("翘尾", "新影响", "新涨价")
+"""Of a price change: what last year's and this year's prices did to it, no time of its own."""
+_STEPS = ("对上季", "对上季度", "对上月")
 _BY = ("前", "以前", "之前")
 _YEAR_BEFORE = ("上年", "去年", "上一年", "前一年", "今年")
 _AVERAGED = ("plan", "years")
@@ -161,8 +164,10 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
     if after is not None and after.text.startswith(_OUTSIDE):
         leads = not segment.values and index == 0 and after.text.startswith(_AIMS)
         return "main" if leads else "aside"
-    if compared or _listed_with_base(left, index):
+    if compared or _listed_with_base(left, index) or token.text in _STEPS:
         return "base"
+    if after is not None and any(word in after.text for word in _CARRIED_OVER):
+        return "aside"
     value = segment.values[0].token.mention if segment.values else None
     if value is not None and segment.opening and _of_another_time(left, index, value.unit):
         return "base"
@@ -269,6 +274,8 @@ def _basis(words: str) -> Basis | None:
 def _averaged(span: Span, context: Context) -> Period:
     """到2030年年均增长: over the plan that ends then."""
     last = span.period.last
+    if span.sort in ("part", "point"):
+        return span.period
     if (
         span.sort in _AVERAGED
         or last is None
