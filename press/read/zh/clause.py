@@ -138,6 +138,8 @@ class Clauses:
         reason = reason_against(case)
         if reason is not None:
             self.skip(*case.script.raw(case.mention.start, case.mention.end), reason)
+            if reason == "marks-crossed":
+                return
             noun = case.view.noun
             named = with_noun(case, noun) if noun is not None and noun.kind == "noun" else case.own
             self.context.subject = named or self.context.subject

@@ -30,6 +30,11 @@ _MONEY = (
 _OWN_PARTS = ("方面", "个方面", "点")
 _COUNTING = ("共", "共有", "共计", "合计", "总计", "达", "达到", "总共", "一共", "多达")
 _LARGE = Decimal(10000)
+_MANY = 20
+_BASE = 100
+"""What an index is set to in its base year."""
+_KNOWN_SETS = ("分类指数", "大城市城镇")
+"""Parts of an index and the like: how many there are is known, not told."""
 
 
 def reason_against(case: Case) -> str | None:
@@ -45,17 +50,25 @@ def reason_against(case: Case) -> str | None:
         return "time-of-day"
     if _crosses(case):
         return "marks-crossed"
-    if mention.word in _OWN_PARTS:
+    if mention.word in _OWN_PARTS or _is_known_set(case):
         return "own-parts"
+    if mention.form == "bare" and case.bracketed and mention.value == _BASE and case.view.reach is None:
+        return "base-value"
     if mention.kind in ("count", "physical", "currency") and _is_loose(case):
         return "loose-count"
     return None
 
 
 def _crosses(case: Case) -> bool:
-    """连跨两个千亿台阶: how many marks were crossed is no figure."""
+    """连跨两个千亿台阶: how many marks were crossed is no figure; the mark itself is (跃上200万辆台阶)."""
     right = case.view.segment.right
-    return case.mention.kind == "count" and bool(right) and "台阶" in right[0].text
+    counted = case.mention.kind == "count" and case.mention.word == "个" and case.mention.value < _MANY
+    return counted and bool(right) and "台阶" in right[0].text
+
+
+def _is_known_set(case: Case) -> bool:
+    right = case.view.segment.right
+    return case.mention.word == "个" and bool(right) and right[0].text.startswith(_KNOWN_SETS)
 
 
 def _duration_after(case: Case) -> bool:

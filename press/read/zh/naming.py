@@ -11,7 +11,7 @@ from press.read.memo import per_lexicon
 from press.read.zh.script import Script
 from press.read.zh.token import Token
 
-_EDGES = "、,。;:\"'“”「」（）() \u3000\n"
+_EDGES = "、,。;:\"'“”「」（）()‧•·●■◆▪-—* \u3000\n"
 _FRONT = _EDGES + "和及与的也则却"
 _BACK = _EDGES + "的之则也均都将已还继"
 _PARTICLES = "继把但要由在有为将使让而是对从并该"
@@ -88,7 +88,7 @@ def split(name: Name, count: int, lexicon: Lexicon) -> list[Name] | None:
     if len(plain) != len(raw) or len(plain) < count:
         return None
     if len(plain) > count:
-        plain, raw = _regrouped(plain, count), _regrouped(raw, count)
+        plain, raw = _regrouped(name[0], count), _regrouped(name[1], count)
         if len(plain) != count:
             return None
     prefix, suffix = _shared(plain, _heads(lexicon))
@@ -126,10 +126,25 @@ def _separator() -> re.Pattern[str]:
     return re.compile("、|以及|和|及(?!其)|与|與|,|，")
 
 
-def _regrouped(parts: list[str], count: int) -> list[str]:
-    """Too many parts: 和 may stand inside names, so only the marks 、 are believed, from the right."""
-    spare = len(parts) - count
-    return ["和".join(parts[: spare + 1]), *parts[spare + 1 :]]
+def _regrouped(text: str, count: int) -> list[str]:
+    """Too many parts: 和 may stand inside names, so the marks 、 part first, then the last 和."""
+    parts = [part for part in _mark().split(text) if part]
+    while len(parts) < count:
+        pieces = _last_and().fullmatch(parts[-1])
+        if pieces is None:
+            return []
+        parts[-1:] = [pieces[1], pieces[2]]
+    return parts
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile("[、,，]")
+
+
+@cache
+def _last_and() -> re.Pattern[str]:
+    return re.compile("(.+)(?:以及|和|及(?!其)|与|與)(.+)")
 
 
 @per_lexicon
@@ -171,7 +186,7 @@ def _stacked(text: str, heads: tuple[str, ...]) -> int:
 
 
 def _carrying(text: str) -> bool:
-    return text.startswith(("输往", "来自", "对外", "销往", "输入", "输出")) and len(text) > 3
+    return text.startswith(("输往", "来自", "销往", "输入", "输出")) and len(text) > 3
 
 
 def _completed(
