@@ -101,7 +101,7 @@ class Clauses:
         view = view_of(segment)
         plain = self._of_topic(own_name(view, part, self.release, self.lexicon), segment)
         earlier = is_previous(segment, rest[0] if rest else None, part)
-        if earlier and plain is not None and plain[0] in RESULTS:
+        if plain is not None and plain[0] in RESULTS and (earlier or self._is_result_of(self.context.subject)):
             plain = None
         own, carried_over = self._of_rate(plain), self.context.subject
         if own is None and self.context.subject is None:
@@ -112,12 +112,16 @@ class Clauses:
         dated = each_when(at, roles, len(segment.values))
         for index, case in enumerate(self._cases(segment, view, part, own)):
             if names is not None:
-                case.own = names[index]
+                case.own, case.listed = names[index], True
             self._number(case, segment.values[index], dated[index], position)
         if own != plain:
             self.context.subject = carried_over
         elif names is not None and own is not None:
             self.context.subject = own
+
+    def _is_result_of(self, subject: Name | None) -> bool:
+        """归母净利润…, 盈利65亿元: the word of how a profit came out names nothing of its own."""
+        return subject is not None and subject[0].endswith("利润")
 
     def _cases(self, segment: Segment, view: View, part: Script, own: Name | None) -> list[Case]:
         mentions = with_units([m for v in segment.values if (m := v.token.mention) is not None])

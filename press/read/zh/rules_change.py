@@ -11,6 +11,7 @@ from press.read.zh.naming import Name, joined
 from press.read.zh.outcome import Case, Outcome, with_noun
 from press.read.zh.token import Token
 
+_MOVES = ("变动", "变化")
 _AIMS = ("目标", "预期", "速度", "要求", "水平")
 
 
@@ -143,6 +144,8 @@ def change_rule(case: Case) -> Outcome | None:
     """增加0.12万公顷, 提高2.8个百分点"""
     view = case.view
     if case.mention.unit in POINTS:
+        if view.verb is None and view.governed_by("verb", "up", "down") and view.middle:
+            return transitive_rule(case)
         return Outcome("points", Measure.CHANGE, rate_named(case), case.sign, carries=case.own is not None)
     if view.verb is None:
         return None
@@ -236,6 +239,8 @@ def noun_after_rule(case: Case) -> Outcome | None:
     if case.mention.unit not in RELATIVE or not right:
         return None
     word = right[0]
+    if of_follows(case) and word.text.startswith(_MOVES):
+        return Outcome("growth noun after", Measure.GROWTH_RATE, case.context.subject, case.sign)
     if of_follows(case) and word.text.startswith("速度"):
         return Outcome("growth at a speed", Measure.GROWTH_RATE, case.subject, case.sign)
     if (

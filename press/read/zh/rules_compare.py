@@ -40,7 +40,8 @@ def contribution_rule(case: Case) -> Outcome | None:
         return None
     last = view.verb or left[-1]
     name = joined(named_before(case, verb) or case.context.subject, case.named(between(left, verb, last)))
-    sign = -1 if verb.text in ("拖累", "下拉") else 1
+    down = view.verb is not None and view.verb.code == "down"
+    sign = -1 if down or verb.text in ("拖累", "下拉") else 1
     return Outcome("contribution", Measure.CONTRIBUTION, name, sign, carries=False)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from press.model import Measure
 from press.read.zh.around import RELATIVE, chain_start, named_before, of_precedes
+from press.read.zh.naming import joined
 from press.read.zh.outcome import Case, Outcome, with_noun
 from press.read.zh.token import PERIOD
 
@@ -22,6 +23,10 @@ _LEVEL_NOUNS = (
     "的水平",
     "的利率",
     "的税率",
+    "不变",
+    "持平",
+    "高位",
+    "区间",
 )
 
 
@@ -57,12 +62,15 @@ def share_rule(case: Case) -> Outcome | None:
     if verb is None and noun is None:
         return None
     if verb is None:
-        whole = case.context.whole
-        return Outcome("share", Measure.SHARE, case.own or with_noun(case, None), of=whole, carries=False)
+        own, whole = case.own, case.context.whole
+        told = joined(own, case.named([noun])) if own is not None and noun is not None else None
+        return Outcome(
+            "share", Measure.SHARE, own or with_noun(case, None), of=whole, carries=told is not None, subject=told
+        )
     nouns = [t for t in left if t.has("share", "noun") and t.start > verb.start]
     end = nouns[-1].start if nouns else chain_start(case)
     whole = case.named([t for t in left if verb.end <= t.start and t.end <= end])
-    own = named_before(case, verb)
+    own = case.own if case.listed else named_before(case, verb)
     return Outcome("share of", Measure.SHARE, own or case.context.subject, of=whole, carries=own is not None)
 
 

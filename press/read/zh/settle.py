@@ -105,6 +105,12 @@ def _stands(token: Token, tokens: list[Token], index: int) -> bool:
         return following is not None and following.kind in (NUMBER, "before", "light", "verb")
     if token.kind == "nature" and not _plans(tokens, index):
         return False
+    if following is not None and following.kind == TEXT and _only_named(token, following.text):
+        return False
+    if token.text == "拟":
+        return True
+    if token.text == "影响":
+        return _moves_ahead(tokens, index)
     if token.text == "要" and following is not None:
         return following.text.startswith(_MAKING) or following.kind in ("verb", "flow", "before", "light")
     if token.kind == "per":
@@ -118,6 +124,22 @@ def _stands(token: Token, tokens: list[Token], index: int) -> bool:
     return following is not None and _company(token, following, tokens, index)
 
 
+def _only_named(token: Token, text: str) -> bool:
+    """平均实际利率, 折合人民币余额, 下调后: words that stand inside a name, or tell when."""
+    if token.has("prices", "real") and token.text == "实际":
+        return True
+    if token.has("verb", "state") and token.text.startswith("折"):
+        return True
+    return token.has("verb", "up", "down") and text.startswith("后") and not text.startswith(("后续", "后备"))
+
+
+def _moves_ahead(tokens: list[Token], index: int) -> bool:
+    """影响CPI下降约0.18个百分点: what it does to something, not under what it stands (受…影响)."""
+    ahead = tokens[index + 1 : index + 6]
+    verb = next((place for place, t in enumerate(ahead) if t.has("verb", "up", "down")), None)
+    return bool(verb) and any(t.kind == NUMBER and t.text.endswith("点") for t in ahead[verb:])
+
+
 def _plans(tokens: list[Token], index: int) -> bool:
     """Words such as 计划 and 目标 plan something unless they stand in a name or in quotes."""
     token, before = tokens[index], tokens[index - 1] if index else None
@@ -126,6 +148,8 @@ def _plans(tokens: list[Token], index: int) -> bool:
         return False
     if token.text not in _NAMES_OF_PLANS:
         return True
+    if after is not None and after.text == "完成":
+        return False
     if after is not None and after.kind == PUNCT and after.text in ",。;、":
         return False
     if after is not None and after.text == "的" and token.code == "target":

@@ -97,6 +97,7 @@ _HOLLOW = (
     "累计",
     "合计",
     "继",
+    "扭转",
 )
 _REACHING = ("惠及", "覆盖", "涉及", "覆盖面达", "有", "全面", "基本")
 _PEOPLE = ("人", "次", "口", "份")
@@ -104,7 +105,7 @@ _STRETCHES = ("初期", "时期", "期间", "阶段", "过程中", "年间", "�
 _AGAIN = ("相应", "相关", "同期", "上述", "该")
 _LONGEST = 24
 _SHORT = 4
-_BRANCHES = ("业", "经济")
+_BRANCHES = ("业", "经济", "工程", "项目", "领域", "区", "部门")
 _LEAVING_OUT = ("剔除", "扣除", "不含", "不包括", "不计")
 _PEOPLE_NAME = ("人口", "人口")
 _PREDICATES = frozenset(
@@ -171,7 +172,8 @@ def _classified(view: View) -> bool:
     left = view.segment.left
     if mention is None or not view.segment.right or (view.chain and left[-1].kind != "light"):
         return False
-    led = bool(left) and left[-1].has("light", "leading", "founding")
+    words = [t for t in left if not t.has("light", "adverb")]
+    led = bool(words) and words[-1].has("light", "leading", "founding")
     return led or (mention.kind == "count" and mention.word[-1:] not in _PEOPLE and not view.chain)
 
 
@@ -226,8 +228,8 @@ def scene_subject(segment: Segment, script: Script, release: str, known: bool) -
 
 def _is_manner(plain: str) -> bool:
     """按新台币计算, 经季节性调整: how, not what."""
-    plain = plain.lstrip("若如").removesuffix("后")
-    if plain.startswith(_LEAVING_OUT) and "的" not in plain:
+    plain = plain.lstrip("若如再").removesuffix("后")
+    if plain.startswith(_LEAVING_OUT) and not any(word in plain for word in ("的", "之", "后")):
         return True
     return plain[:1] in tuple("按以经据剔扣") and plain.endswith(
         ("计算", "计", "口径", "统计", "测算", "折算", "调整", "因素", "影响", "分析")
