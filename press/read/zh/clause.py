@@ -21,6 +21,7 @@ from press.read.zh.token import PERIOD
 from press.read.zh.view import View, view_of
 from press.read.zh.when import Roles, When, each_when, note_scene, when
 
+_STEPWISE = ("year_on_year", "quarter_on_quarter", "month_on_month")
 Skip = Callable[[int, int, str], None]
 """Told the raw span of a number left aside and the reason."""
 
@@ -62,9 +63,18 @@ class Clauses:
         if segment.values:
             self._numbers(segment, rest, part, position, roles)
         elif segment.opening:
+            self._note_measure(segment)
             self._set_subject(segment, rest[0] if rest else None, part)
         if segment.depth:
             self.context.span, self.context.span_from = before
+
+    def _note_measure(self, segment: Segment) -> None:
+        """从环比看, 录得升幅的类别为: what the numbers behind it are measured by, where they do not say it."""
+        for token in segment.left:
+            if token.kind == "basis" and token.code in _STEPWISE:
+                self.context.basis = token.code
+            elif token.has("noun", "growth", "fall"):
+                self.context.listing = -1 if token.code == "fall" else 1
 
     def _link(self, segment: Segment) -> None:
         """其中 makes the subject so far the whole of what follows; 全市 names the place."""
@@ -89,6 +99,11 @@ class Clauses:
         heads = self.lexicon.words["zh"]["head"]
         return joined(topic, name) if name[0] in (*heads["noun"], *heads["bare"]) else name
 
+    def _of_group(self, name: Name | None) -> Name | None:
+        """其中，城市上涨0.5%: the prices of the whole, in one of its parts."""
+        groups = self.lexicon.words["zh"]["things"]["group"]
+        return joined(name, self.context.whole) if name is not None and name[0] in groups else name
+
     def _of_rate(self, name: Name | None) -> Name | None:
         """增速 alone is that of the subject before."""
         if name is not None and is_rate_noun(name[0], self.lexicon):
@@ -103,7 +118,7 @@ class Clauses:
         earlier = is_previous(segment, rest[0] if rest else None, part)
         if plain is not None and plain[0] in RESULTS and (earlier or self._is_result_of(self.context.subject)):
             plain = None
-        own, carried_over = self._of_rate(plain), self.context.subject
+        own, carried_over = self._of_rate(self._of_group(plain)), self.context.subject
         if own is None and self.context.subject is None:
             self.context.subject = self._ahead(rest, part)
         names = self._queued(segment, own) or self._spread(segment, own, own != plain, rest)
@@ -151,6 +166,8 @@ class Clauses:
         outcome = read_measure(case)
         made = figure(case, outcome, value, at, position)
         self.figures.append(made)
+        if made.basis is not None and made.basis.value in _STEPWISE:
+            self.context.basis = made.basis.value
         self.context.past.append(past_of(outcome, case, at.nature, made.unit))
         carried(self.context, outcome, case)
 

@@ -156,6 +156,8 @@ def _basis(case: Case, outcome: Outcome, when: When) -> Basis | None:
         return None
     if when.base_words and when.base is not None:
         return when.base_basis if not _off_year(when) else None
+    if outcome.measure is Measure.GROWTH_RATE and case.context.basis and when.sort in ("part", "point"):
+        return _stated(case.context.basis, when)
     if outcome.measure is Measure.GROWTH_RATE and when.sort in ("years", "plan"):
         return Basis.CUMULATIVE
     return Basis.YEAR_ON_YEAR if outcome.measure is Measure.GROWTH_RATE and when.period else None

@@ -43,6 +43,8 @@ class Context:
     holds: bool = False
     prices: Prices | None = None
     base: tuple[str, Period] | None = None
+    basis: str | None = None
+    listing: int = 0
     plan: Period | None = None
     settled: tuple[Span, str] | None = None
     subject: Name | None = None
@@ -79,12 +81,12 @@ class Context:
     def sentence(self, goes_on: bool) -> None:
         """A sentence begins; ``goes_on`` says that it opens with 其中."""
         self.nature, self.nature_from = self.section_nature, "section"
-        self.base = None
+        self.base, self.listing = None, 0
         self._leave_future()
         self.queue = []
         self.scened = False
         if not goes_on:
-            self.prices = None
+            self.prices = self.basis = None
             self.whole = None
 
     def _leave_future(self) -> None:
@@ -98,7 +100,7 @@ class Context:
             self.section_nature is Nature.ACTUAL
             and self.settled is not None
             and self.span_from == "words"
-            and not self.holds
+            and not (self.holds and self.span is not None and self.span.sort not in ("part", "point"))
         ):
             self.span, self.span_from = self.settled
 

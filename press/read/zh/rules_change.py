@@ -129,6 +129,10 @@ def signed_rule(case: Case) -> Outcome | None:
         return None
     if case.bracketed and not view.segment.left and case.script.text[case.mention.start] in "+-":
         return Outcome("sign in brackets", Measure.GROWTH_RATE, case.subject, carries=False)
+    if case.bracketed and not view.segment.left and case.context.listing:
+        return Outcome(
+            "listed growth", Measure.GROWTH_RATE, case.context.subject, case.context.listing, carries=False
+        )
     if not view.chain:
         return None
     nearest = view.chain[0]

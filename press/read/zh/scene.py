@@ -17,6 +17,7 @@ from press.read.zh.script import script, simplify
 
 _LONGEST_HEADING = 40
 _SPRING = 3
+_HONG_KONG = ("港元", "香港", "政府統計處", "港幣")
 
 
 def first_context(release: Release, lexer: Lexer, lexicon: Lexicon) -> Context:
@@ -135,4 +136,4 @@ def _currency(release: Release, lexicon: Lexicon) -> str:
         return "CNY"
     if "新臺幣" in text or "新台幣" in text or "臺灣" in text:
         return "TWD"
-    return "HKD" if "港元" in text or "香港" in text else "CNY"
+    return "HKD" if any(word in text for word in _HONG_KONG) else "CNY"
