@@ -94,7 +94,7 @@ class Clauses:
         """海洋渔业生产，1959年的产量达到…: a bare 产量 is that of the clause right before."""
         topic, self.context.topic = self.context.topic, None
         self.context.fresh = topic is not None
-        if name is None or topic is None or segment.opening != ",":
+        if name is None or topic is None or segment.opening not in (",", ":"):
             return name
         heads = self.lexicon.words["zh"]["head"]
         return joined(topic, name) if name[0] in (*heads["noun"], *heads["bare"]) else name

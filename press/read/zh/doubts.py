@@ -30,6 +30,7 @@ _MONEY = (
 _OWN_PARTS = ("方面", "个方面", "点")
 _COUNTING = ("共", "共有", "共计", "合计", "总计", "达", "达到", "总共", "一共", "多达")
 _LARGE = Decimal(10000)
+_BARE_RATIOS = ("倍差", "收入比", "性别比")
 _MANY = 20
 _BASE = 100
 """What an index is set to in its base year."""
@@ -151,6 +152,8 @@ def completed(case: Case) -> Mention:
         return mention
     if case.ends_with("index"):
         return replace(mention, unit="index", kind="index")
+    if case.own is not None and case.own[0].endswith(_BARE_RATIOS):
+        return replace(mention, unit="ratio", kind="ratio")
     moved = case.view.verb or case.view.reach or case.view.first("compare", "from")
     if moved is not None and case.ends_with("ratio"):
         return replace(mention, unit="ratio", kind="ratio")

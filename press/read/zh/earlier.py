@@ -21,6 +21,8 @@ def is_previous(segment: Segment, following: Segment | None, part: Script) -> bo
 def _is_earlier(segment: Segment) -> bool:
     """原定, 修订前; 上年同期为…"""
     left = segment.left
+    if any(a.text == "扭转" and b.kind == PERIOD for a, b in pairwise(left)):
+        return True
     return any(t.has("nature", "previous") for t in left[-3:]) or _is_same_time_before(segment)
 
 

@@ -31,8 +31,9 @@ _LEVEL_NOUNS = (
 
 
 def ratio_rule(case: Case) -> Outcome | None:
-    """5.3:37.7:57.0"""
-    if case.mention.form != "ratio":
+    """5.3:37.7:57.0, 收入倍差1.88"""
+    bare = case.mention.kind == "ratio" and case.view.verb is None and case.view.first("than") is None
+    if case.mention.form != "ratio" and not bare:
         return None
     return Outcome("ratio", Measure.RATIO, case.subject)
 
@@ -47,6 +48,8 @@ def rank_rule(case: Case) -> Outcome | None:
     if verb is None:
         inside = [t for t in inside if t.kind == "area"][-1:]
     own = [t for t in field_tokens if t.end <= (verb.start if verb else inside[0].start if inside else 0)]
+    if own and own[0].text.startswith("在") and own[-1].text.endswith(("中", "内")):
+        own, inside = [], own
     name = case.named([t for t in own if t.kind != "area"]) or case.context.subject
     return Outcome("rank", Measure.RANK, name, of=case.named(inside), carries=bool(own))
 

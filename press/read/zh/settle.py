@@ -17,6 +17,7 @@ FUNCTION = frozenset(
 )
 _CROWDED = 100
 _MAKING = ("把", "将", "使", "让", "在", "全面", "加快", "继续", "坚持", "着力", "大力", "切实")
+_EARLIER = ("此前", "此前的", "先前", "先前的", "之前的", "原来的", "原先的", "原", "前次的")
 _NAMES_OF_PLANS = ("预期", "预测", "计划", "目标", "安排", "要求", "建议", "目标任务", "预期目标")
 
 
@@ -188,6 +189,8 @@ def _compares(token: Token, tokens: list[Token], index: int) -> bool:
     if token.code == "from":
         if following.kind == "verb":
             return len(following.text) == 1 and _number_ahead(tokens, index, 3) is not None
+        if following.kind == TEXT:
+            return following.text in _EARLIER and _number_ahead(tokens, index, 4) is not None
         return following.kind in (NUMBER, PERIOD, "before", "light", "rank", "compare", "area")
     if following.kind == PERIOD or len(token.text) > 1:
         return True

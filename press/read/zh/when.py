@@ -185,6 +185,8 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
     if after is not None and after.text.startswith(_GOALS) and token.text.endswith(("规划", "计划", '"')):
         return "aside"
     last = after is None or (after.text == "的" and index + 2 == len(left))
+    if last and segment.opening == "" and before is not None and before.has("verb", "reach"):
+        return "main"
     if not last or not segment.values or segment.values[0].token.kind != NUMBER:
         return "main"
     mention = segment.values[0].token.mention
@@ -225,6 +227,7 @@ def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_
         span, source = _after_base(roles.base), "the year compared with"
     elif span is not None and roles.base is not None and roles.base[1] == span.period:
         span, source = _after_base(roles.base) or span, "the year compared with"
+    span = _of_month(span, roles.base)
     nature, nature_from = nature_of(span, context, segment.left)
     period = _averaged(span, context) if averaged and span else span.period if span else None
     if from_value:
@@ -235,6 +238,15 @@ def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_
     return When(
         period, span.sort if span else "", nature, source, nature_from, base, _basis(base_words), base_words
     )
+
+
+def _of_month(span: Span | None, base: tuple[str, Period] | None) -> Span | None:
+    """较上年同月: of the last month of what is in force."""
+    months = calendar.whole_months(span.period) if span is not None else None
+    if span is None or base is None or span.period.last is None or not months or months < 2:
+        return span
+    last = span.period.last
+    return Span(calendar.month(last.year, last.month), "part") if base[0].endswith("同月") else span
 
 
 def _foretells(token: Token) -> bool:
