@@ -158,6 +158,7 @@ class Clauses:
         if reason is not None:
             self.skip(*case.script.raw(case.mention.start, case.mention.end), reason)
             if reason == "marks-crossed":
+                self.context.subject = case.named(case.view.subject) or self.context.subject
                 return
             noun = case.view.noun
             named = with_noun(case, noun) if noun is not None and noun.kind == "noun" else case.own

@@ -45,6 +45,7 @@ class Context:
     base: tuple[str, Period] | None = None
     basis: str | None = None
     listing: int = 0
+    earlier: Period | None = None
     plan: Period | None = None
     settled: tuple[Span, str] | None = None
     subject: Name | None = None
@@ -81,7 +82,7 @@ class Context:
     def sentence(self, goes_on: bool) -> None:
         """A sentence begins; ``goes_on`` says that it opens with 其中."""
         self.nature, self.nature_from = self.section_nature, "section"
-        self.base, self.listing = None, 0
+        self.base, self.earlier, self.listing = None, None, 0
         self._leave_future()
         self.queue = []
         self.scened = False

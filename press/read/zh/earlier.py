@@ -57,7 +57,7 @@ def _is_compared(segment: Segment, part: Script) -> bool:
         return True
     compared = any(t.has("compare", "with") or t.kind == "exceed" for t in left[-6:])
     return (
-        (compared and part.text[start - 1 : start] in ("的", "数", "值"))
+        (compared and left[-1].kind != "verb" and part.text[start - 1 : start] in ("的", "数", "值"))
         or (bool(left) and left[0].text == "继" and left[0].start == 0)
         or (_follows_on(segment))
     )

@@ -38,7 +38,6 @@ _OFFSETS_IN_FORCE = {
     "上一年度": -1,
     "次年": 1,
     "翌年": 1,
-    "上期": -1,
     "一年前": -1,
 }
 _LAST_TWELVE = ("过去一年", "一年来", "一年以来")
@@ -235,6 +234,8 @@ def _year_part(text: str, ref: Reference) -> Span | None:
 
 def _relative(text: str, ref: Reference) -> Span | None:
     today = ref.today.year if ref.today else ref.year
+    if text.startswith("本年") and ref.current is None and ref.today is not None:
+        return part_of(ref.today.year, text.removeprefix("本年").removeprefix("度").lstrip("的"))
     if ref.today is None and ref.current is not None and text in _LAST_TWELVE:
         return Span(ref.current, "whole")
     found = _reported(text, ref)
@@ -257,11 +258,11 @@ def _reported(text: str, ref: Reference) -> Span | None:
     if text.startswith("年初至"):
         return _year_to(text.removeprefix("年初至").removeprefix("本"), ref)
     months = calendar.whole_months(ref.current) if ref.current is not None else None
-    if ref.current is None or months not in (1, 3, 6, 9):
+    if ref.current is None or months not in (1, 3, 6, 9, 12):
         return None
     if text == "上期":
         return _earlier(ref.current, months)
-    if months == 1:
+    if months in (1, 12):
         return None
     if text in _REPORTED_ENDS and ref.current.last is not None:
         return Span(calendar.day(ref.current.last), "point")

@@ -60,7 +60,7 @@ def difference_rule(case: Case) -> Outcome | None:
     other = [t for t in view.middle if t.text not in ("了", "过")]
     if view.governed_by("exceed") and other and case.mention.form == "amount":
         assert view.governor is not None
-        if any(t.kind == PERIOD for t in other):
+        if any(t.kind == PERIOD for t in other) or any(t.text == "有" for t in view.chain):
             return None
         sign = 1 if view.governor.code == "more" else -1
         return Outcome(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from press.model import Measure
-from press.read.zh.around import RELATIVE, chain_start, named_before, of_precedes
+from press.read.zh.around import RELATIVE, chain_start, named_before, of_follows, of_precedes
 from press.read.zh.naming import joined
 from press.read.zh.outcome import Case, Outcome, with_noun
 from press.read.zh.token import PERIOD
@@ -48,7 +48,8 @@ def rank_rule(case: Case) -> Outcome | None:
     if verb is None:
         inside = [t for t in inside if t.kind == "area"][-1:]
     own = [t for t in field_tokens if t.end <= (verb.start if verb else inside[0].start if inside else 0)]
-    if own and own[0].text.startswith("在") and own[-1].text.endswith(("中", "内")):
+    leads = own and (own[0].text.startswith("在") or case.view.segment.opening == "")
+    if leads and own[-1].text.endswith(("中", "内")):
         own, inside = [], own
     name = case.named([t for t in own if t.kind != "area"]) or case.context.subject
     return Outcome("rank", Measure.RANK, name, of=case.named(inside), carries=bool(own))
@@ -111,7 +112,7 @@ def elliptic_rule(case: Case) -> Outcome | None:
     past = case.context.past[-1] if case.context.past else None
     if past is None or case.own is not None or past.unit != case.mention.unit or past.unit not in RELATIVE:
         return None
-    if case.context.fresh:
+    if case.context.fresh or of_follows(case):
         return None
     plain = case.view.verb is None and case.view.reach is None and case.view.noun is None
     named = any(t.kind == PERIOD for t in case.view.segment.left) or (

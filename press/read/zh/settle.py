@@ -136,7 +136,7 @@ def _only_named(token: Token, text: str) -> bool:
 
 def _moves_ahead(tokens: list[Token], index: int) -> bool:
     """影响CPI下降约0.18个百分点: what it does to something, not under what it stands (受…影响)."""
-    ahead = tokens[index + 1 : index + 6]
+    ahead = tokens[index + 1 : index + 9]
     verb = next((place for place, t in enumerate(ahead) if t.has("verb", "up", "down")), None)
     return bool(verb) and any(t.kind == NUMBER and t.text.endswith("点") for t in ahead[verb:])
 

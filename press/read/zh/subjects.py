@@ -103,6 +103,7 @@ _REACHING = ("惠及", "覆盖", "涉及", "覆盖面达", "有", "全面", "基
 _PEOPLE = ("人", "次", "口", "份")
 _STRETCHES = ("初期", "时期", "期间", "阶段", "过程中", "年间", "同时", "以后", "以来")
 _AGAIN = ("相应", "相关", "同期", "上述", "该")
+_COMPARED = ("较前", "较上", "较昨", "比前", "比上", "与前", "与上")
 _LONGEST = 24
 _SHORT = 4
 _BRANCHES = ("业", "经济", "工程", "项目", "领域", "区", "部门")
@@ -156,6 +157,8 @@ def _are_people(view: View) -> bool:
 
 
 def _is_hollow(plain: str, lexicon: Lexicon) -> bool:
+    if plain.startswith(_COMPARED):
+        return True
     alone = len(plain) == 1 and plain not in lexicon.words["zh"]["things"]["noun"] and not plain.isascii()
     return alone or plain in _HOLLOW
 

@@ -99,8 +99,10 @@ def _roles(segment: Segment, context: Context) -> Roles:
             roles.own = span
         elif segment.values or _leads(left, index) or not context.scened:
             roles.main.append(span)
-            roles.passing = _bare_years().fullmatch(token.text) is not None or _only_then(
-                span, segment, context
+            roles.passing = (
+                _bare_years().fullmatch(token.text) is not None
+                or _only_then(span, segment, context)
+                or _came_to(left, index, segment)
             )
             _note_scene(left, index, context)
     return roles
@@ -131,9 +133,19 @@ def _only_then(span: Span, segment: Segment, context: Context) -> bool:
     """2023年为315万人: an earlier value beside the one in force, for its sentence alone."""
     now = context.span.period.last if context.span is not None else None
     last = span.period.last
-    if not segment.values or segment.opening != "^" or now is None or last is None or last >= now:
+    if not segment.values or now is None or last is None or last >= now:
         return False
-    return all(t.kind == PERIOD or t.has("verb", "state") for t in segment.left) and len(segment.left) > 1
+    return all(_says_only_when(t) for t in segment.left) and len(segment.left) > 1
+
+
+def _says_only_when(token: Token) -> bool:
+    return token.kind in (PERIOD, "light") or token.has("verb", "state") or token.text == "的"
+
+
+def _came_to(left: list[Token], index: int, segment: Segment) -> bool:
+    """…增加到2007年的3664亿元: the time of what it came to holds for its sentence."""
+    led = index > 0 and left[index - 1].has("verb", "reach")
+    return led and segment.opening == "" and all(t.text == "的" for t in left[index + 1 :])
 
 
 def _several(words: str) -> bool:
@@ -166,7 +178,7 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
         return "main" if leads else "aside"
     if compared or _listed_with_base(left, index) or token.text in _STEPS:
         return "base"
-    if after is not None and any(word in after.text for word in _CARRIED_OVER):
+    if any(word in t.text for t in left[index + 1 : index + 5] for word in _CARRIED_OVER):
         return "aside"
     value = segment.values[0].token.mention if segment.values else None
     if value is not None and segment.opening and _of_another_time(left, index, value.unit):
@@ -185,7 +197,7 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
     if after is not None and after.text.startswith(_GOALS) and token.text.endswith(("规划", "计划", '"')):
         return "aside"
     last = after is None or (after.text == "的" and index + 2 == len(left))
-    if last and segment.opening == "" and before is not None and before.has("verb", "reach"):
+    if _came_to(left, index, segment):
         return "main"
     if not last or not segment.values or segment.values[0].token.kind != NUMBER:
         return "main"
@@ -232,6 +244,8 @@ def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_
     period = _averaged(span, context) if averaged and span else span.period if span else None
     if from_value:
         nature, nature_from = Nature.PREVIOUS, "由/从"
+        period = context.earlier if roles.own is None and context.earlier and period else period
+        context.earlier = roles.own.period if roles.own is not None else context.earlier
         if roles.base is not None and not any(_foretells(t) for t in segment.left):
             period = roles.base[1]
     base_words, base = roles.base or context.base or ("", None)
