@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from press.lexicon import Lexicon
-from press.model import Figure
+from press.model import Figure, Measure
 from press.read.zh.compose import carried, figure, past_of
 from press.read.zh.context import Context
 from press.read.zh.doubts import completed, reason_against, with_units
@@ -16,7 +16,7 @@ from press.read.zh.outcome import Case, with_noun
 from press.read.zh.rules import read_measure
 from press.read.zh.script import Script
 from press.read.zh.segments import Segment, Value
-from press.read.zh.subjects import is_rate_noun, own_name, scene_subject
+from press.read.zh.subjects import is_rate_noun, leaves_out_its_noun, own_name, scene_subject
 from press.read.zh.token import PERIOD
 from press.read.zh.view import View, view_of
 from press.read.zh.when import Roles, When, each_when, note_scene, when
@@ -97,12 +97,22 @@ class Clauses:
         if name is None or topic is None or segment.opening not in (",", ":"):
             return name
         heads = self.lexicon.words["zh"]["head"]
-        return joined(topic, name) if name[0] in (*heads["noun"], *heads["bare"]) else name
+        known = heads["bare"] if segment.opening == ":" else (*heads["noun"], *heads["bare"])
+        return joined(topic, name) if name[0] in known else name
 
-    def _of_group(self, name: Name | None) -> Name | None:
-        """其中，城市上涨0.5%: the prices of the whole, in one of its parts."""
-        groups = self.lexicon.words["zh"]["things"]["group"]
-        return joined(name, self.context.whole) if name is not None and name[0] in groups else name
+    def _of_whole(self, name: Name | None, view: View, part: Script) -> Name | None:
+        """其中，城市上涨0.5%; …, 总数达1130家; 全部建成的三万九千个: what they are parts or sums of was said before."""
+        words = self.lexicon.words["zh"]
+        if name is None:
+            return name
+        if name[0] in words["things"]["group"]:
+            return joined(name, self.context.whole)
+        if name[0] in words["head"]["total"] and view.segment.opening in (",", "、"):
+            return joined(self.context.subject, name)
+        thing = self.context.whole or self.context.subject
+        if thing is not None and leaves_out_its_noun(view, part):
+            return joined((f"{name[0]}的", f"{name[1]}的"), thing)
+        return name
 
     def _of_rate(self, name: Name | None) -> Name | None:
         """增速 alone is that of the subject before."""
@@ -118,7 +128,7 @@ class Clauses:
         earlier = is_previous(segment, rest[0] if rest else None, part)
         if plain is not None and plain[0] in RESULTS and (earlier or self._is_result_of(self.context.subject)):
             plain = None
-        own, carried_over = self._of_rate(self._of_group(plain)), self.context.subject
+        own, carried_over = self._of_rate(self._of_whole(plain, view, part)), self.context.subject
         if own is None and self.context.subject is None:
             self.context.subject = self._ahead(rest, part)
         names = self._queued(segment, own) or self._spread(segment, own, own != plain, rest)
@@ -167,7 +177,8 @@ class Clauses:
         outcome = read_measure(case)
         made = figure(case, outcome, value, at, position)
         self.figures.append(made)
-        if made.basis is not None and made.basis.value in _STEPWISE:
+        grown = made.measure is Measure.GROWTH_RATE
+        if grown and made.basis is not None and made.basis.value in _STEPWISE:
             self.context.basis = made.basis.value
         self.context.past.append(past_of(outcome, case, at.nature, made.unit))
         carried(self.context, outcome, case)

@@ -42,6 +42,8 @@ _OFFSETS_IN_FORCE = {
 }
 _LAST_TWELVE = ("过去一年", "一年来", "一年以来")
 _AHEAD = ("今后", "未来", "此后", "后", "之后")
+_YEAR_BEFORE = ("去年", "上年", "上年度", "上一年", "上一年度")
+_WHOLE_YEAR = ("全年", "全年度", "年内", "本年度")
 _REVIEW_MONTH = 4
 """Releases up to this month that say 过去一年 look back on the calendar year before."""
 
@@ -78,7 +80,7 @@ def resolve(text: str, ref: Reference) -> Span | None:
 
 
 def _resolve(text: str, ref: Reference) -> Span | None:
-    for reader in (_ended, _since, _same, _plan, _years, _span_of_years, _year_part, _relative, _before):
+    for reader in (_fiscal, _ended, _since, _same, _plan, _years, _span_of_years, _year_part, _relative, _before):
         found = reader(text, ref)
         if found is not None:
             return found
@@ -94,6 +96,25 @@ def _digits(text: str) -> str:
     return text.translate(
         {ord(c): str(i) for i, c in enumerate("〇一二三四五六七八九")} | {ord("零"): "0", ord("○"): "0"}
     )
+
+
+def _fiscal(text: str, ref: Reference) -> Span | None:
+    """二零二五财政年度, 上一财年; 去年, 全年, 下半年 of a release whose year is no calendar year."""
+    now = ref.current
+    odd = now is not None and now.last is not None and calendar.whole_months(now) == 12 and now.last.month < 12
+    named = pattern(rf"({YEAR})财").match(text)
+    if named:
+        year = year_number(named[1])
+        return Span(calendar.fiscal_year(year, now.last.month if odd and now and now.last else 12), "whole")
+    if now is None or now.last is None or not (odd or "财" in text):
+        return None
+    if text.startswith(("上一财", "上一个财", "上财")) or text in _YEAR_BEFORE:
+        return Span(calendar.shifted(now, -1), "whole")
+    if text.startswith("本财") or text in _WHOLE_YEAR:
+        return Span(now, "whole")
+    if text == "下半年":
+        return Span(calendar.months_ended(now.last.year, now.last.month, 6), "part")
+    return Span(calendar.before(calendar.months_ended(now.last.year, now.last.month, 6)) or now, "part") if text == "上半年" else None
 
 
 def _ended(text: str, ref: Reference) -> Span | None:
@@ -262,7 +283,7 @@ def _reported(text: str, ref: Reference) -> Span | None:
         return None
     if text == "上期":
         return _earlier(ref.current, months)
-    if months in (1, 12):
+    if months == 1:
         return None
     if text in _REPORTED_ENDS and ref.current.last is not None:
         return Span(calendar.day(ref.current.last), "point")

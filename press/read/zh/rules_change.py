@@ -11,6 +11,7 @@ from press.read.zh.naming import Name, joined
 from press.read.zh.outcome import Case, Outcome, with_noun
 from press.read.zh.token import Token
 
+_MONEY = ("currency", "currency_part")
 _MOVES = ("变动", "变化")
 _AIMS = ("目标", "预期", "速度", "要求", "水平")
 
@@ -82,6 +83,8 @@ def moves_to_rule(case: Case) -> Outcome | None:
         return Outcome("growth noun", Measure.GROWTH_RATE, case.subject, sign)
     if case.own is None and past is not None and _still_growth(case, past):
         return Outcome("growth goes on", Measure.GROWTH_RATE, past.name, subject=past.base)
+    if case.ends_with("noun", "loss") and case.mention.kind in _MONEY:
+        return Outcome("loss", Measure.LEVEL, case.subject, -1)
     measure = (
         Measure.SHARE if case.ends_with("share", "noun") and case.mention.unit in RELATIVE else Measure.LEVEL
     )
@@ -217,14 +220,14 @@ def noun_amount_rule(case: Case) -> Outcome | None:
     noun = case.view.noun
     if noun is not None and noun.has("noun", "change"):
         return Outcome("increment", Measure.CHANGE, with_noun(case, noun))
-    if noun is not None and noun.has("noun", "loss") and case.mention.kind == "currency":
+    if noun is not None and noun.has("noun", "loss") and case.mention.kind in _MONEY:
         return Outcome(
             "loss",
             Measure.LEVEL,
             joined(case.own, case.named([noun])) if case.own else _lost(case, noun),
             -1,
         )
-    if case.ends_with("noun", "loss") and case.mention.kind == "currency":
+    if case.ends_with("noun", "loss") and case.mention.kind in _MONEY:
         return Outcome("loss", Measure.LEVEL, case.subject, -1)
     return None
 

@@ -74,8 +74,8 @@ def difference_rule(case: Case) -> Outcome | None:
     other = _compared_with(case)
     if not other:
         return None
-    than = view.first("than") or view.verb
-    if than is None or case.mention.form != "amount":
+    than = view.first("than") or view.verb or view.first("exceed")
+    if than is None or (case.mention.form != "amount" and not than.has("exceed")):
         return None
     sign = -1 if than.code in ("less", "down") else 1
     if case.mention.kind == "times":

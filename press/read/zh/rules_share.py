@@ -6,6 +6,7 @@ from press.model import Measure
 from press.read.zh.around import RELATIVE, chain_start, named_before, of_follows, of_precedes
 from press.read.zh.naming import joined
 from press.read.zh.outcome import Case, Outcome, with_noun
+from press.read.zh.subjects import is_manner
 from press.read.zh.token import PERIOD
 
 _LEVEL_NOUNS = (
@@ -27,6 +28,7 @@ _LEVEL_NOUNS = (
     "持平",
     "高位",
     "区间",
+    "之间",
 )
 
 
@@ -75,6 +77,7 @@ def share_rule(case: Case) -> Outcome | None:
     end = nouns[-1].start if nouns else chain_start(case)
     whole = case.named([t for t in left if verb.end <= t.start and t.end <= end])
     own = case.own if case.listed else named_before(case, verb)
+    own = None if own is not None and is_manner(own[0]) else own
     return Outcome("share of", Measure.SHARE, own or case.context.subject, of=whole, carries=own is not None)
 
 

@@ -49,6 +49,8 @@ _FRAMES = (
 _HAVING = ("有", "共有", "现有", "已有", "还有")
 _HOLLOW = (
     "这个",
+    "水平",
+    "之间",
     "这一",
     "这项",
     "这些",
@@ -121,7 +123,7 @@ def own_name(view: View, script: Script, release: str, lexicon: Lexicon) -> Name
     noun = view.noun
     if noun is not None and noun.kind == "noun" and noun.code == "growth" and name is None:
         return None
-    if name is not None and (_is_manner(name[0]) or _is_hollow(name[0], lexicon)):
+    if name is not None and (is_manner(name[0]) or _is_hollow(name[0], lexicon)):
         name = None
     if _are_people(view) and (name is None or len(name[0]) > _SHORT):
         return _PEOPLE_NAME
@@ -137,6 +139,17 @@ def own_name(view: View, script: Script, release: str, lexicon: Lexicon) -> Name
         share = view.segment.values[-1].token.text[-1] in "%‰"
         return counted or (None if share and name is not None and name[0] in _REACHING else name)
     return name
+
+
+def leaves_out_its_noun(view: View, script: Script) -> bool:
+    """全部建成的三万九千个, 一年内到期的为67亿元: a clause with 的 in place of a noun."""
+    mention = view.segment.values[0].token.mention
+    if not view.subject or mention is None or mention.kind not in ("count", "currency", "physical"):
+        return False
+    end = view.subject[-1].end
+    before = view.chain[-1].start if view.chain else mention.start
+    led = all(t.has("verb", "state") for t in view.chain)
+    return led and script.text[end:before] == "的" and not view.segment.right[:1]
 
 
 def _of_branch(view: View, name: Name | None, script: Script, release: str, lexicon: Lexicon) -> Name | None:
@@ -226,10 +239,10 @@ def scene_subject(segment: Segment, script: Script, release: str, known: bool) -
     if name is None or len(name[0]) > _LONGEST or name[0].endswith(_FRAMES):
         return None
     weak = cut == len(left) and segment.closing != "(" and segment.opening not in ("^", ";")
-    return None if _is_manner(name[0]) or name[0].startswith(_AGAIN) or (weak and known) else name
+    return None if is_manner(name[0]) or name[0].startswith(_AGAIN) or (weak and known) else name
 
 
-def _is_manner(plain: str) -> bool:
+def is_manner(plain: str) -> bool:
     """按新台币计算, 经季节性调整: how, not what."""
     plain = plain.lstrip("若如再").removesuffix("后")
     if plain.startswith(_LEAVING_OUT) and not any(word in plain for word in ("的", "之", "后")):
