@@ -12,6 +12,7 @@ from press.read.zh.context import Context
 from press.read.zh.doubts import completed, reason_against, with_units
 from press.read.zh.earlier import RESULTS, introduces, is_previous
 from press.read.zh.naming import Name, joined, split
+from press.read.zh.period_parts import Span
 from press.read.zh.outcome import Case, with_noun
 from press.read.zh.rules import read_measure
 from press.read.zh.script import Script
@@ -61,7 +62,7 @@ class Clauses:
         if segment.opening == "^":
             self.context.topic = None
         if segment.values:
-            self._numbers(segment, rest, part, position, roles)
+            self._numbers(segment, rest, part, position, roles, before[0])
         elif segment.opening:
             self._note_measure(segment)
             self._set_subject(segment, rest[0] if rest else None, part)
@@ -121,11 +122,17 @@ class Clauses:
         return name
 
     def _numbers(
-        self, segment: Segment, rest: Sequence[Segment], part: Script, position: int, roles: Roles
+        self,
+        segment: Segment,
+        rest: Sequence[Segment],
+        part: Script,
+        position: int,
+        roles: Roles,
+        before: Span | None,
     ) -> None:
         view = view_of(segment)
         plain = self._of_topic(own_name(view, part, self.release, self.lexicon), segment)
-        earlier = is_previous(segment, rest[0] if rest else None, part)
+        earlier = is_previous(segment, rest[0] if rest else None, part) or self._is_aside(segment, before)
         if plain is not None and plain[0] in RESULTS and (earlier or self._is_result_of(self.context.subject)):
             plain = None
         own, carried_over = self._of_rate(self._of_whole(plain, view, part)), self.context.subject
@@ -143,6 +150,15 @@ class Clauses:
             self.context.subject = carried_over
         elif names is not None and own is not None:
             self.context.subject = own
+
+    def _is_aside(self, segment: Segment, before: Span | None) -> bool:
+        """（2025年：25港仙）: in brackets, the value of an earlier time."""
+        now = self.context.span
+        if not segment.depth or not segment.left or before is None or now is None:
+            return False
+        last, earlier = before.period.last, now.period.last
+        only = all(t.kind == PERIOD or t.has("verb", "state") for t in segment.left)
+        return only and last is not None and earlier is not None and earlier < last
 
     def _is_result_of(self, subject: Name | None) -> bool:
         """归母净利润…, 盈利65亿元: the word of how a profit came out names nothing of its own."""

@@ -34,7 +34,7 @@ _BARE_RATIOS = ("倍差", "收入比", "性别比")
 _MANY = 20
 _BASE = 100
 """What an index is set to in its base year."""
-_KNOWN_SETS = ("分类指数", "大城市城镇")
+_KNOWN_SETS = ("分类指数", "大城市城镇", "大中城市")
 """Parts of an index and the like: how many there are is known, not told."""
 
 

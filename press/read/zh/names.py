@@ -59,7 +59,7 @@ def drop_names(done: Settled, names: Names) -> None:
             tokens[index] = as_text(token)
         elif _quotes_rate(tokens, index):
             done.skipped.append((token.start, token.end, "rate-base"))
-            for place in (index, index + 1):
+            for place in (index, index - 1 if tokens[index - 1].text in _AGAINST else index + 1):
                 told = tokens[place]
                 tokens[place] = Token("light", "adverb", told.start, told.end, told.text)
 
@@ -67,7 +67,11 @@ def drop_names(done: Settled, names: Names) -> None:
 def _quotes_rate(tokens: list[Token], index: int) -> bool:
     """1美元对人民币7.0812元, 100日元合4.9元: so much of one currency only says what the other's price is for."""
     mention, following = tokens[index].mention, tokens[index + 1 : index + 3]
-    if mention is None or mention.kind != "currency" or len(following) < 2 or following[0].text not in _AGAINST:
+    if mention is None or mention.kind != "currency":
+        return False
+    if mention.value == 1 and index > 1 and tokens[index - 1].text in _AGAINST:
+        return tokens[index - 2].kind == NUMBER
+    if len(following) < 2 or following[0].text not in _AGAINST:
         return False
     other = following[1].mention
     return mention.value in (1, 100) and other is not None and other.unit not in ("", mention.unit)

@@ -35,12 +35,24 @@ def clipped(plain: str, script: Script, release: str, start: int) -> Name | None
     plain = _unled(plain.lstrip(_FRONT).removeprefix("我们"), script.shields).rstrip(_BACK)
     if not plain or not _worded().search(plain):
         return None
+    plain = _without_stub(plain)
     start += whole.find(plain)
     short = _short(plain)
     start += len(plain) - len(short)
     plain = short
     raw_start, raw_end = script.raw(start, start + len(plain))
     return plain, _bare().sub("", release[raw_start:raw_end])
+
+
+def _without_stub(plain: str) -> str:
+    """末期股息每10股: what a number is said per belongs to the number."""
+    found = _stub().search(plain)
+    return plain[: found.start()] if found and found.start() > 1 else plain
+
+
+@cache
+def _stub() -> re.Pattern[str]:
+    return re.compile(r"每\d{0,3}股$")
 
 
 def _unled(plain: str, shields: re.Pattern[str]) -> str:

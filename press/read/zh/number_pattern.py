@@ -33,7 +33,7 @@ def number(units: str, prefixes: str) -> str:
     sign = rf"(?P<neg>(?<![\d%A-Za-z)\-])[-+](?=\.?\d)(?!.\d{{4}}年)|负(?=[\d{DIGIT}百]))?"
     one = rf"(?P<q1>{_FULL})(?:(?P<m1>[多余])?(?P<u1>{unit}){_coins()})?"
     two = rf"(?:(?P<sep>{_DASH}){_NO_YEAR}(?P<q2>-?{ANY})(?:(?P<m2>[多余])?(?P<u2>{unit}))?)?"
-    more = r"(?P<m3>[多余](?![项数次年额地])|有余)?(?P<cur2>人民币)?"
+    more = r"(?P<m3>[多余](?![项数次年额地])|有余)?(?P<cur2>(?<!股)人民币)?"
     return rf"(?:(?P<cur>{prefixes}) ?)?{sign}{one}{two}{more}"
 
 

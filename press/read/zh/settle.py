@@ -53,14 +53,22 @@ def _crowd(tokens: Sequence[Token]) -> dict[int, int]:
 
 def _with_mentions(tokens: Sequence[Token], names: Names) -> list[Token]:
     out: list[Token] = []
-    for token in tokens:
+    for index, token in enumerate(tokens):
         if token.kind != NUMBER or token.match is None:
             out.append(token)
             continue
-        split = any(t.has("compare", "from") for t in out[-3:])
+        split = any(t.has("compare", "from") for t in out[-3:]) and not _comes_to(tokens[index + 1 : index + 6])
         found = mentions(token.code, token.match, names.units, split)
         out.extend(_number_tokens(token, found) if found else [as_text(token)])
     return out
+
+
+def _comes_to(following: Sequence[Token]) -> bool:
+    """由380亿至420亿美元上修至…: the 至 inside the number is that of a range, another one follows."""
+    ahead = next((place for place, t in enumerate(following) if t.kind == NUMBER), None)
+    if ahead is None:
+        return False
+    return any(t.text in ("至", "到") or t.text.endswith(("至", "到")) for t in following[:ahead])
 
 
 def _number_tokens(token: Token, found: list[Mention]) -> list[Token]:

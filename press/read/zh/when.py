@@ -22,6 +22,7 @@ _FRAMING = ("把", "将", "对", "使", "与", "同")
 _OUTSIDE = ("以前", "之前", "前", "以后", "之后", "后", "起", "开始", "年底以前", "启动", "召开", *_AIMS)
 _RECORDS = ("首次", "新高", "新低", "最高水平", "最好水平", "最低水平")
 _GOALS = ("目标", "任务", "收官", "开局", "圆满")
+_PROPOSALS = ("拟", "建议", "计划", "拟安排", "拟按")
 _CARRIED_OVER = ("翘尾", "新影响", "新涨价")
 """Of a price change: what last year's and this year's prices did to it, no time of its own."""
 _STEPS = ("对上季", "对上季度", "对上月")
@@ -116,7 +117,8 @@ def _note_scene(left: list[Token], index: int, context: Context) -> None:
 
 def _leads(left: list[Token], index: int) -> bool:
     """Whether only words of no weight stand before a period word."""
-    return all(t.kind in _LIGHT or len(t.text) == 1 for t in left[:index]) and not _framed(left, index)
+    opened = all(t.kind in _LIGHT or len(t.text) == 1 for t in left[:index])
+    return opened and not (_framed(left, index) and left[index - 1].text != "对")
 
 
 def _framed(left: list[Token], index: int) -> bool:
@@ -165,7 +167,8 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
     compared = after is not None and after.has("compare", "with") and len(after.text) > 1
     if compared and before is not None and before.has("compare", "with"):
         return "base"
-    if (not segment.values and _framed(left, index)) or _superseded(before, after, segment):
+    framed = not segment.values and segment.closing != ":" and _framed(left, index)
+    if framed or _superseded(before, after, segment):
         return "own" if segment.values else "aside"
     if before is not None and (
         before.has("compare", "with") or before.text in _EQUALS or before.kind == "exceed"
@@ -239,9 +242,11 @@ def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_
         span, source = _after_base(roles.base), "the year compared with"
     elif span is not None and roles.base is not None and roles.base[1] == span.period:
         span, source = _after_base(roles.base) or span, "the year compared with"
-    span = _of_month(span, roles.base)
+    span = _at_the_end(_of_month(span, roles.base), roles.base)
     nature, nature_from = nature_of(span, context, segment.left)
     period = _averaged(span, context) if averaged and span else span.period if span else None
+    if _only_proposed(context, source, span):
+        nature, nature_from, period = context.nature, context.nature_from, None
     if from_value:
         nature, nature_from = Nature.PREVIOUS, "由/从"
         period = context.earlier if roles.own is None and context.earlier and period else period
@@ -254,6 +259,13 @@ def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_
     )
 
 
+def _only_proposed(context: Context, source: str, span: Span | None) -> bool:
+    """拟回购…, 建议派发…: a proposal in a report of a time that is over has no time of its own."""
+    last = span.period.last if span is not None else None
+    over = context.today is not None and last is not None and last < context.today
+    return context.nature is Nature.TARGET and context.nature_from in _PROPOSALS and source == "title" and over
+
+
 def _of_month(span: Span | None, base: tuple[str, Period] | None) -> Span | None:
     """较上年同月: of the last month of what is in force."""
     months = calendar.whole_months(span.period) if span is not None else None
@@ -261,6 +273,14 @@ def _of_month(span: Span | None, base: tuple[str, Period] | None) -> Span | None
         return span
     last = span.period.last
     return Span(calendar.month(last.year, last.month), "part") if base[0].endswith("同月") else span
+
+
+def _at_the_end(span: Span | None, base: tuple[str, Period] | None) -> Span | None:
+    """较上年末, 较年初: what is compared with a day is itself that of a day, the last of what is in force."""
+    edge = base is not None and base[1].first == base[1].last and base[0].endswith(("末", "底", "初", "日"))
+    if span is None or not edge or span.sort not in ("whole", "part") or span.period.last is None:
+        return span
+    return Span(calendar.day(span.period.last), "point")
 
 
 def _foretells(token: Token) -> bool:
