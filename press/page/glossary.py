@@ -92,7 +92,9 @@ def _is_name(document: Document, block: Block) -> bool:
 
 def explains(name: str, paragraph: str) -> bool:
     """Whether a paragraph begins by saying what ``name`` is: "The X is …", «X» refers to …, X是指…"""
-    match = next((m for m in _copula().finditer(paragraph[: _SUBJECT + 20]) if not _states(paragraph, m)), None)
+    match = next(
+        (m for m in _copula().finditer(paragraph[: _SUBJECT + 20]) if not _states(paragraph, m)), None
+    )
     if match is None or match.start() > _SUBJECT:
         return False
     subject, named = _tokens(paragraph[: match.start()]), _tokens(name)

@@ -12,15 +12,16 @@ from press.read.zh.context import Context
 from press.read.zh.doubts import completed, reason_against, with_units
 from press.read.zh.earlier import RESULTS, introduces, is_previous
 from press.read.zh.naming import Name, joined, split
-from press.read.zh.period_parts import Span
 from press.read.zh.outcome import Case, with_noun
+from press.read.zh.period_parts import Span
+from press.read.zh.roles import Roles, note_scene
 from press.read.zh.rules import read_measure
 from press.read.zh.script import Script
 from press.read.zh.segments import Segment, Value
 from press.read.zh.subjects import is_rate_noun, leaves_out_its_noun, own_name, scene_subject
 from press.read.zh.token import PERIOD
 from press.read.zh.view import View, view_of
-from press.read.zh.when import Roles, When, each_when, note_scene, when
+from press.read.zh.when import When, each_when, when
 
 _STEPWISE = ("year_on_year", "quarter_on_quarter", "month_on_month")
 Skip = Callable[[int, int, str], None]
@@ -70,7 +71,7 @@ class Clauses:
             self.context.span, self.context.span_from = before
 
     def _note_measure(self, segment: Segment) -> None:
-        """从环比看, 录得升幅的类别为: what the numbers behind it are measured by, where they do not say it."""
+        """从环比看, 录得升幅的类别为: what the numbers behind it are measured by."""
         for token in segment.left:
             if token.kind == "basis" and token.code in _STEPWISE:
                 self.context.basis = token.code
@@ -102,7 +103,7 @@ class Clauses:
         return joined(topic, name) if name[0] in known else name
 
     def _of_whole(self, name: Name | None, view: View, part: Script) -> Name | None:
-        """其中，城市上涨0.5%; …, 总数达1130家; 全部建成的三万九千个: what they are parts or sums of was said before."""
+        """其中，城市上涨0.5%; 总数达1130家; 全部建成的三万九千个: parts and sums of what was said."""
         words = self.lexicon.words["zh"]
         if name is None:
             return name
@@ -133,7 +134,11 @@ class Clauses:
         view = view_of(segment)
         plain = self._of_topic(own_name(view, part, self.release, self.lexicon), segment)
         earlier = is_previous(segment, rest[0] if rest else None, part) or self._is_aside(segment, before)
-        if plain is not None and plain[0] in RESULTS and (earlier or self._is_result_of(self.context.subject)):
+        if (
+            plain is not None
+            and plain[0] in RESULTS
+            and (earlier or self._is_result_of(self.context.subject))
+        ):
             plain = None
         own, carried_over = self._of_rate(self._of_whole(plain, view, part)), self.context.subject
         if own is None and self.context.subject is None:
@@ -187,7 +192,8 @@ class Clauses:
                 self.context.subject = case.named(case.view.subject) or self.context.subject
                 return
             noun = case.view.noun
-            named = with_noun(case, noun) if noun is not None and noun.kind == "noun" else case.own
+            own = case.own if case.own == case.named(case.view.subject) else None
+            named = with_noun(case, noun) if noun is not None and noun.kind == "noun" else own
             self.context.subject = named or self.context.subject
             return
         outcome = read_measure(case)

@@ -132,7 +132,12 @@ def _per_unit(case: Case, outcome: Outcome, mention: Mention) -> str:
     if "/" in mention.unit or mention.kind not in ("currency", "currency_part", "physical"):
         return mention.unit
     past = case.context.past[-1] if case.context.past else None
-    if past is not None and case.own is None and past.unit.startswith(f"{mention.unit}/") and past.name == outcome.name:
+    if (
+        past is not None
+        and case.own is None
+        and past.unit.startswith(f"{mention.unit}/")
+        and past.name == outcome.name
+    ):
         return past.unit
     words = "".join(t.text for t in case.view.segment.left) + (outcome.name[0] if outcome.name else "")
     if mention.kind == "physical" and "人均" not in words and "平均每人" not in words:

@@ -8,7 +8,7 @@ from datetime import date
 from press.model import Measure, Nature, Period, Prices
 from press.read.zh.naming import Name
 from press.read.zh.period_parts import Span
-from press.read.zh.periods import Reference
+from press.read.zh.reference import Reference
 
 
 @dataclass(slots=True)

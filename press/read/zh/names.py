@@ -65,7 +65,7 @@ def drop_names(done: Settled, names: Names) -> None:
 
 
 def _quotes_rate(tokens: list[Token], index: int) -> bool:
-    """1美元对人民币7.0812元, 100日元合4.9元: so much of one currency only says what the other's price is for."""
+    """1美元对人民币7.0812元, 100日元合4.9元: so much of one currency that the other is the price of."""
     mention, following = tokens[index].mention, tokens[index + 1 : index + 3]
     if mention is None or mention.kind != "currency":
         return False

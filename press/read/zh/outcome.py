@@ -16,7 +16,10 @@ from press.read.zh.view import View
 
 @dataclass(slots=True)
 class Case:
-    """One number with everything a rule may look at. ``own`` is the noun phrase of its own clause, of a list its part (``listed``)."""
+    """One number with everything a rule may look at.
+
+    ``own`` is the noun phrase of its own clause, or its part of a list (``listed``).
+    """
 
     mention: Mention
     view: View

@@ -41,7 +41,8 @@ _TAIL = f"(?:以来|上?同期|同月|止的?(?:首|过去)?{_COUNT}个月|止�
 def period() -> str:
     """Years, parts of years, plans, spans, relative words; with 以来, 同期 and the like behind."""
     year = (
-        f"(?:{YEAR}年(?!代)(?:度(?!度))?|{YEAR}财(?:政?年度|年)|(?:民国)(?:\\d{{2,3}}|[{_N}十〇零百]{{1,5}})年|(?<!\\d)1[01]\\d年)"
+        f"(?:{YEAR}年(?!代)(?:度(?!度))?|{YEAR}财(?:政?年度|年)"
+        f"|(?:民国)(?:\\d{{2,3}}|[{_N}十〇零百]{{1,5}})年|(?<!\\d)1[01]\\d年)"
     )
     years = (
         f"(?:{YEAR}年?(?:{_DASH}{YEAR}年(?:期间|间)?|[和与及、]{YEAR}年?两年)"

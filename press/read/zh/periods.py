@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from press.model import Period
 from press.read import calendar
 from press.read.zh.period_parts import Span, number_in, part_of, pattern
 from press.read.zh.period_pattern import YEAR
+from press.read.zh.reference import REVIEW_MONTH, Reference
+from press.read.zh.reported import fiscal, reported, year_digits, year_number
 
 _THIS_YEAR = ("今年", "年内")
 _IN_FORCE = (
@@ -27,8 +28,6 @@ _IN_FORCE = (
     "年初",
     "年中",
 )
-_REPORTED = ("报告期", "报告期内", "期内", "本期")
-_REPORTED_ENDS = ("报告期末", "本期末", "期末")
 _OFFSETS = {"去年": -1, "前年": -2, "明年": 1, "来年": 1, "过去一年": -1, "一年来": -1, "一年以来": -1}
 _OFFSETS_IN_FORCE = {
     "该年": 0,
@@ -42,33 +41,6 @@ _OFFSETS_IN_FORCE = {
 }
 _LAST_TWELVE = ("过去一年", "一年来", "一年以来")
 _AHEAD = ("今后", "未来", "此后", "后", "之后")
-_YEAR_BEFORE = ("去年", "上年", "上年度", "上一年", "上一年度")
-_WHOLE_YEAR = ("全年", "全年度", "年内", "本年度")
-_REVIEW_MONTH = 4
-"""Releases up to this month that say 过去一年 look back on the calendar year before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """What relative words count from: the release's day, and the period in force."""
-
-    today: date | None
-    current: Period | None = None
-    plan: Period | None = None
-    ahead: bool = False
-
-    @property
-    def year(self) -> int | None:
-        """The year in force: of the current period, else the one that the release is about.
-
-        Early in a year that is the year before, unless it speaks of what is to come (``ahead``).
-        """
-        if self.current is None and self.today is not None:
-            return self.today.year - (self.today.month <= _REVIEW_MONTH and not self.ahead)
-        last = self.current.last if self.current else None
-        first = self.current.first if self.current else None
-        day = last or first or self.today
-        return day.year if day else None
 
 
 def resolve(text: str, ref: Reference) -> Span | None:
@@ -80,41 +52,22 @@ def resolve(text: str, ref: Reference) -> Span | None:
 
 
 def _resolve(text: str, ref: Reference) -> Span | None:
-    for reader in (_fiscal, _ended, _since, _same, _plan, _years, _span_of_years, _year_part, _relative, _before):
+    for reader in (
+        fiscal,
+        _ended,
+        _since,
+        _same,
+        _plan,
+        _years,
+        _span_of_years,
+        _year_part,
+        _relative,
+        _before,
+    ):
         found = reader(text, ref)
         if found is not None:
             return found
     return None
-
-
-def year_number(text: str) -> int:
-    """2025 or 二零二五 as a number."""
-    return int(_digits(text))
-
-
-def _digits(text: str) -> str:
-    return text.translate(
-        {ord(c): str(i) for i, c in enumerate("〇一二三四五六七八九")} | {ord("零"): "0", ord("○"): "0"}
-    )
-
-
-def _fiscal(text: str, ref: Reference) -> Span | None:
-    """二零二五财政年度, 上一财年; 去年, 全年, 下半年 of a release whose year is no calendar year."""
-    now = ref.current
-    odd = now is not None and now.last is not None and calendar.whole_months(now) == 12 and now.last.month < 12
-    named = pattern(rf"({YEAR})财").match(text)
-    if named:
-        year = year_number(named[1])
-        return Span(calendar.fiscal_year(year, now.last.month if odd and now and now.last else 12), "whole")
-    if now is None or now.last is None or not (odd or "财" in text):
-        return None
-    if text.startswith(("上一财", "上一个财", "上财")) or text in _YEAR_BEFORE:
-        return Span(calendar.shifted(now, -1), "whole")
-    if text.startswith("本财") or text in _WHOLE_YEAR:
-        return Span(now, "whole")
-    if text == "下半年":
-        return Span(calendar.months_ended(now.last.year, now.last.month, 6), "part")
-    return Span(calendar.before(calendar.months_ended(now.last.year, now.last.month, 6)) or now, "part") if text == "上半年" else None
 
 
 def _ended(text: str, ref: Reference) -> Span | None:
@@ -141,7 +94,7 @@ def _since(text: str, ref: Reference) -> Span | None:
         return None
     if inner.sort == "years":
         return inner
-    last = date(ref.today.year - 1, 12, 31) if ref.today.month <= _REVIEW_MONTH else ref.today
+    last = date(ref.today.year - 1, 12, 31) if ref.today.month <= REVIEW_MONTH else ref.today
     return Span(Period(inner.period.first, max(last, inner.period.first)), "years")
 
 
@@ -248,7 +201,9 @@ def _year_part(text: str, ref: Reference) -> Span | None:
         return part_of(year_number(match[1]), match[2])
     match = pattern(r"(?:民国)?(\d{2,3}|[一二三四五六七八九十〇零百]{1,5})年(?:的)?(.*)$").match(text)
     if match and (text.startswith("民国") or match[1].isdigit()):
-        number = int(_digits(match[1])) if match[1].isdigit() or "十" not in match[1] else number_in(match[1])
+        number = (
+            int(year_digits(match[1])) if match[1].isdigit() or "十" not in match[1] else number_in(match[1])
+        )
         return part_of(number + 1911, match[2])
     return None
 
@@ -259,7 +214,7 @@ def _relative(text: str, ref: Reference) -> Span | None:
         return part_of(ref.today.year, text.removeprefix("本年").removeprefix("度").lstrip("的"))
     if ref.today is None and ref.current is not None and text in _LAST_TWELVE:
         return Span(ref.current, "whole")
-    found = _reported(text, ref)
+    found = reported(text, ref)
     if found is not None:
         return found
     for words, year in ((_THIS_YEAR, today), (_IN_FORCE, ref.year)):
@@ -272,37 +227,6 @@ def _relative(text: str, ref: Reference) -> Span | None:
             if text.startswith(word) and year is not None:
                 return part_of(year + offsets[word], text[len(word) :].lstrip("的"))
     return _near(text, ref) or _part(text, ref)
-
-
-def _reported(text: str, ref: Reference) -> Span | None:
-    """报告期内, 期末, 年初至报告期末: of the months that are reported on."""
-    if text.startswith("年初至"):
-        return _year_to(text.removeprefix("年初至").removeprefix("本"), ref)
-    months = calendar.whole_months(ref.current) if ref.current is not None else None
-    if ref.current is None or months not in (1, 3, 6, 9, 12):
-        return None
-    if text == "上期":
-        return _earlier(ref.current, months)
-    if months == 1:
-        return None
-    if text in _REPORTED_ENDS and ref.current.last is not None:
-        return Span(calendar.day(ref.current.last), "point")
-    return Span(ref.current, "part") if text in _REPORTED else None
-
-
-def _earlier(current: Period, months: int) -> Span | None:
-    """上期: the month or quarter before; of a half year that of the year before."""
-    period = calendar.before(current) if months <= 3 else calendar.shifted(current, -1)
-    return Span(period, "part") if period else None
-
-
-def _year_to(end: str, ref: Reference) -> Span | None:
-    """From the first of January to the end of what is in force, or of what is named."""
-    named = _part(end, ref) if "月" in end else None
-    last = named.period.last if named else ref.current.last if ref.current else ref.today
-    if last is None:
-        return None
-    return Span(calendar.joined(calendar.year_to(last.year, 1), calendar.day(last)), "part")
 
 
 def _part(text: str, ref: Reference) -> Span | None:
@@ -343,6 +267,10 @@ def _before(text: str, ref: Reference) -> Span | None:
     if not text.startswith("对上") or ref.current is None or ref.current.last is None:
         return None
     last = ref.current.last
-    one = calendar.quarter(last.year, (last.month + 2) // 3) if text.endswith(("上季", "上季度")) else ref.current
+    one = (
+        calendar.quarter(last.year, (last.month + 2) // 3)
+        if text.endswith(("上季", "上季度"))
+        else ref.current
+    )
     earlier = calendar.before(one)
     return Span(earlier, "part") if earlier else None

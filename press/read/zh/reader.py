@@ -12,11 +12,11 @@ from press.model import Passage, PassageKind, Reading, Release, Skipped
 from press.read.zh.clause import Clauses
 from press.read.zh.context import Context
 from press.read.zh.lexer import Lexer, lexer_of
+from press.read.zh.roles import note_scene
 from press.read.zh.scene import first_context, heading_scene, is_heading, numbering
 from press.read.zh.script import Script, script
 from press.read.zh.segments import Segment, segments
 from press.read.zh.settle import settle
-from press.read.zh.when import note_scene
 
 _LONGEST = 600
 _LEFT_OUT = (PassageKind.GLOSSARY, PassageKind.BOILERPLATE)
@@ -121,7 +121,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 @cache
 def _measured() -> re.Pattern[str]:
     """Whether a heading may state a figure: a number that is no year and no order."""
-    return re.compile(r"\d[%‰]|[\d余多几]个?(?:百分点|基点)|[\d十百千万亿余多几][万亿][^十百千万亿]|\d[\u4e00-\u9fff]")
+    return re.compile(
+        r"\d[%‰]|[\d余多几]个?(?:百分点|基点)|[\d十百千万亿余多几][万亿][^十百千万亿]|\d[\u4e00-\u9fff]"
+    )
 
 
 @cache

@@ -71,7 +71,12 @@ def share_rule(case: Case) -> Outcome | None:
         own, whole = case.own, case.context.whole
         told = joined(own, case.named([noun])) if own is not None and noun is not None else None
         return Outcome(
-            "share", Measure.SHARE, own or with_noun(case, None), of=whole, carries=told is not None, subject=told
+            "share",
+            Measure.SHARE,
+            own or with_noun(case, None),
+            of=whole,
+            carries=told is not None,
+            subject=told,
         )
     nouns = [t for t in left if t.has("share", "noun") and t.start > verb.start]
     end = nouns[-1].start if nouns else chain_start(case)

@@ -12,7 +12,8 @@ from press.read.zh.context import Context
 from press.read.zh.lexer import Lexer
 from press.read.zh.period_parts import Span
 from press.read.zh.period_pattern import YEAR
-from press.read.zh.periods import resolve, year_number
+from press.read.zh.periods import resolve
+from press.read.zh.reported import year_number
 from press.read.zh.script import script, simplify
 
 _LONGEST_HEADING = 40

@@ -57,7 +57,9 @@ def _with_mentions(tokens: Sequence[Token], names: Names) -> list[Token]:
         if token.kind != NUMBER or token.match is None:
             out.append(token)
             continue
-        split = any(t.has("compare", "from") for t in out[-3:]) and not _comes_to(tokens[index + 1 : index + 6])
+        split = any(t.has("compare", "from") for t in out[-3:]) and not _comes_to(
+            tokens[index + 1 : index + 6]
+        )
         found = mentions(token.code, token.match, names.units, split)
         out.extend(_number_tokens(token, found) if found else [as_text(token)])
     return out
@@ -163,7 +165,7 @@ def _plans(tokens: list[Token], index: int) -> bool:
         return False
     if after is not None and after.text == "的" and token.code == "target":
         return False
-    if before is None or before.kind != TEXT:
+    if before is None or before.kind != TEXT or before.text.endswith("董事会"):
         return True
     return after is not None and after.kind != TEXT and (after.kind != PUNCT or after.text == ":")
 
@@ -199,7 +201,7 @@ def _compares(token: Token, tokens: list[Token], index: int) -> bool:
             return len(following.text) == 1 and _number_ahead(tokens, index, 3) is not None
         if following.kind == TEXT:
             return following.text in _EARLIER and _number_ahead(tokens, index, 4) is not None
-        return following.kind in (NUMBER, PERIOD, "before", "light", "rank", "compare", "area")
+        return following.kind in (NUMBER, PERIOD, "before", "light", "rank", "compare", "area", "per")
     if following.kind == PERIOD or len(token.text) > 1:
         return True
     return (

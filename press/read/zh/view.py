@@ -163,6 +163,8 @@ def _subject(view: View, head: Sequence[Token], place: int | None) -> list[Token
 def scene_free(head: Sequence[Token]) -> list[Token]:
     """The noun phrase after the last word that only sets the scene (a period, 其中, 预计)."""
     inside = False
+    while head and head[-1].kind == "nature":
+        head = head[:-1]
     for place in range(len(head) - 1, -1, -1):
         token = head[place]
         if token.text in _ANDS and inside:
