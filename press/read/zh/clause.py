@@ -10,7 +10,7 @@ from press.model import Figure, Measure
 from press.read.zh.compose import carried, figure, past_of
 from press.read.zh.context import Context
 from press.read.zh.doubts import completed, reason_against, with_units
-from press.read.zh.earlier import RESULTS, introduces, is_previous
+from press.read.zh.earlier import RESULTS, introduces, is_previous, says_no_other
 from press.read.zh.naming import Name, joined, split
 from press.read.zh.outcome import Case, with_noun
 from press.read.zh.period_parts import Span
@@ -23,6 +23,8 @@ from press.read.zh.token import PERIOD
 from press.read.zh.view import View, view_of
 from press.read.zh.when import When, each_when, when
 
+_BY_TIME = ("分季", "分月", "从季", "逐季", "从环比", "从各季")
+"""What is said of the whole once more, part by part of the time."""
 _STEPWISE = ("year_on_year", "quarter_on_quarter", "month_on_month")
 Skip = Callable[[int, int, str], None]
 """Told the raw span of a number left aside and the reason."""
@@ -38,6 +40,12 @@ def clauses_of_one_list(rest: Sequence[Segment]) -> int:
             return count
         count += len(segment.values)
     return count
+
+
+def _says_twice(segment: Segment) -> bool:
+    """增加3万5千人或0.30%: one thing in two units."""
+    first, second = (value.token.mention for value in segment.values[:2])
+    return bool(first and second and first.unit and second.unit and first.unit[:3] != second.unit[:3])
 
 
 @dataclass(slots=True)
@@ -72,6 +80,8 @@ class Clauses:
 
     def _note_measure(self, segment: Segment) -> None:
         """从环比看, 录得升幅的类别为: what the numbers behind it are measured by."""
+        if segment.left[0].text.startswith(_BY_TIME):
+            self.context.subject = self.context.head or self.context.subject
         for token in segment.left:
             if token.kind == "basis" and token.code in _STEPWISE:
                 self.context.basis = token.code
@@ -162,7 +172,7 @@ class Clauses:
         if not segment.depth or not segment.left or before is None or now is None:
             return False
         last, earlier = before.period.last, now.period.last
-        only = all(t.kind == PERIOD or t.has("verb", "state") for t in segment.left)
+        only = all(t.kind == PERIOD or says_no_other(t) for t in segment.left)
         return only and last is not None and earlier is not None and earlier < last
 
     def _is_result_of(self, subject: Name | None) -> bool:
@@ -225,6 +235,8 @@ class Clauses:
                 return list(parts[:count])
         bases = sum(t.kind == PERIOD for t in segment.left)
         if count < 2 or (own is not None and not each) or (own is None and bases >= count):
+            return None
+        if own is None and _says_twice(segment):
             return None
         source = own or (self.context.subject if each else None)
         parts = split(source, count, self.lexicon) if source is not None else None

@@ -216,3 +216,4 @@ def carried(context: Context, outcome: Outcome, case: Case) -> None:
     subject: Name | None = outcome.subject or outcome.name
     if outcome.carries and not case.bracketed and subject is not None:
         context.subject = subject
+        context.head = context.head or subject

@@ -40,6 +40,7 @@ class Context:
     nature_from: str = ""
     told: Nature | None = None
     scened: bool = False
+    dated: bool = False
     holds: bool = False
     prices: Prices | None = None
     base: tuple[str, Period] | None = None
@@ -50,6 +51,7 @@ class Context:
     settled: tuple[Span, str] | None = None
     subject: Name | None = None
     topic: Name | None = None
+    head: Name | None = None
     fresh: bool = False
     whole: Name | None = None
     queue: list[Name] = field(default_factory=list)
@@ -76,7 +78,7 @@ class Context:
         scene = self.section or self.title
         if scene is not None:
             self.span, self.span_from = scene, "section" if self.section else "title"
-        self.subject = self.whole = self.area = self.told = None
+        self.subject = self.whole = self.head = self.area = self.told = None
         self.past.clear()
 
     def sentence(self, goes_on: bool) -> None:
@@ -85,7 +87,7 @@ class Context:
         self.base, self.earlier, self.listing = None, None, 0
         self._leave_future()
         self.queue = []
-        self.scened = False
+        self.scened = self.dated = False
         if not goes_on:
             self.prices = self.basis = None
             self.whole = None

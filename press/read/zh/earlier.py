@@ -31,15 +31,16 @@ def _is_same_time_before(segment: Segment) -> bool:
     if segment.opening not in (",", "(", ";"):
         return False
     words = [t for t in segment.left if not t.has("light") and t.kind != "before"]
-    if not words or words[0].kind != PERIOD or not all(_says_no_other(t) for t in words[1:]):
+    if not words or words[0].kind != PERIOD or not all(says_no_other(t) for t in words[1:]):
         return False
     time = words[0].text
     return time.startswith(_BEFORE) and not time.startswith("同") and (len(words) > 1 or "同" in time)
 
 
-def _says_no_other(token: Token) -> bool:
+def says_no_other(token: Token) -> bool:
     """Words that name nothing but how the result stood: 为, 亏损, 盈利."""
-    return token.has("verb", "state") or token.has("noun", "loss") or token.text in RESULTS
+    told = token.has("verb", "state") or token.has("noun", "loss") or token.text in RESULTS
+    return told or token.text.startswith(("净", "投放", "回笼", "流入", "流出"))
 
 
 def introduces(following: Segment | None) -> bool:

@@ -35,7 +35,7 @@ def clipped(plain: str, script: Script, release: str, start: int) -> Name | None
     plain = _unled(plain.lstrip(_FRONT).removeprefix("我们"), script.shields).rstrip(_BACK)
     if not plain or not _worded().search(plain):
         return None
-    plain = _without_stub(plain)
+    plain = _unadjusted().sub("", _without_stub(plain))
     start += whole.find(plain)
     short = _short(plain)
     start += len(plain) - len(short)
@@ -48,6 +48,12 @@ def _without_stub(plain: str) -> str:
     """末期股息每10股: what a number is said per belongs to the number."""
     found = _stub().search(plain)
     return plain[: found.start()] if found and found.start() > 1 else plain
+
+
+@cache
+def _unadjusted() -> re.Pattern[str]:
+    """经季节调整后失业率: the rate."""
+    return re.compile("^经.{2,14}?后(?=.{2})")
 
 
 @cache

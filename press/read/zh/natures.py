@@ -20,8 +20,10 @@ _BY = ("按照", "根据", "依照", "按")
 _PLANS = ("计划", "规划", "预算", "纲要", "目标", "方案")
 
 
-def note_nature(left: Sequence[Token], context: Context) -> None:
+def note_nature(left: Sequence[Token], right: Sequence[Token], context: Context) -> None:
     """Reads the words of plan and outlook before a number, or of a clause that has none, into the context."""
+    if _aims(right):
+        context.nature, context.nature_from = Nature.TARGET, "的目标"
     if _by_plan(left):
         context.nature, context.nature_from = Nature.TARGET, "by the plan"
         context.told = context.nature
@@ -34,6 +36,11 @@ def note_nature(left: Sequence[Token], context: Context) -> None:
             continue
         context.nature, context.nature_from = _NATURES[token.code], token.text
         context.told = context.nature
+
+
+def _aims(right: Sequence[Token]) -> bool:
+    """重申…降低四成的目标"""
+    return "".join(t.text for t in right[:2]).startswith(("的目标", "的预期目标"))
 
 
 def _by_plan(left: Sequence[Token]) -> bool:

@@ -44,7 +44,7 @@ class Roles:
 
 def note_scene(segment: Segment, context: Context) -> Roles:
     """Reads the period, nature, price and place words of a segment into the context."""
-    note_nature(segment.left, context)
+    note_nature(segment.left, segment.right, context)
     roles = _roles(segment, context)
     for token in segment.left:
         if token.kind == "prices":
@@ -52,6 +52,7 @@ def note_scene(segment: Segment, context: Context) -> Roles:
     if not segment.values:
         context.base = roles.base or context.base
     if roles.main:
+        context.dated = True
         if roles.passing and context.span is not None and context.span_from == "words":
             context.settled = (context.span, context.span_from)
         context.span, context.span_from = roles.main[-1], "sentence" if roles.passing else "words"

@@ -118,6 +118,7 @@ def _acted_on(case: Case) -> Name | None:
         or not right
         or right[0].kind != "text"
         or case.view.chain[0].kind != "verb"
+        or right[0].text.startswith("的")
     ):
         return None
     if case.mention.detail not in ("fraction", "tenths", "half") or right[0].start != case.mention.end:
@@ -218,6 +219,13 @@ def _after_flow(case: Case, word: Token) -> list[Token]:
 def noun_amount_rule(case: Case) -> Outcome | None:
     """增量超10亿元, 逆差487亿港元, 亏损2.77亿元"""
     noun = case.view.noun
+    if (
+        noun is not None
+        and noun.has("noun", "change")
+        and case.own is not None
+        and case.own[0].endswith("规模")
+    ):
+        return Outcome("level", Measure.LEVEL, with_noun(case, noun))
     if noun is not None and noun.has("noun", "change"):
         return Outcome("increment", Measure.CHANGE, with_noun(case, noun))
     if noun is not None and noun.has("noun", "loss") and case.mention.kind in _MONEY:

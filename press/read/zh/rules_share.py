@@ -69,6 +69,8 @@ def share_rule(case: Case) -> Outcome | None:
         return None
     if verb is None:
         own, whole = case.own, case.context.whole
+        if own is None and noun is not None and noun.text.endswith("面"):
+            own = case.named([noun])
         told = joined(own, case.named([noun])) if own is not None and noun is not None else None
         return Outcome(
             "share",

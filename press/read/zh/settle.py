@@ -16,6 +16,7 @@ FUNCTION = frozenset(
     ("verb", "before", "basis", "noun", "contribution", "spread", "prices", "exceed", "flow", "nature")
 )
 _CROWDED = 100
+_SHORT = 5
 _MAKING = ("把", "将", "使", "让", "在", "全面", "加快", "继续", "坚持", "着力", "大力", "切实")
 _EARLIER = ("此前", "此前的", "先前", "先前的", "之前的", "原来的", "原先的", "原", "前次的")
 _NAMES_OF_PLANS = ("预期", "预测", "计划", "目标", "安排", "要求", "建议", "目标任务", "预期目标")
@@ -162,7 +163,8 @@ def _plans(tokens: list[Token], index: int) -> bool:
     if after is not None and after.text == "完成":
         return False
     if after is not None and after.kind == PUNCT and after.text in ",。;、":
-        return False
+        opens = 0 < index < _SHORT and all(t.kind != PUNCT for t in tokens[:index])
+        return opens and after.text == "," and token.text == "预测"
     if after is not None and after.text == "的" and token.code == "target":
         return False
     if before is None or before.kind != TEXT or before.text.endswith("董事会"):

@@ -43,6 +43,7 @@ _GOVERNORS = frozenset(
     )
 ) | {"contribution"}
 _SCENE = frozenset((PERIOD, "nature", "light"))
+_DOING = frozenset(("实现", "完成"))
 _ANDS = frozenset(("而", "并", "且"))
 _LEADING = frozenset(("light", "nature", "prices", "basis", "spread", PERIOD, "before"))
 
@@ -133,7 +134,7 @@ def _governor(head: Sequence[Token]) -> int | None:
     for place in range(len(head) - 2, -1, -1):
         token = head[place]
         if (
-            token.has("verb", "up", "down")
+            (token.has("verb", "up", "down") or token.text in _DOING)
             and head[place + 1].text.startswith("的")
             and len(head[-1].text) > 1
         ):

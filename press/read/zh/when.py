@@ -13,6 +13,7 @@ from press.read.zh.roles import Roles
 from press.read.zh.segments import Segment
 from press.read.zh.token import Token
 
+_PROPOSED = ("拟", "建议")
 _PROPOSALS = ("拟", "建议", "计划", "拟安排", "拟按")
 _YEAR_BEFORE = ("上年", "去年", "上一年", "前一年", "今年")
 _AVERAGED = ("plan", "years")
@@ -64,6 +65,8 @@ def _only_proposed(context: Context, source: str, span: Span | None) -> bool:
     """拟回购…, 建议派发…: a proposal in a report of a time that is over has no time of its own."""
     last = span.period.last if span is not None else None
     over = context.today is not None and last is not None and last < context.today
+    if context.nature_from in _PROPOSED and not context.dated and source != "section":
+        return True
     titled = source == "title" or (source == "section" and context.section == context.title)
     return context.nature is Nature.TARGET and context.nature_from in _PROPOSALS and titled and over
 
