@@ -99,13 +99,13 @@ class Context:
         ahead = self.span is not None and self.today is not None and _begins_after(self.span, self.today)
         if not ahead and self.span is not None:
             self.settled = (self.span, self.span_from)
-        elif (
-            self.section_nature is Nature.ACTUAL
-            and self.settled is not None
-            and self.span_from == "words"
-            and not (self.holds and self.span is not None and self.span.sort not in ("part", "point"))
-        ):
-            self.span, self.span_from = self.settled
+        elif self.section_nature is Nature.ACTUAL and self.span_from == "words" and self._passes():
+            self.span, self.span_from = self.settled or (None, "")
+
+    def _passes(self) -> bool:
+        """Whether a time to come holds no longer: a day or month never does, a year only where it led."""
+        short = self.span is not None and self.span.sort in ("part", "point")
+        return short or (not self.holds and self.settled is not None)
 
 
 def _begins_after(span: Span, day: date) -> bool:

@@ -40,6 +40,8 @@ _OFFSETS_IN_FORCE = {
     "一年前": -1,
 }
 _LAST_TWELVE = ("过去一年", "一年来", "一年以来")
+_SOON = 45
+"""A day or month without a year that begins within so many days is to come; a later one was last year's."""
 _AHEAD = ("今后", "未来", "此后", "后", "之后")
 
 
@@ -234,7 +236,9 @@ def _part(text: str, ref: Reference) -> Span | None:
     if ref.current is not None or ref.today is None:
         return part_of(ref.year, text) if ref.year is not None else None
     found = part_of(ref.today.year, text)
-    if found is None or ref.ahead or found.period.first is None or found.period.first <= ref.today:
+    if found is None or ref.ahead or found.period.first is None:
+        return found
+    if (found.period.first - ref.today).days <= _SOON:
         return found
     return part_of(ref.today.year - 1, text)
 

@@ -34,6 +34,9 @@ def fiscal(text: str, ref: Reference) -> Span | None:
     named = pattern(rf"({YEAR})财").match(text)
     if named:
         return Span(calendar.fiscal_year(year_number(named[1]), last.month if last and odd else 12), "whole")
+    if now is not None and text == "上半年" and _is_second_half(now):
+        earlier = calendar.before(now)
+        return Span(earlier, "part") if earlier else None
     if now is None or last is None or not (odd or "财" in text):
         return None
     if text.startswith(("上一财", "上一个财", "上财")) or text in _YEAR_BEFORE:
@@ -43,6 +46,12 @@ def fiscal(text: str, ref: Reference) -> Span | None:
     half = calendar.months_ended(last.year, last.month, 6)
     found = half if text == "下半年" else calendar.before(half) if text == "上半年" else None
     return Span(found, "part") if found else None
+
+
+def _is_second_half(period: Period) -> bool:
+    """Six months that end neither in June nor in December: a half of a financial year."""
+    last = period.last
+    return last is not None and calendar.whole_months(period) == 6 and last.month not in (6, 12)
 
 
 def reported(text: str, ref: Reference) -> Span | None:

@@ -150,7 +150,8 @@ def leaves_out_its_noun(view: View, script: Script) -> bool:
     end = view.subject[-1].end
     before = view.chain[-1].start if view.chain else mention.start
     led = all(t.has("verb", "state") for t in view.chain)
-    return led and script.text[end:before] == "的" and not view.segment.right[:1]
+    bare = script.text[end:before] == "的" or (end == before and script.text[end - 1] == "的")
+    return led and bare and not view.segment.right[:1]
 
 
 def _of_branch(view: View, name: Name | None, script: Script, release: str, lexicon: Lexicon) -> Name | None:
