@@ -103,8 +103,8 @@ class Context:
             self.span, self.span_from = self.settled or (None, "")
 
     def _passes(self) -> bool:
-        """Whether a time to come holds no longer: a day or month never does, a year only where it led."""
-        short = self.span is not None and self.span.sort in ("part", "point")
+        """Whether a time to come holds no longer: a day never does, a year only where it led."""
+        short = self.span is not None and self.span.sort == "point"
         return short or (not self.holds and self.settled is not None)
 
 
