@@ -74,8 +74,12 @@ def _numerals(token: Token) -> Iterator[Decimal]:
     if match is None:
         return
     if token.code == "is_fraction":
-        yield from _fraction(match["nume"] or match["nume2"], match["den"] or match["den2"])
+        sign = -1 if bool(match["neg5"]) != bool(match["neg6"]) else 1
+        for value in _fraction(match["nume"] or match["nume2"], match["den"] or match["den2"]):
+            yield sign * value
         return
+    if set(token.text) <= set("万亿"):
+        return  # a scale without a number is none
     groups = _PRINTED.get(token.code, ("q1", "q2"))
     sign = -1 if match["neg"] in ("-", "负") or match["neg3"] else 1
     for group in groups:

@@ -151,7 +151,8 @@ def _fraction(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
     above, below = numeral(match["nume"] or match["nume2"]), numeral(match["den"] or match["den2"])
     if above is None or below is None or not below.value or above.value >= below.value:
         return []
-    value = (above.value * 100 / below.value).quantize(Decimal("1e-9")).normalize()
+    sign = -1 if bool(match["neg5"]) != bool(match["neg6"]) else 1
+    value = sign * (above.value * 100 / below.value).quantize(Decimal("1e-9")).normalize()
     return [Mention(match.start(), match.end(), value, "part", "percent", "percent", detail="fraction")]
 
 
