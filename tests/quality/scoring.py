@@ -23,6 +23,7 @@ from press.hints import Hints
 from press.page import parse
 from tests.conftest import ROOT
 from tests.quality.passages import header, passages
+from tests.quality.recognizers import TABLES, floors, scored
 
 LABELS = ROOT / "tests" / "quality" / "labels"
 PAGE = ROOT / "docs" / "accuracy.md"
@@ -98,7 +99,17 @@ def page(shared: Path) -> str:
         for language, scores in sorted(answer["language"].items()):
             f1 = " | ".join(f"{scores[level]['F']:.3f}" for level in LEVELS)
             rows.append(f"| {one.name} | {language} | {scores['gold']} | {f1} | {one.told} |")
-    return TEXT.format(rows="\n".join(rows))
+    return TEXT.format(rows="\n".join(rows), tables="\n".join(_table(name, shared) for name in TABLES))
+
+
+def _table(name: str, shared: Path) -> str:
+    """A line on a published table: rows left out, F1 without them and with them, the library's own."""
+    kept, every = scored(name, shared), scored(name, shared, everything=True)
+    left_out, told = every.rows - kept.rows, floors()[name]
+    said = (
+        f"{every.rows} | {left_out} | {kept.f1:.1f} | {every.f1:.1f} | {told['target']} | {told['library']}"
+    )
+    return f"| {name} | {said} |"
 
 
 TEXT = """\
@@ -118,6 +129,15 @@ before the rules were done.
 
 The labels of real releases hold short quotes and offsets, not the texts. Floors are in
 `tests/quality/floors.yaml`; they may rise and never fall.
+
+A second opinion are six published tables of sentences and the amounts in them. F1 of value and unit, in
+percent, without the rows where the annotation standard decides otherwise (each named in
+`tests/quality/recognizers_conventions.yaml`) and on all rows; the last column is the library that the tables
+come from, on all rows.
+
+| table | rows | left out | F1 | all rows | target | library |
+|---|---|---|---|---|---|---|
+{tables}
 """
 
 

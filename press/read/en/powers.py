@@ -26,7 +26,12 @@ def power(sentence: Sentence, index: int, value: Decimal) -> Numeral | None:
         return None
     ten = found["sign"] != "^"
     result = value * Decimal(10) ** exponent if ten else value**exponent
-    return Numeral(index, _after(sentence, index, found.end()), result)
+    whole = result == result.to_integral_value()
+    return Numeral(
+        index,
+        _after(sentence, index, found.end()),
+        result.quantize(Decimal(1)) if whole else result.normalize(),
+    )
 
 
 def _after(sentence: Sentence, index: int, end: int) -> int:
