@@ -21,7 +21,7 @@ from press.read.zh.segments import Segment, Value
 from press.read.zh.subjects import is_rate_noun, leaves_out_its_noun, own_name, scene_subject
 from press.read.zh.token import PERIOD
 from press.read.zh.view import View, view_of
-from press.read.zh.when import When, each_when, when
+from press.read.zh.when import When, at_a_day, each_when, when
 
 _BY_TIME = ("分季", "分月", "从季", "逐季", "从环比", "从各季")
 """What is said of the whole once more, part by part of the time."""
@@ -156,6 +156,7 @@ class Clauses:
         names = self._queued(segment, own) or self._spread(segment, own, own != plain, rest)
         averaged = any(t.has("basis", "average_annual", "cumulative") for t in segment.left)
         at = when(segment, roles, self.context, averaged, earlier)
+        at = at_a_day(at, segment, rest[0] if rest else None)
         dated = each_when(at, roles, len(segment.values))
         for index, case in enumerate(self._cases(segment, view, part, own)):
             if names is not None:

@@ -87,6 +87,7 @@ def past_of(outcome: Outcome, case: Case, nature: Nature, unit: str) -> Past:
         outcome.subject or outcome.name,
         outcome.rule,
         outcome.sign,
+        case.mention.kind,
     )
 
 

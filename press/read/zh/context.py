@@ -22,6 +22,7 @@ class Past:
     base: Name | None
     rule: str = ""
     sign: int = 1
+    kind: str = ""
 
 
 @dataclass(slots=True)

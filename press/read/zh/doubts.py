@@ -44,7 +44,8 @@ def reason_against(case: Case) -> str | None:
     if doubt(case.script.text, mention.start, mention.end):
         return "odd-character"
     if mention.kind == "time":
-        return None if case.holds("duration") or _duration_after(case) else "duration"
+        measured = case.holds("duration") or _duration_after(case) or _lasts_too(case)
+        return None if measured else "duration"
     if mention.form == "bare" and not mention.unit:
         return "no-unit"
     if mention.form == "ratio" and mention.detail == "plain" and not case.ends_with("ratio"):
@@ -58,6 +59,12 @@ def reason_against(case: Case) -> str | None:
     if mention.kind in ("count", "physical", "currency") and _is_loose(case):
         return "loose-count"
     return None
+
+
+def _lasts_too(case: Case) -> bool:
+    """平均年限10.3年，其中一般债券6.1年: one more of what was measured right before."""
+    past = case.context.past[-1] if case.context.past else None
+    return past is not None and past.unit == case.mention.unit and bool(case.view.subject)
 
 
 def _crosses(case: Case) -> bool:

@@ -116,6 +116,10 @@ def _name_reason(mention: Mention, before: Token | None, after: Token | None, na
     right = after.text if after else ""
     if mention.kind == "time" and right.startswith("期") and not right.startswith("期间"):
         return "name"
+    if mention.kind == "time" and (_latin().match(left) or (mention.word == "岁" and _grouped(right))):
+        return "name"
+    if mention.kind == "physical" and right.startswith("半径"):
+        return "name"
     if left == "=":
         return "base-value"
     if mention.form == "rank":
@@ -136,6 +140,11 @@ def _name_reason(mention: Mention, before: Token | None, after: Token | None, na
     if left == '"' and right[:1] == '"':
         return "name"
     return "name" if right.startswith(names.after) or right[:1] in ("+", "日", "月", "年") else None
+
+
+def _grouped(right: str) -> bool:
+    """16—59岁人口: an age that tells a group."""
+    return right.startswith(("人口", "的", "老人", "儿童", "居民"))
 
 
 def _is_named(mention: Mention, right: str, names: Names) -> bool:

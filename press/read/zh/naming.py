@@ -141,7 +141,7 @@ def _parts(text: str) -> list[str]:
 
 @cache
 def _separator() -> re.Pattern[str]:
-    return re.compile("、|以及|和|及(?!其)|与|與|,|，")
+    return re.compile("、|以及|和|及(?!其(?!他|它|余|餘))|与|與|,|，")
 
 
 def _regrouped(text: str, count: int) -> list[str]:
@@ -162,7 +162,7 @@ def _mark() -> re.Pattern[str]:
 
 @cache
 def _last_and() -> re.Pattern[str]:
-    return re.compile("(.+)(?:以及|和|及(?!其)|与|與)(.+)")
+    return re.compile("(.+)(?:以及|和|及(?!其(?!他|它|余|餘))|与|與)(.+)")
 
 
 @per_lexicon

@@ -15,9 +15,13 @@ _NO_OTHER = ("的", "同期", "水平", "的水平", "同月", "末")
 
 def conversion_rule(case: Case) -> Outcome | None:
     """（按年平均汇率折合7594美元）: the same fact in another currency."""
-    if not case.bracketed or case.mention.kind != "currency" or not case.context.past:
+    if not case.bracketed or not case.context.past:
         return None
     past = case.context.past[-1]
+    if case.mention.kind == "physical" and not case.view.segment.left and past.kind == "physical":
+        return Outcome("conversion", past.measure, past.name, past.sign, carries=False)
+    if case.mention.kind != "currency":
+        return None
     if past.unit[:3] == case.mention.unit[:3] or case.view.verb is not None:
         return None
     unit = case.mention.unit + past.unit[3:] if past.unit[3:4] == "/" else None

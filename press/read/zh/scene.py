@@ -135,6 +135,8 @@ def _currency(release: Release, lexicon: Lexicon) -> str:
     changed = sum(a != b for a, b in zip(text[:2000], simplify(text[:2000], lexicon), strict=True))
     if changed * 50 < len(text[:2000]):
         return "CNY"
+    if "澳門元" in text or "澳門幣" in text:
+        return "MOP"
     if "新臺幣" in text or "新台幣" in text or "臺灣" in text:
         return "TWD"
     return "HKD" if any(word in text for word in _HONG_KONG) else "CNY"

@@ -11,10 +11,11 @@ from press.read.zh.natures import nature_of
 from press.read.zh.period_parts import Span
 from press.read.zh.roles import Roles
 from press.read.zh.segments import Segment
-from press.read.zh.token import Token
+from press.read.zh.token import PERIOD, Token
 
 _PROPOSED = ("拟", "建议")
 _PROPOSALS = ("拟", "建议", "计划", "拟安排", "拟按")
+_EDGES = ("末", "底", "年初")
 _YEAR_BEFORE = ("上年", "去年", "上一年", "前一年", "今年")
 _AVERAGED = ("plan", "years")
 
@@ -44,6 +45,7 @@ def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_
         span, source = _after_base(roles.base), "the year compared with"
     elif span is not None and roles.base is not None and roles.base[1] == span.period:
         span, source = _after_base(roles.base) or span, "the year compared with"
+    span = _to_date(span, roles, segment)
     span = _at_the_end(_of_month(span, roles.base), roles.base)
     nature, nature_from = nature_of(span, context, segment.left)
     period = _averaged(span, context) if averaged and span else span.period if span else None
@@ -78,6 +80,30 @@ def _of_month(span: Span | None, base: tuple[str, Period] | None) -> Span | None
         return span
     last = span.period.last
     return Span(calendar.month(last.year, last.month), "part") if base[0].endswith("同月") else span
+
+
+def _to_date(span: Span | None, roles: Roles, segment: Segment) -> Span | None:
+    """业务收入累计完成…, and but a month in force: from the beginning of its year."""
+    last = span.period.last if span is not None else None
+    if span is None or last is None or roles.main or roles.own or calendar.whole_months(span.period) != 1:
+        return span
+    counted = any(t.has("basis", "cumulative") for t in segment.left)
+    return Span(calendar.year_to(last.year, last.month), "part") if counted else span
+
+
+def at_a_day(at: When, segment: Segment, following: Segment | None) -> When:
+    """资产负债率64.3%，较年初下降: what the next clause compares with a day is itself that of a day."""
+    span = Span(at.period, at.sort) if at.period is not None else None
+    moved = any(t.has("verb", "up", "down") or t.kind in ("flow", "basis") for t in segment.left)
+    if span is None or moved or following is None or following.opening != "," or len(following.left) < 2:
+        return at
+    with_, time = following.left[:2]
+    if not with_.has("compare", "with") or time.kind != PERIOD or not time.text.endswith(_EDGES):
+        return at
+    last = span.period.last
+    if span.sort not in ("whole", "part") or last is None:
+        return at
+    return replace(at, period=calendar.day(last), sort="point")
 
 
 def _at_the_end(span: Span | None, base: tuple[str, Period] | None) -> Span | None:
