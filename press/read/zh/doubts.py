@@ -32,6 +32,7 @@ _COUNTING = ("共", "共有", "共计", "合计", "总计", "达", "达到", "�
 _LARGE = Decimal(10000)
 _BARE_RATIOS = ("倍差", "收入比", "性别比")
 _MANY = 20
+_FEW = 10
 _BASE = 100
 """What an index is set to in its base year."""
 _KNOWN_SETS = ("分类指数", "大城市城镇", "大中城市")
@@ -92,7 +93,8 @@ def _is_loose(case: Case) -> bool:
     if printed[0].isdigit() or mention.value > 20 or mention.high is not None:
         return False
     if _is_money(case):
-        return False
+        named = "".join(t.text for t in case.view.segment.left)
+        return case.bracketed and mention.value <= _FEW and 0 < len(named) < 3
     if mention.value <= 1 and (mention.kind == "count" or mention.word in _weak(case)):
         return mention.mult == 0 and "点" not in printed and "." not in printed
     if mention.kind != "count" and (mention.value > 10 or mention.more):

@@ -57,11 +57,23 @@ def drop_names(done: Settled, names: Names) -> None:
         if reason:
             done.skipped.append((token.start, token.end, reason))
             tokens[index] = as_text(token)
+        elif _counts_a_field(tokens, index):
+            done.skipped.append((token.start, token.end, "rank-field"))
+            tokens[index] = as_text(token)
         elif _quotes_rate(tokens, index):
             done.skipped.append((token.start, token.end, "rate-base"))
             for place in (index, index - 1 if tokens[index - 1].text in _AGAINST else index + 1):
                 told = tokens[place]
                 tokens[place] = Token("light", "adverb", told.start, told.end, told.text)
+
+
+def _counts_a_field(tokens: list[Token], index: int) -> bool:
+    """居全国168个重点城市第15位: the number belongs to the field of the rank."""
+    mention, following = tokens[index].mention, tokens[index + 1 : index + 3]
+    ranked = any(t.kind == "rank" for t in tokens[max(0, index - 3) : index])
+    if not ranked or mention is None or mention.kind != "count" or len(following) < 2:
+        return False
+    return following[0].kind == TEXT and following[1].code == "rank"
 
 
 def _quotes_rate(tokens: list[Token], index: int) -> bool:

@@ -14,7 +14,7 @@ from press.read.zh.token import Token
 _EDGES = "、,。;:\"'“”「」（）()‧•·●■◆▪-—* \u3000\n"
 _FRONT = _EDGES + "和及与的也则却"
 _BACK = _EDGES + "的之则也均都将已还继"
-_PARTICLES = "继把但要由在有为将使让而是对从并该"
+_PARTICLES = "继把但要由在有为将使让而是对从并该以"
 _LONGEST, _LONG = 40, 24
 _ORDERS = "一二三四五六七八九十"
 Name = tuple[str, str]
@@ -64,6 +64,8 @@ def _stub() -> re.Pattern[str]:
 def _unled(plain: str, shields: re.Pattern[str]) -> str:
     """Without a particle in front, unless it begins a word: 有企业 but 有色金属."""
     while len(plain) > 1 and plain[0] in _PARTICLES and not shields.match(plain):
+        if plain.startswith(("以上", "以下", "以内", "以外")):
+            break
         plain = plain[1:].lstrip(_FRONT)
     return plain
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FIRST = "0123456789.+-负〇零一二三四五六七八九两十百千万亿兆廿卅数几半对翻过大前第首榜头"
+FIRST = "每0123456789.+-负〇零一二三四五六七八九两十百千万亿兆廿卅数几半对翻过大前第首榜头"
 """Every character that a number, a part, a rank or a ratio can begin with (marks of currency aside)."""
 DIGIT = "〇零一二三四五六七八九两"
 ORDINAL = "一二三四五六七八九十百"
@@ -80,6 +80,13 @@ def half() -> str:
     return "(?P<half>一半|半数|过半|大半)(?!年)"
 
 
+def out_of() -> str:
+    """每5名就业者中有1名."""
+    one = f"(?:\\d{{1,3}}|[{DIGIT}十]{{1,3}})"
+    counted = "[名个位户辆家人只头台]"
+    return rf"每(?P<io1>{one}){counted}[\u4e00-\u9fff]{{0,8}}中,?(?:就|便|约)?有(?P<io2>{one}){counted}"
+
+
 def folds() -> str:
     """翻番, 翻一番, 翻了近两番, 翻一番多, 翻倍, 翻了一倍."""
     return rf"翻了?(?P<fb>近|约|超过?)?(?P<fn>[{DIGIT}\d])?(?P<ft>[番倍])(?P<m6>多|半)?"
@@ -90,7 +97,7 @@ def rank() -> str:
     count = rf"(?:\d{{1,4}}|[{ORDINAL}]{{1,4}})"
     return (
         rf"(?P<top>前(?P<rn1>{count})(?:位|名|强|大)?(?!年|个?月|季|期|后|天|次|届|轮|项|款|条|章|批|列|周|者|[沿端提景往期置言身])|(?P<rn2>{count})强(?![化调国度势大制])"
-        rf"|(?P<nth>第(?P<rn3>{count})(?:位|名|大国|大经济体|大)?)|(?P<first>首位|榜首|头名|头位))"
+        rf"|(?P<nth>第(?P<rn3>{count})(?:位|名|大国|大经济体|大|[高低多快](?![中等级层端校考速]))?)|(?P<first>首位|榜首|头名|头位))"
     )
 
 

@@ -85,6 +85,8 @@ def moves_to_rule(case: Case) -> Outcome | None:
         return Outcome("growth goes on", Measure.GROWTH_RATE, past.name, subject=past.base)
     if case.ends_with("noun", "loss") and case.mention.kind in _MONEY:
         return Outcome("loss", Measure.LEVEL, case.subject, -1)
+    if case.mention.kind == "ratio":
+        return Outcome("moves to", Measure.RATIO, case.subject)
     measure = (
         Measure.SHARE if case.ends_with("share", "noun") and case.mention.unit in RELATIVE else Measure.LEVEL
     )

@@ -110,7 +110,7 @@ def _stands(token: Token, tokens: list[Token], index: int) -> bool:
         return _number_ahead(tokens, index, 14) is not None
     if token.kind == "rank":
         ahead = _number_ahead(tokens, index, 6)
-        return ahead is not None and ahead.code == "rank"
+        return ahead is not None and (ahead.code == "rank" or _field_of_rank(tokens, tokens.index(ahead)))
     if token.kind == "after":
         return index > 0 and tokens[index - 1].kind in (NUMBER, "after")
     if token.kind == "than":
@@ -220,6 +220,13 @@ def _than_ahead(tokens: list[Token], index: int) -> bool:
         if token.kind == PUNCT or (token.mention is not None and token.mention.value > 1):
             return False
     return False
+
+
+def _field_of_rank(tokens: list[Token], index: int) -> bool:
+    """居全国168个重点城市第15位: how many there are to be placed among."""
+    mention, following = tokens[index].mention, tokens[index + 1 : index + 3]
+    counted = mention is not None and mention.kind == "count" and len(following) == 2
+    return counted and following[0].kind == TEXT and following[1].code == "rank"
 
 
 def _number_ahead(tokens: list[Token], index: int, reach: int) -> Token | None:
