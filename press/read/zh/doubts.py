@@ -155,7 +155,7 @@ def _like(mention: Mention, last: Mention) -> Mention:
 def completed(case: Case) -> Mention:
     """A bare number with the unit that its subject gives it: an index, a ratio, people in 亿."""
     mention = case.mention
-    if mention.word in ("元", "圆") and mention.unit == "CNY":
+    if mention.word in ("元", "圆") and mention.unit == "CNY" and case.context.currency != "CNY":
         return replace(mention, unit=case.context.currency)
     if mention.form != "bare" or mention.unit:
         return mention

@@ -24,7 +24,7 @@ _PUNCT = ',。;:!?、()"《》…|'
 _SHIELD = "shield"
 _TIME_MARKS = ("年", "月", "季", "期", "五")
 _NO_SCENE = "比较与由从把"
-_SPECIAL = ("out_of", "parts", "fraction", "tenths", "half", "folds", "ratio", "rank", "number")
+_SPECIAL = ("parts", "fraction", "tenths", "half", "folds", "ratio", "rank", "number", "out_of")
 
 
 @dataclass(frozen=True, slots=True)

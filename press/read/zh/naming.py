@@ -35,7 +35,9 @@ def clipped(plain: str, script: Script, release: str, start: int) -> Name | None
     plain = _unled(plain.lstrip(_FRONT).removeprefix("我们"), script.shields).rstrip(_BACK)
     if not plain or not _worded().search(plain):
         return None
-    plain = _unadjusted().sub("", _without_stub(plain))
+    plain = _without_stub(plain)
+    if plain[0] == "经":
+        plain = _unadjusted().sub("", plain)
     start += whole.find(plain)
     short = _short(plain)
     start += len(plain) - len(short)
@@ -46,7 +48,7 @@ def clipped(plain: str, script: Script, release: str, start: int) -> Name | None
 
 def _without_stub(plain: str) -> str:
     """末期股息每10股: what a number is said per belongs to the number."""
-    found = _stub().search(plain)
+    found = _stub().search(plain) if plain[-1] == "股" else None
     return plain[: found.start()] if found and found.start() > 1 else plain
 
 

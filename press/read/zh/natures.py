@@ -24,10 +24,8 @@ _PLANS = ("计划", "规划", "预算", "纲要", "目标", "方案")
 
 def note_nature(left: Sequence[Token], right: Sequence[Token], context: Context) -> None:
     """Reads the words of plan and outlook before a number, or of a clause that has none, into the context."""
-    after = "".join(t.text for t in right[:2])
-    nature = next((nature for words, nature in _AFTER.items() if after.startswith(words)), None)
-    if nature is not None:
-        context.nature, context.nature_from = nature, after
+    if right and right[0].text[0] == "的":
+        _note_after("".join(t.text for t in right[:2]), context)
     if _by_plan(left):
         context.nature, context.nature_from = Nature.TARGET, "by the plan"
         context.told = context.nature
@@ -40,6 +38,12 @@ def note_nature(left: Sequence[Token], right: Sequence[Token], context: Context)
             continue
         context.nature, context.nature_from = _NATURES[token.code], token.text
         context.told = context.nature
+
+
+def _note_after(after: str, context: Context) -> None:
+    nature = next((nature for words, nature in _AFTER.items() if after.startswith(words)), None)
+    if nature is not None:
+        context.nature, context.nature_from = nature, after
 
 
 def _by_plan(left: Sequence[Token]) -> bool:

@@ -43,6 +43,8 @@ _GOVERNORS = frozenset(
     )
 ) | {"contribution"}
 _SCENE = frozenset((PERIOD, "nature", "light"))
+_ONLY_HOW = frozenset(("水平", "修订后", "修正后", "调整后"))
+"""What stands after a time compared with and names nothing: 较6月底修订后的…"""
 _DOING = frozenset(("实现", "完成"))
 _ANDS = frozenset(("而", "并", "且"))
 _LEADING = frozenset(("light", "nature", "prices", "basis", "spread", PERIOD, "before"))
@@ -153,6 +155,8 @@ def _subject(view: View, head: Sequence[Token], place: int | None) -> list[Token
     governor = head[place]
     if governor.kind in (PERIOD, "light", "nature", "prices", "basis", "before", "spread"):
         after = _trimmed(head[place + 1 :])
+        if len(after) == 1 and after[0].text.rstrip("的") in _ONLY_HOW:
+            after = []
         return (
             after if after and (len(after) > 1 or len(after[0].text) > 1) else _trimmed(head[:place]) or after
         )
