@@ -45,7 +45,9 @@ def clauses_of_one_list(rest: Sequence[Segment]) -> int:
 def _says_twice(segment: Segment) -> bool:
     """增加3万5千人或0.30%: one thing in two units."""
     first, second = (value.token.mention for value in segment.values[:2])
-    return bool(first and second and first.unit and second.unit and first.unit[:3] != second.unit[:3])
+    if first is None or second is None or first.word == "个":
+        return False
+    return bool(first.unit and second.unit) and first.unit[:3] != second.unit[:3]
 
 
 @dataclass(slots=True)
@@ -143,7 +145,7 @@ class Clauses:
     ) -> None:
         view = view_of(segment)
         plain = self._of_topic(own_name(view, part, self.release, self.lexicon), segment)
-        earlier = is_previous(segment, rest[0] if rest else None, part) or self._is_aside(segment, before)
+        earlier = is_previous(segment, rest, part) or self._is_aside(segment, before)
         if (
             plain is not None
             and plain[0] in RESULTS
@@ -227,13 +229,16 @@ class Clauses:
     ) -> list[Name | None] | None:
         """A subject for each value: parts of the phrase, or the subjects of the values before."""
         count = len(segment.values)
-        each = any(t.has("spread", "each") for t in segment.left)
+        each = any(t.has("spread", "each") or (t.text == "各" and count > 1) for t in segment.left)
         more = clauses_of_one_list(rest)
         if each and more and own is not None:
             parts = split(own, count + more, self.lexicon)
             if parts is not None:
                 self.context.queue = parts[count:]
                 return list(parts[:count])
+        if each and more and own is None and (before := self._before(count + more)) is not None:
+            self.context.queue = [name for name in before[count:] if name is not None]
+            return before[:count]
         bases = sum(t.kind == PERIOD for t in segment.left)
         if count < 2 or (own is not None and not each) or (own is None and bases >= count):
             return None

@@ -30,6 +30,7 @@ _MONEY = (
 _OWN_PARTS = ("方面", "个方面", "点")
 _COUNTING = ("共", "共有", "共计", "合计", "总计", "达", "达到", "总共", "一共", "多达")
 _LARGE = Decimal(10000)
+_RATES = ("即期汇率", "中间价", "收盘汇率")
 _BARE_RATIOS = ("倍差", "收入比", "性别比")
 _MANY = 20
 _FEW = 10
@@ -161,6 +162,8 @@ def completed(case: Case) -> Mention:
         return mention
     if case.ends_with("index"):
         return replace(mention, unit="index", kind="index")
+    if case.subject is not None and case.subject[0].endswith(_RATES) and mention.value < _LARGE:
+        return replace(mention, unit="CNY", kind="currency")
     if case.own is not None and case.own[0].endswith(_BARE_RATIOS):
         return replace(mention, unit="ratio", kind="ratio")
     moved = case.view.verb or case.view.reach or case.view.first("compare", "from")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from press.read.zh.script import Script
@@ -13,9 +14,12 @@ RESULTS = ("盈利", "净盈利", "亏损", "净亏损")
 _BEFORE = ("上年", "去年", "上一年", "上期", "上月", "上季", "上个", "上一", "一年前")
 
 
-def is_previous(segment: Segment, following: Segment | None, part: Script) -> bool:
+def is_previous(segment: Segment, rest: Sequence[Segment], part: Script) -> bool:
     """Whether the numbers of ``segment`` are superseded by what follows or came before."""
-    return _is_from(segment, following) or _is_compared(segment, part) or _is_earlier(segment)
+    following = rest[0] if rest else None
+    if _is_from(segment, following) or _is_from_by(segment, rest):
+        return True
+    return _is_compared(segment, part) or _is_earlier(segment)
 
 
 def _is_earlier(segment: Segment) -> bool:
@@ -68,6 +72,15 @@ def _follows_on(segment: Segment) -> bool:
     """私人消费继上季增长2.6%后"""
     led = any(one.text.endswith("继") and two.kind == PERIOD for one, two in pairwise(segment.left))
     return led and bool(segment.right) and segment.right[0].text.startswith(("后", "之后"))
+
+
+def _is_from_by(segment: Segment, rest: Sequence[Segment]) -> bool:
+    """由A，减少约B至C: how much it moved stands between."""
+    if len(rest) < 2 or not any(t.has("compare", "from") for t in segment.left):
+        return False
+    by, to = rest[:2]
+    moved = by.opening in ("", ",") and any(t.has("verb", "up", "down") for t in by.left) and by.values
+    return bool(moved) and to.opening == "" and bool(to.left) and to.left[0].has("verb", "reach")
 
 
 def _is_from(segment: Segment, following: Segment | None) -> bool:

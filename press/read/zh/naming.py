@@ -114,6 +114,10 @@ def split(name: Name, count: int, lexicon: Lexicon) -> list[Name] | None:
         if len(plain) != count:
             return None
     prefix, suffix = _shared(plain, _heads(lexicon))
+    groups = lexicon.words["zh"]["things"]["group"]
+    lead = next((word for word in groups if plain[-1].startswith(word)), "")
+    if lead and all(part in groups for part in plain[:-1]):
+        suffix = len(plain[-1]) - len(lead)
     return [
         _completed(p, r, n, plain, raw, prefix, suffix)
         for n, (p, r) in enumerate(zip(plain, raw, strict=True))
@@ -145,7 +149,7 @@ def _parts(text: str) -> list[str]:
 
 @cache
 def _separator() -> re.Pattern[str]:
-    return re.compile("、|以及|和|及(?!其(?!他|它|余|餘))|与|與|,|，")
+    return re.compile("、|以及|和|(?<![涉普波遍触觸])及(?!其(?!他|它|余|餘))|与|與|,|，")
 
 
 def _regrouped(text: str, count: int) -> list[str]:
@@ -166,7 +170,7 @@ def _mark() -> re.Pattern[str]:
 
 @cache
 def _last_and() -> re.Pattern[str]:
-    return re.compile("(.+)(?:以及|和|及(?!其(?!他|它|余|餘))|与|與)(.+)")
+    return re.compile("(.+)(?:以及|和|(?<![涉普波遍触觸])及(?!其(?!他|它|余|餘))|与|與)(.+)")
 
 
 @per_lexicon

@@ -25,7 +25,10 @@ _AND = rf"(?:又(?:[{DIGIT}十百千万]{{1,8}}|\d{{1,4}})分之(?:[{DIGIT}十�
 ANY = f"(?:{ARABIC}|{CHINESE})"
 _FULL = f"{ANY}{_AND}{_DOZEN}"
 _DASH = r"(?:-{1,2}|~|至|到)"
-_NO_YEAR = "(?!(?:[12]\\d{3}|[一二][〇零○一二三四五六七八九]{3})年)"
+_NO_YEAR = (
+    "(?!(?:[12]\\d{3}|[一二][〇零○一二三四五六七八九]{3})年"
+    "|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月)"
+)
 
 
 def number(units: str, prefixes: str) -> str:
@@ -72,7 +75,7 @@ def tenths() -> str:
     one = "[一二两三四五六七八九]"
     decimal = rf"(?:{one}|十)点{one}|十|(?<![\d.])(?:\d{{1,2}}(?:\.\d)?)"
     second = rf"(?:(?:{_DASH})?(?P<t2>{one}|(?<=[-~至到])\d))?"
-    return rf"(?P<t1>{decimal}|{one}|半){second}成(?P<t3>{one}|半)?{guard}(?P<m5>多)?"
+    return rf"(?P<t1>{decimal}|{one}|半){second}成(?P<t3>{one}|半|\d(?![\d.%]))?{guard}(?P<m5>多)?"
 
 
 def half() -> str:

@@ -21,6 +21,8 @@ _FRAMING = ("把", "将", "对", "使", "与", "同")
 _OUTSIDE = ("以前", "之前", "前", "以后", "之后", "后", "起", "开始", "年底以前", "启动", "召开", *_AIMS)
 _RECORDS = ("首次", "新高", "新低", "最高水平", "最好水平", "最低水平")
 _GOALS = ("目标", "任务", "收官", "开局", "圆满")
+_PRICES = ("不变价", "可比价", "价格计算", "价计算")
+"""按上年不变价计算: the year of the prices, not of what is counted in them."""
 _CARRIED_OVER = ("翘尾", "新影响", "新涨价")
 """Of a price change: what last year's and this year's prices did to it, no time of its own."""
 _STEPS = ("对上季", "对上季度", "对上月")
@@ -168,6 +170,8 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
     if compared or _listed_with_base(left, index) or token.text in _STEPS:
         return "base"
     if any(word in t.text for t in left[index + 1 : index + 5] for word in _CARRIED_OVER):
+        return "aside"
+    if after is not None and after.text.startswith(_PRICES):
         return "aside"
     value = segment.values[0].token.mention if segment.values else None
     if value is not None and segment.opening and _of_another_time(left, index, value.unit):

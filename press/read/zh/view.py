@@ -143,6 +143,8 @@ def _governor(head: Sequence[Token]) -> int | None:
             inside = True
         if inside and token.kind not in _SCENE:
             continue
+        if token.kind == "prices" and any(t.kind == "exceed" for t in head[:place]):
+            continue
         if token.kind in _GOVERNORS or token.has("light", "link"):
             return place
     return None
