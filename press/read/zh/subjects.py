@@ -251,7 +251,8 @@ def scene_subject(segment: Segment, script: Script, release: str, known: bool) -
     if name is None or len(name[0]) > _LONGEST or name[0].endswith(_FRAMES):
         return None
     weak = cut == len(left) and segment.closing != "(" and segment.opening not in ("^", ";")
-    return None if is_manner(name[0]) or name[0].startswith(_AGAIN) or (weak and known) else name
+    hollow = is_manner(name[0]) or name[0] in _HOLLOW
+    return None if hollow or name[0].startswith(_AGAIN) or (weak and known) else name
 
 
 def is_manner(plain: str) -> bool:
