@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from press.lexicon import Lexicon
-from press.model import Figure, Measure
+from press.model import Figure, Measure, Nature
 from press.read.zh.compose import carried, figure, past_of
 from press.read.zh.context import Context
 from press.read.zh.doubts import completed, reason_against, with_units
@@ -74,6 +74,7 @@ class Clauses:
             self.context.topic = None
         if segment.values:
             self._numbers(segment, rest, part, position, roles, before[0])
+            self.context.valued = True
         elif segment.opening:
             self._note_measure(segment)
             self._set_subject(segment, rest[0] if rest else None, part)
@@ -209,6 +210,8 @@ class Clauses:
             named = with_noun(case, noun) if noun is not None and noun.kind == "noun" else own
             self.context.subject = named or self.context.subject
             return
+        if self.context.forewarned and case.mention.high is not None and at.nature is Nature.ACTUAL:
+            at = replace(at, nature=Nature.FORECAST, nature_from="业绩预告")
         outcome = read_measure(case)
         made = figure(case, outcome, value, at, position)
         self.figures.append(made)

@@ -42,6 +42,9 @@ class Context:
     told: Nature | None = None
     scened: bool = False
     dated: bool = False
+    goes_on: bool = False
+    valued: bool = False
+    forewarned: bool = False
     holds: bool = False
     prices: Prices | None = None
     base: tuple[str, Period] | None = None
@@ -88,7 +91,8 @@ class Context:
         self.base, self.earlier, self.listing = None, None, 0
         self._leave_future()
         self.queue = []
-        self.scened = self.dated = False
+        self.scened = self.dated = self.valued = False
+        self.goes_on = goes_on
         if not goes_on:
             self.prices = self.basis = None
             self.whole = None

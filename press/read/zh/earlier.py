@@ -38,13 +38,16 @@ def _is_same_time_before(segment: Segment) -> bool:
     if not words or words[0].kind != PERIOD or not all(says_no_other(t) for t in words[1:]):
         return False
     time = words[0].text
+    if time.endswith(("年同期", "年同月")) and time[0] in "12一二" and len(words) > 1:
+        return True
     return time.startswith(_BEFORE) and not time.startswith("同") and (len(words) > 1 or "同" in time)
 
 
 def says_no_other(token: Token) -> bool:
     """Words that name nothing but how the result stood: 为, 亏损, 盈利."""
-    told = token.has("verb", "state") or token.has("noun", "loss") or token.text in RESULTS
-    return told or token.text.startswith(("净", "投放", "回笼", "流入", "流出"))
+    told = token.has("verb", "state") or token.has("noun", "loss") or token.has("share", "noun")
+    told = told or token.text in RESULTS
+    return told or token.text.startswith(("净", "为净", "投放", "回笼", "流入", "流出"))
 
 
 def introduces(following: Segment | None) -> bool:

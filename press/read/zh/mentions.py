@@ -31,7 +31,7 @@ def _amount(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
         return []
     if second is None or match["q2"].startswith("-"):
         return _one(match, first, units)
-    far = bool(match["u1"]) and second.value > 10 * first.value
+    far = bool(match["u1"]) and match["u1"].strip() not in "%‰" and second.value > 10 * first.value
     if (split or far) and match["sep"] in "至到":
         return _pair(match, first, second, units)
     return _range(match, first, second, units)

@@ -55,7 +55,7 @@ def note_scene(segment: Segment, context: Context) -> Roles:
         context.base = roles.base or context.base
     if roles.main:
         context.dated = True
-        if roles.passing and context.span is not None and context.span_from == "words":
+        if roles.passing and context.span is not None and context.span_from != "sentence":
             context.settled = (context.span, context.span_from)
         context.span, context.span_from = roles.main[-1], "sentence" if roles.passing else "words"
     return roles
@@ -91,6 +91,7 @@ def _roles(segment: Segment, context: Context) -> Roles:
                 _bare_years().fullmatch(token.text) is not None
                 or _only_then(span, segment, context)
                 or _came_to(left, index, segment)
+                or _inside(span, segment, context)
             )
             _note_scene(left, index, context)
     return roles
@@ -125,6 +126,16 @@ def _only_then(span: Span, segment: Segment, context: Context) -> bool:
     if not segment.values or now is None or last is None or last >= now:
         return False
     return all(_says_only_when(t) for t in segment.left) and len(segment.left) > 1
+
+
+def _inside(span: Span, segment: Segment, context: Context) -> bool:
+    """…，9月当月增长4.1%; 其中，三季度增长4.9%: a part of the time in force, told on the way."""
+    now = context.span.period if context.span is not None else None
+    told = (context.valued and segment.opening in (",", "、")) or context.goes_on
+    if not told or now is None or not (now.first and now.last and span.period.first and span.period.last):
+        return False
+    within = now.first <= span.period.first and span.period.last <= now.last
+    return within and now != span.period and bool(segment.values)
 
 
 def _says_only_when(token: Token) -> bool:

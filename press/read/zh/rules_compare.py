@@ -25,7 +25,7 @@ def conversion_rule(case: Case) -> Outcome | None:
     if past.unit[:3] == case.mention.unit[:3] or case.view.verb is not None:
         return None
     unit = case.mention.unit + past.unit[3:] if past.unit[3:4] == "/" else None
-    return Outcome("conversion", past.measure, past.name, unit=unit, carries=False)
+    return Outcome("conversion", past.measure, past.name, past.sign, unit=unit, carries=False)
 
 
 def contribution_rule(case: Case) -> Outcome | None:

@@ -31,6 +31,7 @@ def first_context(release: Release, lexer: Lexer, lexicon: Lexicon) -> Context:
         if "工作报告" not in plain:
             context.title = _first_span(plain, context, lexer)
             context.span, context.span_from = context.title, "title" if context.title else ""
+    context.forewarned = "业绩预告" in plain
     context.currency = _currency(release, lexicon)
     return context
 

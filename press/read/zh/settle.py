@@ -61,9 +61,18 @@ def _with_mentions(tokens: Sequence[Token], names: Names) -> list[Token]:
         split = any(t.has("compare", "from") for t in out[-3:]) and not _comes_to(
             tokens[index + 1 : index + 6]
         )
+        split = split or (bool(out) and _moved_by(out[-1], token))
         found = mentions(token.code, token.match, names.units, split)
         out.extend(_number_tokens(token, found) if found else [as_text(token)])
     return out
+
+
+def _moved_by(before: Token, number: Token) -> bool:
+    """提高17元至61元: by how much, to how much; a percentage twice is a range (增长36%至56%)."""
+    if number.code != "is_number" or number.match is None or not before.has("verb", "up", "down"):
+        return False
+    unit = (number.match["u1"] or "").strip()
+    return bool(unit) and unit not in "%‰" and number.match["sep"] in ("至", "到")
 
 
 def _comes_to(following: Sequence[Token]) -> bool:
