@@ -130,7 +130,9 @@ def _name_reason(mention: Mention, before: Token | None, after: Token | None, na
         return "name"
     if mention.kind == "time" and (_latin().match(left) or (mention.word == "岁" and _grouped(right))):
         return "name"
-    if mention.kind == "physical" and right.startswith("半径"):
+    if mention.kind == "time" and before is not None and before.text.endswith("学前"):
+        return "name"
+    if mention.kind == "physical" and right.startswith(("半径", "覆盖率")):
         return "name"
     if left == "=":
         return "base-value"
