@@ -11,6 +11,7 @@ from croniter import croniter
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from config.load import ConfigError, read
+from config.politeness import Politeness
 
 
 def _cron(text: str) -> str:
@@ -89,6 +90,7 @@ class Source(_Strict):
     date_formats: tuple[str, ...] = ()
     select: Select = Select()
     expect: Expect = Expect()
+    politeness: Politeness = Politeness()
 
     @property
     def fingerprint(self) -> str:

@@ -18,11 +18,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A release that was discovered but not yet read: ``location`` is its path below the source's root."""
+    """A release that was discovered but not yet read: a file, or a page on the web.
+
+    ``location`` is its path below the source's root, or its URL.
+    """
 
     source_id: str
     location: str
-    path: Path
+    path: Path | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,97 @@
+"""A body piece by piece: unpacked within bounds, whole or not at all."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import AsyncIterable
+from dataclasses import dataclass
+
+from tasks.web.errors import ProtocolError, RefusedError, TooLargeError, TruncatedError
+
+GZIP = b"\x1f\x8b"
+FREE = 1_000_000
+"""Bytes below which no ratio is a bomb: a small page of one repeated line is none."""
+WRAPPED = 32 + zlib.MAX_WBITS
+PACKED = ("gzip", "x-gzip", "deflate")
+ACCEPTED = "gzip, deflate"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much is taken; with ``cut`` the rest is left, else more is an error."""
+
+    max_bytes: int
+    max_ratio: float
+    cut: bool = False
+
+
+class Body:
+    """Collects the pieces of one body; ``url`` is for errors."""
+
+    def __init__(self, url: str, encoding: str, limits: Limits) -> None:
+        self.url, self._limits = url, limits
+        self._packed = _packed(url, encoding)
+        self._unpacker = zlib.decompressobj(WRAPPED) if self._packed else None
+        self._taken = 0
+        self._whole = bytearray()
+
+    async def read(self, pieces: AsyncIterable[bytes]) -> bytes:
+        """The whole body. Raises ``TooLargeError``, ``TruncatedError``, ``ProtocolError``."""
+        async for piece in pieces:
+            self._taken += len(piece)
+            self._add(piece)
+            if len(self._whole) > self._limits.max_bytes or self._taken > self._limits.max_bytes:
+                if self._limits.cut:
+                    return bytes(self._whole[: self._limits.max_bytes])
+                raise TooLargeError(self.url, f"more than {self._limits.max_bytes:,} bytes")
+        if self._unpacker and self._taken and not self._unpacker.eof:
+            raise TruncatedError(self.url, "the packed body ends before its end")
+        return bytes(self._whole)
+
+    def _add(self, piece: bytes) -> None:
+        if self._unpacker is None:
+            self._whole += piece
+            return
+        try:
+            self._unpack(piece)
+        except zlib.error as error:
+            raise ProtocolError(self.url, f"the body is not packed as told ({error})") from None
+
+    def _unpack(self, piece: bytes) -> None:
+        """Unpack within the room that is left; several packed members in a row are one body."""
+        assert self._unpacker is not None
+        if self._taken == len(piece) and self._packed == "deflate" and _is_bare(piece):
+            self._unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+        while piece and self._room() > 0:
+            self._whole += self._unpacker.decompress(piece, self._room())
+            piece = self._unpacker.unconsumed_tail
+            if self._unpacker.eof:
+                piece = self._unpacker.unused_data
+                if not piece.startswith(GZIP):
+                    return
+                self._unpacker = zlib.decompressobj(WRAPPED)
+        self._require_ratio()
+
+    def _room(self) -> int:
+        return self._limits.max_bytes + 1 - len(self._whole)
+
+    def _require_ratio(self) -> None:
+        size = len(self._whole)
+        if size > FREE and size > self._limits.max_ratio * self._taken:
+            ratio = f"{size:,} bytes out of {self._taken:,}"
+            raise TooLargeError(self.url, f"a decompression bomb ({ratio})")
+
+
+def _packed(url: str, encoding: str) -> str | None:
+    """The one packing told by the header; several layers, or what was not asked for, are refused."""
+    told = encoding.strip().lower()
+    if told in ("", "identity", "none"):
+        return None
+    if told not in PACKED:
+        raise RefusedError(url, f"the body is packed as {told!r}, which was not asked for")
+    return told
+
+
+def _is_bare(piece: bytes) -> bool:
+    """Deflate without its zlib frame, as some servers send it."""
+    return len(piece) >= 2 and (piece[0] & 0x0F != 8 or int.from_bytes(piece[:2], "big") % 31 != 0)
