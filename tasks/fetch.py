@@ -22,6 +22,7 @@ def fetch(batch: Sequence[Found], archive: Path, now: datetime) -> tuple[list[Ca
     captures, failures = [], []
     for found in batch:
         try:
+            assert found.path is not None
             raw = _bytes(found.path)
         except (OSError, ValueError) as error:
             failures.append(Failure(found.source_id, found.location, "archive", str(error)))

@@ -17,12 +17,11 @@ class Jar:
         """Note what an answer sets."""
         told = [(k, v) for k, v in headers if k == "set-cookie"]
         if told:
-            self._cookies.extract_cookies(
-                httpx.Response(200, headers=told, request=httpx.Request("GET", url))
-            )
+            request = httpx.Request("GET", url)
+            self._cookies.extract_cookies(httpx.Response(200, headers=told, request=request))
 
     def header(self, url: str) -> str | None:
         """The ``Cookie`` header for an address, None without one."""
         request = httpx.Request("GET", url)
         self._cookies.set_cookie_header(request)
-        return request.headers.get("cookie")
+        return str(request.headers["cookie"]) if "cookie" in request.headers else None

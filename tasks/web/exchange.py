@@ -70,12 +70,8 @@ async def _asked(
     pool: httpcore.AsyncConnectionPool, target: Target, sent: Headers, policy: Politeness
 ) -> AsyncIterator[httpcore.Response]:
     quiet = policy.silence_seconds
-    where = httpcore.URL(
-        scheme=target.scheme.encode(),
-        host=target.host.encode(),
-        port=target.port,
-        target=target.path.encode(),
-    )
+    scheme, host, path = (part.encode("ascii") for part in (target.scheme, target.host, target.path))
+    where = httpcore.URL(scheme=scheme, host=host, port=target.port, target=path)
     request = httpcore.Request(
         b"GET",
         where,

@@ -57,9 +57,7 @@ class Robots:
             raise RobotsError(target.url, f"robots.txt of {target.authority} forbids it to {agent!r}")
         delay = rules.delay(agent)
         if delay > policy.max_wait_seconds:
-            raise RobotsError(
-                target.url, f"robots.txt wants {delay:.0f} s between requests, more than is waited"
-            )
+            raise RobotsError(target.url, f"robots.txt wants {delay:.0f} s between requests, too long")
         return delay
 
     async def _of(self, target: Target, policy: Politeness) -> Rules:

@@ -50,7 +50,7 @@ def sniffed(raw: bytes, told: str | None) -> str | None:
 def _binary(raw: bytes) -> str | None:
     if raw.startswith(b"RIFF") and raw[8:12] == b"WEBP":
         return "image/webp"
-    if b"%PDF-" in raw[:1024] and not raw.lstrip()[:1] == b"<":
+    if b"%PDF-" in raw[:1024] and raw.lstrip()[:1] != b"<":
         return "application/pdf"
     if raw.startswith(ZIP):
         return _zipped(raw)
