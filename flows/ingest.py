@@ -47,10 +47,17 @@ def ingest(run: Run) -> Ingested:
     """Read what is new in every source of the run; one bad release or source stops nothing else."""
     came = Ingested()
     found = [item for source in watched("discover", run.sources) for item in _discover(run, source, came)]
-    captures = [c for batch in watched("archive", _batches(found, run)) for c in _archive(run, batch, came)]
-    came.captures = _new(run, captures)
+    batches = _batches([f for f in found if f.path], run) + _at_once([f for f in found if not f.path])
+    captures = [c for batch in watched("archive", batches) for c in _archive(run, batch, came)]
+    read(run, _new(run, captures), came)
+    return came
+
+
+def read(run: Run, captures: Sequence[Capture], came: Ingested) -> None:
+    """Parse, extract and store what was archived."""
+    came.captures = list(captures)
     sources = {source.id: source for source in run.sources}
-    for number, batch in enumerate(watched("read", _batches(came.captures, run))):
+    for number, batch in enumerate(watched("read", _batches(captures, run))):
         parsed, failures = parse(
             batch, sources, archive_folder(run.data), run.work / f"{number:05d}-parsed.jsonl"
         )
@@ -63,7 +70,6 @@ def ingest(run: Run) -> Ingested:
         )
         came.add(files)
         came.rows.update(counts)
-    return came
 
 
 def _discover(run: Run, source: Source, came: Ingested) -> list[Found]:
@@ -75,7 +81,8 @@ def _discover(run: Run, source: Source, came: Ingested) -> list[Found]:
 
 
 def _archive(run: Run, batch: Sequence[Found], came: Ingested) -> list[Capture]:
-    captures, failures = fetch(batch, archive_folder(run.data), run.started_at)
+    sources = {source.id: source for source in run.sources}
+    captures, failures = fetch(batch, sources, archive_folder(run.data), run.started_at)
     came.failures += failures
     return captures
 
@@ -89,6 +96,11 @@ def _new(run: Run, captures: Sequence[Capture]) -> list[Capture]:
         for c in captures
         if (c.source_id, c.location, c.sha256, marks[c.source_id], c.found_at) not in before
     ]
+
+
+def _at_once(pages: Sequence[Found]) -> list[Sequence[Found]]:
+    """All pages in one batch: their hosts answer side by side, and each is archived when it is there."""
+    return [pages] if pages else []
 
 
 def _batches(items: Sequence[T], run: Run) -> list[Sequence[T]]:

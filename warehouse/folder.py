@@ -142,6 +142,7 @@ def clear_leftovers(data: Path) -> int:
     places = (data, archive_folder(data), manifest_folder(data), runs_folder(data))
     drafts = [p for place in places for p in place.glob(f"{TEMPORARY}*")]
     drafts += data.glob(f"parquet/*/{TEMPORARY}*")
+    drafts += archive_folder(data).glob(f"*/{TEMPORARY}*")
     for draft in drafts:
         with_no_error_unlink(draft)
     return len(found) + len(drafts)
