@@ -74,8 +74,9 @@ $(PEERS)/.bench: $(BIN)/uv requirements/bench.txt
 	@$(UV) install --quiet --python $(PEERS)/bin/python --require-hashes -r requirements/bench.txt
 	@touch $@
 
-bench: $(VENV)/.run $(PEERS)/.bench  ## Measure reading beside other libraries; writes benchmarks/README.md
+bench: $(VENV)/.run $(PEERS)/.bench  ## Measure, beside other libraries; writes the tables of benchmarks/
 	@$(BIN)/python benchmarks/bench_reading.py --peers-python $(PEERS)/bin/python
+	@$(BIN)/python benchmarks/bench_validation.py
 
 docs: $(VENV)/.dev  ## Write the generated pages of docs/ again
 	@$(BIN)/python -m warehouse.dictionary

@@ -26,23 +26,30 @@ FLAT = 1.10
 
 
 def write(found: Found, readme: Path) -> None:
-    """Put every table between its marks; a mark that is missing is an error."""
-    text = readme.read_text(encoding="utf-8")
-    for name, make in TABLES.items():
+    """Put every table between its marks."""
+    write_page(readme, {name: make(found) for name, make in TABLES.items()})
+
+
+def write_page(page: Path, parts: Mapping[str, str]) -> None:
+    """Put each part between its marks; a mark that is missing is an error."""
+    text = page.read_text(encoding="utf-8")
+    for name, part in parts.items():
         before, mark, rest = text.partition(f"<!-- {name} -->\n")
         _, end, after = rest.partition("<!-- end -->")
         if not (mark and end):
-            raise ValueError(f"{readme}: no lines '<!-- {name} -->' and '<!-- end -->' to write between")
-        text = f"{before}{mark}{make(found)}\n{end}{after}"
-    readme.write_text(text, encoding="utf-8")
+            raise ValueError(f"{page}: no lines '<!-- {name} -->' and '<!-- end -->' to write between")
+        text = f"{before}{mark}{part}\n{end}{after}"
+    page.write_text(text, encoding="utf-8")
 
 
-def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
+def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
+    """A Markdown table whose numbers stand to the right."""
     ruled = ["---", *["---:"] * (len(head) - 1)]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, ruled, *rows))
 
 
-def _run(found: Found) -> str:
+def run_line(found: Found) -> str:
+    """When, where and by which command it was measured."""
     said = found["machine"]
     return (
         f"Measured on {said['date']} with `{found['command']}`: Python {said['python']}, "
@@ -71,7 +78,7 @@ def _english(found: Found) -> str:
         "found",
         "target",
     )
-    return _table(head, rows)
+    return table(head, rows)
 
 
 def _chinese(found: Found) -> str:
@@ -80,7 +87,7 @@ def _chinese(found: Found) -> str:
     size = f"{ours['reports']} reports, {ours['bytes'] / 1e6:.1f} MB of UTF-8"
     target = f"{CHINESE_MB_A_SECOND:.0f} MB/s: {_met(speed, CHINESE_MB_A_SECOND)}"
     row = ("Communiqué", f"{speed:.2f}", f"{ours['found']:,} figures", target)
-    return _table((size, "MB/s", "found", "target"), [row])
+    return table((size, "MB/s", "found", "target"), [row])
 
 
 def _pages(found: Found) -> str:
@@ -90,7 +97,7 @@ def _pages(found: Found) -> str:
         ratio = theirs["seconds"] / ours["seconds"]
         speed = f"{ours['pages'] / theirs['seconds']:,.0f}"
         rows.append((f"trafilatura {theirs['version']}", speed, f"{ratio:.1f}×"))
-    return _table(
+    return table(
         (f"{ours['pages']} pages, {ours['bytes'] / 1e6:.1f} MB", "pages/s", "we are faster by"), rows
     )
 
@@ -106,7 +113,7 @@ def _whole(found: Found) -> str:
         _twice("Two processes against one, by the clock", two["by_wall"]),
         _twice("the same by processor time", two["by_processor"]),
     ]
-    return _table(("Parsing and reading", "", "target"), rows)
+    return table(("Parsing and reading", "", "target"), rows)
 
 
 def _twice(label: str, times: float) -> tuple[str, str, str]:
@@ -118,7 +125,7 @@ def again(folder: Path) -> None:
     write(json.loads((folder / "results.json").read_text(encoding="utf-8")), folder / "README.md")
 
 
-TABLES = {"run": _run, "english": _english, "chinese": _chinese, "pages": _pages, "whole": _whole}
+TABLES = {"run": run_line, "english": _english, "chinese": _chinese, "pages": _pages, "whole": _whole}
 
 if __name__ == "__main__":
     again(Path(__file__).resolve().parent)

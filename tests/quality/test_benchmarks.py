@@ -7,14 +7,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 
-def test_the_tables_are_those_of_the_results(root: Path, tmp_path: Path) -> None:
+
+@pytest.mark.parametrize(
+    ("page", "script"), [("README.md", "report.py"), ("validation.md", "validation_report.py")]
+)
+def test_the_tables_are_those_of_the_results(root: Path, tmp_path: Path, page: str, script: str) -> None:
     copy = tmp_path / "benchmarks"
     shutil.copytree(root / "benchmarks", copy)
-    readme = copy / "README.md"
-    claimed = readme.read_text(encoding="utf-8")
-    subprocess.run([sys.executable, copy / "report.py"], check=True)
-    assert readme.read_text(encoding="utf-8") == claimed, "run: python benchmarks/report.py"
+    claimed = (copy / page).read_text(encoding="utf-8")
+    subprocess.run([sys.executable, copy / script], check=True)
+    assert (copy / page).read_text(encoding="utf-8") == claimed, f"run: python benchmarks/{script}"
 
 
 def test_a_page_without_marks_is_refused(root: Path, tmp_path: Path) -> None:

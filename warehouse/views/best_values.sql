@@ -1,0 +1,71 @@
+-- One value for each indicator, area, measure and period: the one to use when several releases, or several places of one
+-- release, speak of the same thing. Precedence: no open critical doubt about it, then fact before earlier value before
+-- outlook before plan, then the release published last, then an exact number before a rounded or bounded one, then
+-- the one printed first. figures_told counts the figures that speak of it, values_told the different values they give.
+-- Example: SELECT time_period, obs_value, unit_measure, values_told FROM best_values WHERE series = 'UNEMP_RATE' ORDER BY period_start
+SELECT
+    series,
+    indicator,
+    indicator_code,
+    ref_area,
+    measure,
+    unit_measure,
+    basis,
+    prices,
+    share_of,
+    versus,
+    base_period_start,
+    time_period,
+    period_start,
+    period_end,
+    obs_value,
+    obs_value_high,
+    bound,
+    nature,
+    obs_status,
+    unit_mult,
+    figures_told,
+    values_told,
+    is_doubted,
+    quote,
+    title,
+    published_on,
+    source_id,
+    release_id,
+    release_version,
+    figure_id
+FROM (
+    SELECT
+        *,
+        count(*) OVER same AS figures_told,
+        count(DISTINCT obs_value) OVER same AS values_told,
+        row_number() OVER (
+            PARTITION BY series, ref_area, measure, unit_measure, basis, prices, share_of, versus, base_period_start,
+                period_start, period_end
+            ORDER BY
+                is_doubted,
+                list_position(['actual', 'previous', 'forecast', 'target'], nature),
+                published_on DESC NULLS LAST,
+                bound = 'exact' DESC,
+                char_start,
+                figure_id
+        ) AS place
+    FROM (
+        SELECT
+            f.* REPLACE (coalesce(f.ref_area, f.source_area) AS ref_area),
+            coalesce(f.indicator_code, lower(f.indicator)) AS series,
+            d.figure_id IS NOT NULL AS is_doubted
+        FROM latest_figures AS f
+        LEFT JOIN (
+            SELECT DISTINCT suspect_figure_id AS figure_id
+            FROM finding
+            WHERE status = 'open' AND severity = 'critical'
+        ) AS d ON d.figure_id = f.figure_id
+        WHERE coalesce(f.indicator_code, f.indicator) IS NOT NULL AND f.time_period IS NOT NULL
+    ) AS named
+    WINDOW same AS (
+        PARTITION BY series, ref_area, measure, unit_measure, basis, prices, share_of, versus, base_period_start,
+            period_start, period_end
+    )
+) AS ranked
+WHERE place = 1
