@@ -33,6 +33,7 @@ class Body:
         self._packed = _packed(url, encoding)
         self._unpacker = zlib.decompressobj(WRAPPED) if self._packed else None
         self._taken = 0
+        self._rest = b""
         self._whole = bytearray()
 
     async def read(self, pieces: AsyncIterable[bytes]) -> bytes:
@@ -62,15 +63,22 @@ class Body:
         assert self._unpacker is not None
         if self._taken == len(piece) and self._packed == "deflate" and _is_bare(piece):
             self._unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+        piece, self._rest = self._rest + piece, b""
         while piece and self._room() > 0:
+            if self._unpacker.eof and not self._begins_anew(piece):
+                break
             self._whole += self._unpacker.decompress(piece, self._room())
-            piece = self._unpacker.unconsumed_tail
-            if self._unpacker.eof:
-                piece = self._unpacker.unused_data
-                if not piece.startswith(GZIP):
-                    return
-                self._unpacker = zlib.decompressobj(WRAPPED)
+            piece = self._unpacker.unused_data if self._unpacker.eof else self._unpacker.unconsumed_tail
         self._require_ratio()
+
+    def _begins_anew(self, piece: bytes) -> bool:
+        """Whether another member follows; what else follows is padding."""
+        if piece == GZIP[:1]:
+            self._rest = piece
+        elif piece.startswith(GZIP):
+            self._unpacker = zlib.decompressobj(WRAPPED)
+            return True
+        return False
 
     def _room(self) -> int:
         return self._limits.max_bytes + 1 - len(self._whole)

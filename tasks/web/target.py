@@ -15,7 +15,7 @@ from tasks.web.errors import RefusedError
 
 LONGEST = 4096
 PORTS = {"http": 80, "https": 443}
-NAME = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?:\.(?!-)[a-z0-9_-]{1,63})*\.?")
+NAME = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?:\.(?!-)[a-z0-9_-]{1,63})*")
 NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 
 
@@ -56,7 +56,7 @@ def target(url: str, allowed: Collection[str] = ()) -> Target:
     Raises :class:`RefusedError`. Names are looked up when connecting, see ``tasks.web.wire``.
     """
     parsed = _parsed(url)
-    host = parsed.raw_host.decode("ascii").lower()
+    host = parsed.raw_host.decode("ascii").lower().removesuffix(".")
     found = Target(
         str(parsed.copy_with(fragment=None)),
         parsed.scheme,
@@ -91,6 +91,8 @@ def _parsed(url: str) -> httpx.URL:
         raise RefusedError(url, f"only http and https are read, not {parsed.scheme or 'a path'!r}")
     if parsed.userinfo or "@" in split.netloc:
         raise RefusedError(url, "addresses with a user name or a password are not read")
+    if parsed.port is not None and not 0 < parsed.port < 65536:
+        raise RefusedError(url, f"there is no port {parsed.port}")
     if not parsed.raw_host:
         raise RefusedError(url, "the address names no host")
     return parsed
@@ -108,7 +110,7 @@ def _require_public(url: str, host: str) -> None:
 
 
 def _ends_in_number(host: str) -> bool:
-    return bool(NUMBER.fullmatch(host.rstrip(".").rpartition(".")[2]))
+    return bool(NUMBER.fullmatch(host.rpartition(".")[2]))
 
 
 def _is_plain(host: str) -> bool:

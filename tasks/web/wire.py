@@ -8,6 +8,7 @@ stays in the ``Host`` header and in TLS.
 from __future__ import annotations
 
 import asyncio
+import functools
 import socket
 import ssl
 from collections.abc import Awaitable, Callable, Collection, Iterable
@@ -86,6 +87,7 @@ def open_pool(
     )
 
 
+@functools.cache
 def trust() -> ssl.SSLContext:
     """Certificates that the world trusts, and those that this machine does."""
     context = ssl.create_default_context(cafile=certifi.where())
