@@ -27,10 +27,12 @@ Files = dict[str, list[Path]]
 
 @dataclass(slots=True)
 class Ingested:
-    """What came in: releases seen by source, captures that are new, files of records, files and numbers of
-    rows by table; and what did not come in."""
+    """What came in: sources looked at, releases seen by source, captures reached and those of them that are
+    new, files of records, files and numbers of rows by table; and what did not come in."""
 
+    looked: tuple[Source, ...] = ()
     seen: dict[str, int] = field(default_factory=dict)
+    reached: list[Capture] = field(default_factory=list)
     captures: list[Capture] = field(default_factory=list)
     records: list[Path] = field(default_factory=list)
     files: Files = field(default_factory=dict)
@@ -45,11 +47,11 @@ class Ingested:
 
 def ingest(run: Run) -> Ingested:
     """Read what is new in every source of the run; one bad release or source stops nothing else."""
-    came = Ingested()
+    came = Ingested(looked=run.sources)
     found = [item for source in watched("discover", run.sources) for item in _discover(run, source, came)]
     batches = _batches([f for f in found if f.path], run) + _at_once([f for f in found if not f.path])
-    captures = [c for batch in watched("archive", batches) for c in _archive(run, batch, came)]
-    read(run, _new(run, captures), came)
+    came.reached = [c for batch in watched("archive", batches) for c in _archive(run, batch, came)]
+    read(run, _new(run, came.reached), came)
     return came
 
 

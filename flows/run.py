@@ -54,15 +54,19 @@ class Run:
         return self.report / "data-docs"
 
 
-def new_run(settings: Settings, logical_date: date | None = None, only: tuple[str, ...] = ()) -> Run:
+def new_run(
+    settings: Settings, logical_date: date | None = None, only: tuple[str, ...] = (), *, offline: bool = False
+) -> Run:
     """A run for a logical date (today in the schedule's time zone by default).
 
+    One that is ``offline`` looks at no source, so that none has to be there.
     Raises :class:`config.load.ConfigError` before any work where the configuration is wrong.
     """
     now = datetime.now(UTC)
     day = logical_date or now.astimezone(ZoneInfo(settings.time_zone)).date()
     sources = load_sources(settings.at(settings.sources), only)
-    _require_one_folder(settings, sources)
+    if not offline:
+        _require_one_folder(settings, sources)
     name = f"{now:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
     return Run(name, day, now, settings, sources, reader_version(), rules_version())
 

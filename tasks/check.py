@@ -80,17 +80,20 @@ def source_findings(
 def settled(
     standing: Sequence[Row],
     doubts: Sequence[Row],
-    sources: Sequence[Source],
-    captures: Sequence[Capture],
+    looked: Sequence[Source],
+    reached: Sequence[Capture],
+    read: Sequence[Capture],
     run_id: str,
 ) -> list[Row]:
     """Doubts without a release that stood open, were looked at again and are raised no more: now resolved.
 
-    Looked at were the sources of this run, and of pages those that it read.
+    Looked at were the sources ``looked``; of pages, whether they can be had those ``reached``, and whether
+    they can be read those ``read``.
     """
     raised = {row["finding_id"] for row in doubts}
-    here = {source.id for source in sources}
-    again = {row["finding_id"] for capture in captures for row in _failures_of(capture)}
+    here = {source.id for source in looked}
+    again = {row["finding_id"] for c in reached for row in _failures_of(c, "fetch", "archive")}
+    again |= {row["finding_id"] for c in read for row in _failures_of(c, "parse", "extract")}
     return [
         dict(row) | {"status": "resolved", "run_id": run_id}
         for row in standing
@@ -100,9 +103,8 @@ def settled(
     ]
 
 
-def _failures_of(capture: Capture) -> list[Row]:
-    """Every finding that failing on a page could have raised."""
-    steps = ("archive", "parse", "extract")
+def _failures_of(capture: Capture, *steps: str) -> list[Row]:
+    """Every finding that failing on a page in one of these steps could have raised."""
     return failure_findings([Failure(capture.source_id, capture.location, s, "") for s in steps], "")
 
 
