@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import logging
 import socket
 import ssl
 from collections.abc import Awaitable, Callable, Collection, Iterable
@@ -75,6 +76,7 @@ def open_pool(
     resolver: Resolver, allowed: Collection[str], tls: ssl.SSLContext | None, connections: int
 ) -> httpcore.AsyncConnectionPool:
     """HTTP/1.1 connections; proxies of the environment are not looked at."""
+    logging.getLogger("httpcore").setLevel(logging.INFO)  # its debug lines hold whole headers
     return httpcore.AsyncConnectionPool(
         ssl_context=tls or trust(),
         max_connections=connections,
