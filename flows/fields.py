@@ -32,7 +32,12 @@ def figure_fields(figure: Figure, explain: bool = False) -> dict[str, Value]:
         "prices": figure.prices,
     }
     if explain:
-        fields |= {"rule": figure.rule, "indicator_code": figure.indicator_code, "notes": list(figure.notes)}
+        fields |= {
+            "rule": figure.rule,
+            "indicator_code": figure.indicator_code,
+            "series": figure.series,
+            "notes": list(figure.notes),
+        }
     return fields
 
 

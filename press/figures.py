@@ -10,6 +10,7 @@ from importlib import import_module
 
 from press.lexicon import Lexicon
 from press.model import Passage, PassageKind, Reading, Release, Table
+from press.read.codes import series
 
 READER_VERSION = "1"
 """Raised when the same words are read differently, so that stored figures can be told apart."""
@@ -33,7 +34,7 @@ def read_figures(release: Release, lexicon: Lexicon) -> Reading:
 
 def _read(release: Release, lexicon: Lexicon) -> Reading:
     readings = [
-        _reader(language)(release, passages, lexicon)
+        _in_series(_reader(language)(release, passages, lexicon), lexicon, language)
         for language in LANGUAGES
         if (passages := _passages(release, language))
     ]
@@ -47,10 +48,16 @@ def _table_readings(release: Release, lexicon: Lexicon) -> list[Reading]:
     passages = {passage.position: passage for passage in release.passages}
     languages = [language_of(release, passages[t.passage]) for t in release.tables]
     return [
-        _table_reader()(release, table, language, lexicon)
+        _in_series(_table_reader()(release, table, language, lexicon), lexicon, language)
         for table, language in zip(release.tables, languages, strict=True)
         if language in LANGUAGES
     ]
+
+
+def _in_series(reading: Reading, lexicon: Lexicon, language: str) -> Reading:
+    """Every figure with the series that it belongs to."""
+    figures = tuple(f.changed(series=series(lexicon, language, f.indicator)) for f in reading.figures)
+    return Reading(figures, reading.skipped)
 
 
 def _passages(release: Release, language: str) -> list[Passage]:

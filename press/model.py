@@ -195,6 +195,7 @@ class Figure:
     bound: Bound = Bound.EXACT
     unit_mult: int = 0
     indicator_code: str | None = None
+    series: str | None = None
     ref_area: str | None = None
     period: Period | None = None
     base_period: Period | None = None

@@ -50,7 +50,8 @@ def figure(
     """A figure whose quote stands in ``text``; ``fields`` are further ones."""
     start = text.index(quote)
     made = Figure(start, start + len(quote), quote, measure, Decimal(value), "CZK", "output", ref_area="Tarn")
-    return made.changed(**({"period": YEAR, "passage": 1, "rule": "test"} | fields))
+    series = str(fields.get("indicator_code") or fields.get("indicator") or "output").lower()
+    return made.changed(**({"period": YEAR, "passage": 1, "rule": "test", "series": series} | fields))
 
 
 FIGURES = (

@@ -31,7 +31,7 @@ def dictionary() -> str:
     """The whole page as Markdown."""
     parts = [HEAD, contents(), "## Tables\n"]
     parts += [of_table(table) for table in tables().values()]
-    parts.append("## Views\n")
+    parts.append("## Views and macros\n")
     with connect(":memory:") as connection:
         create_tables(connection)
         create_views(connection)
@@ -40,9 +40,12 @@ def dictionary() -> str:
 
 
 def contents() -> str:
-    """The list of tables and views."""
+    """The list of tables, views and macros."""
     lines = [f"- [`{name}`](#{name}): {table.grain}" for name, table in tables().items()]
-    lines += [f"- [`{v.name}`](#{v.name}) (view)" for v in sorted(views(), key=lambda v: v.name)]
+    lines += [
+        f"- [`{v.name}`](#{v.name}) ({'macro' if v.parameters else 'view'})"
+        for v in sorted(views(), key=lambda v: v.name)
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -89,10 +92,13 @@ def limits(column: Column) -> str:
 
 def of_view(view: View, connection: duckdb.DuckDBPyConnection) -> str:
     """One view's section; ``connection`` has the views, without rows."""
-    rows = connection.execute(f"DESCRIBE {view.name}").fetchall()
-    columns = ", ".join(f"`{row[0]}` {row[1]}" for row in rows)
+    query = f"FROM {view.used}" if view.gives_rows else f"SELECT {view.used} AS value"
+    rows = connection.execute(f"DESCRIBE {query}").fetchall()
+    told = "Columns: " + ", ".join(f"`{row[0]}` {row[1]}" for row in rows) + "."
+    if view.parameters:
+        told = f"Parameters: `{view.parameters}`. {told}"
     example = f"```sql\n{view.example}\n```"
-    return f"### {view.name}\n\n{view.description}\n\nColumns: {columns}.\n\n{example}\n"
+    return f"### {view.name}\n\n{view.description}\n\n{told}\n\n{example}\n"
 
 
 def main() -> None:

@@ -153,6 +153,7 @@ def context(figure: Figure) -> Row:
     return {
         "indicator": figure.indicator,
         "indicator_code": figure.indicator_code,
+        "series": figure.series,
         "ref_area": figure.ref_area,
         "time_period": time_period(figure.period),
         "period_start": figure.period.first if figure.period else None,

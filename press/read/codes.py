@@ -1,4 +1,8 @@
-"""Which canonical code has an indicator? The longest name of the lexicon wins, a veto forbids."""
+"""Which canonical code has an indicator? The longest name of the lexicon wins, a veto forbids.
+
+A code is broad: exports of chemicals are EXPORTS too. What may be compared with what is told by the
+series: the code alone where the words name it whole, else the code and what they add.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +21,11 @@ def indicator_code(lexicon: Lexicon, language: str, name: str | None) -> str | N
     return _book(lexicon).code(language, name) if name else None
 
 
+def series(lexicon: Lexicon, language: str, name: str | None) -> str | None:
+    """``RETAIL`` for "total retail sales", ``RETAIL: food`` for "retail sales of food"; else the words."""
+    return _book(lexicon).series(language, name) if name else None
+
+
 class _Book:
     """Names by language, each as a tuple of words (or characters)."""
 
@@ -28,16 +37,47 @@ class _Book:
                 for name in names:
                     book.setdefault(_parts(language, name), indicator)
         self.longest = {lang: max(map(len, book), default=0) for lang, book in self.names.items()}
-        self.code = lru_cache(maxsize=4096)(self._code)
+        self.ignored = {
+            language: frozenset(_parts(language, word) for word in words.get("series", {}).get("ignored", ()))
+            for language, words in lexicon.words.items()
+        }
+        self.found = lru_cache(maxsize=4096)(self._found)
 
-    def _code(self, language: str, name: str) -> str | None:
+    def code(self, language: str, name: str) -> str | None:
+        """The code of a name."""
+        found = self.found(language, name)
+        return found[0] if found else None
+
+    def series(self, language: str, name: str) -> str:
+        """The series of a name."""
+        found = self.found(language, name)
+        if not found:
+            return self._told(language, _parts(language, name)) or " ".join(name.lower().split())
+        code, first, last = found
+        parts = _parts(language, name)
+        added = self._told(language, parts[:first]), self._told(language, parts[last:])
+        rest = " ".join(part for part in added if part)
+        return f"{code}: {rest}" if rest else code
+
+    def _told(self, language: str, parts: tuple[str, ...]) -> str:
+        """Parts of a name without those that tell nothing, as one text."""
+        ignored, kept, at = self.ignored.get(language, frozenset()), [], 0
+        longest = max(map(len, ignored), default=0)
+        while at < len(parts):
+            skip = next((n for n in range(longest, 0, -1) if parts[at : at + n] in ignored), 0)
+            kept += [] if skip else [parts[at]]
+            at += skip or 1
+        return ("" if language == "zh" else " ").join(kept)
+
+    def _found(self, language: str, name: str) -> tuple[str, int, int] | None:
+        """The code of a name, and which of its parts are the lexicon's name."""
         book = self.names.get(language, {})
         parts = _parts(language, name)[:LONGEST_NAME]
         for length in range(min(len(parts), self.longest.get(language, 0)), 0, -1):
             for first in range(len(parts) - length + 1):
                 indicator = book.get(parts[first : first + length])
                 if indicator and not _vetoed(indicator, language, parts):
-                    return indicator.code
+                    return indicator.code, first, first + length
         return None
 
 
@@ -57,7 +97,7 @@ def _inside(short: tuple[str, ...], parts: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=8192)
 def _parts(language: str, name: str) -> tuple[str, ...]:
     if language == "zh":
-        return tuple(name)
+        return tuple(c for c in name if c.isalnum())
     return tuple(_singular(word) for word in re.findall(r"[a-z0-9&]+", name.lower().replace("'s", "")))
 
 

@@ -63,7 +63,8 @@ def coded(column: str) -> str:
 
 DIMENSIONS = (
     Dimension(
-        "INDICATOR", "Indicator", "indicator", f"coalesce({coded('indicator_code')}, {hashed('indicator')})"
+        "INDICATOR", "Indicator", "series",
+        f"CASE WHEN series = indicator_code THEN {coded('indicator_code')} ELSE {hashed('series')} END",
     ),
     Dimension("REF_AREA", "Reference area", "ref_area", hashed("ref_area")),
     Dimension("MEASURE", "Kind of statement", "measure", coded("measure")),

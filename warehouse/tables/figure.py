@@ -42,7 +42,14 @@ TABLE = Table(
             maximum=18,
         ),
         Column("indicator", Type.TEXT, "What is measured, in the release's words.", nullable=True),
-        Column("indicator_code", Type.TEXT, "Canonical code by the lexicon.", nullable=True),
+        Column("indicator_code", Type.TEXT, "Canonical code by the lexicon, broad.", nullable=True),
+        Column(
+            "series",
+            Type.TEXT,
+            "What may be compared: the code where the words name it whole, else code and what they add "
+            "(RETAIL: food), else the words.",
+            nullable=True,
+        ),
         Column("ref_area", Type.TEXT, "Reference area: the place or organisation, in words.", nullable=True),
         Column(
             "time_period",

@@ -1,4 +1,7 @@
-"""What analysts query: one SQL file a view, its first comment lines tell what it is and show its use."""
+"""What analysts query: one SQL file a view or macro; its first lines tell what it is and show its use.
+
+A file with a line ``-- Parameters: a, b`` is a macro: of rows where it is a SELECT, else of a value.
+"""
 
 from __future__ import annotations
 
@@ -18,17 +21,39 @@ VERSION = "views_version"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view: its description, an example query, and the query that makes it."""
+    """A view or macro: its description, an example query, the SQL that makes it, its parameters if any."""
 
     name: str
     description: str
     example: str
     sql: str
+    parameters: str = ""
+
+    @property
+    def statements(self) -> tuple[str, str]:
+        """SQL that makes it and comments on it."""
+        if not self.parameters:
+            made = f"CREATE VIEW {self.name} AS {self.sql}"
+            return made, f"COMMENT ON VIEW {self.name} IS {quoted(self.description)}"
+        table = "TABLE " if self.gives_rows else ""
+        made = f"CREATE MACRO {self.name}({self.parameters}) AS {table}{self.sql}"
+        return made, f"COMMENT ON MACRO {table}{self.name} IS {quoted(self.description)}"
+
+    @property
+    def gives_rows(self) -> bool:
+        """Whether it stands where a table stands; a macro may give a value instead."""
+        return not self.parameters or self.sql.startswith(("SELECT", "WITH"))
+
+    @property
+    def used(self) -> str:
+        """How it stands in a query: a macro with nulls for its parameters."""
+        nulls = ", ".join("NULL" for _ in self.parameters.split(",") if self.parameters)
+        return f"{self.name}({nulls})" if nulls else self.name
 
 
 @cache
 def views() -> tuple[View, ...]:
-    """Every view, in an order in which each comes after those that it reads."""
+    """Every view and macro, in an order in which each comes after those that it reads."""
     found = {p.stem: parsed(p) for p in sorted(Path(__file__).parent.glob("*.sql"))}
     needs = {
         name: {other for other in found if other != name and re.search(rf"\b{other}\b", view.sql)}
@@ -42,10 +67,14 @@ def parsed(path: Path) -> View:
     lines = path.read_text(encoding="utf-8").splitlines()
     head = [line[2:].strip() for line in lines if line.startswith("--")]
     sql = "\n".join(line for line in lines if not line.startswith("--")).strip().rstrip(";")
-    description, _, example = " ".join(head).partition("Example:")
+    parameters = next(
+        (line.removeprefix("Parameters:").strip() for line in head if line.startswith("Parameters:")), ""
+    )
+    told = " ".join(line for line in head if not line.startswith("Parameters:"))
+    description, _, example = told.partition("Example:")
     if not (description.strip() and example.strip()):
         raise ValueError(f"{path}: must begin with comment lines: a description, then `Example: SELECT …`")
-    return View(path.stem, description.strip(), example.strip(), sql)
+    return View(path.stem, description.strip(), example.strip(), sql, parameters)
 
 
 def create_views(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -53,14 +82,23 @@ def create_views(connection: duckdb.DuckDBPyConnection) -> bool:
     version = hashlib.sha256(repr(views()).encode()).hexdigest()[:16]
     if version == made(connection):
         return False
-    names = connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()
-    for (name,) in names:
-        connection.execute(f'DROP VIEW "{name}"')
+    _drop(connection)
     for view in views():
-        connection.execute(f"CREATE VIEW {view.name} AS {view.sql}")
-        connection.execute(f"COMMENT ON VIEW {view.name} IS {quoted(view.description)}")
+        for statement in view.statements:
+            connection.execute(statement)
     connection.execute(f"CREATE OR REPLACE MACRO {VERSION}() AS '{version}'")
     return True
+
+
+def _drop(connection: duckdb.DuckDBPyConnection) -> None:
+    """Removes the views and macros that are there."""
+    rows = connection.execute(
+        """SELECT 'VIEW', view_name FROM duckdb_views() WHERE NOT internal
+        UNION SELECT if(function_type = 'macro', 'MACRO', 'MACRO TABLE'), function_name
+        FROM duckdb_functions() WHERE NOT internal AND function_type IN ('macro', 'table_macro')"""
+    ).fetchall()
+    for kind, name in rows:
+        connection.execute(f'DROP {kind} "{name}"')
 
 
 def made(connection: duckdb.DuckDBPyConnection) -> str | None:

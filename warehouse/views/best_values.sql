@@ -53,7 +53,6 @@ FROM (
     FROM (
         SELECT
             f.* REPLACE (coalesce(f.ref_area, f.source_area) AS ref_area),
-            coalesce(f.indicator_code, lower(f.indicator)) AS series,
             d.figure_id IS NOT NULL AS is_doubted
         FROM latest_figures AS f
         LEFT JOIN (
@@ -61,7 +60,7 @@ FROM (
             FROM finding
             WHERE status = 'open' AND severity = 'critical'
         ) AS d ON d.figure_id = f.figure_id
-        WHERE coalesce(f.indicator_code, f.indicator) IS NOT NULL AND f.time_period IS NOT NULL
+        WHERE f.series IS NOT NULL AND f.time_period IS NOT NULL
     ) AS named
     WINDOW same AS (
         PARTITION BY series, ref_area, measure, unit_measure, basis, prices, share_of, versus, base_period_start,

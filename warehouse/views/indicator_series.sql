@@ -1,8 +1,8 @@
--- Time series: levels and ratios by indicator (canonical code, else its words), area and unit, in order of
+-- Time series: levels and ratios by series (see figure.series), area and unit, in order of
 -- their periods; several releases may speak of one period, rank 1 is what was told last of it.
 -- Example: SELECT series, ref_area, time_period, obs_value FROM indicator_series WHERE rank = 1 ORDER BY ALL
 SELECT
-    coalesce(indicator_code, lower(indicator)) AS series,
+    series,
     indicator,
     indicator_code,
     coalesce(ref_area, source_area) AS ref_area,
@@ -17,7 +17,7 @@ SELECT
     nature,
     obs_status,
     row_number() OVER (
-        PARTITION BY coalesce(indicator_code, lower(indicator)), coalesce(ref_area, source_area), measure, unit_measure, prices,
+        PARTITION BY series, coalesce(ref_area, source_area), measure, unit_measure, prices,
             period_start, period_end
         ORDER BY nature = 'actual' DESC, nature = 'previous' DESC, published_on DESC NULLS LAST,
             bound = 'exact' DESC, figure_id
@@ -31,5 +31,5 @@ SELECT
     figure_id
 FROM latest_figures
 WHERE measure IN ('level', 'share', 'ratio')
-    AND coalesce(indicator_code, indicator) IS NOT NULL
+    AND series IS NOT NULL
     AND time_period IS NOT NULL

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from config.words import load_lexicon
 from press.figures import language_of, read_figures
 from press.model import Passage, PassageKind, Reading, Release
-from press.read.codes import indicator_code
+from press.read.codes import indicator_code, series
 
 
 def _release(text: str, kind: PassageKind = PassageKind.PARAGRAPH, language: str | None = None) -> Release:
@@ -86,3 +88,20 @@ def test_the_longest_name_wins_and_a_veto_forbids() -> None:
     assert indicator_code(lexicon, "en", "GDP per capita") == "GDP_PC"
     assert indicator_code(lexicon, "en", "the colour of cats") is None
     assert indicator_code(lexicon, "en", None) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "told"),
+    [
+        ("en", "total retail sales", "RETAIL"),
+        ("en", "Retail sales: Total", "RETAIL"),
+        ("en", "Retail sales of food and drink", "RETAIL: food drink"),
+        ("en", "Retail sales: Food and drink", "RETAIL: food drink"),
+        ("en", "Households with a cat", "household with cat"),
+        ("zh", "全市地区生产总值", "GDP"),
+        ("zh", "粮油、食品类社会消费品零售总额", "RETAIL: 粮油食品类"),
+        ("zh", "养猫户数", "养猫户数"),
+    ],
+)
+def test_what_may_be_compared(language: str, name: str, told: str) -> None:
+    assert series(load_lexicon(), language, name) == told

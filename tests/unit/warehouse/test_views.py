@@ -83,7 +83,14 @@ def got(base: duckdb.DuckDBPyConnection, sql: str) -> list[Row]:
 
 
 def test_every_view_has_a_comment_and_an_example_that_runs(base: duckdb.DuckDBPyConnection) -> None:
-    comments = dict(got(base, "SELECT view_name, comment FROM duckdb_views() WHERE NOT internal"))
+    comments = dict(
+        got(
+            base,
+            """SELECT view_name, comment FROM duckdb_views() WHERE NOT internal
+            UNION ALL SELECT function_name, comment FROM duckdb_functions()
+            WHERE NOT internal AND function_type LIKE '%macro' AND function_name <> 'views_version'""",
+        )
+    )
     assert comments == {view.name: view.description for view in views()}
     for view in views():
         assert view.name in view.example
@@ -179,8 +186,8 @@ def test_indicator_series(tmp_path: Path) -> None:
     """Two releases on one year: what was told as a fact, and last, comes first."""
     month = Period(date(2026, 1, 1), date(2026, 1, 31))
     old = (
-        world.FIGURES[1].changed(indicator="Output", indicator_code=None),
-        world.FIGURES[2].changed(indicator=None),
+        world.FIGURES[1].changed(indicator="Output"),
+        world.FIGURES[2].changed(indicator=None, series=None),
         world.FIGURES[0],
     )
     new = (
