@@ -15,7 +15,7 @@ from pydantic_settings import (
 )
 
 from config.load import ConfigError, read
-from config.sources import Cron, TimeZone
+from config.source_parts import Cron, TimeZone
 
 PREFIX = "COMMUNIQUE_"
 

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from config.sources import Source
+from flows.board import Board
 from flows.progress import watched
 from flows.run import Run
 from tasks.discover import discover
 from tasks.extract import extract
 from tasks.fetch import fetch
 from tasks.parse import parse
-from tasks.records import Failure, Found
+from tasks.records import Doubt, Failure, Found
 from tasks.store import store
 from warehouse.archive import Capture
-from warehouse.done import done_before
-from warehouse.folder import archive_folder
+from warehouse.done import Seen, done_before
+from warehouse.folder import archive_folder, listings_folder
 
 T = TypeVar("T")
 Files = dict[str, list[Path]]
@@ -38,6 +38,8 @@ class Ingested:
     files: Files = field(default_factory=dict)
     rows: Counter[str] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    by_source: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def add(self, files: dict[str, Path]) -> None:
         """Note the row files of one batch."""
@@ -47,11 +49,17 @@ class Ingested:
 
 def ingest(run: Run) -> Ingested:
     """Read what is new in every source of the run; one bad release or source stops nothing else."""
-    came = Ingested(looked=run.sources)
-    found = [item for source in watched("discover", run.sources) for item in _discover(run, source, came)]
-    batches = _batches([f for f in found if f.path], run) + _at_once([f for f in found if not f.path])
-    came.reached = [c for batch in watched("archive", batches) for c in _archive(run, batch, came)]
-    read(run, _new(run, came.reached), came)
+    came, board = Ingested(looked=run.sources), Board(source.id for source in run.sources)
+    found = [item for _ in watched("discover", [run.sources]) for item in _discover(run, came, board)]
+    batches = _batches([f for f in found if f.path and f.record is None], run)
+    batches += _at_once([f for f in found if not f.path or f.record is not None])
+    before = done_before(run.data)
+    came.reached = [
+        c for batch in watched("archive", batches) for c in _archive(run, batch, came, board, before)
+    ]
+    read(run, _new(run, came.reached, before), came)
+    board.failed(failure for failure in came.failures if failure.step in ("parse", "extract"))
+    came.by_source = board.record()
     return came
 
 
@@ -74,34 +82,43 @@ def read(run: Run, captures: Sequence[Capture], came: Ingested) -> None:
         came.rows.update(counts)
 
 
-def _discover(run: Run, source: Source, came: Ingested) -> list[Found]:
-    found, failures = discover(source, run.settings.root)
-    came.failures += failures
-    if found or not failures:
-        came.seen[source.id] = len(found)
-    return found
+def _discover(run: Run, came: Ingested, board: Board) -> list[Found]:
+    offered = discover(run.sources, run.settings.root, listings_folder(run.data), board.discovered)
+    for name, discovered in offered.items():
+        came.failures += discovered.failures
+        came.doubts += discovered.doubts
+        if discovered.answered:
+            came.seen[name] = len(discovered.found)
+    return [found for discovered in offered.values() for found in discovered.found]
 
 
-def _archive(run: Run, batch: Sequence[Found], came: Ingested) -> list[Capture]:
-    sources = {source.id: source for source in run.sources}
-    captures, failures = fetch(batch, sources, archive_folder(run.data), run.started_at)
+def _archive(
+    run: Run, batch: Sequence[Found], came: Ingested, board: Board, before: Container[Seen]
+) -> list[Capture]:
+    def tell(found: Found, brought: Capture | Failure, news: bool = False) -> None:
+        is_new = isinstance(brought, Capture) and _mark(brought, marks) not in before
+        board.brought(found.source_id, brought, is_new)
+
+    sources, marks = {source.id: source for source in run.sources}, run.fingerprints
+    captures, failures = fetch(batch, sources, archive_folder(run.data), run.started_at, tell)
     came.failures += failures
     return captures
 
 
-def _new(run: Run, captures: Sequence[Capture]) -> list[Capture]:
-    """Captures not read before; bytes found twice at one place are one."""
-    before = done_before(run.data)
+def _new(run: Run, captures: Sequence[Capture], before: Container[Seen]) -> list[Capture]:
+    """Captures not read before; bytes found twice at one place are one, since when they stood there last."""
+    last = {(c.source_id, c.location, c.sha256): c for c in captures}
     marks = run.fingerprints
-    return [
-        c
-        for c in captures
-        if (c.source_id, c.location, c.sha256, marks[c.source_id], c.found_at) not in before
-    ]
+    return [c for c in last.values() if _mark(c, marks) not in before]
+
+
+def _mark(c: Capture, marks: Mapping[str, str]) -> Seen:
+    """A capture as the warehouse remembers what it has read."""
+    return c.source_id, c.location, c.sha256, marks[c.source_id], c.found_at or c.archived_at
 
 
 def _at_once(pages: Sequence[Found]) -> list[Sequence[Found]]:
-    """All pages in one batch: their hosts answer side by side, and each is archived when it is there."""
+    """All in one batch: hosts answer side by side, and a WARC file is read in one go."""
     return [pages] if pages else []
 
 

@@ -14,7 +14,7 @@ from flows.lock import lock
 from flows.progress import watched
 from flows.run import Run, new_run
 from flows.summary import Summary, announce
-from tasks.check import check, failure_findings, settled, source_findings
+from tasks.check import check, doubt_findings, failure_findings, settled, silent, source_findings
 from tasks.load import load
 from tasks.report import report
 from tasks.store import source_row, write_rows
@@ -65,6 +65,7 @@ def _night(run: Run, bring: Callable[[Run], Ingested]) -> Summary:
     came = bring(run)
     checked = check(came.records, run.id, run.reader_version)
     doubts = failure_findings(came.failures, run.id)
+    doubts += doubt_findings([*came.doubts, *silent(came.seen, before.releases)], run.id)
     doubts += source_findings(came.looked, came.seen, checked, before.newest, run.logical_date, run.id)
     doubts += settled(before.standing, doubts, came.looked, came.reached, came.captures, run.id)
     publication = None
@@ -145,6 +146,7 @@ def _summary(run: Run, came: Ingested, publication: Publication | None, seconds:
         warehouse=published(run.data),
         report=index if index.exists() else None,
         seconds=round(seconds, 3),
+        by_source=came.by_source,
     )
 
 

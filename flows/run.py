@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from config.load import ConfigError, line_of
 from config.settings import Settings
-from config.sources import Source, load_sources
+from config.sources import LocalSource, Source, load_sources
 from tasks.extract import reader_version
 from tasks.validate import rules_version
 from warehouse.names import name_of
@@ -73,7 +73,7 @@ def new_run(
 
 def _require_one_folder(settings: Settings, sources: tuple[Source, ...]) -> None:
     """Where no source has its folder there is nothing to do; one that lacks it is one bad source."""
-    missing = [s for s in sources if not (settings.root / s.path).is_dir()]
+    missing = [s for s in sources if isinstance(s, LocalSource) and not (settings.root / s.path).exists()]
     if len(missing) == len(sources):
         path = settings.at(settings.sources) / f"{missing[0].id}.yaml"
         problem = f"path: there is no folder {settings.root / missing[0].path}"

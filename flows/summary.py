@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,7 @@ class Summary:
     warehouse: Path | None
     report: Path | None
     seconds: float
+    by_source: dict[str, dict[str, int]] = field(default_factory=dict)
 
     @property
     def exit(self) -> Exit:

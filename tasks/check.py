@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +12,7 @@ from config.sources import Source
 from expectations.sources import source_findings as assertions
 from press.arithmetic import contradictions
 from press.check.entities import entity_conflicts
-from tasks.records import Failure, Record, read_lines
+from tasks.records import Doubt, Failure, Record, read_lines
 from tasks.step import step
 from tasks.web.redact import shown
 from warehouse import rows
@@ -75,6 +76,40 @@ def source_findings(
             logical_date,
             run_id=run_id,
         )
+    ]
+
+
+def doubt_findings(doubts: Sequence[Doubt], run_id: str) -> list[Row]:
+    """A finding for each doubt about a listing."""
+    return [
+        rows.finding_row(
+            {"source_id": doubt.source_id, "run_id": run_id},
+            origin="source",
+            kind=doubt.kind,
+            severity=doubt.severity,
+            message=f"source {doubt.source_id}: {doubt.message}",
+            about=(re.sub(r"\d+", "#", doubt.message),),  # its numbers change from night to night
+        )
+        for doubt in doubts
+    ]
+
+
+def silent(seen: Mapping[str, int], held: Mapping[str, int]) -> list[Doubt]:
+    """Sources whose listing could be read and offers nothing: grave where they did bring releases before.
+
+    ``held`` counts the releases in the warehouse by source.
+    """
+    return [
+        Doubt(
+            source,
+            "nothing-discovered",
+            "nothing was discovered, though it brought releases before; its pages may have changed"
+            if held.get(source)
+            else "nothing was discovered; look at what its selectors and globs find with `sources test`",
+            "critical" if held.get(source) else "warning",
+        )
+        for source, count in seen.items()
+        if count == 0
     ]
 
 

@@ -1,4 +1,4 @@
-"""Bring the raw bytes of releases into the archive: local files, and pages on the web."""
+"""Bring the raw bytes of releases into the archive: local files, records of WARC files, pages on the web."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from config.sources import Source
 from tasks.pages import Tell, fetch_pages
 from tasks.records import Failure, Found
 from tasks.step import step
+from tasks.warc import replay
 from warehouse.archive import Archive, Capture
 
 LARGEST = 20_000_000
@@ -28,16 +29,21 @@ def fetch(
     """Archive a batch by SHA-256, in its order; what cannot be had is a failure, not the end.
 
     Pages of many hosts are fetched side by side, so give all of them at once; each is archived as soon as
-    it is there. ``tell`` hears of each page what became of it.
+    it is there. ``tell`` hears of each release what became of it, and of pages on the web whether it is news.
     """
     store = Archive(archive)
     brought: dict[int, Capture | Failure] = {
         number: _file(found.path, found, store, sources, now)
         for number, found in enumerate(batch)
-        if found.path is not None
+        if found.path is not None and found.record is None
     }
+    records = replay([found for found in batch if found.record is not None], store, sources)
+    brought |= {number: records[found] for number, found in enumerate(batch) if found.record is not None}
     pages = {number: found for number, found in enumerate(batch) if found.path is None}
     brought |= zip(pages, fetch_pages(list(pages.values()), sources, store, tell), strict=True)
+    for number, found in enumerate(batch):
+        if tell and found.path is not None:
+            tell(found, brought[number], False)
     ordered = [brought[number] for number in range(len(batch))]
     return [c for c in ordered if isinstance(c, Capture)], [f for f in ordered if isinstance(f, Failure)]
 

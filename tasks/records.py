@@ -18,15 +18,27 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A release that was discovered but not yet read: a file, or a page on the web.
+    """A release that was discovered but not yet read: a file, a page on the web, or a record of a WARC file.
 
-    ``location`` is its path below the source's root, or its URL.
+    ``location`` is its path below the source's root, or its URL. Of a WARC file ``path`` is the file and
+    ``record`` the number of the record in it, from 0.
     """
 
     source_id: str
     location: str
     path: Path | None = None
     url: str | None = None
+    record: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something about a source that a person should know, though it could be read; ``kind`` is a code."""
+
+    source_id: str
+    kind: str
+    message: str
+    severity: str = "warning"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,11 @@ def archive_folder(data: Path) -> Path:
     return data / "archive"
 
 
+def listings_folder(data: Path) -> Path:
+    """Index pages, feeds and sitemaps as they were seen last."""
+    return data / "listings"
+
+
 def parquet_folder(data: Path, table: str) -> Path:
     """Parquet files of one table."""
     return data / "parquet" / table
