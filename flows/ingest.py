@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from config.sources import Source
 from flows.board import Board
 from flows.progress import watched
 from flows.run import Run
