@@ -102,3 +102,9 @@ def _doubts(soup: BeautifulSoup, selectors: Selectors) -> tuple[str, ...]:
         for name, css in named.items()
         if css and not soup.select_one(css)
     )
+
+
+def hits(raw: bytes, selectors: dict[str, str | None], *, charset: str | None = None) -> dict[str, int]:
+    """How many elements of a page each selector finds; those not given are left out."""
+    soup = BeautifulSoup(decode(raw[:MOST_BYTES], charset, markup=True).text, "lxml")
+    return {f"{name} {css}": len(soup.select(css)) for name, css in selectors.items() if css}
