@@ -88,7 +88,9 @@ def test_nights_over_the_web_and_everything_from_the_archive(
         first = nightly()
         assert (first.loaded, first.exit) == (2, Exit.OK)
         assert {r.path for r in site.seen} == {"/robots.txt", "/june", "/july"}
-        licences = rows(data, "SELECT DISTINCT capture.location, licence FROM capture JOIN source USING (source_id)")
+        licences = rows(
+            data, "SELECT DISTINCT capture.location, licence FROM capture JOIN source USING (source_id)"
+        )
         assert sorted(licences) == [(site.url("/july"), "OGL-UK-3.0"), (site.url("/june"), "OGL-UK-3.0")]
 
         site.seen.clear()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import random
 import socket
+from collections.abc import Iterator
+from ipaddress import IPv4Address, IPv4Network
 from pathlib import Path
 
 import pytest
@@ -111,6 +114,37 @@ TABLE.append(("http://example.org/\r\nX-Injected: 1", "a line break"))
 TABLE.append(("http://example.org/\u202e", "a bidi control"))
 TABLE.append(("http://" + "a" * 5000 + ".org/", "too long"))
 
+PRIVATE = ("10.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10")
+DIGITS = ("０１２３４５６７８９", "⓪①②③④⑤⑥⑦⑧⑨", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗", "٠١٢٣٤٥٦٧٨٩", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def spellings(address: IPv4Address) -> Iterator[str]:
+    """Ways to write a host that some library somewhere takes for ``address``."""
+    number, parts = int(address), address.packed
+    high, low = number >> 16, number & 0xFFFF
+    yield str(address)
+    yield f"{number}"
+    yield f"0x{number:x}"
+    yield f"0{number:o}"
+    yield f"{number + 2**32}"
+    yield f"{parts[0]}.{number & 0xFFFFFF}"
+    yield f"{parts[0]}.{parts[1]}.{low}"
+    yield ".".join(f"0x{part:02X}" for part in parts)
+    yield ".".join(f"{part:04o}" for part in parts)
+    yield ".".join(f"{part:03d}" for part in parts) if parts[0] < 100 else f"{address}."
+    yield f"{parts[0]:#o}".replace("0o", "0") + f".{parts[1]}.0x{parts[2]:x}.{parts[3]}"
+    yield str(address).replace(".", "。")
+    yield str(address).replace(".", "%2e")
+    yield from (str(address).translate(str.maketrans("0123456789", digits)) for digits in DIGITS)
+    for pattern in ("::ffff:{}", "::{}", "::ffff:0:{}", "64:ff9b::{}", "64:ff9b:1::{}", "fe80::5efe:{}"):
+        yield f"[{pattern.format(address)}]"
+    yield f"[::ffff:{high:x}:{low:x}]"
+    yield f"[2002:{high:x}:{low:x}::1]"
+    yield f"[2001:0:{high:x}:{low:x}:0:0:f7f7:f7f7]"
+    yield f"[2001:0:808:808:0:0:{high ^ 0xFFFF:x}:{low ^ 0xFFFF:x}]"
+    yield f"[2a00:1450:4001::5efe:{address}]"
+
+
 PUBLIC = "8.8.8.8 1.1.1.1 2606:4700::1111 2a00:1450:4001::1 ::ffff:8.8.8.8 64:ff9b::8.8.8.8 2002:808:808::1"
 
 
@@ -140,6 +174,23 @@ def test_every_spelling_of_a_private_address_is_refused(capsys: pytest.CaptureFi
         print(f"\nprivate and odd addresses: refused {len(TABLE) - len(passed)}/{len(TABLE)}")
     assert passed == []
     assert len(TABLE) >= 80
+
+
+def test_every_spelling_of_many_private_addresses_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    dice = random.Random(20261128)
+    networks = [IPv4Network(network) for network in PRIVATE]
+    addresses = [
+        network[dice.randrange(1, network.num_addresses - 1)] for network in networks for _ in range(20)
+    ]
+    hosts = [host for address in addresses for host in spellings(address)]
+    passed = []
+    for host in hosts:
+        with contextlib.suppress(RefusedError):
+            target(f"http://{host}/")
+            passed.append(host)
+    with capsys.disabled():
+        print(f"\nspellings of private addresses: refused {len(hosts) - len(passed)}/{len(hosts)}")
+    assert passed == []
 
 
 @pytest.mark.parametrize("address", PUBLIC.split())
