@@ -15,9 +15,11 @@ from flows.run import Run
 from tasks.discover import discover
 from tasks.extract import extract
 from tasks.fetch import fetch
+from tasks.pages import Tell
 from tasks.parse import parse
 from tasks.records import Doubt, Failure, Found
 from tasks.store import store
+from tasks.web.memory import Memory
 from warehouse.archive import Capture
 from warehouse.done import Seen, done_before
 from warehouse.folder import archive_folder, listings_folder
@@ -50,14 +52,13 @@ class Ingested:
 
 def ingest(run: Run) -> Ingested:
     """Read what is new in every source of the run; one bad release or source stops nothing else."""
-    came, board = Ingested(looked=run.sources), Board(source.id for source in run.sources)
-    found = [item for _ in watched("discover", [run.sources]) for item in _discover(run, came, board)]
+    came, board, memory = Ingested(looked=run.sources), Board(s.id for s in run.sources), Memory()
+    found = [item for _ in watched("discover", [run.sources]) for item in _discover(run, came, board, memory)]
     batches = _batches([f for f in found if f.path and f.record is None], run)
     batches += _at_once([f for f in found if not f.path or f.record is not None])
     before = done_before(run.data)
-    came.reached = [
-        c for batch in watched("archive", batches) for c in _archive(run, batch, came, board, before)
-    ]
+    for batch in watched("archive", batches):
+        came.reached += _archive(run, batch, came, _told(run, board, before), memory)
     read(run, _new(run, came.reached, before), came)
     board.failed(failure for failure in came.failures if failure.step in ("parse", "extract"))
     came.by_source = board.record()
@@ -83,8 +84,9 @@ def read(run: Run, captures: Sequence[Capture], came: Ingested) -> None:
         came.rows.update(counts)
 
 
-def _discover(run: Run, came: Ingested, board: Board) -> list[Found]:
-    offered = discover(run.sources, run.settings.root, listings_folder(run.data), board.discovered)
+def _discover(run: Run, came: Ingested, board: Board, memory: Memory) -> list[Found]:
+    kept = listings_folder(run.data)
+    offered = discover(run.sources, run.settings.root, kept, board.discovered, memory)
     for name, discovered in offered.items():
         came.failures += discovered.failures
         came.doubts += discovered.doubts
@@ -93,15 +95,20 @@ def _discover(run: Run, came: Ingested, board: Board) -> list[Found]:
     return [found for discovered in offered.values() for found in discovered.found]
 
 
-def _archive(
-    run: Run, batch: Sequence[Found], came: Ingested, board: Board, before: Container[Seen]
-) -> list[Capture]:
-    def tell(found: Found, brought: Capture | Failure, news: bool = False) -> None:
+def _told(run: Run, board: Board, before: Container[Seen]) -> Tell:
+    """Tells the board of each release, and whether it is new to the warehouse."""
+    marks = run.fingerprints
+
+    def tell(found: Found, brought: Capture | Failure, news: bool) -> None:
         is_new = isinstance(brought, Capture) and _mark(brought, marks) not in before
         board.brought(found.source_id, brought, is_new)
 
-    sources, marks = {source.id: source for source in run.sources}, run.fingerprints
-    captures, failures = fetch(batch, sources, archive_folder(run.data), run.started_at, tell)
+    return tell
+
+
+def _archive(run: Run, batch: Sequence[Found], came: Ingested, tell: Tell, memory: Memory) -> list[Capture]:
+    sources = {source.id: source for source in run.sources}
+    captures, failures = fetch(batch, sources, archive_folder(run.data), run.started_at, tell, memory)
     came.failures += failures
     return captures
 

@@ -10,6 +10,7 @@ from typing import Any
 from flows.errors import Exit
 from tasks.records import Failure
 from tasks.step import in_flow_run
+from tasks.web.redact import shown
 from warehouse.present import visible
 
 QUERIES = (
@@ -62,7 +63,7 @@ class Summary:
         yield "findings", told
         yield "quarantined", f"{self.quarantined:,} rows"
         for failure in self.failures:
-            yield "failed", visible(f"{failure.source_id} {failure.location}: {failure.message}")
+            yield "failed", visible(f"{failure.source_id} {shown(failure.location)}: {failure.message}")
         yield "warehouse", str(self.warehouse or "none yet")
         yield "report", str(self.report or "none yet")
 

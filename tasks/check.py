@@ -14,6 +14,7 @@ from press.arithmetic import contradictions
 from press.check.entities import entity_conflicts
 from tasks.records import Doubt, Failure, Record, read_lines
 from tasks.step import step
+from tasks.web.redact import shown
 from warehouse import rows
 from warehouse.archive import Capture
 
@@ -151,7 +152,7 @@ def failure_findings(failures: Sequence[Failure], run_id: str) -> list[Row]:
             origin="source" if failure.step == "discover" else "reading",
             kind=f"{failure.step}-failed",
             severity="critical" if failure.step == "discover" else "warning",
-            message=f"{failure.location}: {failure.message}",
+            message=f"{shown(failure.location)}: {failure.message}",
             about=(failure.location,),
         )
         for failure in failures

@@ -18,6 +18,7 @@ from tasks.step import step
 from tasks.warc import discover_warc
 from tasks.web.client import Client
 from tasks.web.errors import FetchError
+from tasks.web.memory import Memory
 from tasks.web.redact import shown
 from warehouse.errors import WarehouseError
 from warehouse.listings import Kept, Listings
@@ -44,12 +45,17 @@ Tell = Callable[[str, Discovered], None]
 
 @step("discover", network=True)
 def discover(
-    sources: Sequence[Source], root: Path, listings: Path, tell: Tell | None = None
+    sources: Sequence[Source],
+    root: Path,
+    listings: Path,
+    tell: Tell | None = None,
+    memory: Memory | None = None,
 ) -> dict[str, Discovered]:
     """What each source offers, by its id; a source that fails is one bad source.
 
     Sites are asked side by side, each one request at a time. ``listings`` is where listings are kept as
-    they were seen last. ``tell`` hears of each source as soon as it is done.
+    they were seen last. ``tell`` hears of each source as soon as it is done. ``memory`` is what the run knows
+    of sites.
     """
     done = {source.id: _local(source, root) for source in sources if not isinstance(source, WebSource)}
     for name, discovered in done.items():
@@ -57,7 +63,7 @@ def discover(
             tell(name, discovered)
     web = [source for source in sources if isinstance(source, WebSource)]
     if web:
-        done |= finished(_web(web, Listings(listings), tell))
+        done |= finished(_web(web, Listings(listings), tell, memory))
     return {source.id: done[source.id] for source in sources}
 
 
@@ -68,8 +74,10 @@ def _local(source: Source, root: Path) -> Discovered:
     return Discovered(*discover_folder(source, root))
 
 
-async def _web(sources: Sequence[WebSource], kept: Listings, tell: Tell | None) -> dict[str, Discovered]:
-    async with Client() as client:
+async def _web(
+    sources: Sequence[WebSource], kept: Listings, tell: Tell | None, memory: Memory | None
+) -> dict[str, Discovered]:
+    async with Client(memory=memory) as client:
 
         async def one(source: WebSource) -> Discovered:
             discovered = await _from(source, conditional(source, client, kept))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import mimetypes
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from config.sources import Source
@@ -12,6 +13,8 @@ from tasks.pages import Tell, fetch_pages
 from tasks.records import Failure, Found
 from tasks.step import step
 from tasks.warc import replay
+from tasks.web.client import Client
+from tasks.web.memory import Memory
 from warehouse.archive import Archive, Capture
 
 LARGEST = 20_000_000
@@ -25,6 +28,7 @@ def fetch(
     archive: Path,
     now: datetime,
     tell: Tell | None = None,
+    memory: Memory | None = None,
 ) -> tuple[list[Capture], list[Failure]]:
     """Archive a batch by SHA-256, in its order; what cannot be had is a failure, not the end.
 
@@ -40,12 +44,22 @@ def fetch(
     records = replay([found for found in batch if found.record is not None], store, sources)
     brought |= {number: records[found] for number, found in enumerate(batch) if found.record is not None}
     pages = {number: found for number, found in enumerate(batch) if found.path is None}
-    brought |= zip(pages, fetch_pages(list(pages.values()), sources, store, tell), strict=True)
+    brought |= zip(pages, _pages(list(pages.values()), sources, store, tell, memory), strict=True)
     for number, found in enumerate(batch):
         if tell and found.path is not None:
             tell(found, brought[number], False)
     ordered = [brought[number] for number in range(len(batch))]
     return [c for c in ordered if isinstance(c, Capture)], [f for f in ordered if isinstance(f, Failure)]
+
+
+def _pages(
+    pages: Sequence[Found],
+    sources: Mapping[str, Source],
+    store: Archive,
+    tell: Tell | None,
+    memory: Memory | None,
+) -> list[Capture | Failure]:
+    return fetch_pages(pages, sources, store, tell, partial(Client, memory=memory))
 
 
 def _file(

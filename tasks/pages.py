@@ -73,7 +73,8 @@ class _Desk:
         try:
             brought, news = await self._brought(page)
         except FetchError as error:
-            brought = Failure(page.source_id, page.location, "fetch", str(error))
+            told = error.message if error.url == page.url else str(error)
+            brought = Failure(page.source_id, page.location, "fetch", told)
         except (WarehouseError, asyncio.CancelledError):
             raise
         except Exception as error:  # a defect that one page shows must not stop the others

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import AsyncIterable
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ FREE = 1_000_000
 """Bytes below which no ratio is a bomb: a small page of one repeated line is none."""
 WRAPPED = 32 + zlib.MAX_WBITS
 PACKED = ("gzip", "x-gzip", "deflate")
+NOT_ASKED_FOR = re.compile(r"br|zstd|x?-?compress|dcb|dcz|exi|aes128gcm|pack200-gzip|.*,.*")
 ACCEPTED = "gzip, deflate"
 
 
@@ -91,13 +93,16 @@ class Body:
 
 
 def _packed(url: str, encoding: str) -> str | None:
-    """The one packing told by the header; several layers, or what was not asked for, are refused."""
+    """The one packing told by the header; several layers, or what was not asked for, are refused.
+
+    What names no packing (some servers put the character set there) means none.
+    """
     told = encoding.strip().lower()
-    if told in ("", "identity", "none"):
-        return None
-    if told not in PACKED:
+    if told in PACKED:
+        return told
+    if NOT_ASKED_FOR.fullmatch(told):
         raise RefusedError(url, f"the body is packed as {told!r}, which was not asked for")
-    return told
+    return None
 
 
 def _is_bare(piece: bytes) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import ssl
 from collections.abc import Collection
@@ -15,9 +14,9 @@ from config.politeness import Politeness
 from tasks.web.answer import Answer
 from tasks.web.body import Limits
 from tasks.web.clock import Clock, backoff
-from tasks.web.errors import FetchError, HostError, HttpError, NetworkError
+from tasks.web.errors import FetchError, HttpError, TruncatedError
 from tasks.web.hosts import OPEN, Hosts
-from tasks.web.redact import shown
+from tasks.web.memory import Memory
 from tasks.web.robots import LARGEST, Robots
 from tasks.web.target import target
 from tasks.web.trip import Asked, Trip
@@ -30,7 +29,8 @@ class Client:
     """Fetches pages, one at a time a host and many hosts at once.
 
     ``policy`` counts where ``get`` is given none; ``allow_hosts`` are further places, ``host:port``, whose
-    address may be private. Use it in one event loop, as ``async with``.
+    address may be private. ``memory`` is what earlier clients of the run have learnt of sites. Use it in one
+    event loop, as ``async with``.
     """
 
     def __init__(
@@ -41,14 +41,16 @@ class Client:
         resolver: Resolver = look_up,
         tls: ssl.SSLContext | None = None,
         clock: Clock = Clock(),  # noqa: B008  # frozen
+        memory: Memory | None = None,
     ) -> None:
         self.policy, self._clock = policy, clock
         self._allowed = frozenset(allow_hosts)
         self._private = set(self._allowed | set(policy.allow_hosts))
         self._resolver, self._tls = resolver, tls
         self._pool: httpcore.AsyncConnectionPool | None = None
-        self.hosts = Hosts(clock)
-        self._robots = Robots(self._robots_txt, clock)
+        memory = Memory() if memory is None else memory
+        self.hosts = Hosts(clock, memory)
+        self._robots = Robots(self._robots_txt, clock, memory)
 
     async def __aenter__(self) -> Self:
         self._pool = open_pool(self._resolver, self._private, self._tls, OPEN * 4)
@@ -89,12 +91,12 @@ class Client:
             try:
                 answer = await self._trip(asked).run()
             except FetchError as error:
+                self._note(site, error)
                 if not error.retryable or attempt == policy.retries:
-                    self._give_up(site, policy, error)
                     raise
-                await self._wait(site, policy, error, attempt)
+                await self._wait(error, attempt)
             else:
-                self.hosts.note(site, policy, reached=True)
+                self.hosts.answered(site)
                 return answer
         raise AssertionError("the last attempt returns or raises")
 
@@ -103,21 +105,15 @@ class Client:
         allowed = self._allowed | set(asked.policy.allow_hosts)
         return Trip(asked, allowed, self._private, self._pool, self.hosts, self._robots, self._clock)
 
-    def _give_up(self, site: str, policy: Politeness, error: FetchError) -> None:
-        if not isinstance(error, HostError):
-            self.hosts.note(site, policy, reached=not isinstance(error, NetworkError))
+    def _note(self, site: str, error: FetchError) -> None:
+        """What the host must rest for, all its pages wait for."""
+        if error.of_host:
+            self.hosts.failed(site, error.retry_after)
+        elif isinstance(error, HttpError | TruncatedError):
+            self.hosts.answered(site)
 
-    async def _wait(self, site: str, policy: Politeness, error: FetchError, attempt: int) -> None:
-        """The host's own wish counts for all that is asked of it; else this one address backs off."""
-        if error.retry_after is not None:
-            self.hosts.pause(site, error.retry_after, policy)
-        if isinstance(error, HttpError) and error.retry_after is not None:
-            log.info("%s; it asks for a rest of %.0f s", error, error.retry_after)
-            await asyncio.sleep(0)
-            return
-        seconds = backoff(attempt, self._clock)
-        log.info("%s; again in %.1f s", error, seconds)
-        await self._clock.sleep(seconds)
-
-
-__all__ = ["Client", "shown"]
+    async def _wait(self, error: FetchError, attempt: int) -> None:
+        """Before the next attempt: in the host's waiting line, or, if only this page fails, on its own."""
+        log.info("%s; attempt %d failed, once more", error, attempt + 1)
+        if not error.of_host:
+            await self._clock.sleep(max(error.retry_after or 0.0, backoff(attempt, self._clock)))

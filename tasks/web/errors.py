@@ -19,6 +19,8 @@ from tasks.web.redact import shown
 
 AGAIN = {429, *range(500, 600)} - {501, 505}
 """Statuses that may pass."""
+OVERLOADED = {429, 502, 503, 504, *range(520, 531)}
+"""Those of them that speak of the whole host."""
 
 
 class FetchError(Exception):
@@ -27,6 +29,9 @@ class FetchError(Exception):
     retryable = False
     retry_after: float | None = None
     """Seconds of rest that the host asked for."""
+
+    of_host = False
+    """Whether it says something of the host, not of the one page."""
 
     def __init__(self, url: str, message: str) -> None:
         self.url, self.message = url, message
@@ -52,6 +57,7 @@ class HttpError(FetchError):
         super().__init__(url, f"answered with status {status}")
         self.status, self.retry_after = status, retry_after
         self.retryable = status in AGAIN
+        self.of_host = status in OVERLOADED
 
 
 class TooLargeError(FetchError):
@@ -74,7 +80,10 @@ class NetworkError(FetchError):
     """The network, or the server's process, failed."""
 
     retryable = True
+    of_host = True
 
 
 class TruncatedError(NetworkError):
     """The connection ended before the body did."""
+
+    of_host = False

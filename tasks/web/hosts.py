@@ -5,31 +5,24 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 
 from config.politeness import Politeness
-from tasks.web.clock import Clock
+from tasks.web.clock import Clock, backoff
 from tasks.web.errors import HostError
+from tasks.web.memory import Manners, Memory
 
 OPEN = 24
 """Hosts asked at once."""
-DOWN = 4
-"""So many fetches in a row given up for the network: the host is taken to be down."""
-
-
-@dataclass(slots=True)
-class _Host:
-    slots: asyncio.Semaphore
-    free_at: float = float("-inf")
-    failed: int = 0
+DOWN = 12
+"""So many attempts in a row without an answer, over several minutes: the host is taken to be down."""
 
 
 class Hosts:
     """Waiting lines, one for each host; first come, first served, and no host holds up another."""
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._hosts: dict[str, _Host] = {}
+    def __init__(self, clock: Clock, memory: Memory) -> None:
+        self._clock, self._manners = clock, memory.hosts
+        self._slots: dict[str, asyncio.Semaphore] = {}
         self._open = asyncio.Semaphore(OPEN)
 
     @asynccontextmanager
@@ -38,9 +31,9 @@ class Hosts:
 
         Raises :class:`HostError` where the host is down, or wants a longer rest than is waited for.
         """
-        host = self._host(site, policy)
-        async with host.slots:
-            await self._rest(url, host, policy, delay)
+        host = self._host(site)
+        async with self._slots.setdefault(site, asyncio.Semaphore(policy.concurrency)):
+            await self._rest(url, host, policy)
             async with self._open:
                 host.free_at = max(host.free_at, self._clock.monotonic() + delay)
                 try:
@@ -48,29 +41,31 @@ class Hosts:
                 finally:
                     host.free_at = max(host.free_at, self._clock.monotonic() + delay)
 
-    def pause(self, site: str, seconds: float, policy: Politeness) -> None:
-        """Leave a host alone for so long, as it asked."""
-        host = self._host(site, policy)
-        host.free_at = max(host.free_at, self._clock.monotonic() + seconds)
+    def answered(self, site: str) -> None:
+        """The host is there, whatever it said."""
+        self._host(site).failed = 0
 
-    def note(self, site: str, policy: Politeness, *, reached: bool) -> None:
-        """How a fetch ended; a host that is out of reach time and again is left alone."""
-        host = self._host(site, policy)
-        host.failed = 0 if reached else host.failed + 1
+    def failed(self, site: str, rest: float | None = None) -> None:
+        """The host gave no answer, or none now: it rests as long as it asked, else longer each time."""
+        host, now = self._host(site), self._clock.monotonic()
+        if rest is not None:
+            host.asked_until = max(host.asked_until, now + rest)
+        else:
+            host.free_at = max(host.free_at, now + backoff(host.failed, self._clock))
+        host.failed += 1
 
-    def _host(self, site: str, policy: Politeness) -> _Host:
-        if site not in self._hosts:
-            self._hosts[site] = _Host(asyncio.Semaphore(policy.concurrency))
-        return self._hosts[site]
+    def _host(self, site: str) -> Manners:
+        return self._manners.setdefault(site, Manners())
 
-    async def _rest(self, url: str, host: _Host, policy: Politeness, delay: float) -> None:
-        longest = max(policy.max_wait_seconds, delay)
+    async def _rest(self, url: str, host: Manners, policy: Politeness) -> None:
         while True:
+            now = self._clock.monotonic()
             if host.failed >= DOWN:
-                raise HostError(url, f"the host was out of reach {DOWN} times in a row; it is left alone now")
-            wait = host.free_at - self._clock.monotonic()
+                raise HostError(url, f"the host did not answer {DOWN} times in a row; it is left alone now")
+            if host.asked_until - now > policy.max_wait_seconds:
+                rest = host.asked_until - now
+                raise HostError(url, f"the host asked for a rest of {rest:.0f} s; it is left alone now")
+            wait = max(host.free_at, host.asked_until) - now
             if wait <= 0:
                 return
-            if wait > longest:
-                raise HostError(url, f"the host asked for a rest of {wait:.0f} s; it is left alone now")
             await self._clock.sleep(wait)

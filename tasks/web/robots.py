@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
 from protego import Protego
 
 from config.politeness import Politeness
 from tasks.web.clock import Clock
-from tasks.web.errors import FetchError, HttpError, RefusedError, RobotsError
+from tasks.web.errors import FetchError, HttpError, RedirectError, RobotsError
+from tasks.web.memory import Memory, Rules
 from tasks.web.target import Target
 
 LARGEST = 500 * 1024
@@ -22,29 +22,11 @@ TRY_AGAIN = 600.0
 Get = Callable[[str, Politeness], Awaitable[bytes]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What a robots.txt says; without a parser everything is allowed, with ``barred`` nothing is."""
-
-    until: float
-    parser: Protego | None = None
-    barred: str | None = None
-
-    def delay(self, agent: str) -> float:
-        """Seconds of rest that the site asks for between two requests."""
-        if self.parser is None:
-            return 0.0
-        rate = self.parser.request_rate(agent)
-        by_rate = rate.seconds / rate.requests if rate and rate.requests else 0.0
-        return max(float(self.parser.crawl_delay(agent) or 0.0), by_rate)
-
-
 class Robots:
     """The rules of every site met, each asked for once a day."""
 
-    def __init__(self, get: Get, clock: Clock) -> None:
-        self._get, self._clock = get, clock
-        self._rules: dict[str, Rules] = {}
+    def __init__(self, get: Get, clock: Clock, memory: Memory) -> None:
+        self._get, self._clock, self._rules = get, clock, memory.rules
         self._locks: dict[str, asyncio.Lock] = {}
 
     async def require(self, target: Target, policy: Politeness) -> float:
@@ -76,8 +58,8 @@ class Robots:
             if 400 <= error.status < 500 and error.status != 429:
                 return Rules(now + DAY)
             return Rules(now + TRY_AGAIN, barred=f"its robots.txt cannot be had now (status {error.status})")
-        except RefusedError:
-            raise
+        except RedirectError:
+            return Rules(now + DAY)  # as if there were none, says the standard
         except FetchError as error:
             return Rules(now + TRY_AGAIN, barred=f"its robots.txt cannot be had now ({error.message})")
         return Rules(now + DAY, parsed(raw))

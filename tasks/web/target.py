@@ -70,11 +70,20 @@ def target(url: str, allowed: Collection[str] = ()) -> Target:
 
 
 def joined(base: str, reference: str) -> str:
-    """The address that ``reference`` on the page ``base`` leads to; raises :class:`RefusedError`."""
+    """The address that ``reference``, a header's value, leads to; raises :class:`RefusedError`."""
     try:
-        return str(httpx.URL(base).join(reference.strip()))
+        return str(httpx.URL(base).join(_as_text(reference.strip()).replace(" ", "%20")))
     except (httpx.InvalidURL, ValueError) as error:
         raise RefusedError(base, f"leads to something that is no address ({error})") from None
+
+
+def _as_text(value: str) -> str:
+    """A header's bytes, which stand as Latin-1, as UTF-8; what is not UTF-8 is written with percent signs."""
+    raw = value.encode("latin-1", "replace")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return "".join(chr(byte) if byte < 128 else f"%{byte:02X}" for byte in raw)
 
 
 def _parsed(url: str) -> httpx.URL:

@@ -13,6 +13,7 @@ import logging
 import socket
 import ssl
 from collections.abc import Awaitable, Callable, Collection, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import certifi
@@ -27,9 +28,15 @@ Resolver = Callable[[str, int], Awaitable[list[str]]]
 
 async def look_up(host: str, port: int) -> list[str]:
     """The addresses of a name, in the order of the system's preference."""
-    loop = asyncio.get_running_loop()
-    found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    ask = functools.partial(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM)
+    found = await asyncio.get_running_loop().run_in_executor(_lookups(), ask)
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+@functools.cache
+def _lookups() -> ThreadPoolExecutor:
+    """Threads of their own: a name server that hangs holds up no other work."""
+    return ThreadPoolExecutor(16, "look-up")
 
 
 class Pinned(httpcore.AsyncNetworkBackend):

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import random
 import socket
+from collections.abc import Iterator
+from ipaddress import IPv4Address, IPv4Network
+from pathlib import Path
 
 import pytest
 from web_world import EAGER, fetch, with_client
@@ -12,7 +17,7 @@ from tasks.web.address import is_public
 from tasks.web.client import Client
 from tasks.web.errors import FetchError, RedirectError, RefusedError
 from tasks.web.target import target
-from tests.site import Out, Request, Site, page, redirect
+from tests.site import Out, Request, Site, hang, page, redirect, reset
 
 REFUSED = """
 http://127.0.0.1/              loopback
@@ -109,6 +114,37 @@ TABLE.append(("http://example.org/\r\nX-Injected: 1", "a line break"))
 TABLE.append(("http://example.org/\u202e", "a bidi control"))
 TABLE.append(("http://" + "a" * 5000 + ".org/", "too long"))
 
+PRIVATE = ("10.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10")
+DIGITS = ("０１２３４５６７８９", "⓪①②③④⑤⑥⑦⑧⑨", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗", "٠١٢٣٤٥٦٧٨٩", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def spellings(address: IPv4Address) -> Iterator[str]:
+    """Ways to write a host that some library somewhere takes for ``address``."""
+    number, parts = int(address), address.packed
+    high, low = number >> 16, number & 0xFFFF
+    yield str(address)
+    yield f"{number}"
+    yield f"0x{number:x}"
+    yield f"0{number:o}"
+    yield f"{number + 2**32}"
+    yield f"{parts[0]}.{number & 0xFFFFFF}"
+    yield f"{parts[0]}.{parts[1]}.{low}"
+    yield ".".join(f"0x{part:02X}" for part in parts)
+    yield ".".join(f"{part:04o}" for part in parts)
+    yield ".".join(f"{part:03d}" for part in parts) if parts[0] < 100 else f"{address}."
+    yield f"{parts[0]:#o}".replace("0o", "0") + f".{parts[1]}.0x{parts[2]:x}.{parts[3]}"
+    yield str(address).replace(".", "。")
+    yield str(address).replace(".", "%2e")
+    yield from (str(address).translate(str.maketrans("0123456789", digits)) for digits in DIGITS)
+    for pattern in ("::ffff:{}", "::{}", "::ffff:0:{}", "64:ff9b::{}", "64:ff9b:1::{}", "fe80::5efe:{}"):
+        yield f"[{pattern.format(address)}]"
+    yield f"[::ffff:{high:x}:{low:x}]"
+    yield f"[2002:{high:x}:{low:x}::1]"
+    yield f"[2001:0:{high:x}:{low:x}:0:0:f7f7:f7f7]"
+    yield f"[2001:0:808:808:0:0:{high ^ 0xFFFF:x}:{low ^ 0xFFFF:x}]"
+    yield f"[2a00:1450:4001::5efe:{address}]"
+
+
 PUBLIC = "8.8.8.8 1.1.1.1 2606:4700::1111 2a00:1450:4001::1 ::ffff:8.8.8.8 64:ff9b::8.8.8.8 2002:808:808::1"
 
 
@@ -140,6 +176,23 @@ def test_every_spelling_of_a_private_address_is_refused(capsys: pytest.CaptureFi
     assert len(TABLE) >= 80
 
 
+def test_every_spelling_of_many_private_addresses_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    dice = random.Random(20261128)
+    networks = [IPv4Network(network) for network in PRIVATE]
+    addresses = [
+        network[dice.randrange(1, network.num_addresses - 1)] for network in networks for _ in range(20)
+    ]
+    hosts = [host for address in addresses for host in spellings(address)]
+    passed = []
+    for host in hosts:
+        with contextlib.suppress(RefusedError):
+            target(f"http://{host}/")
+            passed.append(host)
+    with capsys.disabled():
+        print(f"\nspellings of private addresses: refused {len(hosts) - len(passed)}/{len(hosts)}")
+    assert passed == []
+
+
 @pytest.mark.parametrize("address", PUBLIC.split())
 def test_public_addresses_are_public(address: str) -> None:
     assert is_public(address)
@@ -169,36 +222,33 @@ def test_a_name_with_a_private_address_among_public_ones_is_refused(private: str
         fetch("http://news.example/", resolver=mixed)
 
 
-def test_rebinding_gains_nothing() -> None:
-    """The name server says a public address first and loopback ever after."""
-    with Site({"*": page("secret")}) as site:
-        answers = [["127.0.0.2"], ["127.0.0.1"], ["127.0.0.1"]]
-        asked: list[str] = []
+def test_rebinding_gains_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name server says one address, taken for public here, and loopback ever after."""
+    monkeypatch.setattr("tasks.web.wire.is_public", lambda address: address == "127.0.0.2")
+    asked: list[str] = []
 
-        async def rebinding(host: str, port: int) -> list[str]:
-            asked.append(host)
-            return answers[min(len(asked), len(answers)) - 1]
+    async def rebinding(host: str, port: int) -> list[str]:
+        asked.append(host)
+        return ["127.0.0.2"] if len(asked) == 1 else ["127.0.0.1"]
 
-        for _ in range(3):
-            with pytest.raises(RefusedError):
-                fetch(f"http://rebind.example:{site.port}/", resolver=rebinding)
-        assert site.seen == []
-    assert asked == ["rebind.example"] * 3  # one look-up for each connection, none after the check
+    with (
+        Site({"/": page("public")}, address="127.0.0.2") as public,
+        Site({"*": page("secret")}, port=public.port) as secret,
+    ):
+        place = f"rebind.example:{public.port}"
 
+        async def each(client: Client) -> None:
+            assert (await client.get(f"http://{place}/")).body == b"public"
+            assert (await client.get(f"http://{place}/")).body == b"public"  # by the same connection
+            with pytest.raises(RefusedError, match="not a public address"):
+                await client.get(f"http://{place}/".replace("rebind", "another"))
 
-def test_the_connection_goes_to_the_address_that_was_checked() -> None:
-    with Site({"/": page("checked")}) as site:
-        asked: list[str] = []
-
-        async def once(host: str, port: int) -> list[str]:
-            asked.append(host)
-            return ["127.0.0.1"] if len(asked) == 1 else ["127.0.0.3"]
-
-        place = f"news.example:{site.port}"
-        answer = fetch(f"http://{place}/", place, resolver=once)
-        assert answer.body == b"checked"
-        assert site.seen[0].headers["host"] == place
-    assert asked == ["news.example"]
+        with_client(each, resolver=rebinding)
+        with pytest.raises(RefusedError):
+            fetch(f"http://{place}/", resolver=rebinding)
+        assert secret.seen == []
+        assert [request.headers["host"] for request in public.seen] == [place, place]
+    assert asked == ["rebind.example", "another.example", "rebind.example"]  # one look-up a connection
 
 
 def test_the_allow_list_is_exact() -> None:
@@ -282,6 +332,37 @@ def test_proxies_of_the_environment_are_not_used(monkeypatch: pytest.MonkeyPatch
         monkeypatch.setenv("no_proxy", "")
         assert fetch(site.url("/"), site.place).body == b"direct"
         assert proxy.seen == []
+
+
+def test_an_address_in_a_header_is_read_as_the_bytes_that_it_is() -> None:
+    plays = {
+        "/utf": redirect("/新闻 1"),
+        "/%E6%96%B0%E9%97%BB%201": page("utf-8"),
+        "/%D0%C2%CE%C5": page("gb"),
+    }
+
+    async def gbk(request: Request, out: Out) -> None:
+        await out.send(b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: /\xd0\xc2\xce\xc5\r\n\r\n")
+
+    with Site(plays | {"/gbk": gbk}) as site:
+        assert fetch(site.url("/utf"), site.place).body == b"utf-8"
+        assert fetch(site.url("/gbk"), site.place).body == b"gb"
+
+
+def test_thirty_nights_leave_no_open_files() -> None:
+    with Site({"*": page("x"), "/reset": reset, "/hang": hang}) as site:
+
+        async def night(client: Client) -> None:
+            for path in ("/", "/reset", "/hang", "/"):
+                with contextlib.suppress(FetchError):
+                    await client.get(site.url(path))
+
+        quick = EAGER.model_copy(update={"silence_seconds": 0.02})
+        counts = []
+        for _ in range(30):
+            with_client(night, site.place, policy=quick)
+            counts.append(len(list(Path("/proc/self/fd").iterdir())) if Path("/proc/self/fd").is_dir() else 0)
+        assert counts[-1] <= counts[2] + 2
 
 
 def test_a_name_that_is_unknown_is_a_network_error() -> None:

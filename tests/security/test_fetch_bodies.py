@@ -66,12 +66,11 @@ def test_a_bomb_below_the_size_cap_is_known_by_its_ratio() -> None:
         fetch(site.url("/"), site.place)
 
 
-@pytest.mark.parametrize("packing", ["br", "zstd", "gzip, gzip", "compress", "\x1b[31m"])
+@pytest.mark.parametrize("packing", ["br", "zstd", "gzip, gzip", "compress"])
 def test_a_packing_that_was_not_asked_for_is_refused(packing: str) -> None:
     with Site({"/": bomb(packing, 1)}) as site, pytest.raises(FetchError) as caught:
         fetch(site.url("/"), site.place)
-    assert isinstance(caught.value, RefusedError | ProtocolError)
-    assert "\x1b" not in str(caught.value)
+    assert isinstance(caught.value, RefusedError)
 
 
 def test_an_endless_body_ends_at_the_cap() -> None:
@@ -166,6 +165,7 @@ def test_packed_bodies_come_out_whole() -> None:
         "/zlib": ("deflate", zlib.compress(raw)),
         "/bare": ("deflate", bare.compress(raw) + bare.flush()),
         "/plain": ("identity", raw),
+        "/charset": ("UTF-8", raw),
     }
     plays = {path: page(body, ("Content-Encoding", name)) for path, (name, body) in packed.items()}
     plays["/wrong"] = page(raw, ("Content-Encoding", "gzip"))

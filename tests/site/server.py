@@ -85,14 +85,19 @@ class Site:
     """A server for the length of a ``with`` block; ``seen`` lists the requests, ``most`` how many at once."""
 
     def __init__(
-        self, plays: Mapping[str, Play], *, address: str = "127.0.0.1", tls: ssl.SSLContext | None = None
+        self,
+        plays: Mapping[str, Play],
+        *,
+        address: str = "127.0.0.1",
+        port: int = 0,
+        tls: ssl.SSLContext | None = None,
     ) -> None:
         self.plays = dict(plays)
         self.seen: list[Request] = []
         self.most = 0
         self._now = 0
         self._counts: Counter[str] = Counter()
-        self._address, self._tls = address, tls
+        self._address, self._port, self._tls = address, port, tls
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="test site", daemon=True)
         self._open: set[asyncio.Task[None]] = set()
@@ -129,7 +134,7 @@ class Site:
         return sum(request.path == path for request in self.seen)
 
     async def _start(self) -> asyncio.Server:
-        return await asyncio.start_server(self._connected, self._address, 0, ssl=self._tls, backlog=100)
+        return await asyncio.start_server(self._connected, self._address, self._port, ssl=self._tls)
 
     async def _stop(self) -> None:
         self._server.close()

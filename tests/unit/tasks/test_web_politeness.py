@@ -15,8 +15,22 @@ from tasks.web.answer import Answer
 from tasks.web.client import Client
 from tasks.web.clock import Clock, asked_rest, backoff
 from tasks.web.errors import FetchError, HostError, HttpError, NetworkError, RobotsError
+from tasks.web.memory import Memory
 from tasks.web.robots import parsed, token
-from tests.site import Out, Play, Request, Site, hang, hang_up, in_turn, page, redirect, reset, status
+from tests.site import (
+    Out,
+    Play,
+    Request,
+    Site,
+    cut_chunk,
+    hang,
+    hang_up,
+    in_turn,
+    page,
+    redirect,
+    reset,
+    status,
+)
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 ROBOTS = EAGER.model_copy(update={"respect_robots": True})
@@ -183,6 +197,16 @@ def test_a_host_is_asked_one_at_a_time_and_rests_in_between() -> None:
     assert fake.slept == [2.0] * 4
 
 
+def test_clients_of_one_run_know_of_sites_together() -> None:
+    memory, fake = Memory(), Fake()
+    plays = {"/robots.txt": rules("User-agent: *\nCrawl-delay: 9"), "*": page("ok")}
+    with Site(plays) as site:
+        for path in ("/list", "/page"):
+            fetch(site.url(path), site.place, policy=ROBOTS, clock=fake.clock, memory=memory)
+        assert [request.path for request in site.seen] == ["/robots.txt", "/list", "/page"]
+    assert fake.slept == [9.0]
+
+
 def test_a_slow_host_does_not_hold_up_another() -> None:
     gate = asyncio.Event()
 
@@ -279,20 +303,51 @@ def test_rests_grow_to_a_bound_and_are_spread_by_chance() -> None:
 
 
 def test_a_host_out_of_reach_is_left_alone() -> None:
+    fake = Fake()
     with Site({"*": reset, "/ok": page("ok")}) as site, Site({"*": page("fine")}) as other:
 
         async def each(client: Client) -> list[str]:
             told = []
-            for number in range(8):
+            for number in range(16):
                 with pytest.raises(FetchError) as caught:
                     await client.get(site.url(f"/{number}"))
                 told.append(type(caught.value).__name__)
             assert (await client.get(other.url("/"))).body == b"fine"
             return told
 
-        told = with_client(each, site.place, other.place)
-        assert told == ["NetworkError"] * 4 + ["HostError"] * 4
-        assert len(site.seen) == 4
+        told = with_client(each, site.place, other.place, clock=fake.clock)
+        assert told == ["NetworkError"] * 12 + ["HostError"] * 4
+        assert len(site.seen) == 12
+    assert fake.slept == [1, 2, 4, 8, 16, 32, 60, 60, 60, 60, 60]  # an outage of some minutes is waited for
+
+
+@pytest.mark.parametrize("pages", [1, 40])
+def test_a_dead_host_costs_a_bounded_time_however_many_pages_it_has(pages: int) -> None:
+    fake = Fake()
+    with Site({"*": reset}) as site:
+
+        async def all_at_once(client: Client) -> list[BaseException | Answer]:
+            urls = [site.url(f"/{n}") for n in range(pages)]
+            return list(await asyncio.gather(*map(client.get, urls), return_exceptions=True))
+
+        policy = Politeness(delay_seconds=0, respect_robots=False)
+        results = with_client(all_at_once, site.place, policy=policy, clock=fake.clock)
+    assert all(isinstance(result, FetchError) for result in results)
+    assert len(site.seen) == min(12, 7 * pages)
+    assert fake.seconds < 600
+
+
+@pytest.mark.parametrize("play", [status(500), status(404), cut_chunk("Exports rose by 4 percent.")])
+def test_many_bad_pages_do_not_make_a_bad_host(play: Play) -> None:
+    with Site({"*": play, "/ok": page("ok")}) as site:
+
+        async def each(client: Client) -> bytes:
+            for number in range(20):
+                with pytest.raises(FetchError):
+                    await client.get(site.url(f"/{number}"))
+            return (await client.get(site.url("/ok"))).body
+
+        assert with_client(each, site.place) == b"ok"
 
 
 def test_a_page_that_comes_brings_the_host_back() -> None:
@@ -300,10 +355,10 @@ def test_a_page_that_comes_brings_the_host_back() -> None:
     with Site(plays) as site:
 
         async def each(client: Client) -> None:
-            for number in range(9):
+            for number in range(30):
                 with pytest.raises(NetworkError):
                     await client.get(site.url(f"/{number}"))
-                if number % 3 == 2:
+                if number % 10 == 9:
                     await client.get(site.url("/ok"))
 
         with_client(each, site.place)

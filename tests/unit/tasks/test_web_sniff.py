@@ -103,6 +103,15 @@ def test_the_header_is_taken_apart(header: str | None, expected: tuple[str | Non
         ("http://x.example/?a=1&api_key=abc&b=2", "http://x.example/?a=1&api_key=***&b=2"),
         ("http://x.example/?X-Amz-Signature=f00&c=1", "http://x.example/?X-Amz-Signature=***&c=1"),
         ("http://x.example/?Password=a;sid=b", "http://x.example/?Password=***;sid=***"),
+        ("http://x.example/;jsessionid=A1?b=2", "http://x.example/;jsessionid=***?b=2"),
+        (
+            "http://x.example/?keyword=gdp&code=CPI&monkey=1",
+            "http://x.example/?keyword=gdp&code=CPI&monkey=1",
+        ),
+        (
+            "http://x.example/?accessToken=a&my.secret.key=b",
+            "http://x.example/?accessToken=***&my.secret.key=***",
+        ),
         ("http://x.example/?q=" + "a1B2" * 10, "http://x.example/?q=***"),
         ("http://x.example/?q=the-labour-market-in-march", "http://x.example/?q=the-labour-market-in-march"),
         ("bad \x1b[31mred\x1b[0m\r\nline", "bad \\x1b[31mred\\x1b[0m\\r\\nline"),
