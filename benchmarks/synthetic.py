@@ -54,6 +54,7 @@ SELECT
     CASE WHEN measure = 'level' THEN 6 ELSE 0 END AS unit_mult,
     'indicator ' || dice // 7 % 400 AS indicator,
     'IND_' || dice // 7 % 400 AS indicator_code,
+    'IND_' || dice // 7 % 400 AS series,
     'Area ' || dice // 11 % 300 AS ref_area,
     strftime(month, '%Y-%m') AS time_period,
     month AS period_start,
@@ -74,6 +75,34 @@ FROM ({made})
 """
 
 
+RELEASE = """
+INSERT INTO release BY NAME
+SELECT
+    substr(md5('release' || n), 1, 16) AS release_id,
+    substr(md5('version' || n), 1, 16) AS release_version,
+    'source-' || n % 50 AS source_id,
+    'releases/' || n || '.html' AS location,
+    'Release ' || n AS title,
+    make_date(2005, 1, 1) + (n % 7300)::INTEGER AS published_on,
+    [] AS flags,
+    '' AS text,
+    md5('bytes' || n) || md5('more' || n) AS sha256,
+    1000 AS byte_count,
+    published_on + INTERVAL 6 HOUR AS archived_at,
+    published_on::TIMESTAMPTZ AS known_from,
+    'synthetic' AS reader_version,
+    'synthetic' AS run_id
+FROM range({first}, {last}) AS numbers(n)
+"""
+
+SOURCE = """
+INSERT INTO source BY NAME
+SELECT 'source-' || n AS source_id, 'Source ' || n AS name, 'folder' AS kind, 'nowhere' AS location,
+    '0 6 * * *' AS schedule, 'UTC' AS time_zone, 'synthetic' AS run_id
+FROM range(50) AS numbers(n)
+"""
+
+
 def figures(path: Path, rows: int, *, seed: int = 1, flawed: int = 0) -> Path:
     """A DuckDB file with every declared table and ``rows`` figures; of ``flawed`` rows one breaks a rule."""
     with connect(path) as connection:
@@ -85,7 +114,9 @@ def figures(path: Path, rows: int, *, seed: int = 1, flawed: int = 0) -> Path:
 
 
 def inserts(rows: int, *, seed: int, flawed: int) -> Iterator[str]:
-    """SQL that fills table ``figure``, in chunks that keep memory flat."""
+    """SQL that fills ``source``, ``release`` and ``figure``, in chunks that keep memory flat."""
+    yield SOURCE
+    yield RELEASE.format(first=0, last=-(-rows // FIGURES_A_RELEASE))
     for first in range(0, rows, CHUNK):
         last = min(first + CHUNK, rows)
         made = MADE.format(seed=seed, each=FIGURES_A_RELEASE, flawed=flawed, first=first, last=last)

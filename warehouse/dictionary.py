@@ -9,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.columns import RELEASE_KEY
 from warehouse.duck import connect
 from warehouse.folder import write_whole
 from warehouse.load import create_tables
@@ -29,7 +30,7 @@ Offsets count Unicode code points into `release.text` from 0, half open:
 
 def dictionary() -> str:
     """The whole page as Markdown."""
-    parts = [HEAD, contents(), "## Tables\n"]
+    parts = [HEAD, contents(), diagram(), "## Tables\n"]
     parts += [of_table(table) for table in tables().values()]
     parts.append("## Views and macros\n")
     with connect(":memory:") as connection:
@@ -47,6 +48,24 @@ def contents() -> str:
         for v in sorted(views(), key=lambda v: v.name)
     ]
     return "\n".join(lines) + "\n"
+
+
+def diagram() -> str:
+    """The tables and what refers to what, as an entity-relationship diagram."""
+    lines = ["```mermaid", "erDiagram"]
+    for name, table in tables().items():
+        lines += [
+            f"    {name} {{",
+            *(f"        {DUCKDB[table.column(c).type]} {c} PK" for c in table.key),
+            "    }",
+        ]
+        for column in table.columns:
+            if column.references:
+                many = "o{" if column.nullable else "|{"
+                lines.append(f"    {column.references.split('.')[0]} ||--{many} {name} : {column.name}")
+        if table.parent == RELEASE_KEY and name != "release":
+            lines.append(f'    release ||--o{{ {name} : "release_id, release_version"')
+    return "\n".join([*lines, "```", ""])
 
 
 def of_table(table: Table) -> str:

@@ -1,8 +1,10 @@
 """The rows of a batch, made ready beside the tables that they will go to.
 
-For each table ``t`` a temporary table ``incoming_t``: its Parquet files, one row a key, without the rows
-that the batch quarantines. What depends on a quarantined row follows it into quarantine, with the reason.
-``incoming_version`` holds the release versions that the batch read, the quarantined ones among them.
+For each table ``t`` there is ``incoming_t``: its Parquet files, one row a key, without the rows that the
+batch quarantines. It is a temporary table, or for many rows that need no change a view of the files: their
+bytes were verified against the manifest, so DuckDB may read them itself, and they are written once. What
+depends on a quarantined row follows it into quarantine, with the reason. ``incoming_version`` holds the
+release versions that the batch read, the quarantined ones among them.
 """
 
 from __future__ import annotations
@@ -14,10 +16,12 @@ import duckdb
 import pyarrow as pa
 
 from warehouse.columns import RELEASE_KEY
-from warehouse.parquet import read
+from warehouse.parquet import read, rows
 from warehouse.schema import Table, quoted, tables
 
 # Records about rows, not facts: they stay when what they speak of is quarantined.
+MANY = 100_000
+"""From so many rows of a table on, its files are read where they lie."""
 RECORDS = frozenset({"finding", "validation_result", "quarantine", "run"})
 
 
@@ -46,10 +50,48 @@ def add_rows(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) 
 def fill(connection: duckdb.DuckDBPyConnection, table: Table, paths: Sequence[Path]) -> int:
     """Makes ``incoming_<table>`` from its files, the first row of each key; gives the number left out."""
     name = f"incoming_{table.name}"
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM {table.name} LIMIT 0")
-    for path in paths:
-        add_rows(connection, name, read(path, table))
+    discard(connection, name)
+    if sum(rows(path, table) for path in paths) > MANY:
+        files = ", ".join(quoted(str(path)) for path in paths)
+        columns = ", ".join(f'"{column.name}"' for column in table.columns)
+        connection.execute(f"CREATE TEMP VIEW {name} AS SELECT {columns} FROM read_parquet([{files}])")  # noqa: S608  declared names
+        if not doubled_keys(connection, table, name):
+            return 0
+        materialise(connection, name)
+    else:
+        connection.execute(f"CREATE TEMP TABLE {name} AS FROM {table.name} LIMIT 0")
+        for path in paths:
+            add_rows(connection, name, read(path, table))
     return drop_doubles(connection, table, name)
+
+
+def discard(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Removes a temporary table or view, whichever it is."""
+    found = connection.execute(
+        """SELECT 'VIEW' FROM duckdb_views() WHERE temporary AND view_name = ?
+        UNION ALL SELECT 'TABLE' FROM duckdb_tables() WHERE temporary AND table_name = ?""",
+        [name, name],
+    ).fetchall()
+    for (kind,) in found:
+        connection.execute(f"DROP {kind} {name}")
+
+
+def materialise(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Makes a table of a view, so that rows can be taken out; a table stays as it is."""
+    views = "SELECT 1 FROM duckdb_views() WHERE temporary AND view_name = ?"
+    if connection.execute(views, [name]).fetchall():
+        connection.execute(f"CREATE TEMP TABLE whole_rows AS FROM {name}")
+        connection.execute(f"DROP VIEW {name}")
+        connection.execute(f"ALTER TABLE whole_rows RENAME TO {name}")
+
+
+def doubled_keys(connection: duckdb.DuckDBPyConnection, table: Table, name: str) -> bool:
+    """Whether a key stands in more than one row."""
+    key = ", ".join(table.key)
+    found = connection.execute(
+        f"FROM {name} SELECT {key} GROUP BY ALL HAVING count(*) > 1 LIMIT 1"
+    ).fetchall()
+    return bool(found)
 
 
 def drop_doubles(connection: duckdb.DuckDBPyConnection, table: Table, name: str) -> int:
@@ -70,9 +112,11 @@ def keep_out(connection: duckdb.DuckDBPyConnection) -> None:
     """Removes quarantined rows from the batch, and moves what depends on them to quarantine too."""
     if not connection.execute("SELECT count(*) FROM incoming_quarantine").fetchall()[0][0]:
         return
+    materialise(connection, "incoming_quarantine")
     for table in tables().values():
         if table.name in RECORDS:
             continue
+        materialise(connection, f"incoming_{table.name}")
         for condition, reason in orphans(table):
             follow(connection, table, condition, reason)
         connection.execute(

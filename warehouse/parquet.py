@@ -80,6 +80,17 @@ def read(path: Path, table: Table | None = None) -> pa.Table:
     return as_declared(content, path, table)
 
 
+def rows(path: Path, table: Table) -> int:
+    """How many rows a file says it has, its columns checked and no more; raises as ``read`` does."""
+    try:
+        about = pq.read_metadata(path)
+        schema = about.schema.to_arrow_schema()
+    except (OSError, pa.ArrowException, ValueError) as error:
+        raise damaged(path, str(error)) from error
+    as_declared(schema.empty_table(), path, table)
+    return int(about.num_rows)
+
+
 def named_by_content(path: Path) -> bool:
     """Whether a file carries the name that ``write`` gives."""
     return len(path.stem) == NAME_DIGITS and not path.stem.strip("0123456789abcdef")

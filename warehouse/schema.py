@@ -79,7 +79,8 @@ class Table:
     """A table: its grain in words, its columns, the key that is unique by rule.
 
     ``parent`` is the key by which rows are replaced as a whole when their release is read again
-    (None: rows are only added or replaced by ``key``).
+    (None: rows are only added or replaced by ``key``). ``cluster`` is the order in which ``compact`` lays
+    the rows down, so that a query for one of its values reads only where they lie.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Table:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     parent: tuple[str, ...] | None = None
+    cluster: tuple[str, ...] = ()
 
     def column(self, name: str) -> Column:
         """The column of that name; raises ``KeyError``."""

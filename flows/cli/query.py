@@ -24,7 +24,10 @@ class Format(StrEnum):
 
 @app.command()
 def query(
-    sql: Annotated[str, typer.Argument(help="One reading statement; - reads it from standard input.")],
+    sql: Annotated[
+        str,
+        typer.Argument(help="One reading statement, @NAME for a saved one; - reads it from standard input."),
+    ],
     format: Annotated[  # noqa: A002  # it is the option's name
         Format, typer.Option("--format", "-f", help="How to write the answer.")
     ] = Format.TABLE,
@@ -39,9 +42,10 @@ def query(
     """
     from config.settings import load_settings
     from warehouse.query import query as ask
+    from warehouse.saved import resolved
 
     settings = load_settings(data=data, query_seconds=seconds, query_rows=rows)
-    text = sys.stdin.read() if sql == "-" else sql
+    text = resolved(sys.stdin.read() if sql == "-" else sql)
     answer = ask(settings.data_folder, text, timeout=settings.query_seconds, max_rows=settings.query_rows)
     content = _written(answer.table, format, answer.truncated)
     if out is not None:

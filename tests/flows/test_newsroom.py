@@ -8,20 +8,10 @@ from pathlib import Path
 import pytest
 
 from flows.errors import Exit
-from flows.nightly import nightly
 from flows.summary import QUERIES, Summary, as_markdown
 from warehouse.query import query
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def newsroom(root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Summary]:
-    """One night over the samples: the data folder and the summary."""
-    data = tmp_path_factory.mktemp("newsroom") / "data"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("COMMUNIQUE_ROOT", str(root))
-        return data, nightly(data=data)
 
 
 def column(data: Path, sql: str) -> list[object]:

@@ -10,6 +10,7 @@ TABLE = Table(
     grain="one row for each figure printed in a version of a release",
     key=("figure_id",),
     parent=RELEASE_KEY,
+    cluster=("series", "ref_area", "period_start"),
     columns=(
         Column("figure_id", Type.TEXT, "Stable name of this printed figure.", pattern=HASH16),
         RELEASE_ID,

@@ -17,6 +17,12 @@ from warehouse.schema import DUCKDB, tables
 from warehouse.staging import stage
 
 
+@pytest.fixture(autouse=True, params=["few rows", "many rows"])
+def path_of_rows(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test twice: files copied into a table first, and files read where they lie."""
+    monkeypatch.setattr("warehouse.incoming.MANY", 100_000 if request.param == "few rows" else 0)
+
+
 @pytest.fixture
 def base(tmp_path: Path) -> duckdb.DuckDBPyConnection:
     connection = connect(tmp_path / "w.duckdb")
