@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from io import BufferedReader
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -36,7 +39,8 @@ NO_RELEASE = frozenset(
     }
     | {"application/rss+xml", "application/atom+xml", "application/x-javascript", "text/dns"}
 )
-BROKEN = (ArchiveLoadFailed, OSError, EOFError, ValueError)
+BROKEN = (ArchiveLoadFailed, OSError, EOFError, ValueError, zlib.error)
+GZIP = b"\x1f\x8b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +94,34 @@ def entries(file: Path) -> Iterator[tuple[Entry, Any]]:
 
     Raises one of ``BROKEN`` where the file is damaged.
     """
-    with file.open("rb") as stream:
+    with file.open("rb") as raw:
+        packed = raw.read(2) == GZIP
+        raw.seek(0)
+        # Unpacked here, not by the library: it passes over damage in silence.
+        stream = _Stream(gzip.GzipFile(fileobj=raw) if packed else raw)
         for number, record in enumerate(ArchiveIterator(stream)):
             entry = _entry(number, record)
             if entry:
                 yield entry, record
+    if stream.last != b"\n":
+        raise EOFError("the file ends in the middle of a record")
+
+
+class _Stream:
+    """A file that remembers the last byte that was read from it."""
+
+    def __init__(self, file: gzip.GzipFile | BufferedReader) -> None:
+        self._file, self.last = file, b""
+
+    def read(self, size: int) -> bytes:
+        """The next bytes; raises ``OSError`` or ``EOFError`` where they are damaged."""
+        data = self._file.read1(size)  # what is whole before the damage comes first
+        self.last = data[-1:] or self.last
+        return data
+
+    def tell(self) -> int:
+        """Where reading is."""
+        return self._file.tell()
 
 
 def _entry(number: int, record: Any) -> Entry | None:
@@ -145,6 +172,7 @@ def replay(
 def _kept(found: Found, entry: Entry, record: Any, archive: Archive, source: Source) -> Capture | Failure:
     try:
         raw = record.content_stream().read(LARGEST + 1)
+        _require_whole(record)
     except BROKEN as error:
         return Failure(found.source_id, found.location, "archive", f"its record is damaged ({_line(error)})")
     if len(raw) > LARGEST:
@@ -164,6 +192,14 @@ def _kept(found: Found, entry: Entry, record: Any, archive: Archive, source: Sou
         licence=source.licence,
         exchange=Exchange(entry.url, entry.url, entry.status, (), entry.headers),
     )
+
+
+def _require_whole(record: Any) -> None:
+    """Raises ``EOFError`` where the file ends before the record that was just read."""
+    while record.raw_stream.read(1_000_000):
+        pass
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        raise EOFError("the file ends before its end")
 
 
 def _known(found: Found, raw: bytes, at: datetime, archive: Archive) -> Capture | None:

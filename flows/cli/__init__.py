@@ -72,4 +72,18 @@ def _visible(text: str) -> str:
     return "".join(c if c == "\n" or c.isprintable() else repr(c)[1:-1] for c in text)
 
 
-from flows.cli import compact, doctor, export, extract, parse, query, rebuild, reparse, report, run, serve, shell, sources  # noqa: E402, F401  # they register themselves
+from flows.cli import (  # noqa: E402, F401  # they register themselves
+    compact,
+    doctor,
+    export,
+    extract,
+    parse,
+    query,
+    rebuild,
+    reparse,
+    report,
+    run,
+    serve,
+    shell,
+    sources,
+)

@@ -41,7 +41,10 @@ class Choice:
 
 def once(links: Iterable[Link]) -> tuple[Link, ...]:
     """The links, each address the first time that it comes."""
-    return tuple({link.url: link for link in reversed(tuple(links))}.values())[::-1]
+    found: dict[str, Link] = {}
+    for link in links:
+        found.setdefault(link.url, link)
+    return tuple(found.values())
 
 
 def _matches(url: str, globs: Iterable[str]) -> bool:

@@ -79,7 +79,7 @@ def _link(entry: Mapping[str, Any], url: str) -> Link | None:
     address = next((a for text in _addresses(entry) if (a := canonical(text, url))), None)
     if address is None:
         return None
-    date = entry.get("published") or entry.get("updated") or entry.get("created")
+    date = _told(entry, "published") or _told(entry, "updated") or _told(entry, "created")
     return Link(address, _short(entry.get("title")) or None, _short(date) or None, _instant(entry))
 
 
@@ -96,11 +96,16 @@ def _addresses(entry: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _instant(entry: Mapping[str, Any]) -> datetime | None:
-    told = entry.get("updated_parsed") or entry.get("published_parsed")
+    told = _told(entry, "updated_parsed") or _told(entry, "published_parsed")
     try:
         return datetime.fromtimestamp(timegm(told), UTC) if told else None
     except (ValueError, TypeError, OverflowError, OSError):
         return None
+
+
+def _told(entry: Mapping[str, Any], name: str) -> Any:
+    """What an entry itself says under a name; asked otherwise, the library passes one date off as another."""
+    return dict.get(entry, name) if isinstance(entry, dict) else None
 
 
 def _next(feed: Mapping[str, Any], url: str) -> str | None:

@@ -94,14 +94,8 @@ def _path(link: Tag) -> str:
 
 
 def _step(element: Tag) -> str:
-    name = next(
-        (
-            c
-            for c in str(element.get_attribute_list("class")[0] or "").split()
-            if c.replace("-", "").replace("_", "").isalpha()
-        ),
-        None,
-    )
+    classes = [str(c) for c in element.get_attribute_list("class") if c]
+    name = next((c for c in classes if c.replace("-", "").replace("_", "").isalpha()), None)
     return f"{element.name}.{name}" if name else element.name
 
 
