@@ -39,10 +39,12 @@ from tests.site import (
     hang,
     hang_up,
     huge_headers,
+    in_turn,
     page,
     reset,
     short_length,
     status,
+    unframed,
 )
 
 STORY = "<html><body>" + "<p>Exports rose by 4.2 percent.</p>" * 200 + "</body></html>"
@@ -130,6 +132,23 @@ def test_a_truncated_body_is_never_a_page(capsys: pytest.CaptureFixture[str]) ->
     with capsys.disabled():
         print(f"\ntruncated bodies: {len(TRUNCATED) - len(known)}/{len(TRUNCATED)} known for what they are")
     assert known == {}
+
+
+def test_a_page_of_unknown_length_must_end_as_a_page_or_come_twice_the_same() -> None:
+    policy = EAGER.model_copy(update={"retries": 3})
+    open_ended = "<!doctype html><html><p>HTML needs no end tags."
+    plays = {
+        "/cut": in_turn(unframed(STORY[:900]), unframed(STORY)),
+        "/cuts": in_turn(unframed(STORY[:900]), unframed(STORY[:700]), unframed(STORY)),
+        "/whole": unframed(STORY),
+        "/open": unframed(open_ended),
+        "/text": unframed("Exports rose."),
+    }
+    expected = {"/cut": (STORY, 2), "/cuts": (STORY, 3), "/whole": (STORY, 1), "/open": (open_ended, 2)}
+    with Site(plays) as site:
+        for path, (body, requests) in (expected | {"/text": ("Exports rose.", 1)}).items():
+            assert fetch(site.url(path), site.place, policy=policy).body == body.encode(), path
+            assert site.asked(path) == requests, path
 
 
 def test_headers_that_drip_end_at_the_deadline() -> None:
