@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import json
 from collections.abc import Mapping
@@ -208,6 +209,16 @@ def test_whoever_watches_hears_of_each_page(archive: Archive) -> None:
             site.url("/new"): ("Capture", True),
             site.url("/bad"): ("Failure", False),
         }
+
+
+def test_pages_are_fetched_from_within_an_event_loop_too(archive: Archive) -> None:
+    with Site({"/": page(STORY)}) as site:
+
+        async def within() -> list[Brought]:
+            return brought(site, archive, "/")
+
+        (capture,) = asyncio.run(within())
+        assert isinstance(capture, Capture)
 
 
 def test_a_full_disk_ends_it(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
