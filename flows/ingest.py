@@ -17,6 +17,7 @@ from tasks.fetch import fetch
 from tasks.parse import parse
 from tasks.records import Failure, Found
 from tasks.store import store
+from tasks.workers import Limits, workers
 from warehouse.archive import Capture
 from warehouse.done import done_before
 from warehouse.folder import archive_folder
@@ -46,15 +47,17 @@ class Ingested:
 def ingest(run: Run) -> Ingested:
     """Read what is new in every source of the run; one bad release or source stops nothing else."""
     came = Ingested()
+    limits = _limits(run)
+    workers(limits).start()
     found = [item for source in watched("discover", run.sources) for item in _discover(run, source, came)]
     captures = [c for batch in watched("archive", _batches(found, run)) for c in _archive(run, batch, came)]
     came.captures = _new(run, captures)
     sources = {source.id: source for source in run.sources}
     for number, batch in enumerate(watched("read", _batches(came.captures, run))):
         parsed, failures = parse(
-            batch, sources, archive_folder(run.data), run.work / f"{number:05d}-parsed.jsonl"
+            batch, sources, archive_folder(run.data), run.work / f"{number:05d}-parsed.jsonl", limits
         )
-        records, broken = extract(parsed, run.work / f"{number:05d}-read.jsonl")
+        records, broken = extract(parsed, run.work / f"{number:05d}-read.jsonl", limits)
         failures += broken
         came.failures += failures
         came.records.append(records)
@@ -64,6 +67,11 @@ def ingest(run: Run) -> Ingested:
         came.add(files)
         came.rows.update(counts)
     return came
+
+
+def _limits(run: Run) -> Limits:
+    told = run.settings
+    return Limits(told.page_seconds, told.page_megabytes, told.processes)
 
 
 def _discover(run: Run, source: Source, came: Ingested) -> list[Found]:
