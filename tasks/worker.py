@@ -1,6 +1,6 @@
-"""``python -m tasks.worker FD``: does jobs that a page could hang, crash or bloat, in a process that may die.
+"""Does jobs that a page could hang, crash or bloat, in a process that may die.
 
-The parent (``tasks.workers``) sends pickled jobs; answers are bytes, so that nothing which hostile input may
+The parent (``tasks.workers``) starts it with the number of its end of a pipe and the limits, and sends pickled jobs; answers are bytes, so that nothing which hostile input may
 have taken over is ever unpickled. Each job has so many seconds of processor time: the kernel ends the process
 when they are over, in Python and in C alike. Memory is capped by the kernel too.
 """
@@ -75,7 +75,3 @@ def _limit_memory(megabytes: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     except (ValueError, OSError):
         return
-
-
-if __name__ == "__main__":
-    main()

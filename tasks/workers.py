@@ -26,6 +26,7 @@ from tasks.worker import DONE, MEMORY, REFUSED, Work
 
 GRACE = 3
 """Wall time allowed for one job, as a multiple of its processor time: other work runs here too."""
+_MAIN = "from tasks.worker import main; main()"  # not -m: that would make two modules of one
 ITEMS_FOR_ANOTHER = 10
 """A further process is started for so many items; for fewer its start would cost more than it saves."""
 
@@ -169,7 +170,7 @@ class Workers:
         told = (str(theirs.fileno()), str(self._limits.seconds), str(self._limits.megabytes))
         with theirs:
             popen = subprocess.Popen(  # noqa: S603  # our own interpreter and module
-                [sys.executable, "-P", "-m", "tasks.worker", *told],
+                [sys.executable, "-P", "-c", _MAIN, *told],
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, pass_fds=(theirs.fileno(),),
                 env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONWARNINGS": "ignore"},
             )  # fmt: skip

@@ -21,7 +21,7 @@ from press.page.chrome import strip_hidden_and_chrome, strip_link_lists, strip_n
 from press.page.document import Block, Clue, Clues, Document
 from press.page.leftovers import without_leftovers
 from press.page.main_part import companions, find_main, leads
-from press.page.markup import drop, load, printable, text_of
+from press.page.markup import CUT, drop, load, printable, text_of
 from press.page.metadata import read_metadata
 from press.page.render import Piece, render
 from press.page.surroundings import near_clues
@@ -65,7 +65,7 @@ def read_html(text: str, hints: Hints) -> Document:
     around = ([], []) if hints.body_selector else (leads(main, body, headline), companions(main, body))
     title = _title_outside(headline, main)
     pieces = without_leftovers(_rendered([*title, *around[0], main, *around[1]]))
-    return _assembled(pieces, clues, _is_cut(text))
+    return _assembled(pieces, clues, root.get(CUT) is not None or _is_cut(text))
 
 
 def _main(body: Element, hints: Hints) -> Element:
