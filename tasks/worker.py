@@ -1,7 +1,8 @@
 """Does jobs that a page could hang, crash or bloat, in a process that may die.
 
-The parent (``tasks.workers``) starts it with the number of its end of a pipe and the limits, and sends pickled jobs; answers are bytes, so that nothing which hostile input may
-have taken over is ever unpickled. Each job has so many seconds of processor time: the kernel ends the process
+The parent (``tasks.workers``) starts it with the number of its end of a pipe and with the limits, and sends
+pickled jobs; answers are bytes, so that nothing which hostile input may have taken over is ever unpickled.
+Each job has so many seconds of processor time: the kernel ends the process
 when they are over, in Python and in C alike. Memory is capped by the kernel too.
 """
 
@@ -15,6 +16,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+READY = b""
+"""Said once, before the first answer."""
 DONE, REFUSED, BROKE, MEMORY = b"d", b"r", b"b", b"m"
 """First byte of an answer: a result; unreadable input; a defect of ours; more memory than allowed."""
 
@@ -32,6 +35,7 @@ def main() -> None:
     seconds, megabytes = float(sys.argv[2]), int(sys.argv[3])
     _limit_memory(megabytes)
     shared: dict[int, Any] = {}
+    parent.send_bytes(READY)
     try:
         while True:
             key, told = parent.recv()

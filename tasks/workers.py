@@ -22,13 +22,17 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from tasks.worker import DONE, MEMORY, REFUSED, Work
+from tasks.worker import DONE, MEMORY, READY, REFUSED, Work
 
 GRACE = 3
 """Wall time allowed for one job, as a multiple of its processor time: other work runs here too."""
 _MAIN = "from tasks.worker import main; main()"  # not -m: that would make two modules of one
 ITEMS_FOR_ANOTHER = 10
 """A further process is started for so many items; for fewer its start would cost more than it saves."""
+
+
+class WorkersError(RuntimeError):
+    """Processes cannot be started here; nothing can be parsed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class _Process:
     popen: subprocess.Popen[bytes]
     pipe: Connection
     known: list[Any] = field(default_factory=list)
+    ready: bool = False
     item: int | None = None
     until: float = 0.0
 
@@ -139,18 +144,25 @@ class Workers:
         for pipe, process in busy.items():
             number = process.item
             if number is not None and (id(pipe) in ready or process.until <= time.monotonic()):
-                answers[number] = self._answer(process, id(pipe) in ready)
+                answer = self._answer(process, id(pipe) in ready)
+                answers |= {number: answer} if answer is not None else {}
 
-    def _answer(self, process: _Process, is_ready: bool) -> Answer:
-        if not is_ready:
+    def _answer(self, process: _Process, has_answered: bool) -> Answer | None:
+        """What a process says, or what its silence means; None where it only says that it has started."""
+        if not has_answered:
             self._drop(process)
             return Answer(None, f"it took more than {GRACE * self._limits.seconds:g} s; given up")
         try:
             raw = process.pipe.recv_bytes()
         except (EOFError, ConnectionError):
-            return Answer(None, self._cause(self._drop(process, patience=5.0)))
-        finally:
-            process.item = None
+            return Answer(None, self._cause(process, self._drop(process, patience=5.0)))
+        if raw == READY:
+            process.ready = True
+            return None
+        process.item = None
+        return self._meaning(process, raw)
+
+    def _meaning(self, process: _Process, raw: bytes) -> Answer:
         if raw[:1] == MEMORY:
             self._drop(process)
             return Answer(None, f"it took more than {self._limits.megabytes:,} MB of memory; given up")
@@ -158,8 +170,12 @@ class Workers:
             return Answer(raw[1:])
         return Answer(None, raw[1:].decode("utf-8", "replace"), defect=raw[:1] != REFUSED)
 
-    def _cause(self, status: int) -> str:
-        """Why a process ended, from its exit status."""
+    def _cause(self, process: _Process, status: int) -> str:
+        """Why a process ended, from its exit status; one that could not even start is the end of the run."""
+        if not process.ready:
+            raise WorkersError(
+                f"a process that parses pages could not start (status {status}): what it printed says why"
+            )
         if status == -signal.SIGPROF:
             return f"it took more than {self._limits.seconds:g} s of processor time; given up"
         name = signal.Signals(-status).name if status < 0 else f"status {status}"
