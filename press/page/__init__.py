@@ -12,11 +12,13 @@ from press.hints import Hints
 from press.model import Evidence, Flag, Passage, PassageKind, Release, Table
 from press.page.charset import decode
 from press.page.document import Block, Document
+from press.page.docx import is_docx
 from press.page.front import front_lines
 from press.page.glossary import with_glossary
 from press.page.issuers import find_issuer
 from press.page.language import language_of, sounds_like
 from press.page.markdown import read_markdown
+from press.page.paper import read_docx, read_pdf
 from press.page.plain import read_plain
 from press.page.published import find_modified, find_published
 from press.page.sections import with_sections
@@ -28,6 +30,8 @@ from press.page.webpage import read_html
 __all__ = ["MOST_BYTES", "Hints", "parse"]
 
 MOST_BYTES = 5_000_000
+MOST_BYTES_PAPER = 20_000_000
+"""The cap for PDF and DOCX, which hold pictures and fonts."""
 _SHORT_PASSAGE = 25
 _LOOKED_AT = 100_000
 
@@ -40,7 +44,7 @@ def parse(
     location: str = "",
     hints: Hints | None = None,
 ) -> Release:
-    """Read a release from the bytes of an HTML page, a plain text or a Markdown file.
+    """Read a release from the bytes of an HTML page, a plain text, a Markdown file, a PDF or a DOCX file.
 
     ``content_type`` is the header's value (``text/html; charset=gb2312``); without it the suffix of
     ``location`` decides, then the bytes. Of text and Markdown ``Release.text`` is the decoded file as it
@@ -48,12 +52,16 @@ def parse(
     None and flagged. Raises ``PressError`` only: ``PageTooLarge`` above ``MOST_BYTES``,
     ``UnreadablePage`` where no tree can be made.
     """
-    if len(raw) > MOST_BYTES:
+    most = MOST_BYTES_PAPER if raw.startswith((b"%PDF-", b"PK\x03\x04")) else MOST_BYTES
+    if len(raw) > most:
         raise PageTooLarge(
-            f"{location or 'page'}: {len(raw):,} bytes, more than the cap of {MOST_BYTES:,}; not parsed"
+            f"{location or 'page'}: {len(raw):,} bytes, more than the cap of {most:,}; not parsed"
         )
     hints = hints or Hints()
     kind = content_kind(raw, content_type, location)
+    if kind in ("pdf", "docx"):
+        document = read_pdf(raw) if kind == "pdf" else read_docx(raw, hints)
+        return _release(document, hints, location, None, document.flags)
     declared = charset or _charset_in(content_type)
     decoded = decode(raw, declared, markup=kind == "html")
     if _is_binary(decoded.text):
@@ -63,7 +71,15 @@ def parse(
 
 
 def content_kind(raw: bytes, content_type: str | None = None, location: str = "") -> str:
-    """``html``, ``markdown`` or ``text``: by the header, else by the address's suffix, else by the bytes."""
+    """``html``, ``markdown``, ``text``, ``pdf`` or ``docx``.
+
+    Papers are known by their bytes; the others by the header, else by the suffix of the address, else by
+    the bytes.
+    """
+    if raw[:40].lstrip().startswith(b"%PDF-") or (b"%PDF-" in raw[:1024] and not _tags().search(raw[:1024])):
+        return "pdf"
+    if is_docx(raw):
+        return "docx"
     media = (content_type or "").split(";")[0].strip().lower()
     if "html" in media or "markdown" in media:
         return "html" if "html" in media else "markdown"
@@ -100,7 +116,7 @@ def _read_html(text: str, hints: Hints) -> Document:
 
 
 def _release(
-    document: Document, hints: Hints, location: str, charset: str, doubts: frozenset[Flag]
+    document: Document, hints: Hints, location: str, charset: str | None, doubts: frozenset[Flag]
 ) -> Release:
     front = front_lines(document)
     title, title_evidence = find_title(document, front, hints) or (None, None)
@@ -173,7 +189,7 @@ def _says_something(kind: PassageKind, words: str) -> bool:
 
 def _passages(document: Document, blocks: list[Block], language: str | None) -> tuple[Passage, ...]:
     return tuple(
-        Passage(i, b.kind, b.start, b.end, b.section, _passage_language(document.words(b), language))
+        Passage(i, b.kind, b.start, b.end, b.section, _passage_language(document.words(b), language), b.page)
         for i, b in enumerate(blocks)
     )
 

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from press.model import Evidence, PassageKind, Table
+from press.model import Evidence, Flag, PassageKind, Table
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A span of the text that stands alone. ``level`` is 1–6 for marked-up headings, else 0.
 
-    ``links`` is how many of its characters are link text, where the format knows.
+    ``links`` is how many of its characters are link text, where the format knows; ``page`` is the printed
+    page on which it begins, from 1, where there are pages.
     """
 
     kind: PassageKind
@@ -22,6 +23,7 @@ class Block:
     level: int = 0
     links: int = 0
     section: str | None = None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Document:
     terms: list[int] = field(default_factory=list)
     clues: Clues = field(default_factory=Clues)
     cut: bool = False
+    flags: frozenset[Flag] = frozenset()
 
     def words(self, block: Block) -> str:
         """The exact words of a block."""

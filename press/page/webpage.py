@@ -7,7 +7,6 @@ way round costs three times as much on pages with the usual amount of chrome.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from bs4 import BeautifulSoup
@@ -16,9 +15,10 @@ from lxml.etree import _Element as Element
 
 from press.errors import PressError
 from press.hints import Hints
-from press.model import Cell, Evidence, Table
+from press.model import Evidence
+from press.page.assembly import assembled
 from press.page.chrome import strip_hidden_and_chrome, strip_link_lists, strip_never_prose, strip_teasers
-from press.page.document import Block, Clue, Clues, Document
+from press.page.document import Clue, Clues, Document
 from press.page.leftovers import without_leftovers
 from press.page.main_part import companions, find_main, leads
 from press.page.markup import CUT, drop, load, printable, text_of
@@ -65,7 +65,7 @@ def read_html(text: str, hints: Hints) -> Document:
     around = ([], []) if hints.body_selector else (leads(main, body, headline), companions(main, body))
     title = _title_outside(headline, main)
     pieces = without_leftovers(_rendered([*title, *around[0], main, *around[1]]))
-    return _assembled(pieces, clues, root.get(CUT) is not None or _is_cut(text))
+    return assembled(pieces, clues, root.get(CUT) is not None or _is_cut(text))
 
 
 def _main(body: Element, hints: Hints) -> Element:
@@ -175,54 +175,6 @@ def _selected_clue(soup: BeautifulSoup, selector: str | None, clues: Clues, sour
     if words:
         clue = Clue(words, Evidence(source, words, 0.98))
         clues.titles.insert(0, clue) if source.endswith("title") else clues.selected_dates.append(clue)
-
-
-def _assembled(pieces: list[Piece], clues: Clues, cut: bool) -> Document:
-    """Pieces joined by blank lines, each with its place."""
-    document = Document("", [], clues=clues, cut=cut)
-    parts: list[str] = []
-    at = 0
-    for piece in pieces:
-        text, cells = _table_text(piece.grid, at) if piece.grid else (piece.text, ())
-        if piece.term:
-            document.terms.append(len(document.blocks))
-        start, end = at + len(text) - len(text.lstrip()), at + len(text.rstrip())
-        if piece.grid:
-            inside = tuple(_clamped(cell, start, end) for cell in cells)
-            document.tables.append(Table(len(document.blocks), piece.grid.caption, inside))
-        document.blocks.append(Block(piece.kind, start, end, piece.level, piece.links))
-        parts.append(text)
-        at += len(text) + 2
-    document.text = "\n\n".join(parts)
-    return document
-
-
-def _clamped(cell: Cell, start: int, end: int) -> Cell:
-    """Empty cells at a table's edge stand at the edge of its passage."""
-    if start <= cell.start and cell.end <= end:
-        return cell
-    return replace(cell, start=min(max(cell.start, start), end), end=min(max(cell.end, start), end))
-
-
-def _table_text(grid: Grid, at: int) -> tuple[str, tuple[Cell, ...]]:
-    """A table as lines of cells with tabs between; each cell's copies share its span."""
-    lines: dict[int, dict[int, int]] = {}
-    for index, cell in enumerate(grid.cells):
-        lines.setdefault(cell.row, {})[cell.column] = index
-    text, cells = "", []
-    for y in range(max(lines) + 1):
-        row = lines.get(y, {})
-        text += "\n" if y else ""
-        for x in range(max(row, default=-1) + 1):
-            text += "\t" if x else ""
-            if x not in row:
-                continue
-            cell = grid.cells[row[x]]
-            start = at + len(text)
-            text += cell.text
-            places = [(y, x), *cell.copies]
-            cells += [Cell(r, c, start, start + len(cell.text), cell.header) for r, c in places]
-    return text, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
 
 
 def _is_cut(text: str) -> bool:
