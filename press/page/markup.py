@@ -26,6 +26,9 @@ def load(text: str) -> Element | None:
     text = text[page.start() :] if page else _declaration().sub("", text, count=1)
     if not text.strip():
         return None
+    if "<noframes" in text.lower():
+        text = _frames().sub(" ", text)
+    text = _open_title().sub(r"\1</title>", text, count=1)
     root, cut = _tree(text)
     if cut:
         root, cut = _tree(_emphasis().sub(" ", text))
@@ -102,6 +105,21 @@ def _declaration() -> re.Pattern[str]:
 def _page_start() -> re.Pattern[str]:
     """What stands before the page proper is a wrapper's own header."""
     return re.compile(r"<(?:!doctype\s{1,9}html|html)\b", re.IGNORECASE)
+
+
+@cache
+def _frames() -> re.Pattern[str]:
+    """Of a page of frames only what it says to readers without frames is there to be read."""
+    return re.compile(r"</?(?:frameset|frame|noframes)\b[^<>]{0,2000}>", re.IGNORECASE)
+
+
+@cache
+def _open_title() -> re.Pattern[str]:
+    """A title that nobody closed would take in the whole page."""
+    return re.compile(
+        r"(<title\b[^<>]{0,200}>[^<]{0,600})(?=<(?:/head|body|meta|link|style|script|div|table)\b)",
+        re.IGNORECASE,
+    )
 
 
 @cache

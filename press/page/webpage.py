@@ -45,6 +45,7 @@ _UNWRAPPED = (
     "cite",
 )
 _GRID = "data-grid"
+_TITLE_NAMES = ("title", "headline", "biaoti", "_bt", "-bt", "tit")
 
 
 def read_html(text: str, hints: Hints) -> Document:
@@ -126,6 +127,7 @@ def _headline(body: Element, clues: Clues, root: Element) -> Element | None:
     named = " ".join([*(clue.value for clue in clues.titles), text_of(page) if page is not None else ""])
     best = next((h for h in candidates if text_of(h) in named), candidates[-1] if candidates else None)
     best = best if best is not None else _unmarked_headline(body, named)
+    best = best if best is not None else _named_headline(body)
     if best is not None:
         words = text_of(best)
         clues.titles.append(Clue(words, Evidence("h1", words, 0.9)))
@@ -140,6 +142,19 @@ def _unmarked_headline(body: Element, named: str) -> Element | None:
         words = " ".join((element.text or "").split())
         if 8 <= len(words) <= 300 and words in named and text_of(element) == words:
             return element
+    return None
+
+
+def _named_headline(body: Element) -> Element | None:
+    """The first short element whose class or id ends in "title" or the like, on pages without headings."""
+    if next(body.iter("h1", "h2", "h3"), None) is not None:
+        return None
+    for element in body.iter("div", "p", "span", "td"):
+        names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
+        if any(name.endswith(_TITLE_NAMES) for name in names):
+            words = text_of(element)
+            if 8 <= len(words) <= 200 and next(element.iter("a"), None) is None:
+                return element
     return None
 
 
