@@ -11,6 +11,7 @@ from croniter import croniter
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from config.load import ConfigError, read
+from press.families import families
 
 
 def _cron(text: str) -> str:
@@ -33,6 +34,13 @@ def _below(pattern: str) -> str:
     return pattern
 
 
+def _family(name: str) -> str:
+    if name not in families():
+        raise ValueError(f"no such family of sites; known: {', '.join(families())}")
+    return name
+
+
+FamilyName = Annotated[str, AfterValidator(_family)]
 Glob = Annotated[str, AfterValidator(_below)]
 Cron = Annotated[str, AfterValidator(_cron)]
 TimeZone = Annotated[str, AfterValidator(_zone)]
@@ -79,7 +87,7 @@ class Source(_Strict):
     name: str
     kind: Literal["folder"]
     path: Path
-    include: tuple[Glob, ...] = ("**/*.html", "**/*.htm", "**/*.txt", "**/*.md")
+    include: tuple[Glob, ...] = tuple(f"**/*.{end}" for end in ("html", "htm", "txt", "md", "pdf", "docx"))
     issuer: str | None = None
     language: str | None = None
     ref_area: str | None = None
@@ -87,13 +95,16 @@ class Source(_Strict):
     schedule: Cron = "0 6 * * *"
     time_zone: TimeZone = "UTC"
     date_formats: tuple[str, ...] = ()
+    family: FamilyName | None = None
     select: Select = Select()
     expect: Expect = Expect()
 
     @property
     def fingerprint(self) -> str:
         """What of this declaration decides how a page is read, as 8 hex digits."""
-        told = self.model_dump_json(include={"issuer", "language", "time_zone", "date_formats", "select"})
+        told = self.model_dump_json(
+            include={"issuer", "language", "time_zone", "date_formats", "select", "family"}
+        )
         return hashlib.sha256(told.encode()).hexdigest()[:8]
 
     @property

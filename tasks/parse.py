@@ -81,4 +81,5 @@ def hints(source: Source, capture: Capture) -> Hints:
         date_selector=source.select.date,
         body_selector=source.select.body,
         remove=source.select.remove,
+        family=source.family,
     )

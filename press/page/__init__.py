@@ -22,6 +22,7 @@ from press.page.paper import read_docx, read_pdf
 from press.page.plain import read_plain
 from press.page.published import find_modified, find_published
 from press.page.sections import with_sections
+from press.page.selected import converted
 from press.page.sentences import ends_sentence
 from press.page.titles import find_title
 from press.page.truncation import is_truncated
@@ -66,7 +67,8 @@ def parse(
     decoded = decode(raw, declared, markup=kind == "html")
     if _is_binary(decoded.text):
         raise UnreadablePage(f"{location or 'page'}: these bytes are no text; not parsed")
-    document = _read(kind, decoded.text, hints)
+    made = converted(decoded.text, hints)
+    document = _read(kind, decoded.text, hints) if made is None else _read("html", made, hints)
     return _release(document, hints, location, decoded.charset, decoded.flags)
 
 

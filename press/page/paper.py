@@ -27,4 +27,4 @@ def read_pdf(raw: bytes) -> Document:
 
 def read_docx(raw: bytes, hints: Hints) -> Document:
     """The document in a DOCX file, all of it: there is no chrome in it."""
-    return read_html(as_html(raw), replace(hints, body_selector="body"))
+    return read_html(as_html(raw), replace(hints, body_selector="body", family=None))

@@ -13,7 +13,6 @@ from bs4 import BeautifulSoup
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from press.errors import PressError
 from press.hints import Hints
 from press.model import Evidence
 from press.page.assembly import assembled
@@ -24,6 +23,7 @@ from press.page.main_part import companions, find_main, leads
 from press.page.markup import CUT, drop, load, printable, text_of
 from press.page.metadata import read_metadata
 from press.page.render import Piece, render
+from press.page.selected import Chosen, selected
 from press.page.surroundings import near_clues
 from press.page.tables import Grid, as_grid
 
@@ -57,23 +57,24 @@ def read_html(text: str, hints: Hints) -> Document:
     body = root.find("body") if root.tag == "html" else root
     if body is None:
         return Document("", [], clues=clues)
-    if hints.title_selector or hints.date_selector or hints.body_selector or hints.remove:
-        body = _as_selected(root, body, hints, clues)
+    chosen = selected(root, hints, clues)
     headline = _headline(body, clues, root)
     strip_never_prose(root)
     near_clues(body, headline, clues, hints)
-    main = _main(body, hints)
-    around = ([], []) if hints.body_selector else (leads(main, body, headline), companions(main, body))
+    main = _main(body, chosen)
+    around = ([], []) if chosen else (leads(main, body, headline), companions(main, body))
     title = _title_outside(headline, main)
     pieces = without_leftovers(_rendered([*title, *around[0], main, *around[1]]))
     return assembled(pieces, clues, root.get(CUT) is not None or _is_cut(text))
 
 
-def _main(body: Element, hints: Hints) -> Element:
-    if hints.body_selector:
-        return body
-    strip_hidden_and_chrome(body)
-    main = find_main(body)
+def _main(body: Element, chosen: Chosen | None) -> Element:
+    """The element that holds the release. What a source chose is taken as it is; what a family chose may hold
+    chrome of its own."""
+    if chosen is not None and not chosen.by_family:
+        return chosen.element
+    strip_hidden_and_chrome(body if chosen is None else chosen.element)
+    main = find_main(body) if chosen is None else chosen.element
     strip_teasers(main)
     strip_link_lists(main)
     return main
@@ -162,34 +163,6 @@ def _title_outside(headline: Element | None, main: Element) -> list[Element]:
     if headline is None or headline is main or main in set(headline.iterancestors()):
         return []
     return [headline]
-
-
-def _as_selected(root: Element, body: Element, hints: Hints, clues: Clues) -> Element:
-    """Apply a source's CSS selectors to the whole page; slower, and only where they are declared."""
-    soup = BeautifulSoup(etree.tostring(root, encoding="unicode", method="html"), "lxml")
-    try:
-        _selected_clue(soup, hints.title_selector, clues, "hints title")
-        _selected_clue(soup, hints.date_selector, clues, "hints date")
-        for selector in hints.remove:
-            for tag in soup.select(selector):
-                tag.decompose()
-        bodies = soup.select(hints.body_selector) if hints.body_selector else []
-    except Exception as error:
-        raise PressError(f"a selector of this source is not CSS: {error}") from error
-    source = "".join(str(tag) for tag in bodies) if bodies else str(soup.body or soup)
-    changed = load(source)
-    found = changed.find("body") if changed is not None else None
-    return found if found is not None else body
-
-
-def _selected_clue(soup: BeautifulSoup, selector: str | None, clues: Clues, source: str) -> None:
-    tag = soup.select_one(selector) if selector else None
-    if tag is None:
-        return
-    words = " ".join(str(tag.get("datetime") or tag.get("content") or tag.get_text(" ")).split())
-    if words:
-        clue = Clue(words, Evidence(source, words, 0.98))
-        clues.titles.insert(0, clue) if source.endswith("title") else clues.selected_dates.append(clue)
 
 
 def _is_cut(text: str) -> bool:
