@@ -10,6 +10,7 @@ from bs4.exceptions import ParserRejectedMarkup
 from press.errors import PageTooLarge, UnreadablePage
 from press.hints import Hints
 from press.model import Evidence, Flag, Passage, PassageKind, Release, Table
+from press.page.ambiguous import ambiguous_day
 from press.page.charset import decode
 from press.page.document import Block, Document
 from press.page.docx import is_docx
@@ -18,6 +19,7 @@ from press.page.glossary import with_glossary
 from press.page.issuers import find_issuer
 from press.page.language import language_of, sounds_like
 from press.page.markdown import read_markdown
+from press.page.mojibake import is_mojibake
 from press.page.paper import read_docx, read_pdf
 from press.page.plain import read_plain
 from press.page.published import find_modified, find_published
@@ -123,9 +125,13 @@ def _release(
     front = front_lines(document)
     title, title_evidence = find_title(document, front, hints) or (None, None)
     published, published_evidence = find_published(document, front, hints, location) or (None, None)
+    two_days = ambiguous_day(document, front) if published is None else None
+    if two_days is not None and two_days[0] is not None:
+        published, published_evidence = two_days
     issuer, issuer_evidence = find_issuer(document, front, hints) or (None, None)
     blocks, terms = with_glossary(document, with_sections(document, front, title))
     language = language_of(document.text, hints.language or document.clues.language)
+    doubts |= _doubts(document, two_days is not None)
     flags = doubts | _missing(
         title_evidence, published_evidence, issuer_evidence, language, _has_body(document, blocks)
     )
@@ -148,6 +154,15 @@ def _release(
         glossary=tuple(terms),
         flags=flags,
     )
+
+
+def _doubts(document: Document, has_two_days: bool) -> frozenset[Flag]:
+    found = (
+        (has_two_days, Flag.DATE_AMBIGUOUS),
+        (document.clues.paywalled, Flag.PAYWALLED),
+        (is_mojibake(document.text), Flag.MOJIBAKE),
+    )
+    return frozenset(flag for holds, flag in found if holds)
 
 
 def _is_binary(text: str) -> bool:

@@ -46,6 +46,13 @@ class Clues:
     modified: date | None = None
     language: str | None = None
     canonical_url: str | None = None
+    free: bool | None = None
+    walled: bool = False
+
+    @property
+    def paywalled(self) -> bool:
+        """Whether the page is not all there: by its markup's word, else by the words of a wall."""
+        return self.walled if self.free is None else not self.free
 
 
 @dataclass(slots=True)

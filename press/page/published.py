@@ -54,9 +54,11 @@ def _candidates(document: Document, front: list[FrontLine], hints: Hints, locati
     yield from _near_headline(document.clues.near, hints)
     yield from _datelines(document, hints)
     yield from _signature(document, hints)
-    in_address = url_date(location)
-    if in_address:
-        yield in_address.day, Evidence("url", location[in_address.start : in_address.end], 0.6)
+    for address in (location, document.clues.canonical_url or ""):
+        in_address = url_date(address)
+        if in_address:
+            yield in_address.day, Evidence("url", address[in_address.start : in_address.end], 0.6)
+            return
 
 
 def _labelled(text: str, hints: Hints, confidence: float) -> Iterator[Dated]:

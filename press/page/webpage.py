@@ -20,8 +20,9 @@ from press.page.chrome import strip_hidden_and_chrome, strip_link_lists, strip_n
 from press.page.document import Clue, Clues, Document
 from press.page.leftovers import without_leftovers
 from press.page.main_part import companions, find_main, leads
-from press.page.markup import CUT, drop, load, printable, text_of
+from press.page.markup import CUT, drop, load, printable, raw_text, text_of
 from press.page.metadata import read_metadata
+from press.page.paywall import has_wall
 from press.page.render import Piece, render
 from press.page.selected import Chosen, selected
 from press.page.surroundings import near_clues
@@ -60,6 +61,7 @@ def read_html(text: str, hints: Hints) -> Document:
     chosen = selected(root, hints, clues)
     headline = _headline(body, clues, root)
     strip_never_prose(root)
+    clues.walled = has_wall(raw_text(body))
     near_clues(body, headline, clues, hints)
     main = _main(body, chosen)
     around = ([], []) if chosen else (leads(main, body, headline), companions(main, body))
