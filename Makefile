@@ -77,6 +77,8 @@ $(PEERS)/.bench: $(BIN)/uv requirements/bench.txt
 bench: $(VENV)/.run $(PEERS)/.bench  ## Measure, beside other libraries; writes the tables of benchmarks/
 	@$(BIN)/python benchmarks/bench_reading.py --peers-python $(PEERS)/bin/python
 	@$(BIN)/python benchmarks/bench_validation.py
+	@$(BIN)/python benchmarks/bench_main_text.py --peers-python $(PEERS)/bin/python
+	@$(BIN)/python benchmarks/bench_ingest.py --peers-python $(PEERS)/bin/python
 
 docs: $(VENV)/.dev  ## Write the generated pages of docs/ again
 	@$(BIN)/python -m warehouse.dictionary

@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 from croniter import croniter
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from press.families import families
 from press.listing.address import canonical
 from press.listing.index import check_selector
 
@@ -53,6 +54,13 @@ def _address_glob(text: str) -> str:
     return text
 
 
+def _family(name: str) -> str:
+    if name not in families():
+        raise ValueError(f"no such family of sites; known: {', '.join(families())}")
+    return name
+
+
+FamilyName = Annotated[str, AfterValidator(_family)]
 Glob = Annotated[str, AfterValidator(_below)]
 Cron = Annotated[str, AfterValidator(_cron)]
 TimeZone = Annotated[str, AfterValidator(_zone)]

@@ -15,6 +15,7 @@ from config.politeness import Politeness
 from config.source_parts import (
     Cron,
     Expect,
+    FamilyName,
     Glob,
     Host,
     Links,
@@ -44,6 +45,7 @@ class Source(Strict):
     schedule: Cron = Field(default="0 6 * * *", description="Cron expression.")
     time_zone: TimeZone = Field(default="UTC", description="IANA time zone of the schedule and of dates.")
     date_formats: tuple[str, ...] = Field(default=(), description="strptime formats, such as '%d/%m/%Y'.")
+    family: FamilyName | None = Field(default=None, description="The family of sites that it is one of.")
     select: Select = Field(default=Select(), description="Selectors of a release's page.")
     expect: Expect = Field(default=Expect(), description="What a run should bring.")
     politeness: Politeness = Field(default=Politeness(), description="How a site is asked.")
@@ -51,7 +53,9 @@ class Source(Strict):
     @property
     def fingerprint(self) -> str:
         """What of this declaration decides how a page is read, as 8 hex digits."""
-        told = self.model_dump_json(include={"issuer", "language", "time_zone", "date_formats", "select"})
+        told = self.model_dump_json(
+            include={"issuer", "language", "time_zone", "date_formats", "select", "family"}
+        )
         return hashlib.sha256(told.encode()).hexdigest()[:8]
 
     @property
@@ -81,7 +85,8 @@ class FolderSource(LocalSource):
 
     kind: Literal["folder"]
     include: tuple[Glob, ...] = Field(
-        default=("**/*.html", "**/*.htm", "**/*.txt", "**/*.md"), description="Globs below the folder."
+        default=tuple(f"**/*.{end}" for end in ("html", "htm", "txt", "md", "pdf", "docx")),
+        description="Globs below the folder.",
     )
 
 

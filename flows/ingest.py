@@ -20,6 +20,7 @@ from tasks.parse import parse
 from tasks.records import Doubt, Failure, Found
 from tasks.store import store
 from tasks.web.memory import Memory
+from tasks.workers import Limits, workers
 from warehouse.archive import Capture
 from warehouse.done import Seen, done_before
 from warehouse.folder import archive_folder, listings_folder
@@ -53,6 +54,7 @@ class Ingested:
 def ingest(run: Run) -> Ingested:
     """Read what is new in every source of the run; one bad release or source stops nothing else."""
     came, board, memory = Ingested(looked=run.sources), Board(s.id for s in run.sources), Memory()
+    workers(_limits(run)).start()
     found = [item for _ in watched("discover", [run.sources]) for item in _discover(run, came, board, memory)]
     batches = _batches([f for f in found if f.path and f.record is None], run)
     batches += _at_once([f for f in found if not f.path or f.record is not None])
@@ -67,13 +69,13 @@ def ingest(run: Run) -> Ingested:
 
 def read(run: Run, captures: Sequence[Capture], came: Ingested) -> None:
     """Parse, extract and store what was archived."""
-    came.captures = list(captures)
+    came.captures, limits = list(captures), _limits(run)
     sources = {source.id: source for source in run.sources}
     for number, batch in enumerate(watched("read", _batches(captures, run))):
         parsed, failures = parse(
-            batch, sources, archive_folder(run.data), run.work / f"{number:05d}-parsed.jsonl"
+            batch, sources, archive_folder(run.data), run.work / f"{number:05d}-parsed.jsonl", limits
         )
-        records, broken = extract(parsed, run.work / f"{number:05d}-read.jsonl")
+        records, broken = extract(parsed, run.work / f"{number:05d}-read.jsonl", limits)
         failures += broken
         came.failures += failures
         came.records.append(records)
@@ -82,6 +84,11 @@ def read(run: Run, captures: Sequence[Capture], came: Ingested) -> None:
         )
         came.add(files)
         came.rows.update(counts)
+
+
+def _limits(run: Run) -> Limits:
+    told = run.settings
+    return Limits(told.page_seconds, told.page_megabytes, told.processes)
 
 
 def _discover(run: Run, came: Ingested, board: Board, memory: Memory) -> list[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
@@ -142,7 +143,7 @@ def _sitemap(page: Page) -> Listing:
 async def _read(url: str, fetch: Fetch, read: Read, walked: Walked) -> Listing | None:
     """One page of a listing; only a failure of the first one is raised."""
     try:
-        listing = read(await fetch(url))
+        listing = await asyncio.to_thread(read, await fetch(url))  # other sites are not kept waiting
     except Exception as error:
         if not walked.pages:
             raise

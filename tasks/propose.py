@@ -10,7 +10,8 @@ from config.politeness import Politeness
 from press.errors import PressError
 from press.listing.address import canonical, host_of
 from press.listing.feed import read_feed
-from press.listing.guess import feeds_of, listing_of, sitemaps_of, soup_of
+from press.listing.guess import feeds_of, listing_of, sitemaps_of
+from press.listing.index import soup_of
 from press.listing.model import Listing
 from press.listing.sitemap import read_sitemap
 from tasks.aside import finished

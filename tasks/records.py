@@ -74,20 +74,30 @@ def _adapter(kind: type[T]) -> TypeAdapter[T]:
     return ADAPTERS[kind]
 
 
-def write_lines(path: Path, items: Iterable[object]) -> Path:
-    """One JSON record a line; the file appears whole or not at all."""
+def encoded(item: object) -> bytes:
+    """A dataclass of ours as one line of JSON, without its line break."""
+    return _adapter(type(item)).dump_json(item)
+
+
+def decoded(line: bytes, kind: type[T]) -> T:
+    """What :func:`encoded` wrote."""
+    return _adapter(kind).validate_json(line)
+
+
+def write_encoded(path: Path, lines: Iterable[bytes]) -> Path:
+    """Encoded records, one a line; the file appears whole or not at all."""
     scratch = path.with_suffix(path.suffix + ".part")
     with told_when_full(path), scratch.open("wb") as file:
-        for item in items:
-            file.write(_adapter(type(item)).dump_json(item) + b"\n")
+        for line in lines:
+            file.write(line + b"\n")
     return scratch.replace(path)
 
 
 def read_lines(path: Path, kind: type[T]) -> Iterator[T]:
-    """The records of a file that :func:`write_lines` wrote."""
+    """The records of a file that :func:`write_encoded` wrote."""
     with path.open("rb") as file:
         for line in file:
-            yield _adapter(kind).validate_json(line)
+            yield decoded(line, kind)
 
 
 def as_json(item: object, indent: int | None = None) -> str:

@@ -137,8 +137,10 @@ def glance(source: Source, location: str, page: Bytes) -> Glance:
     raw, content_type, charset = page
     capture = Capture(source.id, location, "", len(raw), datetime.now(UTC), content_type, charset)
     told = source.select
-    found = hits(raw, {"body": told.body, "title": told.title, "date": told.date}, charset=charset)
+    parts = {"body": told.body, "title": told.title, "date": told.date}
+    found: dict[str, int] = {}
     try:
+        found = hits(raw, parts, charset=charset) if any(parts.values()) else {}
         release = parse_page(
             raw, content_type=content_type, charset=charset, location=location, hints=hints(source, capture)
         )

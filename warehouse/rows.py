@@ -93,6 +93,7 @@ def passage_rows(release: Release, row: Mapping[str, object]) -> list[Row]:
             "kind": str(p.kind),
             "section": p.section,
             "language": p.language,
+            "page": p.page,
             "char_start": p.start,
             "char_end": p.end,
             "text": release.words(p),

@@ -72,7 +72,7 @@ def _visible(text: str) -> str:
     return "".join(c if c == "\n" or c.isprintable() else repr(c)[1:-1] for c in text)
 
 
-from flows.cli import (  # noqa: E402, F401  # they register themselves
+from flows.cli import (  # noqa: E402, F401  # they register themselves  # noqa: E402, F401, I001
     compact,
     doctor,
     export,

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from tasks.propose import Proposal
     from tasks.survey import Glance, Survey
 
-sources = typer.Typer(help="List, add and look at sources.", no_args_is_help=True)
+HELP = """List the sources, add one from an address, look at what one would bring before anything is stored.
+
+Example: [bold]communique sources ls[/]
+"""
+sources = typer.Typer(help=HELP, no_args_is_help=True)
 app.add_typer(sources, name="sources")
 COUNTS = ("discovered", "fetched", "unchanged", "new", "failed")
 

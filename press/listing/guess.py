@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup, Tag
 
 from press.listing.address import canonical, host_of
-from press.listing.index import MOST_BYTES, Selectors, base_of, href
+from press.listing.index import Selectors, base_of, href
 from press.listing.model import Link
-from press.page.charset import decode
 from press.page.sentences import wide_share
 
 FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
@@ -34,11 +33,6 @@ class Guess:
 
     selectors: Selectors
     found: int
-
-
-def soup_of(raw: bytes, charset: str | None = None) -> BeautifulSoup:
-    """The tree of a page, of its beginning where it is very large."""
-    return BeautifulSoup(decode(raw[:MOST_BYTES], charset, markup=True).text, "lxml")
 
 
 def feeds_of(soup: BeautifulSoup, url: str) -> tuple[Link, ...]:

@@ -13,6 +13,8 @@ from press.listing.model import Link, Listing, ListingError
 from press.page.charset import decode
 
 MOST_BYTES = 5_000_000
+MOST_TAGS = 100_000
+"""Real index pages have some thousands; a page beyond this takes seconds and hundreds of megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,9 @@ def check_selector(css: str) -> str:
 def read_index(raw: bytes, url: str, selectors: Selectors, *, charset: str | None = None) -> Listing:
     """The links of an index page found at ``url``, in their order, each address once.
 
-    Raises :class:`ListingError` where it is too large.
+    Raises :class:`ListingError` where it is larger than any real one.
     """
-    if len(raw) > MOST_BYTES:
-        raise ListingError(f"{len(raw):,} bytes are more than the cap of {MOST_BYTES:,}; not read")
-    soup = BeautifulSoup(decode(raw, charset, markup=True).text, "lxml")
+    soup = soup_of(raw, charset)
     base = base_of(soup, url)
     scopes = soup.select(selectors.item) if selectors.item else [soup]
     links: dict[str, Link] = {}
@@ -59,6 +59,16 @@ def read_index(raw: bytes, url: str, selectors: Selectors, *, charset: str | Non
     return Listing(
         tuple(links.values()), "index", _next(soup, base, selectors), doubts=_doubts(soup, selectors)
     )
+
+
+def soup_of(raw: bytes, charset: str | None = None) -> BeautifulSoup:
+    """The tree of a page; raises :class:`ListingError` where it is larger than any real one."""
+    if len(raw) > MOST_BYTES:
+        raise ListingError(f"{len(raw):,} bytes are more than the cap of {MOST_BYTES:,}; not read")
+    text = decode(raw, charset, markup=True).text
+    if text.count("<") > MOST_TAGS:
+        raise ListingError(f"{text.count('<'):,} tags are more than the cap of {MOST_TAGS:,}; not read")
+    return BeautifulSoup(text, "lxml")
 
 
 def base_of(soup: BeautifulSoup, url: str) -> str:
@@ -106,5 +116,5 @@ def _doubts(soup: BeautifulSoup, selectors: Selectors) -> tuple[str, ...]:
 
 def hits(raw: bytes, selectors: dict[str, str | None], *, charset: str | None = None) -> dict[str, int]:
     """How many elements of a page each selector finds; those not given are left out."""
-    soup = BeautifulSoup(decode(raw[:MOST_BYTES], charset, markup=True).text, "lxml")
+    soup = soup_of(raw, charset)
     return {f"{name} {css}": len(soup.select(css)) for name, css in selectors.items() if css}

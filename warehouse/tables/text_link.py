@@ -7,7 +7,7 @@ TABLE = Table(
     name="text_link",
     description="Two texts of which one tells what the other tells, more or less of it and nothing else: "
     "syndicated copies, mobile and AMP pages. It follows from the sketches of the releases alone. "
-    "See docs/decisions/0011-copies.md.",
+    "See docs/decisions/0010-copies.md.",
     grain="one row for each pair of texts",
     key=("text_key", "other_key"),
     columns=(

@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from press.listing.choose import Choice, once
-from press.listing.guess import feeds_of, listing_of, sitemaps_of, soup_of
-from press.listing.index import Selectors, check_selector, read_index
+from press.listing.guess import feeds_of, listing_of, sitemaps_of
+from press.listing.index import Selectors, check_selector, read_index, soup_of
 from press.listing.model import Link, ListingError
 from press.listing.sitemap import read_sitemap
 
@@ -160,3 +160,11 @@ def test_a_hostile_index_page_takes_little_time() -> None:
     read_index(page, URL, Selectors("li > a", "li"))
     assert listing_of(soup_of(page), URL) is not None
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("part", ["<div>", "<a href=x>t", "<ul><li>", "<table><tr><td>"])
+def test_a_page_larger_than_any_real_one_is_refused_before_it_costs(part: str) -> None:
+    start = time.process_time()
+    with pytest.raises(ListingError, match="more than the cap"):
+        read_index((part * 400_000).encode()[:4_900_000], URL, Selectors("main a"))
+    assert time.process_time() - start < 1
