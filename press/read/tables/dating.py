@@ -31,11 +31,14 @@ def when(scene: Scene, value: Value, measure: Measure) -> tuple[Period | None, s
 
 def _stated(scene: Scene, value: Value) -> tuple[Dated | None, str]:
     """By column and row; a day that a row names within its column's period is the row's own."""
-    pure = [rest for rest in value.row.rests if scene.is_period(rest)]
+    section = scene.layout.sections.get(value.box.row, "")
+    pure = [rest for rest in (section, *value.row.rests) if rest and scene.is_period(rest)]
     found = scene.calendar.of_heads([*value.column.rests, *pure], scene.around_period)
     at_edge = None if pure else next(filter(None, map(scene.calendar.at_edge, value.row.rests)), None)
     if at_edge and (found is None or _holds_day(found[0], at_edge[0])):
         return at_edge, "row"
+    if at_edge and found and (day := _same_day_in(found[0], at_edge[0])):
+        return (day, f"{at_edge[1]}, a year apart"), "row"
     if found is not None and not pure:
         days = (scene.calendar.day_within(rest, found[0]) for rest in value.row.rests)
         if day := next(filter(None, days), None):
@@ -48,6 +51,14 @@ def _holds_day(outer: Period, inner: Period) -> bool:
     if outer.first is None or outer.last is None or inner.first is None or inner.first != inner.last:
         return False
     return outer.first <= inner.first <= outer.last
+
+
+def _same_day_in(outer: Period, named: Period) -> Period | None:
+    """A balance day of the first column's year, as the other column's year has it."""
+    if named.first is None or named.first != named.last or outer.last is None:
+        return None
+    years = (outer.last.year - named.first.year, outer.last.year - named.first.year - 1)
+    return next((d for d in (calendar.shifted(named, n) for n in years) if _holds_day(outer, d)), None)
 
 
 def _left_of(scene: Scene, value: Value) -> Dated | None:
@@ -67,16 +78,31 @@ def base(scene: Scene, value: Value, period: Period | None) -> Period | None:
                 return calendar.shifted(period, -1)
         elif found := scene.calendar.base_of(text, period):
             return found
-    return None
+    box = value.box
+    return scene.neighbours.compared(box.row, box.column, scene.around_period)
 
 
-def basis(scene: Scene, texts: tuple[str, ...], period: Period | None) -> Basis | None:
-    """What a change is reckoned over; 环比 of a quarter is quarter on quarter."""
-    found = basis_of(texts, scene.lexicon, scene.words)
+def basis(
+    scene: Scene, texts: tuple[str, ...], period: Period | None, compared: Period | None
+) -> Basis | None:
+    """What a change is reckoned over: words, else how far ``compared`` lies back; 环比 of a quarter is
+    quarter on quarter."""
+    found = basis_of(texts, scene.lexicon, scene.words) or _by_distance(period, compared)
     quarter = period is not None and calendar.whole_months(period) == _QUARTER
     if found is Basis.MONTH_ON_MONTH and quarter and any("环比" in text for text in texts):
         return Basis.QUARTER_ON_QUARTER
     return found
+
+
+def _by_distance(period: Period | None, compared: Period | None) -> Basis | None:
+    """The basis of a change whose period and base are both known."""
+    if period is None or compared is None:
+        return None
+    if calendar.shifted(period, -1) == compared:
+        return Basis.YEAR_ON_YEAR
+    if calendar.before(period) != compared:
+        return None
+    return {1: Basis.MONTH_ON_MONTH, _QUARTER: Basis.QUARTER_ON_QUARTER}.get(calendar.whole_months(period) or 0)
 
 
 def nature(scene: Scene, value: Value, period: Period | None) -> Nature:

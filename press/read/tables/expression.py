@@ -89,7 +89,7 @@ def _scale(
     if (
         made.mult is None
         and mark in marks.scale_mark
-        and (made.kind == "currency" or len(mark) > 1 or (mark == "m" and len(tokens) == 1))
+        and (made.kind == "currency" or (len(mark) > 1 and mark != "mm") or (mark == "m" and len(tokens) == 1))
     ):
         made.mult = marks.scale_mark[mark]
         return 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from press.read.tables.stated import RELATIVE, Settled, Stated, settled
 from press.read.tables.words import TableWords
 
 PERCENT = Stated("percent", "percent", said="")
+_PRINTED_IN_FULL = 1_000_000
 _WHOLE = "whole numbers under"
 
 
@@ -42,9 +44,10 @@ class Layers:
         if rate := self._implied(words):
             column = [rate]
         near = [*column, *row] if _is_relative(column) else [*row, *column]
-        if not near and words.leads("count_label", self.row.name) and amount.whole:
-            near = [_count("row", self.row.name)]
-        near += [unit for head in self.over for unit in head.units]
+        far = [unit for head in self.over for unit in head.units]
+        if not near and words.leads("count_label", self.row.name):
+            near = _counted_row(self.row.name, amount, far)
+        near += far
         money = (
             [Stated(self.money, "currency", said=self.money, place="the column's other cells")]
             if self.money
@@ -86,6 +89,23 @@ class Layers:
             if word == "per" and (noun := english(self.lexicon).per_noun.at(tokens, index + 1)):
                 return replace(found, code=f"{found.code}/{noun[0]}")
         return found
+
+
+def _counted_row(name: str, amount: Amount, far: list[Stated]) -> list[Stated]:
+    """A row that counts ("shares outstanding") under money: its scale too, unless shares are excepted.
+
+    ``except share and per share data`` prints shares in full, and so does a row of seven digits and more.
+    """
+    scale = next((s for s in far if s.mult and s.kind in ("currency", "")), None)
+    full = scale is None or _excepts_counts(scale.excepts) or abs(amount.value) >= _PRINTED_IN_FULL
+    if full:
+        return [_count("row", name)] if amount.whole else []
+    return [replace(_count("row", name), mult=scale.mult)] if scale else []
+
+
+def _excepts_counts(excepts: str) -> bool:
+    """Whether the words after "except" name shares themselves and not only amounts per share."""
+    return re.search(r"(?<!per )(?<!per-)\bshares?\b", excepts) is not None
 
 
 def _own(amount: Amount) -> Stated | None:

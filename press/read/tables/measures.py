@@ -30,7 +30,7 @@ class Said:
 def measure_of(
     said: Said, kind: str, row_has_unit: bool, column_unit_alone: bool, words: TableWords
 ) -> Measure:
-    """The measure of a value of a unit ``kind``.
+    """The measure of a value of a unit ``kind``; ``percent_of`` is a percentage of a named whole.
 
     ``row_has_unit``: the row names a unit of its own, so that the caption's words on changes and
     shares are not about it. ``column_unit_alone``: the column head is a bare "%".
@@ -42,6 +42,8 @@ def measure_of(
         return Measure.MULTIPLE
     if kind in POINTS:
         return Measure.CHANGE
+    if kind == "percent_of":
+        return Measure.CHANGE if words.leads("change", said.row) else Measure.SHARE
     if kind in ("percent", "per_mille"):
         return _percent(said, near, row_has_unit, column_unit_alone, words)
     if kind != "index" and (words.has("growth", said.column) or words.leads("growth", said.row)):

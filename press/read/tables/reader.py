@@ -64,12 +64,12 @@ def _why_not(scene: Scene, box: Box, amount: Amount | NoAmount) -> tuple[str, st
     if scene.is_head(box):
         return "head", "a head of the table"
     if isinstance(amount, NoAmount):
-        return amount.reason, ""
+        return amount.reason, amount.detail
     if said := doubt(box.normal.text, amount.start, amount.end):
         return "odd character", said
     if scene.kinds.of(box) == "blank" or _is_date(scene, box):
         return "head", "a period"
-    if scene.is_doubled(box.row, box.column):
+    if scene.neighbours.is_doubled(box.row, box.column):
         return "doubled head", "another column has the same head"
     if scene.heads.is_labelled(box.row, box.column, "reference"):
         return "reference", "a column of numbers that only refer"
@@ -107,7 +107,7 @@ def _figure(scene: Scene, value: Value, unit: Settled) -> Figure:
     caption = " ".join(head.plain for head in scene.captions)
     said = Said(value.column.plain, value.row.plain, caption, scene.unit_caption)
     own = bool(value.row.units) or value.amount.unit is not None
-    measure = measure_of(said, unit.kind, own, value.column.bare, scene.words)
+    measure = measure_of(said, "percent_of" if unit.whole else unit.kind, own, value.column.bare, scene.words)
     start, end = _span(value.box, value.amount)
     low, high, mult = _scaled(value.amount, unit)
     if low > 0 and not value.amount.signed and falls(said, measure, scene.words):
@@ -126,7 +126,7 @@ def _figure(scene: Scene, value: Value, unit: Settled) -> Figure:
         indicator=name,
         indicator_code=indicator_code(scene.lexicon, scene.language, name),
         ref_area=area(scene, value),
-        of=_whole_of(value.column.plain) if measure is Measure.SHARE else None,
+        of=unit.whole or _whole_of(value.column.plain) if measure is Measure.SHARE else None,
         rule=f"table.{measure.value}",
         passage=scene.table.passage,
     )
@@ -137,14 +137,15 @@ def _dated(scene: Scene, value: Value, figure: Figure, unit: Settled, said: Said
     """The figure with its period, what it compares with, its nature and prices."""
     period, note = dating.when(scene, value, figure.measure)
     rate = figure.measure in dating.RATES
+    compared = dating.base(scene, value, period) if rate else None
     index = unit.kind == "index"
     texts = (unit.note, said.row) if index else (said.column, said.row, said.caption)
     near = (said.column, said.row, said.caption)
     place = f"indicator from row {value.box.row + 1}, column {value.box.column + 1}"
     return figure.changed(
         period=period,
-        base_period=dating.base(scene, value, period) if rate else None,
-        basis=dating.basis(scene, texts, period) if rate or index else None,
+        base_period=compared,
+        basis=dating.basis(scene, texts, period, compared) if rate or index else None,
         nature=dating.nature(scene, value, period),
         prices=next((p for text in near if (p := prices_of(text, scene.lexicon))), None),
         notes=tuple(part for part in (unit.note, note, place) if part),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from press.lexicon import Lexicon
 from press.model import Period
@@ -30,6 +31,7 @@ SEVERAL = 2
 _MARKS = " ,;:-/(."
 _LONGEST = 300
 """Characters of a head; a longer text is prose."""
+_YEAR = 364
 _LONGEST_YEAR = 371
 """Days: a year of 53 weeks."""
 _THIS = ("报告期", "报告期内", "本期", "当期")
@@ -137,16 +139,17 @@ class Calendar:
         return None
 
     def day_within(self, text: str, outer: Period) -> tuple[Period, str] | None:
-        """A day that a row head leads to without a year ("at 31 March"), in the year of ``outer``."""
+        """A day that a row head leads to without a year ("at 31 March"), in ``outer`` or the year up to it."""
         if outer.first is None or outer.last is None:
             return None
         for named in self.named(text):
             day = named.period.first if named.period and named.period.first == named.period.last else None
             if day is None or named.dated or text[named.end :].strip(" )") or not _led(text[: named.start]):
                 continue
-            for year in (outer.last.year, outer.first.year):
+            first = outer.first if outer.first != outer.last else outer.last - timedelta(days=_YEAR)
+            for year in (outer.last.year, first.year):
                 moved_day = calendar.shifted(calendar.day(day), year - day.year)
-                if moved_day.first and outer.first <= moved_day.first <= outer.last:
+                if moved_day.first and first <= moved_day.first <= outer.last:
                     return moved_day, f"{named.said} {year}"
         return None
 
