@@ -20,13 +20,22 @@ def when(scene: Scene, value: Value, measure: Measure) -> tuple[Period | None, s
     found, note = _stated(scene, value)
     if found is None and value.column.bare and (left := _left_of(scene, value)):
         found, note = left, "the column to the left"
-    if found is None and measure in _DERIVED and scene.latest:
+    derived = measure in _DERIVED or is_last_year(scene, value)
+    if found is None and derived and scene.latest:
         found, note = scene.latest, "the latest column"
     if found is None and scene.around:
         found, note = scene.around, "caption or title"
     if found is None:
         return None, ""
-    return scene.calendar.cumulative(value.column.plain, found[0]), f"period from {note} “{found[1]}”"
+    period = scene.calendar.cumulative(value.column.plain, found[0])
+    if period and is_last_year(scene, value):
+        return calendar.shifted(period, -1), f"a year before the period from {note} “{found[1]}”"
+    return period, f"period from {note} “{found[1]}”"
+
+
+def is_last_year(scene: Scene, value: Value) -> bool:
+    """Whether the column's only words are 上年同期 or the like: values of a year before."""
+    return scene.is_last_year(value.column)
 
 
 def _stated(scene: Scene, value: Value) -> tuple[Dated | None, str]:
@@ -78,6 +87,8 @@ def base(scene: Scene, value: Value, period: Period | None) -> Period | None:
                 return calendar.shifted(period, -1)
         elif found := scene.calendar.base_of(text, period):
             return found
+    if period and scene.has_last_year:
+        return calendar.shifted(period, -1)
     box = value.box
     return scene.neighbours.compared(box.row, box.column, scene.around_period)
 

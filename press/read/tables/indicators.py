@@ -10,11 +10,12 @@ from press.read.tables.scene import Scene, Value
 from press.read.tables.words import TableWords
 
 _SAID_ELSEWHERE = (
-    "growth_rate", "growth", "year_on_year", "month_on_month", "quarter_on_quarter",
+    "year_on_year", "month_on_month", "quarter_on_quarter", "growth_rate", "growth",
     "cumulative", "current", "forecast", "target", "actual", "estimate", "previous", "revised",
+    "last_year",
 )  # fmt: skip
 """Words of a column head that other fields of the figure hold."""
-_SAY_NOTHING = ("filler", "count_label", "share", "ranking", "growth")
+_SAY_NOTHING = ("filler", "number", "bare_share", "ranking", "growth")
 """Words that name nothing where they are all that a column head says."""
 
 
@@ -30,8 +31,10 @@ def area(scene: Scene, value: Value) -> str | None:
 
 def indicator(scene: Scene, value: Value) -> str | None:
     """The name of what is measured; see :mod:`press.read.tables.naming` for how parts are put together."""
-    column = _column_name(value.column, scene.words) or _led_by(scene, value)
-    subject = _subject(scene, value, column)
+    own = _column_name(value.column, scene.words)
+    column = own or _led_by(scene, value)
+    whole = bool(column) and (not own or bool(value.column.units))
+    subject = _subject(scene, value, column, whole)
     parent, name = value.parent, value.name
     if scene.place_column is not None:
         parent, name = "", _beside_place(scene, value)
@@ -39,14 +42,17 @@ def indicator(scene: Scene, value: Value) -> str | None:
     return joined(subject, parent, name, column) or scene.subject or scene.corner.name or None
 
 
-def _subject(scene: Scene, value: Value, column: str) -> str:
-    """What the caption or the corner is about, where row and column do not say it all."""
+def _subject(scene: Scene, value: Value, column: str, whole: bool) -> str:
+    """What the caption or the corner is about, where row and column do not say it all.
+
+    ``whole``: the column names a thing with its unit, or is led by one that does.
+    """
     if scene.corner.units and scene.corner.name:
         return scene.corner.name
     if _is_band(value.name) and not value.parent:
         return scene.corner.name or scene.subject
     if scene.place_column is not None:
-        return "" if value.column.units and column else scene.subject
+        return "" if whole else scene.subject
     if not value.name and column:
         return scene.subject if scene.unit_caption and not value.column.units else ""
     return scene.subject if scene.partitive or (is_generic(value.name, scene.words) and not column) else ""

@@ -84,20 +84,24 @@ class Layers:
             return replace(found, code=f"{found.code}/share", mult=0)
         if words.has("per_head", name):
             return replace(found, code=f"{found.code}/person")
-        tokens = name.lower().split()
-        for index, word in enumerate(tokens[:-1]):
-            if word == "per" and (noun := english(self.lexicon).per_noun.at(tokens, index + 1)):
-                return replace(found, code=f"{found.code}/{noun[0]}")
-        return found
+        tokens = re.findall(r"[a-z]{2,20}|\S", name.lower())
+        if "per" not in tokens[:-1]:
+            return found
+        at = tokens.index("per") + 1
+        noun = english(self.lexicon).per_noun.at(tokens, at)
+        if noun is None and not tokens[at].isalpha():
+            return found
+        return replace(found, code=f"{found.code}/{noun[0] if noun else tokens[at]}")
 
 
 def _counted_row(name: str, amount: Amount, far: list[Stated]) -> list[Stated]:
-    """A row that counts ("shares outstanding") under money: its scale too, unless shares are excepted.
+    """A row that counts under money. Shares are in the money's scale unless they are excepted.
 
     ``except share and per share data`` prints shares in full, and so does a row of seven digits and more.
     """
     scale = next((s for s in far if s.mult and s.kind in ("currency", "")), None)
-    full = scale is None or _excepts_counts(scale.excepts) or abs(amount.value) >= _PRINTED_IN_FULL
+    full = scale is None or "share" not in name.lower() or _excepts_counts(scale.excepts)
+    full = full or abs(amount.value) >= _PRINTED_IN_FULL
     if full:
         return [_count("row", name)] if amount.whole else []
     return [replace(_count("row", name), mult=scale.mult)] if scale else []

@@ -41,7 +41,7 @@ def measure_of(
     if kind == "times":
         return Measure.MULTIPLE
     if kind in POINTS:
-        return Measure.CHANGE
+        return Measure.LEVEL if words.has("spread", near) else Measure.CHANGE
     if kind == "percent_of":
         return Measure.CHANGE if words.leads("change", said.row) else Measure.SHARE
     if kind in ("percent", "per_mille"):

@@ -6,7 +6,7 @@ Change, %``: it compares the two periods.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from press.model import Period
 from press.read.tables.heads import Head, Heads
@@ -18,6 +18,8 @@ _DERIVED = (
     "growth", "growth_rate", "share", "ranking", "year_on_year", "month_on_month", "quarter_on_quarter",
 )  # fmt: skip
 _TWO = 2
+_UNEVEN = timedelta(days=7)
+"""Months, quarters and fiscal years differ by some days."""
 
 
 class Neighbours:
@@ -62,8 +64,9 @@ class Neighbours:
                 closed.add((found[0].last, found[0].first))
         if len(closed) != _TWO:
             return None
-        last, first = min(closed)
-        return Period(first, last)
+        (last, first), (later_last, later_first) = sorted(closed)
+        same = abs((later_last - later_first) - (last - first)) <= _UNEVEN
+        return Period(first, last) if last < later_first and same else None
 
     def is_doubled(self, row: int, column: int) -> bool:
         """Whether a column further left has the same heads, so that they do not tell the two apart."""

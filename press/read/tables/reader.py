@@ -68,7 +68,7 @@ def _why_not(scene: Scene, box: Box, amount: Amount | NoAmount) -> tuple[str, st
     if said := doubt(box.normal.text, amount.start, amount.end):
         return "odd character", said
     if scene.kinds.of(box) == "blank" or _is_date(scene, box):
-        return "head", "a period"
+        return "period", "a date or a year"
     if scene.neighbours.is_doubled(box.row, box.column):
         return "doubled head", "another column has the same head"
     if scene.heads.is_labelled(box.row, box.column, "reference"):
@@ -105,7 +105,8 @@ def _unit(scene: Scene, value: Value) -> Settled | None:
 
 def _figure(scene: Scene, value: Value, unit: Settled) -> Figure:
     caption = " ".join(head.plain for head in scene.captions)
-    said = Said(value.column.plain, value.row.plain, caption, scene.unit_caption)
+    column = "" if dating.is_last_year(scene, value) else value.column.plain
+    said = Said(column, value.row.plain, caption, scene.unit_caption)
     own = bool(value.row.units) or value.amount.unit is not None
     measure = measure_of(said, "percent_of" if unit.whole else unit.kind, own, value.column.bare, scene.words)
     start, end = _span(value.box, value.amount)

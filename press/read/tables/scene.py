@@ -109,6 +109,16 @@ class Scene:
         first = max((*self.layout.heads, -1)) + 1
         return [self.heads.column(first, column) for column in self.layout.groups]
 
+    def is_last_year(self, column: Head) -> bool:
+        """Whether a column's only words are 上年同期 or the like."""
+        texts = [rest for rest in column.rests if rest]
+        return bool(texts) and self.words.is_one("last_year", texts[-1])
+
+    @cached_property
+    def has_last_year(self) -> bool:
+        """Whether a column holds the values of a year before."""
+        return any(map(self.is_last_year, self.columns))
+
     @cached_property
     def place_column(self) -> int | None:
         """The column of row heads that names places (Region, 城市)."""

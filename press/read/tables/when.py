@@ -34,6 +34,7 @@ _LONGEST = 300
 _YEAR = 364
 _LONGEST_YEAR = 371
 """Days: a year of 53 weeks."""
+_THAN = ("比", "较", "与", "vs", "vs.")
 _THIS = ("报告期", "报告期内", "本期", "当期")
 
 
@@ -96,7 +97,8 @@ class Calendar:
             said = match.group()
             if span is not None and said not in _THIS:
                 dated = year_pattern().search(said) is not None
-                found.append(Named(*match.span(), span.period, said, dated, _is_base(said)))
+                base = _is_base(said) or text[: match.start()].rstrip().endswith(_THAN)
+                found.append(Named(*match.span(), span.period, said, dated, base))
         return found
 
     def of_heads(self, heads: Sequence[str], around: Period | None = None) -> tuple[Period, str] | None:
@@ -207,7 +209,8 @@ class Calendar:
                 break
             cut = named.pop(0).end
             plain, named = plain[cut:], [_shift(one, cut) for one in named]
-        return " ".join(plain.split()).strip(_MARKS)
+        plain = " ".join(plain.split()).strip(_MARKS)
+        return plain.replace(")", "", 1) if plain.count(")") > plain.count("(") else plain
 
 
 def _led(before: str) -> bool:
