@@ -36,6 +36,7 @@ class Tail:
     noun: bool = False
     bound: Bound | None = None
     second: str | None = None
+    ordinal: bool = False
 
 
 @per_lexicon
@@ -73,6 +74,11 @@ def _note() -> re.Pattern[str]:
 
 
 @cache
+def _ordinal() -> re.Pattern[str]:
+    return re.compile(r"(?:st|nd|rd|th)\b|位|名", re.IGNORECASE)
+
+
+@cache
 def _range() -> re.Pattern[str]:
     return re.compile(r"\s{0,2}(?:-|~|to|至)\s{0,2}(?=[£$€¥]?\d|\.\d)")
 
@@ -93,10 +99,9 @@ def tail_of(text: str, at: int, opened: bool, code: str | None, lexicon: Lexicon
             tail.end = at
         elif _note().match(text, at) or _is_single_note(text, at):
             return tail
-        elif tail.second is not None and (size := _again(text, at, tail, marks)):
-            at += size
-            tail.end = at
-        elif size := _take(text, at, tail, marks, code, lexicon):
+        elif at == tail.end and (found := _ordinal().match(text, at)):
+            tail.ordinal, at = True, found.end()
+        elif size := _again(text, at, tail, marks) or _take(text, at, tail, marks, code, lexicon):
             at += size
             tail.end = at
         elif text[at] == "+" and at + 1 == len(text):
@@ -110,11 +115,15 @@ def tail_of(text: str, at: int, opened: bool, code: str | None, lexicon: Lexicon
 
 def _is_single_note(text: str, at: int) -> bool:
     """``1,204 2``: one digit behind a grouped or decimal number is a footnote mark."""
-    return text[at - 1].isspace() and text[at:].isdigit() and len(text) == at + 1 and bool(set(text) & set(".,"))
+    return (
+        text[at - 1].isspace() and text[at:].isdigit() and len(text) == at + 1 and bool(set(text) & set(".,"))
+    )
 
 
 def _again(text: str, at: int, tail: Tail, marks: Marks) -> int:
     """The unit or scale of the first number, printed again after the second (3% to 5%)."""
+    if tail.second is None:
+        return 0
     name = _unit_name(text, at, marks)
     if name and tail.unit is not None and marks.units[name.lower()].code == tail.unit.code:
         return len(name)

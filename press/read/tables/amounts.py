@@ -39,6 +39,7 @@ class Amount:
     whole: bool = True
     signed: bool = False
     grouped: bool = False
+    ordinal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ def read_amount(text: str, lexicon: Lexicon) -> Amount | NoAmount | None:
 
 def _none(text: str) -> NoAmount | None:
     """Digits that no number pattern knows: too many of them, or those of another script."""
-    digit = next((i for i, char in enumerate(text[:LONGEST]) if unicodedata.numeric(char, None) is not None), None)
+    digit = next(
+        (i for i, char in enumerate(text[:LONGEST]) if unicodedata.numeric(char, None) is not None), None
+    )
     if digit is None or (text[digit].isalpha() and not text[digit].isdigit()):
         return None
     odd = doubt(text, 0, len(text)) or (not text[digit].isdecimal() and f"number character {text[digit]}")
@@ -109,8 +112,8 @@ def _head(
     at, start, sign, code, bound, opened = 0, len(text), 0, None, None, False
     while at < len(text):
         char = text[at]
-        if char.isspace():
-            at += 1
+        if char.isspace() or text.startswith(("**", "__"), at):
+            at += 1 if char.isspace() else 2
             continue
         size = 1
         if char in "+-" and not sign:
@@ -121,6 +124,8 @@ def _head(
             bound = _SYMBOL_BOUNDS[char]
         elif code is None and (prefix := _longest(text, at, marks.prefixes)):
             code, size = marks.prefixes[prefix], len(prefix)
+        elif char == "第" and at == 0:
+            start, size = 0, 1
         elif word := cell_words.before(text, at, lexicon):
             bound, sign, size = word.bound or bound, word.sign or sign, word.size
             at += size
@@ -165,7 +170,18 @@ def _amount(
     value = -low if negative else low
     grouped = "," in found.group()
     return Amount(
-        start, tail.end, value, high, bound, unit, mult, tail.noun, whole, negative or sign != 0, grouped
+        start,
+        tail.end,
+        value,
+        high,
+        bound,
+        unit,
+        mult,
+        tail.noun,
+        whole,
+        negative or sign != 0,
+        grouped,
+        tail.ordinal,
     )
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from press.model import Basis, Measure, Nature, Period
 from press.read import calendar
 from press.read.tables.measures import basis_of, nature_of
+from press.read.tables.naming import title_of
 from press.read.tables.scene import Dated, Scene, Value
+from press.read.tables.year_words import forecast_mark
 
 RATES = (Measure.GROWTH_RATE, Measure.CHANGE)
 _DERIVED = (*RATES, Measure.SHARE, Measure.RANK, Measure.MULTIPLE)
@@ -46,13 +49,23 @@ def _stated(scene: Scene, value: Value) -> tuple[Dated | None, str]:
     at_edge = None if pure else next(filter(None, map(scene.calendar.at_edge, value.row.rests)), None)
     if at_edge and (found is None or _holds_day(found[0], at_edge[0])):
         return at_edge, "row"
-    if at_edge and found and (day := _same_day_in(found[0], at_edge[0])):
-        return (day, f"{at_edge[1]}, a year apart"), "row"
+    if at_edge and found and (moved := _same_day_in(found[0], at_edge[0])):
+        return (moved, f"{at_edge[1]}, a year apart"), "row"
     if found is not None and not pure:
         days = (scene.calendar.day_within(rest, found[0]) for rest in value.row.rests)
         if day := next(filter(None, days), None):
             return day, "row"
-    return found, "heads"
+    return _at_turn(scene, value, found), "heads"
+
+
+def _at_turn(scene: Scene, value: Value, found: Dated | None) -> Dated | None:
+    """Cash "at the beginning of the year" is that of one day."""
+    if found is None or found[0].first == found[0].last:
+        return found
+    for code, day in (("opening", found[0].first), ("closing", found[0].last)):
+        if day and (word := scene.words.find(code, value.row.plain)):
+            return calendar.day(day), f"{word.group()}, {found[1]}"
+    return found
 
 
 def _holds_day(outer: Period, inner: Period) -> bool:
@@ -90,6 +103,8 @@ def base(scene: Scene, value: Value, period: Period | None) -> Period | None:
     if period and scene.has_last_year:
         return calendar.shifted(period, -1)
     box = value.box
+    if not scene.neighbours.is_derived(value.column):
+        return None
     return scene.neighbours.compared(box.row, box.column, scene.around_period)
 
 
@@ -113,7 +128,9 @@ def _by_distance(period: Period | None, compared: Period | None) -> Basis | None
         return Basis.YEAR_ON_YEAR
     if calendar.before(period) != compared:
         return None
-    return {1: Basis.MONTH_ON_MONTH, _QUARTER: Basis.QUARTER_ON_QUARTER}.get(calendar.whole_months(period) or 0)
+    return {1: Basis.MONTH_ON_MONTH, _QUARTER: Basis.QUARTER_ON_QUARTER}.get(
+        calendar.whole_months(period) or 0
+    )
 
 
 def nature(scene: Scene, value: Value, period: Period | None) -> Nature:
@@ -123,4 +140,10 @@ def nature(scene: Scene, value: Value, period: Period | None) -> Nature:
         return said
     published = scene.release.published
     later = published and period and period.first and period.first > published
-    return Nature.FORECAST if later else Nature.ACTUAL
+    marked = any(map(forecast_mark().search, value.column.texts)) and not _is_over(period, published)
+    ahead = marked or any(scene.words.leads("forecast", title_of(head.plain)) for head in scene.captions)
+    return Nature.FORECAST if later or ahead else Nature.ACTUAL
+
+
+def _is_over(period: Period | None, today: date | None) -> bool:
+    return bool(today and period and period.last and period.last < today)

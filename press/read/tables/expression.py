@@ -91,7 +91,9 @@ def _scale(
     if (
         made.mult is None
         and mark in marks.scale_mark
-        and (made.kind == "currency" or (len(mark) > 1 and mark != "mm") or (mark == "m" and len(tokens) == 1))
+        and (
+            made.kind == "currency" or (len(mark) > 1 and mark != "mm") or (mark == "m" and len(tokens) == 1)
+        )
     ):
         made.mult = marks.scale_mark[mark]
         return 1
@@ -135,11 +137,10 @@ def _currency(
 def _named(
     tokens: list[str], lower: list[str], at: int, made: _Made, marks: English, words: TableWords
 ) -> int:
-    word = lower[at]
-    if word in ("per", "/") and made.code is not None and made.per is None:
-        if found := marks.per_noun.at(lower, at + 1) or _per_unit(tokens, lower, at + 1, marks):
-            made.per = found[0]
-            return 1 + found[1]
+    per = made.code is not None and made.per is None and lower[at] in ("per", "/")
+    if per and (found := marks.per_noun.at(lower, at + 1) or _per_unit(tokens, lower, at + 1, marks)):
+        made.per = found[0]
+        return 1 + found[1]
     if made.code is not None:
         return 0
     named = _unit_at(tokens, lower, at, marks)

@@ -15,6 +15,7 @@ from press.read.tables.stated import Stated
 from press.read.tables.units import splitter
 from press.read.tables.when import Calendar
 from press.read.tables.words import TableWords, plain_head
+from press.read.tables.year_words import only_year
 from press.text import normalise
 
 MOST_CAPTIONS = 3
@@ -101,7 +102,8 @@ class Heads:
     def _numbered_rows(self, column: int) -> bool:
         """Whether the row heads are numbers themselves, so that the corner's unit is theirs."""
         body = [self.sheet.text(r, column) for r in self.layout.sections]
-        return sum(text[:1].isdigit() for text in body) * 2 > len(body)
+        numbered = (text[:1].isdigit() and not only_year().fullmatch(text) for text in body)
+        return sum(numbered) * 2 > len(body)
 
     def row(self, row: int, stubs: Iterable[int]) -> Head:
         """The head beside a value; a column of units is its unit, a column of numbers is left out."""

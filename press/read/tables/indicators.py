@@ -80,7 +80,9 @@ def _column_name(column: Head, words: TableWords) -> str:
     for code in _SAID_ELSEWHERE:
         name = words.without(code, name)
     name = " ".join(re.sub(r"\(\s*\)", " ", name).split()).strip(" ,;:-/")
-    lead = r"^(?:(?:on|over|of|from|as|in|a|vs\.?|the)(?:\s|$)|[比较](?!重|例|率|值))+|\s(?:on|over|of|from|in)$"
+    lead = (
+        r"^(?:(?:on|over|of|from|as|in|a|vs\.?|the)(?:\s|$)|[比较](?!重|例|率|值))+|\s(?:on|over|of|from|in)$"
+    )
     return re.sub(lead, "", name)
 
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from press.model import Period
 from press.read.tables.heads import Head, Heads
 from press.read.tables.layout import Layout
+from press.read.tables.naming import clean
 from press.read.tables.sheet import Sheet
 from press.read.tables.words import TableWords
 
@@ -33,16 +34,22 @@ class Neighbours:
     def leader(self, row: int, column: int) -> Head | None:
         """The head of the nearest column to the left that is no change, share or rank itself."""
         heads = (self.heads.column(row, c) for c in self._left(column))
-        return next((head for head in heads if not self.is_derived(head)), None)
+        return next((head for head in heads if not self.is_derived(head) and not self._refers(head)), None)
 
     def _left(self, column: int) -> list[int]:
         """The columns to the left with the same row heads, nearest first."""
-        group = self.layout.groups.get(column)
-        return [c for c in range(column - 1, -1, -1) if c in self.layout.groups and self.layout.groups[c] == group]
+        groups = self.layout.groups
+        group = groups.get(column)
+        return [c for c in range(column - 1, -1, -1) if c in groups and groups[c] == group and group != [c]]
+
+    def _refers(self, head: Head) -> bool:
+        return any(self.words.is_one("reference", clean(text)) for text in head.texts)
 
     def is_derived(self, head: Head) -> bool:
         """Whether a column head names a change, a share or a rank, and nothing that changes."""
-        return head.bare or any(self.words.has(code, head.plain) for code in _DERIVED)
+        if head.bare and not any(map(self.heads.calendar.named, head.rests)):
+            return True
+        return any(self.words.has(code, head.plain) for code in _DERIVED)
 
     def compared(self, row: int, column: int, around: Period | None) -> Period | None:
         """The earlier of the two periods that the columns to the left name, where they name just two."""

@@ -97,7 +97,9 @@ def _span(box: Box, at: Amount | NoAmount) -> tuple[int, int]:
 
 def _unit(scene: Scene, value: Value) -> Settled | None:
     box = value.box
-    if scene.heads.is_labelled(box.row, box.column, "ranking") and value.amount.whole:
+    if value.amount.whole and (
+        value.amount.ordinal or scene.heads.is_labelled(box.row, box.column, "ranking")
+    ):
         return _RANK
     layers = Layers(value.row, value.column, scene.over(box.row), scene.money(box.column), scene.lexicon)
     return layers.settle(value.amount, scene.words)

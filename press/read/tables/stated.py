@@ -58,7 +58,9 @@ def settled(layers: list[Stated]) -> Settled | None:
     if scale is not None and (_is_complete(first) or not _reaches(first, scale)):
         scale = None
     mult = (first.mult or 0) if scale is None else (scale.mult or 0)
-    return Settled(first.code or "", first.kind, mult, first.factor, _note(first, scale), first.part, first.whole)
+    return Settled(
+        first.code or "", first.kind, mult, first.factor, _note(first, scale), first.part, first.whole
+    )
 
 
 def _is_complete(first: Stated) -> bool:

@@ -69,7 +69,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         "index": r"\(?\s?(?:[\w ,/]{2,40}?)\s?=\s?100\s?\)?",
         "brackets": r"[(\[]([^()\[\]]{1,160})[)\]]",
         "parts": r"[,;:]\s|\s-\s|\s/\s|(?<=\S)/(?=%)",
-        "notes": r"(?<=\S)\s?\((?:\d{1,2}(?:,\s?\d{1,2}){0,3}|[a-z]|[ivx]{2,4})\)(?=\s|$)"
+        "notes": r"(?<=\S)\s?\((?:\d{1,2}(?:,\s?\d{1,2}){0,3}|[a-gi-su-z]|[ivx]{2,4})\)(?=\s|$)"
         r"|(?<=\b(?:19|20)\d\d)\s?[prefPREF](?=\s|$)|\(to the nearest [^()]{1,20}\)",
         "whole": r"\s(?:of\s(?:the\s)?)?(GDP|GNI|(?<=of\s)[a-z][\w' -]{1,40}(?<=\w))(?=[,;)]|$)",
         "percent": r"(?:(?<![\d.])(?<!\d )|(?<=\b20\d\d )|(?<=\b19\d\d ))"
@@ -128,7 +128,11 @@ def _segment(text: str, marks: English, words: TableWords) -> Split | None:
             continue
         if len(spans) > 1 and (stated := expression(text[start:end], marks, words)) is not None:
             return Split(_cut(text, start, end) if stated.mult or stated.kind != "count" else text, stated)
-    return Split(text, stated) if stated is not None and (stated.mult or words.leads("count_label", text)) else None
+    return (
+        Split(text, stated)
+        if stated is not None and (stated.mult or words.leads("count_label", text))
+        else None
+    )
 
 
 def _is_number(part: str) -> bool:

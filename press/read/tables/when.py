@@ -141,7 +141,7 @@ class Calendar:
         return None
 
     def day_within(self, text: str, outer: Period) -> tuple[Period, str] | None:
-        """A day that a row head leads to without a year ("at 31 March"), in ``outer`` or the year up to it."""
+        """A day that a row head leads to without a year ("at 31 March"), in the year of ``outer``."""
         if outer.first is None or outer.last is None:
             return None
         for named in self.named(text):

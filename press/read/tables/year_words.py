@@ -40,6 +40,12 @@ def _short() -> re.Pattern[str]:
 
 
 @cache
+def forecast_mark() -> re.Pattern[str]:
+    """``2026E``, ``FY27f``: a year that is estimated or forecast."""
+    return re.compile(r"(?:\b|FY)\d{2,4}\s?\(?[EeFf]\)?(?!\w)")
+
+
+@cache
 def _numeric_day() -> re.Pattern[str]:
     return re.compile(r"(?<![\d.])(\d{1,2})([./])(\d{1,2})\2((?:19|20)?\d\d)(?![\d.])")
 
@@ -79,7 +85,7 @@ def with_long_years(text: str) -> str:
 
 def with_year_word(text: str) -> str:
     """A bare year in a Chinese table is a year: 2026 → 2026年."""
-    return re.sub(r"(?<![\d.])((?:19|20)\d\d)(?![\d年.%,]|-\d)", r"\1年", text)
+    return re.sub(r"(?<![\d.])((?:19|20)\d\d)(?![\d年.%,]|-\d)", r"\1年", text.replace("本报告期", "报告期"))
 
 
 @cache
