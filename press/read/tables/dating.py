@@ -51,7 +51,7 @@ def _stated(scene: Scene, value: Value) -> tuple[Dated | None, str]:
         return at_edge, "row"
     if at_edge and found and (moved := _same_day_in(found[0], at_edge[0])):
         return (moved, f"{at_edge[1]}, a year apart"), "row"
-    if found is not None and not pure:
+    if found is not None:
         days = (scene.calendar.day_within(rest, found[0]) for rest in value.row.rests)
         if day := next(filter(None, days), None):
             return day, "row"

@@ -56,12 +56,12 @@ def _two_years() -> re.Pattern[str]:
 
 
 def _named_day(found: re.Match[str]) -> str:
-    """``31.3.2017`` and ``31/3/17``; ``3/4/2017`` may be two days and stays as it is."""
+    """``31.3.2017`` and ``31/3/17``; ``3/4/2017`` may be two days and is none."""
     first, month, year = int(found[1]), int(found[3]), found[4]
     if found[2] == "/" and first <= _MONTHS < month:
         first, month = month, first
     elif found[2] == "/" and first <= _MONTHS:
-        return found[0]
+        return f"{first}/{month}/"
     if not (1 <= month <= _MONTHS and 1 <= first <= _LONGEST_MONTH):
         return found[0]
     return f"{year if len(year) > _SHORT_YEAR else '20' + year}-{month:02}-{first:02}"
