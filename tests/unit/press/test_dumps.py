@@ -58,7 +58,9 @@ def test_cells_have_a_limit_too() -> None:
 
 
 def test_the_release_is_flagged() -> None:
-    page = f"<html lang=en><body><article><h1>Data</h1><p>{SAID}</p><p>{'7 ' * 1500}</p></article></body></html>"
+    page = (
+        f"<html lang=en><body><article><h1>Data</h1><p>{SAID}</p><p>{'7 ' * 1500}</p></article></body></html>"
+    )
     release = parse(page.encode(), location="page.html")
     assert Flag.NUMBER_DUMP in release.flags
     assert Flag.NUMBER_DUMP not in parse(page.replace("7 ", "").encode(), location="page.html").flags
