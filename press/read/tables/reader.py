@@ -144,7 +144,7 @@ def _dated(scene: Scene, value: Value, figure: Figure, unit: Settled, said: Said
     index = unit.kind == "index"
     texts = (unit.note, said.row) if index else (said.column, said.row, said.caption)
     near = (said.column, said.row, said.caption)
-    place = f"indicator from row {value.box.row + 1}, column {value.box.column + 1}"
+    place = _place(value)
     return figure.changed(
         period=period,
         base_period=compared,
@@ -153,6 +153,12 @@ def _dated(scene: Scene, value: Value, figure: Figure, unit: Settled, said: Said
         prices=next((p for text in near if (p := prices_of(text, scene.lexicon))), None),
         notes=tuple(part for part in (unit.note, note, place) if part),
     )
+
+
+def _place(value: Value) -> str:
+    """Which heads a value stands under, as printed."""
+    row, column = (" / ".join(head.texts) or "no head" for head in (value.row, value.column))
+    return f"row {value.box.row + 1} “{row}”, column {value.box.column + 1} “{column}”"
 
 
 def _scaled(amount: Amount, unit: Settled) -> tuple[Decimal, Decimal | None, int]:
