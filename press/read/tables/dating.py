@@ -141,8 +141,13 @@ def nature(scene: Scene, value: Value, period: Period | None) -> Nature:
     published = scene.release.published
     later = published and period and period.first and period.first > published
     marked = any(map(forecast_mark().search, value.column.texts)) and not _is_over(period, published)
-    ahead = marked or any(scene.words.leads("forecast", title_of(head.plain)) for head in scene.captions)
+    ahead = marked or any(_looks_ahead(scene, title_of(head.plain)) for head in scene.captions)
     return Nature.FORECAST if later or ahead else Nature.ACTUAL
+
+
+def _looks_ahead(scene: Scene, title: str) -> bool:
+    """A caption that speaks of a forecast, and of no outturn beside it."""
+    return scene.words.has("forecast", title) and not scene.words.has("actual", title)
 
 
 def _is_over(period: Period | None, today: date | None) -> bool:

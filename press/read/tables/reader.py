@@ -108,7 +108,7 @@ def _unit(scene: Scene, value: Value) -> Settled | None:
 def _figure(scene: Scene, value: Value, unit: Settled) -> Figure:
     caption = " ".join(head.plain for head in scene.captions)
     column = "" if dating.is_last_year(scene, value) else value.column.plain
-    said = Said(column, value.row.plain, caption, scene.unit_caption)
+    said = Said(column, value.row.plain, caption, scene.unit_caption, _whole_row(value))
     own = bool(value.row.units) or value.amount.unit is not None
     measure = measure_of(said, "percent_of" if unit.whole else unit.kind, own, value.column.bare, scene.words)
     start, end = _span(value.box, value.amount)
@@ -153,6 +153,11 @@ def _dated(scene: Scene, value: Value, figure: Figure, unit: Settled, said: Said
         prices=next((p for text in near if (p := prices_of(text, scene.lexicon))), None),
         notes=tuple(part for part in (unit.note, note, place) if part),
     )
+
+
+def _whole_row(value: Value) -> str:
+    """The row that "of which" leads back to."""
+    return value.parent.removesuffix("of which").removesuffix("其中").strip() if value.parent else ""
 
 
 def _place(value: Value) -> str:
