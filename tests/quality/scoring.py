@@ -37,7 +37,7 @@ PARTS = {
 
 TABLES = {
     "dev": "tables of real pages; looked at while the rules were improved",
-    "set-aside": "tables of real pages; labelled before they were read, after the rules were done",
+    "set-aside": "tables of real pages; labelled before they were read, scored once before the last rule",
 }
 
 
