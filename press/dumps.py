@@ -12,6 +12,7 @@ from functools import cache
 
 from press.lexicon import Lexicon
 from press.model import Passage, PassageKind, Release, Skipped, Table
+from press.read.memo import per_lexicon
 
 MOST_IN_PASSAGE = 1_000
 """Numbers that a passage may print and still be read."""
@@ -19,8 +20,8 @@ MOST_IN_RELEASE = 10_000
 """Numbers that the passages of a release may print before the rest is left unread."""
 MOST_CELLS = 20_000
 """Cells that the tables of a release may have before the rest is left unread."""
-_SHORTEST = 2
-"""Characters that a number and the space before it take at least."""
+_SHORTEST, _SHORTEST_WORD = 2, 4
+"""Characters that a number and the space before it take at least, in digits and in words."""
 REASON = "data dump"
 
 
@@ -32,7 +33,7 @@ class Dumps:
 
     def __init__(self, release: Release, lexicon: Lexicon | None = None) -> None:
         self.release = release
-        self._pattern = _numbers() if lexicon is None else _numbers(*_number_words(lexicon))
+        self._pattern = _numbers() if lexicon is None else _in_words(lexicon)
         self.passages = self._dumped_passages()
         self.tables = self._dumped_tables()
 
@@ -72,7 +73,8 @@ class Dumps:
         return dumped
 
     def _count(self, passage: Passage) -> int:
-        pattern = self._pattern if _may_be_dump(passage) else _numbers()
+        long = passage.end - passage.start >= MOST_IN_PASSAGE * _SHORTEST_WORD
+        pattern = self._pattern if long else _numbers()
         return len(pattern.findall(self.release.text, passage.start, passage.end))
 
     def _dumped_tables(self) -> dict[int, int]:
@@ -93,6 +95,11 @@ def _cells(table: Table) -> int:
 
 def _may_be_dump(passage: Passage) -> bool:
     return passage.end - passage.start >= MOST_IN_PASSAGE * _SHORTEST
+
+
+@per_lexicon
+def _in_words(lexicon: Lexicon) -> re.Pattern[str]:
+    return _numbers(*_number_words(lexicon))
 
 
 def _number_words(lexicon: Lexicon) -> Sequence[str]:

@@ -17,14 +17,18 @@ from press.model import Figure, PassageKind, Reading, Release, Skipped
 REASON = "odd character"
 _OVERRIDES = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
 """Bidi controls that show what follows in another order; marks (U+200E) join only what is beside them."""
+_PLAIN = frozenset("0123456789")
 _AROUND = 24
+_MASKS = ("X.X", "x.x", *(mark + gap + x for mark in "$£€¥" for gap in ("", " ") for x in "Xx"))
+"""Every masked number that is looked for holds one of these."""
 
 
 def without_oddities(release: Release, reading: Reading) -> Reading:
     """``reading`` with doubtful figures left aside, and with a note on each number that shows no digit."""
     figures, skipped = [], list(reading.skipped)
+    turned = any(control in release.text for control in _OVERRIDES)
     for figure in reading.figures:
-        said = _doubt(release.text, figure)
+        said = _doubt(release.text, figure, turned)
         if said is None:
             figures.append(figure)
         else:
@@ -35,7 +39,7 @@ def without_oddities(release: Release, reading: Reading) -> Reading:
     return Reading(tuple(figures), tuple(sorted(skipped, key=lambda one: (one.start, one.end))))
 
 
-def _doubt(text: str, figure: Figure) -> str | None:
+def _doubt(text: str, figure: Figure, turned: bool) -> str | None:
     before, after = (
         text[max(0, figure.start - _AROUND) : figure.start],
         text[figure.end : figure.end + _AROUND],
@@ -45,14 +49,20 @@ def _doubt(text: str, figure: Figure) -> str | None:
     cut = _cut_before().search(before) or _cut_after().match(after)
     if cut and _cut_number(before, figure.quote, after):
         return "a number in no known format"
-    return None if text.isascii() else _doubt_of_scripts(text, figure, before[-1:] + figure.quote + after[:1])
+    return (
+        None
+        if text.isascii()
+        else _doubt_of_scripts(text, figure, before[-1:] + figure.quote + after[:1], turned)
+    )
 
 
-def _doubt_of_scripts(text: str, figure: Figure, printed: str) -> str | None:
+def _doubt_of_scripts(text: str, figure: Figure, printed: str, turned: bool) -> str | None:
     if mixed := _mixed().search(figure.indicator or ""):
         return f"letters of two scripts in {mixed.group()}"
     if any(unicodedata.category(char) in ("Mn", "Me") for char in printed):
         return "a mark on a digit"
+    if not turned:
+        return None
     line = text[text.rfind("\n", 0, figure.start) + 1 : _line_end(text, figure.end)]
     control = next((char for char in line if char in _OVERRIDES), None)
     return f"bidi control U+{ord(control):04X} in its line" if control else None
@@ -96,6 +106,8 @@ def _lookalike_before() -> re.Pattern[str]:
 
 def _hidden(release: Release) -> Iterator[Skipped]:
     """Numbers of which no digit can be read: ``$XX.X``, ``③%``, digits of other scripts."""
+    if not _may_hide(release.text):
+        return
     for passage in release.passages:
         if passage.kind is PassageKind.TABLE:
             continue
@@ -103,6 +115,15 @@ def _hidden(release: Release) -> Iterator[Skipped]:
             masked = found.group().strip("$£€¥ ").upper().startswith("X")
             said = "masked digits" if masked else f"number character {found.group()[:1]}"
             yield Skipped(*found.span(), found.group(), REASON, said)
+
+
+def _may_hide(text: str) -> bool:
+    """A quick look for what ``_unreadable`` finds: most texts hold none of it."""
+    if any(mark in text for mark in _MASKS):
+        return True
+    return not text.isascii() and any(
+        unicodedata.category(char) in ("Nd", "No") for char in set(text) - _PLAIN
+    )
 
 
 @cache
