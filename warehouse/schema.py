@@ -135,6 +135,7 @@ def tables() -> dict[str, Table]:
         "passage",
         "figure",
         "entity",
+        "text_link",
         "finding",
         "validation_result",
         "quarantine",
