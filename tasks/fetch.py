@@ -15,7 +15,7 @@ from tasks.step import step
 from tasks.warc import replay
 from tasks.web.client import Client
 from tasks.web.memory import Memory
-from warehouse.archive import Archive, Capture
+from warehouse.archive import Archive, ArchiveError, Capture
 
 LARGEST = 20_000_000
 TYPES = {".md": "text/markdown", ".markdown": "text/markdown", ".txt": "text/plain"}
@@ -75,7 +75,7 @@ def _file(
             now=now,
             licence=source.licence if source else None,
         )
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, ArchiveError) as error:
         return Failure(found.source_id, found.location, "archive", str(error))
 
 

@@ -14,7 +14,7 @@ from tasks.web.client import Client
 from tasks.web.errors import FetchError
 from tasks.web.redact import shown
 from warehouse.archive import Archive, Capture
-from warehouse.errors import WarehouseError
+from warehouse.errors import ArchiveError, WarehouseError
 from warehouse.exchange import Exchange
 from warehouse.places import Validators
 
@@ -75,6 +75,8 @@ class _Desk:
         except FetchError as error:
             told = error.message if error.url == page.url else str(error)
             brought = Failure(page.source_id, page.location, "fetch", told)
+        except ArchiveError as error:
+            brought = Failure(page.source_id, page.location, "archive", str(error))
         except (WarehouseError, asyncio.CancelledError):
             raise
         except Exception as error:  # a defect that one page shows must not stop the others
@@ -88,7 +90,7 @@ class _Desk:
     async def _brought(self, page: Found) -> tuple[Capture, bool]:
         """The capture of what stands there, and whether it is another than before."""
         source = self._sources[page.source_id]
-        before, known = await asyncio.to_thread(self._known, page)
+        before, known = self._known(page)  # at once, so that pages are asked for in their order
         answer = await self._web.get(
             page.url or page.location, known.etag, known.last_modified, source.politeness
         )

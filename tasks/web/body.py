@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import zlib
 from collections.abc import AsyncIterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tasks.web.errors import ProtocolError, RefusedError, TooLargeError, TruncatedError
 
@@ -15,16 +16,21 @@ FREE = 1_000_000
 WRAPPED = 32 + zlib.MAX_WBITS
 PACKED = ("gzip", "x-gzip", "deflate")
 NOT_ASKED_FOR = re.compile(r"br|zstd|x?-?compress|dcb|dcz|exi|aes128gcm|pack200-gzip|.*,.*")
+PAGE, END = re.compile(rb"(?i)<html[\s>]"), re.compile(rb"(?i)</(?:html|body)\s*>")
 ACCEPTED = "gzip, deflate"
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much is taken; with ``cut`` the rest is left, else more is an error."""
+    """How much is taken; with ``cut`` the rest is left, else more is an error.
+
+    ``unsure`` holds hashes of bodies that came once and may have been cut: the same again is whole.
+    """
 
     max_bytes: int
     max_ratio: float
     cut: bool = False
+    unsure: set[bytes] = field(default_factory=set)
 
 
 class Body:
@@ -37,6 +43,11 @@ class Body:
         self._taken = 0
         self._rest = b""
         self._whole = bytearray()
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether the body has an end of its own, by its packing."""
+        return self._packed is not None
 
     async def read(self, pieces: AsyncIterable[bytes]) -> bytes:
         """The whole body. Raises ``TooLargeError``, ``TruncatedError``, ``ProtocolError``."""
@@ -90,6 +101,19 @@ class Body:
         if size > FREE and size > self._limits.max_ratio * self._taken:
             ratio = f"{size:,} bytes out of {self._taken:,}"
             raise TooLargeError(self.url, f"a decompression bomb ({ratio})")
+
+
+def require_end(url: str, body: bytes, limits: Limits) -> None:
+    """Of a page whose length nothing told: it must end as a page does, or come twice the same.
+
+    Raises :class:`TruncatedError`, so that it is asked for once more.
+    """
+    if not PAGE.search(body[:2000]) or END.search(body[-2000:]):
+        return
+    name = hashlib.sha256(body).digest()
+    if name not in limits.unsure:
+        limits.unsure.add(name)
+        raise TruncatedError(url, "the connection ended before the page did, and nothing told its length")
 
 
 def _packed(url: str, encoding: str) -> str | None:

@@ -114,6 +114,7 @@ class Client:
 
     async def _wait(self, error: FetchError, attempt: int) -> None:
         """Before the next attempt: in the host's waiting line, or, if only this page fails, on its own."""
-        log.info("%s; attempt %d failed, once more", error, attempt + 1)
+        level = logging.INFO if attempt else logging.DEBUG  # a first failure is nobody's business
+        log.log(level, "%s; attempt %d failed, once more", error, attempt + 1)
         if not error.of_host:
             await self._clock.sleep(max(error.retry_after or 0.0, backoff(attempt, self._clock)))

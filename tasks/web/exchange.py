@@ -11,7 +11,7 @@ import httpcore
 
 from config.politeness import Politeness
 from tasks.web.answer import Headers, header
-from tasks.web.body import Body, Limits
+from tasks.web.body import Body, Limits, require_end
 from tasks.web.errors import (
     FetchError,
     HttpError,
@@ -54,7 +54,10 @@ async def exchange(
                 return Reply(response.status, headers)
             body = Body(target.url, header(headers, "content-encoding") or "", limits)
             _require_size(target, headers, limits)
-            return Reply(response.status, headers, await body.read(response.aiter_stream()))
+            whole = await body.read(response.aiter_stream())
+            if not (_is_framed(headers) or body.is_packed or limits.cut):
+                require_end(target.url, whole, limits)
+            return Reply(response.status, headers, whole)
     except RefusedError as error:
         raise RefusedError(target.url, error.message) from error
     except httpcore.NetworkError as error:
@@ -87,6 +90,11 @@ async def _asked(
 
 def _headers(raw: list[tuple[bytes, bytes]]) -> Headers:
     return tuple((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in raw)
+
+
+def _is_framed(headers: Headers) -> bool:
+    """Whether the answer itself tells where its body ends."""
+    return any(header(headers, name) for name in ("content-length", "transfer-encoding", "content-encoding"))
 
 
 def _require_size(target: Target, headers: Headers, limits: Limits) -> None:

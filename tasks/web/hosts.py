@@ -48,7 +48,7 @@ class Hosts:
     def failed(self, site: str, rest: float | None = None) -> None:
         """The host gave no answer, or none now: it rests as long as it asked, else longer each time."""
         host, now = self._host(site), self._clock.monotonic()
-        if rest is not None:
+        if rest:  # to ask for a rest of no seconds is to ask for none
             host.asked_until = max(host.asked_until, now + rest)
         else:
             host.free_at = max(host.free_at, now + backoff(host.failed, self._clock))

@@ -21,6 +21,7 @@ from tests.site.plays import (
     reset,
     short_length,
     status,
+    unframed,
 )
 from tests.site.server import Out, Play, Request, Site
 
@@ -46,4 +47,5 @@ __all__ = [
     "reset",
     "short_length",
     "status",
+    "unframed",
 ]

@@ -156,6 +156,17 @@ def early_close(body: str) -> Play:
     return play
 
 
+def unframed(body: str) -> Play:
+    """A body that ends where the connection ends, as in the old days."""
+
+    async def play(request: Request, out: Out) -> None:
+        await out.head(200, HTML, ("Connection", "close"))
+        await out.send(body.encode())
+        out.close()
+
+    return play
+
+
 def cut_gzip(body: str) -> Play:
     """A packed body without its end, and without a length that would tell."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import json
 from collections.abc import Mapping
@@ -210,6 +211,16 @@ def test_whoever_watches_hears_of_each_page(archive: Archive) -> None:
         }
 
 
+def test_pages_are_fetched_from_within_an_event_loop_too(archive: Archive) -> None:
+    with Site({"/": page(STORY)}) as site:
+
+        async def within() -> list[Brought]:
+            return brought(site, archive, "/")
+
+        (capture,) = asyncio.run(within())
+        assert isinstance(capture, Capture)
+
+
 def test_a_full_disk_ends_it(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*args: object, **kwargs: object) -> None:
         raise DiskFullError("the disk is full")
@@ -217,6 +228,20 @@ def test_a_full_disk_ends_it(archive: Archive, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(Archive, "put", full)
     with Site({"*": page(STORY)}) as site, pytest.raises(DiskFullError):
         brought(site, archive, *(f"/{n}" for n in range(5)))
+
+
+def test_a_damaged_record_is_one_failure_that_names_its_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Exports rose.")
+    with Site({"/": page(STORY), "/ok": page(STORY)}) as site:
+        batch = [*found(site, "/", "/ok"), Found("port", "a.txt", tmp_path / "a.txt")]
+        captures, _ = fetch(batch, declared(site), tmp_path / "archive", NIGHT)
+        archive = Archive(tmp_path / "archive")
+        for capture in captures[::2]:
+            archive.note("port", capture.location, capture.sha256).write_text("{")
+        again, failures = fetch(batch, declared(site), tmp_path / "archive", NIGHT)
+        assert [capture.location for capture in again] == [site.url("/ok")]
+        assert [(f.location, f.step) for f in failures] == [(site.url("/"), "archive"), ("a.txt", "archive")]
+        assert all("captures" in f.message and "Restore it" in f.message for f in failures)
 
 
 def test_a_defect_that_one_page_shows_stays_with_it(

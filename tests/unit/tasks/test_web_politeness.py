@@ -252,7 +252,7 @@ def test_attempts_are_bounded() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "seconds"), [("30", 30.0), ("Fri, 20 Nov 2026 06:00:45 GMT", 45.0), ("0", 0.0)]
+    ("value", "seconds"), [("30", 30.0), ("Fri, 20 Nov 2026 06:00:45 GMT", 45.0), ("0", 1.0)]
 )
 def test_retry_after_is_honoured_for_the_whole_host(value: str, seconds: float) -> None:
     fake = Fake()
