@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from tasks.at_once import at_once
 from tasks.records import Failure, Found
 from tasks.step import step
 from warehouse.archive import Archive, Capture
@@ -19,23 +20,21 @@ TYPES = {".md": "text/markdown", ".markdown": "text/markdown", ".txt": "text/pla
 def fetch(batch: Sequence[Found], archive: Path, now: datetime) -> tuple[list[Capture], list[Failure]]:
     """Archive a batch by SHA-256; what cannot be read is a failure, not the end."""
     store = Archive(archive)
-    captures, failures = [], []
-    for found in batch:
-        try:
-            raw = _bytes(found.path)
-        except (OSError, ValueError) as error:
-            failures.append(Failure(found.source_id, found.location, "archive", str(error)))
-            continue
-        captures.append(
-            store.put(
-                raw,
-                source_id=found.source_id,
-                location=found.location,
-                content_type=_content_type(found.path),
-                now=now,
-            )
+    brought = at_once(lambda found: _file(found, store, now), batch)
+    return [c for c in brought if isinstance(c, Capture)], [f for f in brought if isinstance(f, Failure)]
+
+
+def _file(found: Found, store: Archive, now: datetime) -> Capture | Failure:
+    try:
+        return store.put(
+            _bytes(found.path),
+            source_id=found.source_id,
+            location=found.location,
+            content_type=_content_type(found.path),
+            now=now,
         )
-    return captures, failures
+    except (OSError, ValueError) as error:
+        return Failure(found.source_id, found.location, "archive", str(error))
 
 
 def _bytes(path: Path) -> bytes:
