@@ -70,6 +70,11 @@ SAID = {
         "some of its bytes are no characters of its character set",
         "They stand as replacement characters in the text; a number among them is lost.",
     ),
+    Flag.NUMBER_DUMP: (
+        "warning",
+        "a part of it holds more numbers than any text tells of",
+        "It was left unread: a passage of more than 1,000 numbers, or what follows 10,000 of them.",
+    ),
 }
 """Severity, doubt and reason for each flag; ``no_body`` is a critical rule of its own."""
 

@@ -80,6 +80,7 @@ class Flag(StrEnum):
     DATE_AMBIGUOUS = "date_ambiguous"
     ENCRYPTED = "encrypted"
     SCANNED = "scanned"
+    NUMBER_DUMP = "number_dump"
 
 
 class PassageKind(StrEnum):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from bs4.exceptions import ParserRejectedMarkup
 
+from press.dumps import Dumps
 from press.errors import PageTooLarge, UnreadablePage
 from press.hints import Hints
 from press.model import Evidence, Flag, Passage, PassageKind, Release, Table
@@ -137,7 +139,7 @@ def _release(
     )
     if is_truncated(document, blocks):
         flags |= {Flag.TRUNCATED}
-    return Release(
+    release = Release(
         text=document.text,
         title=title,
         title_evidence=title_evidence,
@@ -154,6 +156,7 @@ def _release(
         glossary=tuple(terms),
         flags=flags,
     )
+    return replace(release, flags=flags | {Flag.NUMBER_DUMP}) if Dumps(release) else release
 
 
 def _doubts(document: Document, has_two_days: bool) -> frozenset[Flag]:

@@ -189,7 +189,9 @@ def _notes(case: Case, outcome: Outcome, when: When) -> tuple[str, ...]:
     """The matched words, and what was inherited from where."""
     words = "".join(t.text for t in reversed(case.view.chain))
     notes = [f"matched {words}"] if words else []
-    if outcome.name is not None and case.own is None:
+    if case.own is not None:
+        notes.append(f"subject {case.own[1]} from its clause")
+    elif outcome.name is not None:
         notes.append(f"subject {outcome.name[1]} carried over")
     if when.period is not None:
         notes.append(f"period from {when.period_from}")

@@ -15,6 +15,7 @@ from press.read.zh.periods import resolve
 from press.read.zh.segments import Segment
 from press.read.zh.token import NUMBER, PERIOD, Token
 
+_MOST_PERIODS = 8
 _EQUALS = ("是", "为", "相当于", "等于", "相等于", "超过", "突破", "超")
 _LIGHT = ("light", "nature", "prices", "area", PERIOD)
 _AIMS = ("的指标", "的计划", "的目标", "的预算", "预算", "的规划")
@@ -72,7 +73,7 @@ def note_scene(segment: Segment, context: Context) -> Roles:
 
 def _roles(segment: Segment, context: Context) -> Roles:
     roles = Roles([])
-    left = segment.left
+    left = _few_periods(segment.left)
     for index, token in enumerate(left):
         if token.kind != PERIOD:
             continue
@@ -101,6 +102,13 @@ def _roles(segment: Segment, context: Context) -> Roles:
             )
             _note_scene(left, index, context)
     return roles
+
+
+def _few_periods(left: list[Token]) -> list[Token]:
+    """A segment of more periods than any sentence names is read from its last few: it takes no long time."""
+    if len(left) <= _MOST_PERIODS or sum(token.kind == PERIOD for token in left) <= _MOST_PERIODS:
+        return left
+    return left[-_MOST_PERIODS:]
 
 
 def _note_scene(left: list[Token], index: int, context: Context) -> None:
