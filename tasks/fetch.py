@@ -38,8 +38,8 @@ def fetch(
     """
     store = Archive(archive)
     files = {n: found for n, found in enumerate(batch) if found.path is not None and found.record is None}
-    archived = at_once(lambda found: _file(found, store, sources, now), list(files.values()))
-    brought: dict[int, Capture | Failure] = dict(zip(files, archived, strict=True))
+    kept = at_once(lambda found: _file(found, store, sources, now), files.values())
+    brought: dict[int, Capture | Failure] = dict(zip(files, kept, strict=True))
     records = replay([found for found in batch if found.record is not None], store, sources)
     brought |= {number: records[found] for number, found in enumerate(batch) if found.record is not None}
     pages = {number: found for number, found in enumerate(batch) if found.path is None}
