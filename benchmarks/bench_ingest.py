@@ -1,7 +1,7 @@
 """How long do ten thousand releases take, and how much memory? And how much faster than others is it?
 
-``python benchmarks/bench_ingest.py --peers-python PATH`` writes ``ingest.json`` and the table in ``ingest.md``.
-It generates its releases and its data below a temporary folder and takes some ten minutes.
+``python benchmarks/bench_ingest.py --peers-python PATH`` writes ``ingest.json`` and the table in
+``ingest.md``. It generates its releases and its data below a temporary folder and takes some ten minutes.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ def html(body: str, head: str = "", lang: str = "en") -> bytes:
 
 
 STORY = "<h1>Steel output falls</h1><p>Steel output fell by 3 percent in May, the association said today.</p>"
-LOCKED = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","isAccessibleForFree":%s}</script>'
+LOCKED = '<script type="application/ld+json">{"@type":"Article","isAccessibleForFree":%s}</script>'
 PART = (
     '<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","isAccessibleForFree":"False",'
     '"hasPart":{"@type":"WebPageElement","isAccessibleForFree":"False","cssSelector":".paid"}}</script>'
