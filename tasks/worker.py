@@ -33,7 +33,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
     parent = Connection(int(sys.argv[1]))
     seconds, megabytes = float(sys.argv[2]), int(sys.argv[3])
-    _limit_memory(megabytes)
+    limited = False
     shared: dict[int, Any] = {}
     parent.send_bytes(READY)
     try:
@@ -42,6 +42,9 @@ def main() -> None:
             if key is not None:
                 shared[key] = told
                 continue
+            if not limited:  # not before: what jobs import is not theirs to pay
+                _limit_memory(megabytes)
+                limited = True
             work, item, key = told
             if not _answered(parent, work, item, shared[key], seconds):
                 return

@@ -24,8 +24,11 @@ from typing import Any
 
 from tasks.worker import DONE, MEMORY, READY, REFUSED, Work
 
-GRACE = 3
+GRACE = 6
 """Wall time allowed for one job, as a multiple of its processor time: other work runs here too."""
+START = 120.0
+"""Wall seconds allowed for a process to start."""
+_ENVIRONMENT = {"PYTHONWARNINGS": "ignore", "OPENBLAS_NUM_THREADS": "1"}
 _MAIN = "from tasks.worker import main; main()"  # not -m: that would make two modules of one
 ITEMS_FOR_ANOTHER = 10
 """A further process is started for so many items; for fewer its start would cost more than it saves."""
@@ -94,6 +97,10 @@ class Workers:
         self._processes: list[_Process] = []
         self._lock = threading.Lock()
 
+    @property
+    def _patience(self) -> float:
+        return GRACE * self._limits.seconds
+
     def start(self) -> None:
         """Begin to start the first process, so that it is there when there is work."""
         with self._lock:
@@ -134,7 +141,7 @@ class Workers:
                 waiting.appendleft(number)
             else:
                 process.item = number
-                process.until = time.monotonic() + GRACE * self._limits.seconds
+                process.until = time.monotonic() + (self._patience if process.ready else START)
 
     def _collect(self, answers: dict[int, Answer]) -> None:
         """Wait for the next answer or the next deadline."""
@@ -151,13 +158,14 @@ class Workers:
         """What a process says, or what its silence means; None where it only says that it has started."""
         if not has_answered:
             self._drop(process)
-            return Answer(None, f"it took more than {GRACE * self._limits.seconds:g} s; given up")
+            return Answer(None, f"it took more than {self._patience:g} s; given up")
         try:
             raw = process.pipe.recv_bytes()
         except (EOFError, ConnectionError):
             return Answer(None, self._cause(process, self._drop(process, patience=5.0)))
         if raw == READY:
             process.ready = True
+            process.until = time.monotonic() + self._patience
             return None
         process.item = None
         return self._meaning(process, raw)
@@ -188,7 +196,7 @@ class Workers:
             popen = subprocess.Popen(  # noqa: S603  # our own interpreter and module
                 [sys.executable, "-P", "-c", _MAIN, *told],
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, pass_fds=(theirs.fileno(),),
-                env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONWARNINGS": "ignore"},
+                env=_ENVIRONMENT | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             )  # fmt: skip
         return _Process(popen, ours)
 

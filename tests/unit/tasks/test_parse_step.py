@@ -14,7 +14,7 @@ from warehouse.archive import Archive
 
 LIMITS = Limits(seconds=1.0, megabytes=300, processes=2)
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
-GOOD = b"<html><body><h1>Wool prices</h1><p>The price of wool rose by 4 percent in October 2026.</p></body></html>"
+GOOD = b"<html><body><h1>Wool prices</h1><p>Wool rose by 4 percent in October.</p></body></html>"
 PAGES = {
     "first.html": GOOD,
     "endless.html": b"<p>x" * 190_000,  # some seconds of work
@@ -25,7 +25,7 @@ PAGES = {
     "last.html": GOOD.replace(b"wool", b"milk"),
 }
 REASONS = {
-    "endless.html": "more than 1 s of processor time",
+    "endless.html": "it took more than",
     "large.html": "more than the cap of 5,000,000",
     "locked.pdf": "not readable as PDF",
     "bytes.html": "no text",
