@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from config.sources import Source
+from tasks.at_once import at_once
 from tasks.pages import Tell, fetch_pages
 from tasks.records import Failure, Found
 from tasks.step import step
@@ -36,11 +37,9 @@ def fetch(
     it is there. ``tell`` hears of each release what became of it, and of pages on the web whether it is news.
     """
     store = Archive(archive)
-    brought: dict[int, Capture | Failure] = {
-        number: _file(found.path, found, store, sources, now)
-        for number, found in enumerate(batch)
-        if found.path is not None and found.record is None
-    }
+    files = {n: found for n, found in enumerate(batch) if found.path is not None and found.record is None}
+    kept = at_once(lambda found: _file(found, store, sources, now), files.values())
+    brought: dict[int, Capture | Failure] = dict(zip(files, kept, strict=True))
     records = replay([found for found in batch if found.record is not None], store, sources)
     brought |= {number: records[found] for number, found in enumerate(batch) if found.record is not None}
     pages = {number: found for number, found in enumerate(batch) if found.path is None}
@@ -62,10 +61,9 @@ def _pages(
     return fetch_pages(pages, sources, store, tell, partial(Client, memory=memory))
 
 
-def _file(
-    path: Path, found: Found, store: Archive, sources: Mapping[str, Source], now: datetime
-) -> Capture | Failure:
-    source = sources.get(found.source_id)
+def _file(found: Found, store: Archive, sources: Mapping[str, Source], now: datetime) -> Capture | Failure:
+    source, path = sources.get(found.source_id), found.path
+    assert path is not None
     try:
         return store.put(
             _bytes(path),
