@@ -27,6 +27,8 @@ from warehouse.folder import archive_folder, listings_folder
 
 T = TypeVar("T")
 Files = dict[str, list[Path]]
+MANY = 1000
+"""After so many releases the processes that read them are ended; they start again when there is work."""
 
 
 @dataclass(slots=True)
@@ -84,6 +86,8 @@ def read(run: Run, captures: Sequence[Capture], came: Ingested) -> None:
         )
         came.add(files)
         came.rows.update(counts)
+    if len(came.captures) > MANY:  # what comes next needs the memory
+        workers(limits).close()
 
 
 def _limits(run: Run) -> Limits:
