@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from itertools import pairwise
 
 _SAMPLE = 20_000
 _COMMON = frozenset(
@@ -90,7 +91,7 @@ def _mostly_beyond_ascii(raw: bytes) -> bool:
     """Whether bytes above 127 stand in runs, as no language in Latin script has them."""
     sample = raw[:_SAMPLE]
     high = sum(byte > 0x7F for byte in sample)
-    pairs = sum(a > 0x7F and b > 0x7F for a, b in zip(sample, sample[1:], strict=False))
+    pairs = sum(a > 0x7F and b > 0x7F for a, b in pairwise(sample))
     return high >= 12 and pairs * 3 > high
 
 

@@ -11,7 +11,12 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    ("page", "script"), [("README.md", "report.py"), ("validation.md", "validation_report.py")]
+    ("page", "script"),
+    [
+        ("README.md", "report.py"),
+        ("validation.md", "validation_report.py"),
+        ("ingest.md", "ingest_report.py"),
+    ],
 )
 def test_the_tables_are_those_of_the_results(root: Path, tmp_path: Path, page: str, script: str) -> None:
     copy = tmp_path / "benchmarks"

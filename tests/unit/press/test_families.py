@@ -58,7 +58,7 @@ def test_a_sources_own_selectors_win() -> None:
 
 
 def test_an_unknown_family_is_told_with_those_that_are_known() -> None:
-    with pytest.raises(PressError, match="no family of sites is called 'joomla'.*drupal"):
+    with pytest.raises(PressError, match=r"no family of sites is called 'joomla'.*drupal"):
         parse(b"<p>x</p>", content_type="text/html", hints=Hints(family="joomla"))
 
 
