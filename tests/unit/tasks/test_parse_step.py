@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from config.sources import Source
+from config.sources import FolderSource
 from tasks.extract import extract
 from tasks.parse import parse
 from tasks.records import Record, read_lines
@@ -36,7 +36,7 @@ REASONS = {
 def test_one_bad_page_is_one_failure(tmp_path: Path) -> None:
     archive = Archive(tmp_path / "archive")
     captures = [archive.put(raw, source_id="s", location=name, now=NOW) for name, raw in PAGES.items()]
-    sources = {"s": Source(id="s", name="S", kind="folder", path=Path("s"), language="en")}
+    sources = {"s": FolderSource(id="s", name="S", kind="folder", path=Path("s"), language="en")}
     parsed, failures = parse(captures, sources, archive.root, tmp_path / "parsed.jsonl", LIMITS)
     assert {f.location: f.message for f in failures}.keys() == REASONS.keys()
     assert all(REASONS[f.location] in f.message and f.step == "parse" for f in failures)
