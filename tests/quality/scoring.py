@@ -22,6 +22,7 @@ from press.figures import read_figures
 from press.hints import Hints
 from press.page import parse
 from tests.conftest import ROOT
+from tests.quality import recognizers
 from tests.quality.passages import header, passages
 from tests.quality.table_labels import gold, page_of, read_label, span_of
 
@@ -132,7 +133,17 @@ def page(shared: Path) -> str:
         for language, scores in sorted(answer["language"].items()):
             f1 = " | ".join(f"{scores[level]['F']:.3f}" for level in LEVELS)
             rows.append(f"| {one.name} | {language} | {scores['gold']} | {f1} | {one.told} |")
-    return TEXT.format(rows="\n".join(rows))
+    published = "\n".join(_published(name, shared) for name in recognizers.TABLES)
+    return TEXT.format(rows="\n".join(rows), published=published)
+
+
+def _published(name: str, shared: Path) -> str:
+    """A line on a published table: rows left out, F1 without them and with them, the library's own."""
+    kept = recognizers.scored(name, shared)
+    every = recognizers.scored(name, shared, everything=True)
+    left_out, told = every.rows - kept.rows, recognizers.floors()[name]
+    cells = name, every.rows, left_out, f"{kept.f1:.1f}", f"{every.f1:.1f}", told["target"], told["library"]
+    return f"| {' | '.join(map(str, cells))} |"
 
 
 TEXT = """\
@@ -152,6 +163,15 @@ before the rules were done.
 
 The labels of real releases hold short quotes and offsets, not the texts. Floors are in
 `tests/quality/floors.yaml`; they may rise and never fall.
+
+A second opinion are six published tables of sentences and the amounts in them. F1 of value and unit, in
+percent, without the rows where the annotation standard decides otherwise (each named in
+`tests/quality/recognizers_conventions.yaml`) and on all rows; the last column is the library that the tables
+come from, on all rows.
+
+| table | rows | left out | F1 | all rows | target | library |
+|---|---|---|---|---|---|---|
+{published}
 """
 
 

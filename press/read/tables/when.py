@@ -25,7 +25,8 @@ from press.read.tables.year_words import (
     year_pattern,
 )
 from press.read.zh.lexer import lexer_of
-from press.read.zh.periods import Reference, resolve
+from press.read.zh.periods import resolve
+from press.read.zh.reference import Reference
 
 SEVERAL = 2
 _MARKS = " ,;:-/(."
