@@ -55,6 +55,19 @@ JOIN text_mark b ON b.text_key = n.other_key AND b.words = a.words
 WHERE a.mark NOT IN (SELECT mark FROM text_mark m WHERE m.text_key = n.other_key)
     AND b.mark NOT IN (SELECT mark FROM text_mark m WHERE m.text_key = n.text_key)"""
 
+REPEATED = """CREATE OR REPLACE TEMP TABLE repeated AS
+SELECT copied.figure_id, min(told.figure_id) AS told_by
+FROM duplicates d
+JOIN figure copied USING (release_id, release_version)
+JOIN figure told ON told.release_id = d.duplicate_of AND told.release_version = d.original_version
+    AND told.measure = copied.measure AND told.unit_measure = copied.unit_measure
+    AND told.obs_value = copied.obs_value AND told.bound = copied.bound AND told.nature = copied.nature
+    AND told.obs_value_high IS NOT DISTINCT FROM copied.obs_value_high
+    AND told.time_period IS NOT DISTINCT FROM copied.time_period
+    AND coalesce(told.indicator_code, lower(told.indicator))
+        IS NOT DISTINCT FROM coalesce(copied.indicator_code, lower(copied.indicator))
+GROUP BY copied.figure_id"""
+
 SIZES = {"beginning": BEGINNING, "lead": LEAD, "fewest": FEWEST, "share": SHARE, "common": COMMON}
 
 
@@ -78,5 +91,21 @@ def link_copies(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
         f"""INSERT INTO text_link SELECT * FROM near_text
         ANTI JOIN ({OTHER_NUMBERS}) others USING (text_key, other_key)
         ANTI JOIN text_link known USING (text_key, other_key)""",  # noqa: S608  declared above
+    )
+    return new, gone
+
+
+def count_once(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
+    """Works out which figures of copies are their originals', too; gives the rows added and removed.
+
+    To be called when all tables are loaded and the views are there.
+    """
+    connection.execute(REPEATED)
+    gone = changed(
+        connection, "DELETE FROM repeated_figure r WHERE (figure_id, told_by) NOT IN (FROM repeated)"
+    )
+    new = changed(
+        connection,
+        "INSERT INTO repeated_figure SELECT * FROM repeated ANTI JOIN repeated_figure USING (figure_id)",
     )
     return new, gone

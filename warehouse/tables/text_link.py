@@ -9,6 +9,7 @@ TABLE = Table(
     "syndicated copies, mobile and AMP pages. It follows from the sketches of the releases alone. "
     "See docs/decisions/0010-copies.md.",
     grain="one row for each pair of texts",
+    derived=True,
     key=("text_key", "other_key"),
     columns=(
         Column("text_key", Type.TEXT, "The text, as release.text_key names it.", pattern=HASH16),
