@@ -22,7 +22,7 @@ export GX_ANALYTICS_ENABLED := false
 # Trust what the machine trusts, as pip does: some sit behind a proxy with a certificate of its own.
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: help run test lint types contracts fast slow serve bench lock docs clean
+.PHONY: help run test lint types contracts fast slow serve mutants bench lock docs clean
 
 help:  ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -78,6 +78,11 @@ bench: $(VENV)/.run $(PEERS)/.bench  ## Measure, beside other libraries; writes 
 	@$(BIN)/python benchmarks/bench_reading.py --peers-python $(PEERS)/bin/python
 	@$(BIN)/python benchmarks/bench_validation.py
 	@$(BIN)/python benchmarks/bench_warehouse.py --peers-python $(PEERS)/bin/python
+	@$(BIN)/python benchmarks/bench_main_text.py --peers-python $(PEERS)/bin/python
+	@$(BIN)/python benchmarks/bench_ingest.py --peers-python $(PEERS)/bin/python
+
+mutants: $(VENV)/.dev  ## Break the readers rule by rule; writes docs/mutation.md
+	@$(BIN)/python -m tests.quality.mutation
 
 docs: $(VENV)/.dev  ## Write the generated pages of docs/ again
 	@$(BIN)/python -m warehouse.dictionary

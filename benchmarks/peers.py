@@ -52,11 +52,18 @@ def trafilatura() -> Parse:
     return lambda path: len(extract(Path(path).read_bytes(), include_tables=True, with_metadata=True) or "")
 
 
+def both() -> Parse:
+    """trafilatura and then quantulum3 on the text that it took; finds amounts."""
+    extract, parse = import_module("trafilatura").extract, import_module("quantulum3.parser").parse
+    return lambda path: len(parse(extract(Path(path).read_bytes(), include_tables=True) or ""))
+
+
 PEERS: dict[str, tuple[str, Callable[[], Parse]]] = {
     "quantulum3": ("quantulum3", quantulum),
     "quantulum3-plain": ("quantulum3", plain_quantulum),
     "recognizers": ("recognizers-text-suite", recognizers),
     "trafilatura": ("trafilatura", trafilatura),
+    "trafilatura+quantulum3": ("quantulum3", both),
 }
 
 

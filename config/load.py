@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import types
 import typing
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -37,11 +38,38 @@ _Loader.yaml_implicit_resolvers = {
 
 def read(path: Path, kind: type[T]) -> T:
     """The content of one YAML file as ``kind``; raises :class:`ConfigError`."""
-    data, lines = _parse(path)
+    return _typed(path, *_parse(path), kind)
+
+
+def _typed(path: Path, data: Any, lines: dict[Where, int], kind: type[T]) -> T:
     try:
         return TypeAdapter(kind).validate_python(data)
     except ValidationError as error:
         raise _explain(path, lines, error, kind) from None
+
+
+def read_one_of(path: Path, tag: str, kinds: Mapping[str, type[T]]) -> T:
+    """The content of one YAML file as the kind that its key ``tag`` names; raises :class:`ConfigError`."""
+    data, lines = _parse(path)
+    told = data.get(tag) if isinstance(data, dict) else None
+    if told is None:
+        _require_known(path, data, lines, kinds.values())
+        raise ConfigError(path, 1, f"the key {tag!r} is missing", f"Add it; one of {', '.join(kinds)}")
+    if not isinstance(told, str) or told not in kinds:
+        near = difflib.get_close_matches(str(told), kinds, n=1)
+        remedy = f"Did you mean {near[0]!r}?" if near else f"One of {', '.join(kinds)}"
+        raise ConfigError(path, lines.get((tag,)), f"{tag}: there is no {told!r}", remedy)
+    return _typed(path, data, lines, kinds[told])
+
+
+def _require_known(path: Path, data: Any, lines: dict[Where, int], kinds: Iterable[type]) -> None:
+    """A mistyped key is told before the key that it leaves missing."""
+    known = set().union(*(typing.get_type_hints(kind) for kind in kinds))
+    for key in data if isinstance(data, dict) else ():
+        if key not in known:
+            near = difflib.get_close_matches(str(key), sorted(known), n=1)
+            remedy = f"Did you mean {near[0]!r}?" if near else f"Known keys: {', '.join(sorted(known))}"
+            raise ConfigError(path, lines.get((key,)), f"unknown key {key!r}", remedy)
 
 
 def line_of(path: Path, *where: str | int) -> int | None:

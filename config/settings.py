@@ -15,7 +15,7 @@ from pydantic_settings import (
 )
 
 from config.load import ConfigError, read
-from config.sources import Cron, TimeZone
+from config.source_parts import Cron, TimeZone
 
 PREFIX = "COMMUNIQUE_"
 
@@ -28,6 +28,15 @@ class Options(BaseModel):
     data: Path = Field(default=Path("data"), description="Where everything that a run makes is kept.")
     sources: Path = Field(default=Path("config/sources"), description="The folder of source declarations.")
     batch_size: int = Field(default=50, ge=1, le=1000, description="Releases in one task.")
+    processes: int = Field(
+        default=0, ge=0, le=64, description="Processes that parse and read; 0 is one a core."
+    )
+    page_seconds: float = Field(
+        default=20, gt=0, description="Most processor time for one page; it is then given up."
+    )
+    page_megabytes: int = Field(
+        default=1000, ge=50, description="Most memory for one page; it is then given up."
+    )
     keep_builds: int = Field(
         default=3, ge=1, description="Warehouse builds kept, the published one included."
     )

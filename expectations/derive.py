@@ -39,7 +39,7 @@ class Link:
 
 def validated() -> dict[str, Table]:
     """The tables that are validated, in loading order."""
-    return {name: table for name, table in tables().items() if name not in LATER}
+    return {name: table for name, table in tables().items() if name not in LATER and not table.derived}
 
 
 def derived() -> tuple[Rule, ...]:

@@ -35,6 +35,31 @@ SAID = {
         "its text ends in mid-sentence",
         "The page was cut short, so figures after this point are missing.",
     ),
+    Flag.PAYWALLED: (
+        "warning",
+        "part of it is kept for subscribers",
+        "Figures behind the wall are missing.",
+    ),
+    Flag.DATE_AMBIGUOUS: (
+        "warning",
+        "its date can be read as two days",
+        "Its digits do not tell which is the month; name `date_formats` in its source to settle it.",
+    ),
+    Flag.MOJIBAKE: (
+        "warning",
+        "its words were spoilt before it was published",
+        "They were decoded wrongly at their source; names may be unreadable, numbers are as printed.",
+    ),
+    Flag.ENCRYPTED: (
+        "critical",
+        "it is a PDF that asks for a password",
+        "Nothing of it could be read: ask its publisher for an open one.",
+    ),
+    Flag.SCANNED: (
+        "critical",
+        "it is a PDF of pictures without text",
+        "Nothing of it could be read: ask its publisher for one with text.",
+    ),
     Flag.CHARSET_GUESSED: (
         "info",
         "its character set was guessed",
@@ -44,6 +69,11 @@ SAID = {
         "warning",
         "some of its bytes are no characters of its character set",
         "They stand as replacement characters in the text; a number among them is lost.",
+    ),
+    Flag.NUMBER_DUMP: (
+        "warning",
+        "a part of it holds more numbers than any text tells of",
+        "It was left unread: a passage of more than 1,000 numbers, or what follows 10,000 of them.",
     ),
 }
 """Severity, doubt and reason for each flag; ``no_body`` is a critical rule of its own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from flows.lock import lock
 from flows.progress import watched
 from flows.run import Run, new_run
 from flows.summary import Summary, announce
-from tasks.check import check, failure_findings, settled, source_findings
+from tasks.check import check, doubt_findings, failure_findings, settled, silent, source_findings
 from tasks.load import load
 from tasks.report import report
 from tasks.store import source_row, write_rows
@@ -42,27 +42,32 @@ def nightly(
     Raises :class:`config.load.ConfigError` before any work, :class:`flows.errors.LockedError` where
     another run is at work, and the errors of ``warehouse.errors``; what was published stays in every case.
     """
-    run = new_run(load_settings(data=data), logical_date, tuple(sources or ()))
+    return carry_out(new_run(load_settings(data=data), logical_date, tuple(sources or ())), ingest)
+
+
+def carry_out(run: Run, bring: Callable[[Run], Ingested]) -> Summary:
+    """A run from its lock to its record, over what ``bring`` brings; raises as :func:`nightly`."""
     require_writable(run.data)
     with lock(run.data, run.id):
         clear_leftovers(run.data)
         clear_unlisted(run.data)
         recover(run.data)
         with scratch(run.data, run.id):
-            summary = _night(run)
+            summary = _night(run, bring)
         _keep(run, summary)
     announce(summary)
     return summary
 
 
-def _night(run: Run) -> Summary:
+def _night(run: Run, bring: Callable[[Run], Ingested]) -> Summary:
     clock = time.monotonic()
     before = totals(run.data)
-    came = ingest(run)
+    came = bring(run)
     checked = check(came.records, run.id, run.reader_version)
     doubts = failure_findings(came.failures, run.id)
-    doubts += source_findings(run.sources, came.seen, checked, before.newest, run.logical_date, run.id)
-    doubts += settled(before.standing, doubts, run.sources, came.captures, run.id)
+    doubts += doubt_findings([*came.doubts, *silent(came.seen, before.releases)], run.id)
+    doubts += source_findings(came.looked, came.seen, checked, before.newest, run.logical_date, run.id)
+    doubts += settled(before.standing, doubts, came.looked, came.reached, came.captures, run.id)
     publication = None
     if came.captures or _differ(before, doubts, run):
         publication = _publish(run, came, [*checked.findings, *doubts])
@@ -141,6 +146,7 @@ def _summary(run: Run, came: Ingested, publication: Publication | None, seconds:
         warehouse=published(run.data),
         report=index if index.exists() else None,
         seconds=round(seconds, 3),
+        by_source=came.by_source,
     )
 
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from config.load import ConfigError, line_of
 from config.settings import Settings
-from config.sources import Source, load_sources
+from config.sources import LocalSource, Source, load_sources
 from tasks.extract import reader_version
 from tasks.validate import rules_version
 from warehouse.names import name_of
@@ -54,22 +54,26 @@ class Run:
         return self.report / "data-docs"
 
 
-def new_run(settings: Settings, logical_date: date | None = None, only: tuple[str, ...] = ()) -> Run:
+def new_run(
+    settings: Settings, logical_date: date | None = None, only: tuple[str, ...] = (), *, offline: bool = False
+) -> Run:
     """A run for a logical date (today in the schedule's time zone by default).
 
+    One that is ``offline`` looks at no source, so that none has to be there.
     Raises :class:`config.load.ConfigError` before any work where the configuration is wrong.
     """
     now = datetime.now(UTC)
     day = logical_date or now.astimezone(ZoneInfo(settings.time_zone)).date()
     sources = load_sources(settings.at(settings.sources), only)
-    _require_one_folder(settings, sources)
+    if not offline:
+        _require_one_folder(settings, sources)
     name = f"{now:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
     return Run(name, day, now, settings, sources, reader_version(), rules_version())
 
 
 def _require_one_folder(settings: Settings, sources: tuple[Source, ...]) -> None:
     """Where no source has its folder there is nothing to do; one that lacks it is one bad source."""
-    missing = [s for s in sources if not (settings.root / s.path).is_dir()]
+    missing = [s for s in sources if isinstance(s, LocalSource) and not (settings.root / s.path).exists()]
     if len(missing) == len(sources):
         path = settings.at(settings.sources) / f"{missing[0].id}.yaml"
         problem = f"path: there is no folder {settings.root / missing[0].path}"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from flows.errors import Exit
 from tasks.records import Failure
 from tasks.step import in_flow_run
+from tasks.web.redact import shown
 from warehouse.present import visible
 
 QUERIES = (
@@ -38,6 +39,7 @@ class Summary:
     warehouse: Path | None
     report: Path | None
     seconds: float
+    by_source: dict[str, dict[str, int]] = field(default_factory=dict)
 
     @property
     def exit(self) -> Exit:
@@ -61,7 +63,7 @@ class Summary:
         yield "findings", told
         yield "quarantined", f"{self.quarantined:,} rows"
         for failure in self.failures:
-            yield "failed", visible(f"{failure.source_id} {failure.location}: {failure.message}")
+            yield "failed", visible(f"{failure.source_id} {shown(failure.location)}: {failure.message}")
         yield "warehouse", str(self.warehouse or "none yet")
         yield "report", str(self.report or "none yet")
 

@@ -8,8 +8,10 @@ from decimal import localcontext
 from functools import cache
 from importlib import import_module
 
+from press.dumps import Dumps
 from press.lexicon import Lexicon
 from press.model import Passage, PassageKind, Reading, Release, Table
+from press.oddities import without_oddities
 from press.read.codes import series
 
 READER_VERSION = "1"
@@ -26,31 +28,32 @@ def read_figures(release: Release, lexicon: Lexicon) -> Reading:
     """All figures of ``release`` in text order, and the numbers left aside with their reasons.
 
     Passages of a language are read together and in order, since context flows from one to the
-    next, then the tables. What is in a language without a reader gives nothing.
+    next, then the tables. What is in a language without a reader gives nothing, a dump of numbers a note.
     """
     with localcontext(prec=DIGITS):
         return _read(release, lexicon)
 
 
 def _read(release: Release, lexicon: Lexicon) -> Reading:
+    dumps = Dumps(release, lexicon)
     readings = [
         _in_series(_reader(language)(release, passages, lexicon), lexicon, language)
         for language in LANGUAGES
-        if (passages := _passages(release, language))
+        if (passages := _passages(release, language, dumps))
     ]
-    readings += _table_readings(release, lexicon)
+    readings += [*_table_readings(release, lexicon, dumps), Reading((), tuple(dumps.notes()))]
     figures = sorted((f for r in readings for f in r.figures), key=lambda f: (f.start, f.end))
     skipped = sorted((s for r in readings for s in r.skipped), key=lambda s: (s.start, s.end))
-    return Reading(tuple(figures), tuple(skipped))
+    return without_oddities(release, Reading(tuple(figures), tuple(skipped)))
 
 
-def _table_readings(release: Release, lexicon: Lexicon) -> list[Reading]:
+def _table_readings(release: Release, lexicon: Lexicon, dumps: Dumps) -> list[Reading]:
     passages = {passage.position: passage for passage in release.passages}
     languages = [language_of(release, passages[t.passage]) for t in release.tables]
     return [
         _in_series(_table_reader()(release, table, language, lexicon), lexicon, language)
-        for table, language in zip(release.tables, languages, strict=True)
-        if language in LANGUAGES
+        for index, (table, language) in enumerate(zip(release.tables, languages, strict=True))
+        if language in LANGUAGES and index not in dumps.tables
     ]
 
 
@@ -60,11 +63,13 @@ def _in_series(reading: Reading, lexicon: Lexicon, language: str) -> Reading:
     return Reading(figures, reading.skipped)
 
 
-def _passages(release: Release, language: str) -> list[Passage]:
+def _passages(release: Release, language: str, dumps: Dumps) -> list[Passage]:
     return [
         passage
         for passage in release.passages
-        if passage.kind is not PassageKind.TABLE and language_of(release, passage) == language
+        if passage.kind is not PassageKind.TABLE
+        and passage.position not in dumps.passages
+        and language_of(release, passage) == language
     ]
 
 

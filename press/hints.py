@@ -13,7 +13,7 @@ class Hints:
     ``*_selector`` and ``remove`` are CSS selectors for HTML pages. ``date_formats`` are ``strptime``
     formats that settle dates such as 03/04/2026. ``time_zone`` (an IANA name) tells on which day an
     instant with an offset was published. ``latest`` is the last day that a publication date may have;
-    without it, a year from now.
+    without it, a year from now. ``family`` names a module of ``press.families``.
     """
 
     language: str | None = None
@@ -27,3 +27,4 @@ class Hints:
     body_selector: str | None = None
     remove: tuple[str, ...] = ()
     latest: date | None = None
+    family: str | None = None

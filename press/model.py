@@ -75,6 +75,12 @@ class Flag(StrEnum):
     TRUNCATED = "truncated"
     CHARSET_GUESSED = "charset_guessed"
     CHARSET_ERRORS = "charset_errors"
+    MOJIBAKE = "mojibake"
+    PAYWALLED = "paywalled"
+    DATE_AMBIGUOUS = "date_ambiguous"
+    ENCRYPTED = "encrypted"
+    SCANNED = "scanned"
+    NUMBER_DUMP = "number_dump"
 
 
 class PassageKind(StrEnum):
@@ -106,7 +112,8 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A block of the release's text. ``section`` is the nearest heading above it, if any."""
+    """A block of the release's text. ``section`` is the nearest heading above it, if any; ``page`` is the
+    printed page on which it begins, from 1, where there are pages."""
 
     position: int
     kind: PassageKind
@@ -114,6 +121,7 @@ class Passage:
     end: int
     section: str | None = None
     language: str | None = None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,8 +12,9 @@ from config.sources import Source
 from expectations.sources import source_findings as assertions
 from press.arithmetic import contradictions
 from press.check.entities import entity_conflicts
-from tasks.records import Failure, Record, read_lines
+from tasks.records import Doubt, Failure, Record, read_lines
 from tasks.step import step
+from tasks.web.redact import shown
 from warehouse import rows
 from warehouse.archive import Capture
 
@@ -77,20 +79,57 @@ def source_findings(
     ]
 
 
+def doubt_findings(doubts: Sequence[Doubt], run_id: str) -> list[Row]:
+    """A finding for each doubt about a listing."""
+    return [
+        rows.finding_row(
+            {"source_id": doubt.source_id, "run_id": run_id},
+            origin="source",
+            kind=doubt.kind,
+            severity=doubt.severity,
+            message=f"source {doubt.source_id}: {doubt.message}",
+            about=(re.sub(r"\d+", "#", doubt.message),),  # its numbers change from night to night
+        )
+        for doubt in doubts
+    ]
+
+
+def silent(seen: Mapping[str, int], held: Mapping[str, int]) -> list[Doubt]:
+    """Sources whose listing could be read and offers nothing: grave where they did bring releases before.
+
+    ``held`` counts the releases in the warehouse by source.
+    """
+    return [
+        Doubt(
+            source,
+            "nothing-discovered",
+            "nothing was discovered, though it brought releases before; its pages may have changed"
+            if held.get(source)
+            else "nothing was discovered; look at what its selectors and globs find with `sources test`",
+            "critical" if held.get(source) else "warning",
+        )
+        for source, count in seen.items()
+        if count == 0
+    ]
+
+
 def settled(
     standing: Sequence[Row],
     doubts: Sequence[Row],
-    sources: Sequence[Source],
-    captures: Sequence[Capture],
+    looked: Sequence[Source],
+    reached: Sequence[Capture],
+    read: Sequence[Capture],
     run_id: str,
 ) -> list[Row]:
     """Doubts without a release that stood open, were looked at again and are raised no more: now resolved.
 
-    Looked at were the sources of this run, and of pages those that it read.
+    Looked at were the sources ``looked``; of pages, whether they can be had those ``reached``, and whether
+    they can be read those ``read``.
     """
     raised = {row["finding_id"] for row in doubts}
-    here = {source.id for source in sources}
-    again = {row["finding_id"] for capture in captures for row in _failures_of(capture)}
+    here = {source.id for source in looked}
+    again = {row["finding_id"] for c in reached for row in _failures_of(c, "fetch", "archive")}
+    again |= {row["finding_id"] for c in read for row in _failures_of(c, "parse", "extract")}
     return [
         dict(row) | {"status": "resolved", "run_id": run_id}
         for row in standing
@@ -100,9 +139,8 @@ def settled(
     ]
 
 
-def _failures_of(capture: Capture) -> list[Row]:
-    """Every finding that failing on a page could have raised."""
-    steps = ("archive", "parse", "extract")
+def _failures_of(capture: Capture, *steps: str) -> list[Row]:
+    """Every finding that failing on a page in one of these steps could have raised."""
     return failure_findings([Failure(capture.source_id, capture.location, s, "") for s in steps], "")
 
 
@@ -114,7 +152,7 @@ def failure_findings(failures: Sequence[Failure], run_id: str) -> list[Row]:
             origin="source" if failure.step == "discover" else "reading",
             kind=f"{failure.step}-failed",
             severity="critical" if failure.step == "discover" else "warning",
-            message=f"{failure.location}: {failure.message}",
+            message=f"{shown(failure.location)}: {failure.message}",
             about=(failure.location,),
         )
         for failure in failures

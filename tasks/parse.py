@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,9 +11,13 @@ from config.sources import Source
 from press.errors import PressError
 from press.hints import Hints
 from press.page import parse as parse_page
-from tasks.records import Failure, Record, write_lines
+from tasks.records import Failure, Record, encoded, write_encoded
 from tasks.step import step
+from tasks.worker import RefusedError
+from tasks.workers import Answer, Limits, workers
 from warehouse.archive import Archive, ArchiveError, Capture
+
+log = logging.getLogger("communique")
 
 FUTURE = timedelta(days=366)
 """How far after its archiving a page may be dated: embargoes and forthcoming releases."""
@@ -20,30 +25,48 @@ FUTURE = timedelta(days=366)
 
 @step("parse")
 def parse(
-    captures: Sequence[Capture], sources: Mapping[str, Source], archive: Path, out: Path
+    captures: Sequence[Capture],
+    sources: Mapping[str, Source],
+    archive: Path,
+    out: Path,
+    limits: Limits,
 ) -> tuple[Path, list[Failure]]:
-    """Parse a batch into a file of records; a page that cannot be read is a failure, not the end."""
+    """Parse a batch into a file of records; a page that cannot be read is a failure, not the end.
+
+    Pages are hostile: they are parsed in other processes, each within ``limits``.
+    """
     failures: list[Failure] = []
-    write_lines(out, _parsed(captures, sources, Archive(archive), failures))
+    items = [(capture, hints(sources[capture.source_id], capture)) for capture in captures]
+    answers = workers(limits).map(parse_one, items, archive)
+    write_encoded(out, _kept(zip(captures, answers, strict=True), failures))
     return out, failures
 
 
-def _parsed(
-    captures: Sequence[Capture], sources: Mapping[str, Source], archive: Archive, failures: list[Failure]
-) -> Iterator[Record]:
-    for capture in captures:
-        try:
-            release = parse_page(
-                archive.get(capture.sha256),
-                content_type=capture.content_type,
-                charset=capture.charset,
-                location=capture.location,
-                hints=hints(sources[capture.source_id], capture),
-            )
-        except (PressError, ArchiveError) as error:
-            failures.append(Failure(capture.source_id, capture.location, "parse", str(error), capture.sha256))
-        else:
-            yield Record(capture, release)
+def _kept(answers: Iterable[tuple[Capture, Answer]], failures: list[Failure]) -> Iterator[bytes]:
+    for capture, answer in answers:
+        if answer.result is not None:
+            yield answer.result
+            continue
+        log.log(logging.ERROR if answer.defect else logging.INFO, "%s: %s", capture.location, answer.why)
+        why = f"the parser failed ({answer.why}); please report it with this page"
+        message = why if answer.defect else answer.why
+        failures.append(Failure(capture.source_id, capture.location, "parse", message, capture.sha256))
+
+
+def parse_one(item: tuple[Capture, Hints], archive: Path) -> bytes:
+    """The record of one archived page, encoded; the job of a worker."""
+    capture, told = item
+    try:
+        release = parse_page(
+            Archive(archive).get(capture.sha256),
+            content_type=capture.content_type,
+            charset=capture.charset,
+            location=capture.location,
+            hints=told,
+        )
+    except (PressError, ArchiveError) as error:
+        raise RefusedError(str(error)) from error
+    return encoded(Record(capture, release))
 
 
 def hints(source: Source, capture: Capture) -> Hints:
@@ -58,4 +81,5 @@ def hints(source: Source, capture: Capture) -> Hints:
         date_selector=source.select.date,
         body_selector=source.select.body,
         remove=source.select.remove,
+        family=source.family,
     )

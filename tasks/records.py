@@ -18,11 +18,27 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A release that was discovered but not yet read: ``location`` is its path below the source's root."""
+    """A release that was discovered but not yet read: a file, a page on the web, or a record of a WARC file.
+
+    ``location`` is its path below the source's root, or its URL. Of a WARC file ``path`` is the file and
+    ``record`` the number of the record in it, from 0.
+    """
 
     source_id: str
     location: str
-    path: Path
+    path: Path | None = None
+    url: str | None = None
+    record: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something about a source that a person should know, though it could be read; ``kind`` is a code."""
+
+    source_id: str
+    kind: str
+    message: str
+    severity: str = "warning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +74,30 @@ def _adapter(kind: type[T]) -> TypeAdapter[T]:
     return ADAPTERS[kind]
 
 
-def write_lines(path: Path, items: Iterable[object]) -> Path:
-    """One JSON record a line; the file appears whole or not at all."""
+def encoded(item: object) -> bytes:
+    """A dataclass of ours as one line of JSON, without its line break."""
+    return _adapter(type(item)).dump_json(item)
+
+
+def decoded(line: bytes, kind: type[T]) -> T:
+    """What :func:`encoded` wrote."""
+    return _adapter(kind).validate_json(line)
+
+
+def write_encoded(path: Path, lines: Iterable[bytes]) -> Path:
+    """Encoded records, one a line; the file appears whole or not at all."""
     scratch = path.with_suffix(path.suffix + ".part")
     with told_when_full(path), scratch.open("wb") as file:
-        for item in items:
-            file.write(_adapter(type(item)).dump_json(item) + b"\n")
+        for line in lines:
+            file.write(line + b"\n")
     return scratch.replace(path)
 
 
 def read_lines(path: Path, kind: type[T]) -> Iterator[T]:
-    """The records of a file that :func:`write_lines` wrote."""
+    """The records of a file that :func:`write_encoded` wrote."""
     with path.open("rb") as file:
         for line in file:
-            yield _adapter(kind).validate_json(line)
+            yield decoded(line, kind)
 
 
 def as_json(item: object, indent: int | None = None) -> str:

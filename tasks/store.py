@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from config.sources import Source
+from config.words import load_lexicon
+from press.sketch import sketch
 from tasks.records import Failure, Record, read_lines
 from tasks.step import step
 from warehouse import parquet, rows
@@ -57,7 +59,7 @@ def source_row(source: Source, run_id: str) -> Row:
         run_id=run_id,
         name=source.name,
         kind=source.kind,
-        location=source.path.as_posix(),
+        location=source.place,
         issuer=source.issuer,
         language=source.language,
         ref_area=source.ref_area,
@@ -68,7 +70,13 @@ def source_row(source: Source, run_id: str) -> Row:
 
 
 def _rows(record: Record, run_id: str, reader_version: str) -> Iterator[tuple[str, Row]]:
-    release = rows.release_row(record.release, record.capture, reader_version=reader_version, run_id=run_id)
+    release = rows.release_row(
+        record.release,
+        record.capture,
+        reader_version=reader_version,
+        run_id=run_id,
+        sketch=sketch(record.release, load_lexicon()),
+    )
     yield "release", release
     for table, listed in (
         ("passage", rows.passage_rows(record.release, release)),

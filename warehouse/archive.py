@@ -12,9 +12,11 @@ from pathlib import Path
 import pyarrow as pa
 
 from warehouse.errors import ArchiveError as ArchiveError
+from warehouse.exchange import Exchange, exchange_of
 from warehouse.folder import write_whole
-from warehouse.names import name_of
+from warehouse.places import Places, damaged
 
+OPTIONAL = {"licence", "exchange"}
 LEVEL = 9  # pages are written once and kept for good; read back rarely
 
 
@@ -23,7 +25,7 @@ class Capture:
     """These bytes were found at this place.
 
     ``archived_at`` is when they were first found there, ``found_at`` since when they stand there now: it
-    is later where other bytes stood there in between.
+    is later where other bytes stood there in between. ``exchange`` is how they came, if over the web.
     """
 
     source_id: str
@@ -34,6 +36,8 @@ class Capture:
     content_type: str | None = None
     charset: str | None = None
     found_at: datetime | None = None
+    licence: str | None = None
+    exchange: Exchange | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,11 @@ class Archive:
     """Raw bytes at ``root/ab/<sha256>.zst``, captures at ``root/captures/<hash>.json``."""
 
     root: Path
+
+    @property
+    def places(self) -> Places:
+        """What stands where."""
+        return Places(self.root)
 
     def put(
         self,
@@ -51,6 +60,8 @@ class Archive:
         content_type: str | None = None,
         charset: str | None = None,
         now: datetime,
+        licence: str | None = None,
+        exchange: Exchange | None = None,
     ) -> Capture:
         """Keeps ``raw``; the same bytes again at a place where nothing changed give the same capture.
 
@@ -62,25 +73,29 @@ class Archive:
         at = now.astimezone(UTC)
         note = self.note(source_id, location, sha256)
         if not note.exists():
-            capture = Capture(source_id, location, sha256, len(raw), at, content_type, charset)
+            capture = Capture(
+                source_id,
+                location,
+                sha256,
+                len(raw),
+                at,
+                content_type,
+                charset,
+                licence=licence,
+                exchange=exchange,
+            )
             write_whole(note, written(capture))
         capture = read_capture(note)
-        return replace(capture, found_at=self._since(capture, at))
+        since = self.places.since(source_id, location, sha256, capture.archived_at, at)
+        return replace(capture, found_at=since)
 
-    def _since(self, capture: Capture, now: datetime) -> datetime:
-        """Since when the bytes of a capture stand at its place; a change is noted in the place's head."""
-        name = name_of(capture.source_id, capture.location)
-        head = self.root / "heads" / f"{name}.txt"
-        try:
-            sha256, since = head.read_text(encoding="ascii").split()
-            if sha256 == capture.sha256:
-                return datetime.fromisoformat(since)
-        except FileNotFoundError:
-            now = capture.archived_at
-        except ValueError as error:
-            raise damaged(head, str(error)) from error
-        write_whole(head, f"{capture.sha256} {now.isoformat()}\n".encode("ascii"))
-        return now
+    def standing(self, source_id: str, location: str) -> Capture | None:
+        """The capture of what stood there last; None for an unknown place, or where its bytes are gone."""
+        history = self.places.history(source_id, location)
+        if not history or not self.path(history[-1].sha256).exists():
+            return None
+        note = self.note(source_id, location, history[-1].sha256)
+        return replace(read_capture(note), found_at=history[-1].since) if note.exists() else None
 
     def get(self, sha256: str) -> bytes:
         """The bytes of that hash, verified. Raises ``ArchiveError`` where absent or damaged."""
@@ -97,6 +112,13 @@ class Archive:
         """Every capture, ordered by the name of its record."""
         for note in sorted((self.root / "captures").glob("[0-9a-f]*.json")):
             yield read_capture(note)
+
+    def history(self) -> Iterator[Capture]:
+        """Every capture with the time since when it stands, or last stood, at its place."""
+        for capture in self.captures():
+            stood = self.places.history(capture.source_id, capture.location)
+            times = [s.since for s in stood if s.sha256 == capture.sha256]
+            yield replace(capture, found_at=max(times, default=capture.archived_at))
 
     def path(self, sha256: str) -> Path:
         """Where the bytes of that hash lie."""
@@ -121,18 +143,12 @@ def decompress(frame: bytes) -> bytes:
         return bytes(stream.read())
 
 
-def damaged(path: Path, why: str) -> ArchiveError:
-    """The error about a file of the archive."""
-    return ArchiveError(
-        f"{path}: the archived file is missing or damaged ({why}). Restore it from a backup, or remove it: "
-        "it is archived again when its page is next seen unchanged."
-    )
-
-
 def written(capture: Capture) -> bytes:
     """A capture as its JSON record."""
     fields = asdict(capture) | {"archived_at": capture.archived_at.isoformat()}
     del fields["found_at"]  # the head of the place tells it
+    fields["exchange"] = capture.exchange.record() if capture.exchange else None
+    fields = {key: value for key, value in fields.items() if value is not None or key not in OPTIONAL}
     return json.dumps(fields, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8", "surrogatepass")
 
 
@@ -140,6 +156,8 @@ def read_capture(note: Path) -> Capture:
     """The capture in a JSON record; raises ``ArchiveError``."""
     try:
         fields = json.loads(note.read_bytes().decode("utf-8", "surrogatepass"))
-        return Capture(**fields | {"archived_at": datetime.fromisoformat(fields["archived_at"])})
+        exchange = exchange_of(fields["exchange"]) if fields.get("exchange") else None
+        at = datetime.fromisoformat(fields["archived_at"])
+        return Capture(**fields | {"archived_at": at, "exchange": exchange})
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise damaged(note, str(error)) from error

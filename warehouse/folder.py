@@ -22,6 +22,11 @@ def archive_folder(data: Path) -> Path:
     return data / "archive"
 
 
+def listings_folder(data: Path) -> Path:
+    """Index pages, feeds and sitemaps as they were seen last."""
+    return data / "listings"
+
+
 def parquet_folder(data: Path, table: str) -> Path:
     """Parquet files of one table."""
     return data / "parquet" / table
@@ -142,6 +147,7 @@ def clear_leftovers(data: Path) -> int:
     places = (data, archive_folder(data), manifest_folder(data), runs_folder(data))
     drafts = [p for place in places for p in place.glob(f"{TEMPORARY}*")]
     drafts += data.glob(f"parquet/*/{TEMPORARY}*")
+    drafts += archive_folder(data).glob(f"*/{TEMPORARY}*")
     for draft in drafts:
         with_no_error_unlink(draft)
     return len(found) + len(drafts)

@@ -114,7 +114,7 @@ def keep_out(connection: duckdb.DuckDBPyConnection) -> None:
         return
     materialise(connection, "incoming_quarantine")
     for table in tables().values():
-        if table.name in RECORDS:
+        if table.name in RECORDS or table.derived:
             continue
         materialise(connection, f"incoming_{table.name}")
         for condition, reason in orphans(table):

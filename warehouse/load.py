@@ -14,6 +14,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.columns import RELEASE_KEY
+from warehouse.copies import link_copies
 from warehouse.incoming import add_rows, changed, prepare
 from warehouse.manifest import Manifest
 from warehouse.parquet import as_arrow
@@ -67,6 +68,7 @@ def load(connection: duckdb.DuckDBPyConnection, data: Path, manifest: Manifest) 
         if manifest.run:
             add_rows(connection, "incoming_run", as_arrow(tables()["run"], [manifest.run]))
         counts = {name: merge(connection, table) for name, table in tables().items()}
+        counts["text_link"] = link_copies(connection)
         connection.commit()
     except BaseException:
         connection.rollback()

@@ -15,13 +15,16 @@ def name_of(*parts: object) -> str:
 def release_id(
     source_id: str, location: str, canonical_url: str | None = None, published: date | None = None
 ) -> str:
-    """The release's name through all its versions: its source, the address it gives itself, its date.
+    """The release's name through all its versions: its source, its address, its date.
 
-    An address alone is not enough: some sites put the same one on every page, and a page could name
-    another's to take its place. Without a date, or where the address has no path, the location names it.
+    The address is where it was found on the web, of a file the one that it gives itself: an AMP page that
+    names the page it is a copy of is no version of that page. An address alone is not enough: some sites
+    put the same one on every page, and what stands at one may be another release next month. Without a
+    date, or where the address has no path, the location names it.
     """
-    if canonical_url and published and urlsplit(canonical_url).path.strip("/"):
-        return name_of(source_id, canonical_url, published.isoformat())
+    address = location if location.startswith(("http://", "https://")) else canonical_url
+    if address and published and urlsplit(address).path.strip("/"):
+        return name_of(source_id, address, published.isoformat())
     return name_of(source_id, location)
 
 

@@ -17,6 +17,7 @@ import duckdb
 
 from warehouse import manifest as log
 from warehouse.check import failures, require_schema
+from warehouse.copies import count_once
 from warehouse.duck import connect, told
 from warehouse.errors import CheckError, CorruptWarehouseError, NothingPublishedError, told_when_full
 from warehouse.folder import scratch, sync, temporary, with_no_error_unlink
@@ -149,6 +150,8 @@ def fill(
         log.verify(data, manifest)
         counts = counts.plus(load(connection, data, manifest))
     views_changed = create_views(connection)
+    new, gone = count_once(connection)
+    counts = counts.plus(Counts({"repeated_figure": new}, {"repeated_figure": gone}))
     broken = failures(connection, batch=not fresh and len(manifests) == 1)
     if broken:
         raise CheckError("The warehouse was not published: " + "; ".join(broken))

@@ -21,7 +21,9 @@ from warehouse.times import time_period
 Row = dict[str, object]
 
 
-def release_row(release: Release, capture: Capture, *, reader_version: str, run_id: str) -> Row:
+def release_row(
+    release: Release, capture: Capture, *, reader_version: str, run_id: str, sketch: Sequence[str] = ()
+) -> Row:
     """A row of ``release``; its ids are those that the other rows of this version must carry."""
     published, title, issuer = release.published_evidence, release.title_evidence, release.issuer_evidence
     return {
@@ -44,6 +46,8 @@ def release_row(release: Release, capture: Capture, *, reader_version: str, run_
         "language": release.language,
         "flags": sorted(str(flag) for flag in release.flags),
         "text": release.text,
+        "sketch": list(sketch),
+        "text_key": name_of(*sketch) if sketch else None,
         "sha256": capture.sha256,
         "byte_count": capture.byte_count,
         "content_type": capture.content_type,
@@ -89,6 +93,7 @@ def passage_rows(release: Release, row: Mapping[str, object]) -> list[Row]:
             "kind": str(p.kind),
             "section": p.section,
             "language": p.language,
+            "page": p.page,
             "char_start": p.start,
             "char_end": p.end,
             "text": release.words(p),

@@ -80,7 +80,8 @@ class Table:
 
     ``parent`` is the key by which rows are replaced as a whole when their release is read again
     (None: rows are only added or replaced by ``key``). ``cluster`` is the order in which ``compact`` lays
-    the rows down, so that a query for one of its values reads only where they lie.
+    the rows down, so that a query for one of its values reads only where they lie. ``derived`` rows are
+    worked out while loading, so no batch brings them and no rule looks at them.
     """
 
     name: str
@@ -90,6 +91,7 @@ class Table:
     columns: tuple[Column, ...]
     parent: tuple[str, ...] | None = None
     cluster: tuple[str, ...] = ()
+    derived: bool = False
 
     def column(self, name: str) -> Column:
         """The column of that name; raises ``KeyError``."""
@@ -135,6 +137,8 @@ def tables() -> dict[str, Table]:
         "passage",
         "figure",
         "entity",
+        "text_link",
+        "repeated_figure",
         "finding",
         "validation_result",
         "quarantine",

@@ -16,7 +16,7 @@ Row = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Rows by table, open findings by severity, the newest publication date by source.
+    """Rows by table, open findings by severity, the newest publication date and the releases by source.
 
     ``standing`` are the findings about sources, which no release's reading replaces; ``sources`` the
     rows of table ``source``, their runs left out.
@@ -25,12 +25,14 @@ class Totals:
     rows: Mapping[str, int] = field(default_factory=dict)
     findings: Mapping[str, int] = field(default_factory=dict)
     newest: Mapping[str, date] = field(default_factory=dict)
+    releases: Mapping[str, int] = field(default_factory=dict)
     standing: tuple[Row, ...] = ()
     sources: tuple[Row, ...] = ()
 
 
 OPEN = "SELECT severity, count(*) FROM finding WHERE status = 'open' GROUP BY 1 ORDER BY 1"
 NEWEST = "SELECT source_id, max(published_on) FROM release WHERE published_on IS NOT NULL GROUP BY 1"
+RELEASES = "SELECT source_id, count(DISTINCT release_id) FROM release GROUP BY 1"
 
 
 def totals(data: Path) -> Totals:
@@ -51,6 +53,7 @@ def totals(data: Path) -> Totals:
             pairs(counts),  # type: ignore[arg-type]  # counts
             pairs(OPEN),  # type: ignore[arg-type]  # counts
             pairs(NEWEST),  # type: ignore[arg-type]  # dates
+            pairs(RELEASES),  # type: ignore[arg-type]  # counts
             rows("SELECT * FROM finding WHERE release_id IS NULL"),
             rows("SELECT * REPLACE (NULL AS run_id) FROM source"),
         )

@@ -29,6 +29,7 @@ FLAGS = {
     "truncated": "cut off in mid-sentence",
     "charset_guessed": "character set guessed",
     "charset_errors": "characters lost",
+    "number_dump": "a dump of numbers left unread",
 }
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
+from importlib import import_module
+from pathlib import Path
 
 import typer
 from rich.console import Console
@@ -72,4 +74,15 @@ def _visible(text: str) -> str:
     return "".join(c if c == "\n" or c.isprintable() else repr(c)[1:-1] for c in text)
 
 
-from flows.cli import compact, doctor, export, extract, parse, query, rebuild, report, run, serve, shell  # noqa: E402, F401  # they register themselves
+NO_COMMANDS = ("__init__", "__main__", "docs", "inputs", "saved")
+"""The modules of this folder that are no command."""
+
+
+def _register() -> None:
+    """Import every command; it registers itself with ``app``."""
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        if path.stem not in NO_COMMANDS:
+            import_module(f"flows.cli.{path.stem}")
+
+
+_register()

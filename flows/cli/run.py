@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -14,6 +15,9 @@ from rich.table import Table
 
 from flows.cli import app
 from flows.errors import Exit
+
+if TYPE_CHECKING:
+    from flows.summary import Summary
 
 
 @app.command()
@@ -32,6 +36,12 @@ def run(
     """
     from flows.cli.inputs import parse_date
     from flows.nightly import nightly
+
+    show(lambda: nightly(parse_date(date), source, data))
+
+
+def show(work: Callable[[], Summary]) -> None:
+    """Do the work of a run before the user's eyes, and end as its summary says."""
     from flows.progress import in_terminal
     from flows.summary import QUERIES
 
@@ -39,7 +49,7 @@ def run(
 
     console = Console(highlight=False)
     with in_terminal(console):
-        summary = nightly(parse_date(date), source, data)
+        summary = work()
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     table.add_column(style="bold")
     table.add_column(overflow="fold")

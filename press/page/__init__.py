@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from bs4.exceptions import ParserRejectedMarkup
 
+from press.dumps import Dumps
 from press.errors import PageTooLarge, UnreadablePage
 from press.hints import Hints
 from press.model import Evidence, Flag, Passage, PassageKind, Release, Table
+from press.page.ambiguous import ambiguous_day
 from press.page.charset import decode
 from press.page.document import Block, Document
+from press.page.docx import is_docx
 from press.page.front import front_lines
 from press.page.glossary import with_glossary
 from press.page.issuers import find_issuer
 from press.page.language import language_of, sounds_like
 from press.page.markdown import read_markdown
+from press.page.mojibake import is_mojibake
+from press.page.paper import read_docx, read_pdf
 from press.page.plain import read_plain
 from press.page.published import find_modified, find_published
 from press.page.sections import with_sections
+from press.page.selected import converted
 from press.page.sentences import ends_sentence
 from press.page.titles import find_title
 from press.page.truncation import is_truncated
@@ -28,6 +35,8 @@ from press.page.webpage import read_html
 __all__ = ["MOST_BYTES", "Hints", "parse"]
 
 MOST_BYTES = 5_000_000
+MOST_BYTES_PAPER = 20_000_000
+"""The cap for PDF and DOCX, which hold pictures and fonts."""
 _SHORT_PASSAGE = 25
 _LOOKED_AT = 100_000
 
@@ -40,7 +49,7 @@ def parse(
     location: str = "",
     hints: Hints | None = None,
 ) -> Release:
-    """Read a release from the bytes of an HTML page, a plain text or a Markdown file.
+    """Read a release from the bytes of an HTML page, a plain text, a Markdown file, a PDF or a DOCX file.
 
     ``content_type`` is the header's value (``text/html; charset=gb2312``); without it the suffix of
     ``location`` decides, then the bytes. Of text and Markdown ``Release.text`` is the decoded file as it
@@ -48,22 +57,35 @@ def parse(
     None and flagged. Raises ``PressError`` only: ``PageTooLarge`` above ``MOST_BYTES``,
     ``UnreadablePage`` where no tree can be made.
     """
-    if len(raw) > MOST_BYTES:
+    most = MOST_BYTES_PAPER if raw.startswith((b"%PDF-", b"PK\x03\x04")) else MOST_BYTES
+    if len(raw) > most:
         raise PageTooLarge(
-            f"{location or 'page'}: {len(raw):,} bytes, more than the cap of {MOST_BYTES:,}; not parsed"
+            f"{location or 'page'}: {len(raw):,} bytes, more than the cap of {most:,}; not parsed"
         )
     hints = hints or Hints()
     kind = content_kind(raw, content_type, location)
+    if kind in ("pdf", "docx"):
+        document = read_pdf(raw) if kind == "pdf" else read_docx(raw, hints)
+        return _release(document, hints, location, None, document.flags)
     declared = charset or _charset_in(content_type)
     decoded = decode(raw, declared, markup=kind == "html")
     if _is_binary(decoded.text):
         raise UnreadablePage(f"{location or 'page'}: these bytes are no text; not parsed")
-    document = _read(kind, decoded.text, hints)
+    made = converted(decoded.text, hints)
+    document = _read(kind, decoded.text, hints) if made is None else _read("html", made, hints)
     return _release(document, hints, location, decoded.charset, decoded.flags)
 
 
 def content_kind(raw: bytes, content_type: str | None = None, location: str = "") -> str:
-    """``html``, ``markdown`` or ``text``: by the header, else by the address's suffix, else by the bytes."""
+    """``html``, ``markdown``, ``text``, ``pdf`` or ``docx``.
+
+    Papers are known by their bytes; the others by the header, else by the suffix of the address, else by
+    the bytes.
+    """
+    if raw[:40].lstrip().startswith(b"%PDF-") or (b"%PDF-" in raw[:1024] and not _tags().search(raw[:1024])):
+        return "pdf"
+    if is_docx(raw):
+        return "docx"
     media = (content_type or "").split(";")[0].strip().lower()
     if "html" in media or "markdown" in media:
         return "html" if "html" in media else "markdown"
@@ -100,20 +122,24 @@ def _read_html(text: str, hints: Hints) -> Document:
 
 
 def _release(
-    document: Document, hints: Hints, location: str, charset: str, doubts: frozenset[Flag]
+    document: Document, hints: Hints, location: str, charset: str | None, doubts: frozenset[Flag]
 ) -> Release:
     front = front_lines(document)
     title, title_evidence = find_title(document, front, hints) or (None, None)
     published, published_evidence = find_published(document, front, hints, location) or (None, None)
+    two_days = ambiguous_day(document, front) if published is None else None
+    if two_days is not None and two_days[0] is not None:
+        published, published_evidence = two_days
     issuer, issuer_evidence = find_issuer(document, front, hints) or (None, None)
     blocks, terms = with_glossary(document, with_sections(document, front, title))
     language = language_of(document.text, hints.language or document.clues.language)
+    doubts |= _doubts(document, two_days is not None)
     flags = doubts | _missing(
         title_evidence, published_evidence, issuer_evidence, language, _has_body(document, blocks)
     )
     if is_truncated(document, blocks):
         flags |= {Flag.TRUNCATED}
-    return Release(
+    release = Release(
         text=document.text,
         title=title,
         title_evidence=title_evidence,
@@ -130,6 +156,16 @@ def _release(
         glossary=tuple(terms),
         flags=flags,
     )
+    return replace(release, flags=flags | {Flag.NUMBER_DUMP}) if Dumps(release) else release
+
+
+def _doubts(document: Document, has_two_days: bool) -> frozenset[Flag]:
+    found = (
+        (has_two_days, Flag.DATE_AMBIGUOUS),
+        (document.clues.paywalled, Flag.PAYWALLED),
+        (is_mojibake(document.text), Flag.MOJIBAKE),
+    )
+    return frozenset(flag for holds, flag in found if holds)
 
 
 def _is_binary(text: str) -> bool:
@@ -173,7 +209,7 @@ def _says_something(kind: PassageKind, words: str) -> bool:
 
 def _passages(document: Document, blocks: list[Block], language: str | None) -> tuple[Passage, ...]:
     return tuple(
-        Passage(i, b.kind, b.start, b.end, b.section, _passage_language(document.words(b), language))
+        Passage(i, b.kind, b.start, b.end, b.section, _passage_language(document.words(b), language), b.page)
         for i, b in enumerate(blocks)
     )
 

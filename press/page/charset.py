@@ -10,6 +10,7 @@ from functools import cache
 from charset_normalizer import from_bytes
 
 from press.model import Flag
+from press.page.plausible import better, cyrillic, east_asian, wide_utf
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -28,16 +29,13 @@ _ODD_LABELS = {
     "gb_2312-80": "gbk",
     "gb2312-80": "gbk",
     "x-sjis": "shift_jis",
+    "windows-31j": "cp932",
     "x-x-big5": "big5",
 }
-_COMMON = frozenset(
-    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行"
-    "这為個國來們時發對會動產種說後經濟長進資統計數億萬市区區政府全第月日经济长进资统数亿万增比年"
-    "のにはをたがでてとしれさいるなもこ"
-    "이다의는에을를가은한하고로"
-)
 _FEW_BYTES = 12  # fewer non-ASCII bytes than this may look like UTF-8 by chance
-_EAST_ASIAN = ("gb18030", "big5hkscs", "cp932", "cp949")
+_REFUSED = frozenset({"utf-7", "unicode-escape", "unicode_escape", "raw-unicode-escape", "raw_unicode_escape",
+                      "punycode", "idna", "undefined", "charmap", "mbcs", "palmos", "oem"})  # fmt: skip
+"""Codecs that browsers do not have: attackers hide markup in them, or they are no character sets at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +56,11 @@ def decode(raw: bytes, declared: str | None = None, *, markup: bool = False) -> 
         if raw.startswith(bom):
             return _read(raw, charset)
     label = known(declared) or (_declared_in_markup(raw) if markup else None)
+    wide = wide_utf(raw, label)
+    if wide is not None:
+        read = _read(raw, wide)
+        told = label is not None and label.replace("_", "-").startswith(wide[:6])
+        return read if told else Decoded(read.text, wide, read.flags | {Flag.CHARSET_GUESSED})
     if label is None:
         return _undeclared(raw)
     if label != "utf-8" and _surely_utf8(raw):
@@ -75,6 +78,8 @@ def known(label: str | None) -> str | None:
         "".encode(name)
     except (LookupError, ValueError, UnicodeError):
         return None
+    if name in _REFUSED:
+        return None
     return _WIDER.get(name, name)
 
 
@@ -87,10 +92,14 @@ def _read(raw: bytes, charset: str) -> Decoded:
 
 def _as_declared(raw: bytes, label: str) -> Decoded:
     """Keep a declared charset with a few errors; with many it is the wrong one."""
+    other = better(raw, label)
+    if other is not None:
+        read = _read(raw, other)
+        return Decoded(read.text, other, read.flags | {Flag.CHARSET_GUESSED})
     as_told = _read(raw, label)
     if not as_told.flags:
         return as_told
-    if as_told.text.count("\ufffd") <= 2 + len(raw) // 2000 and label != "cp1252":
+    if as_told.text.count("\ufffd") <= 4 + len(raw) // 2000 and label != "cp1252":
         return as_told
     guess = _undeclared(raw)
     return Decoded(guess.text, guess.charset, guess.flags | {Flag.CHARSET_GUESSED})
@@ -102,21 +111,9 @@ def _undeclared(raw: bytes) -> Decoded:
     except UnicodeDecodeError as error:
         if error.start >= len(raw) - 3 and error.reason == "unexpected end of data":
             return Decoded(raw.decode("utf-8", "replace"), "utf-8", frozenset({Flag.CHARSET_ERRORS}))
-    charset = _east_asian(raw) or _detected(raw)
+    charset = east_asian(raw) or cyrillic(raw) or _detected(raw)
     read = _read(raw, charset)
     return Decoded(read.text, charset, read.flags | {Flag.CHARSET_GUESSED})
-
-
-def _east_asian(raw: bytes) -> str | None:
-    """The East Asian charset that turns the bytes into common characters, if one does."""
-    sample = raw[:20_000]
-    best, charset = 0.12, None
-    for name in _EAST_ASIAN:
-        wide = [c for c in sample.decode(name, "replace") if c > "\x7f"]
-        score = sum(c in _COMMON for c in wide) / len(wide) if wide else 0.0
-        if score > best and wide.count("\ufffd") <= 2 + len(wide) // 50:
-            best, charset = score, name
-    return charset
 
 
 def _detected(raw: bytes) -> str:

@@ -15,6 +15,7 @@ from lxml.etree import _Element as Element
 
 from press.page.dates import find_dates
 from press.page.markup import drop, name_words, raw_text
+from press.page.sentences import ends_sentence
 from press.page.words import words
 
 _NEVER_PROSE = (
@@ -42,7 +43,8 @@ _NAMES = words(
     qrcode daohang fenxiang weizhi dqwz xgxw xglj xgwd xgyd xgwj xgwz rdtj tjyd friendlink friendlinks
     youqing prevnext prev nextprev postnav printer print fontsize zihao widget widgets banner
     dropdownmenu offcanvas megamenu hamburger carousel slider flyout survey rating utility utilities
-    teaser teasers readmore
+    teasers readmore alerts kasten infobox randspalte seitenleiste marginalspalte lateral zan dianzan
+    pinglun tuijian rec reco hotlist sidelist sidebox sidecol rightcol leftcol rightside leftside zhuanti
     """
 )
 _NAME_STARTS = ("related", "sharing", "newsletter", "recommend", "ribbon")
@@ -80,11 +82,12 @@ def strip_hidden_and_chrome(body: Element) -> None:
 def strip_teasers(main: Element) -> None:
     """Remove rows of cards that each lead to another page: a linked headline and a line or two."""
     for parent in list(main.iter("*")):
-        if len(parent) < 3:
+        if len(parent) < 2 or parent.tag in ("p", "span"):
             continue
         children = [child for child in parent if child.tag in _CARDS]
         cards = [child for child in children if _is_card(child)]
-        if len(cards) >= 3 and len(cards) * 3 >= len(children) * 2:
+        few = len(cards) == 2 and len(cards) == len(children) and all(map(_leads_on, cards))
+        if few or (len(cards) >= 3 and len(cards) * 3 >= len(children) * 2):
             for card in cards:
                 drop(card)
 
@@ -113,6 +116,8 @@ def _mostly_links(element: Element, links: int, count: int) -> bool:
         sum(d.end - d.start for d in find_dates(text)) if len(text) < 20 * count + 2 * links else 0
     )
     share = links / max(1, whole)
+    if element.tag == "p" and ends_sentence(text):
+        return share > 0.8
     return share > 0.8 or (share > 0.55 and count >= 3 and whole / count < 150)
 
 
@@ -123,6 +128,11 @@ def _is_card(element: Element) -> bool:
     whole = len(raw_text(element).strip())
     links = sum(len(raw_text(anchor).strip()) for anchor in anchors)
     return 0 < whole < 600 and (links * 2 >= whole or (links >= 12 and any(map(_is_headed, anchors))))
+
+
+def _leads_on(card: Element) -> bool:
+    """Whether a card is headed by a link, and says little else."""
+    return any(map(_is_headed, card.iter("a"))) and len(raw_text(card)) < 400
 
 
 def _is_headed(anchor: Element) -> bool:
@@ -141,8 +151,14 @@ def _suspicion(element: Element) -> float:
     if element.tag in _TAGS or get("role") in _ROLES:
         return 0.3 if element.tag == "form" else 0.0 if _is_article_header(element) else 0.45
     words = name_words(element)
+    if "teaser" in words and next(element.iter("a"), None) is not None:
+        return 0.4  # one that leads nowhere is the lead of this release
     limit = _suspicion_by_name(words)
-    return 0.15 if not limit and words & _EDGES and not _holds_headline(element) else limit
+    return (
+        0.15
+        if not limit and words & _EDGES and element.tag != "p" and not _holds_headline(element)
+        else limit
+    )
 
 
 @lru_cache(maxsize=4096)

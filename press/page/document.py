@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from press.model import Evidence, PassageKind, Table
+from press.model import Evidence, Flag, PassageKind, Table
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A span of the text that stands alone. ``level`` is 1–6 for marked-up headings, else 0.
 
-    ``links`` is how many of its characters are link text, where the format knows.
+    ``links`` is how many of its characters are link text, where the format knows; ``page`` is the printed
+    page on which it begins, from 1, where there are pages.
     """
 
     kind: PassageKind
@@ -22,6 +23,7 @@ class Block:
     level: int = 0
     links: int = 0
     section: str | None = None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,13 @@ class Clues:
     modified: date | None = None
     language: str | None = None
     canonical_url: str | None = None
+    free: bool | None = None
+    walled: bool = False
+
+    @property
+    def paywalled(self) -> bool:
+        """Whether the page is not all there: by its markup's word, else by the words of a wall."""
+        return self.walled if self.free is None else not self.free
 
 
 @dataclass(slots=True)
@@ -56,6 +65,7 @@ class Document:
     terms: list[int] = field(default_factory=list)
     clues: Clues = field(default_factory=Clues)
     cut: bool = False
+    flags: frozenset[Flag] = frozenset()
 
     def words(self, block: Block) -> str:
         """The exact words of a block."""

@@ -92,7 +92,9 @@ def _is_name(document: Document, block: Block) -> bool:
 
 def explains(name: str, paragraph: str) -> bool:
     """Whether a paragraph begins by saying what ``name`` is: "The X is …", «X» refers to …, X是指…"""
-    match = _copula().search(paragraph[: _SUBJECT + 20])
+    match = next(
+        (m for m in _copula().finditer(paragraph[: _SUBJECT + 20]) if not _states(paragraph, m)), None
+    )
     if match is None or match.start() > _SUBJECT:
         return False
     subject, named = _tokens(paragraph[: match.start()]), _tokens(name)
@@ -100,6 +102,11 @@ def explains(name: str, paragraph: str) -> bool:
         return False
     common = len(subject & named)
     return common > 0 and common * 10 >= 6 * min(len(subject), len(named)) and common * 10 >= 4 * len(named)
+
+
+def _states(paragraph: str, copula: re.Match[str]) -> bool:
+    """Whether a number follows: "the rate is 5.2%", 余额为3.32万亿美元 tell how much, not what it is."""
+    return _amount().match(paragraph, copula.end()) is not None
 
 
 def _tokens(text: str) -> frozenset[str]:
@@ -157,6 +164,11 @@ def _copula() -> re.Pattern[str]:
         r"measures?|comprises?|covers?|es|son|se refiere a|est|désigne)\s"
         r"|[”」》）\w]?(?:是指|系指|指的是|即|是|指|為|为)"
     )
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    return re.compile(r"\s?(?:about |around |nearly |over |约|約|近|超过?|逾)?[$£€¥+-]?[\d０-９]")
 
 
 @cache

@@ -105,7 +105,8 @@ def _by_words(text: str) -> str | None:
     )
     (best, code), (second, _) = scores[0], scores[1]
     clear = best >= 2 and best > second and best * 12 >= len(words)
-    return code if clear and (len(words) >= 40 or best >= 2 * second + 2) else None
+    dense = best >= second + 3 and best * 3 >= len(words)
+    return code if clear and (len(words) >= 40 or best >= 2 * second + 2 or dense) else None
 
 
 def _plain(tag: str | None) -> str | None:

@@ -7,7 +7,8 @@ from itertools import takewhile
 
 from lxml.etree import _Element as Element
 
-from press.page.markup import drop, name_words, raw_text
+from press.page.markup import drop, name_words, raw_text, text_of
+from press.page.sentences import ends_sentence
 from press.page.words import words
 
 _BODIES = words(
@@ -28,6 +29,8 @@ _LEADS = words(
     standfirst lead lede intro summary subtitle subhead subheading deck dek excerpt abstract
     """
 )
+_MOST_LEAD = 1500
+_BLOCKY = frozenset({"p", "div", "ul", "ol", "table", "section", "article", "h1", "h2", "h3", "dl", "form"})
 _PROSE = 40
 _PROSE_ZH = 14
 
@@ -55,6 +58,9 @@ def leads(main: Element, body: Element, headline: Element | None) -> list[Elemen
         under = [e for e in below if e.tag == "p" and _prose(e.text or "")]
         if under:
             return under
+    between = _between(headline, main, body) if headline is not None else []
+    if between:
+        return between
     found: list[Element] = []
     node: Element | None = main
     for _ in range(3):
@@ -63,6 +69,35 @@ def leads(main: Element, body: Element, headline: Element | None) -> list[Elemen
         found[:0] = [e for e in reversed(list(node.itersiblings(preceding=True))) if _is_lead(e)]
         node = node.getparent()
     return found
+
+
+def _between(headline: Element, main: Element, body: Element) -> list[Element]:
+    """Paragraphs of prose that stand after the headline and before the main part, not far between."""
+    inside = {main, *main.iterancestors()}
+    if headline in inside:
+        return []
+    found: list[Element] = []
+    started, passed = False, 0
+    for element in body.iter("*"):
+        if element is main:
+            return found if started else []
+        started = started or element is headline
+        if not started or element is headline:
+            continue
+        passed += len((element.text or "").strip())
+        if passed > _MOST_LEAD:
+            return []
+        if element.tag in ("p", "div") and element not in inside and _says(element):
+            found.append(element)
+    return []
+
+
+def _says(element: Element) -> bool:
+    """A leaf of prose: no links to speak of, no blocks inside."""
+    if any(child.tag in _BLOCKY for child in element):
+        return False
+    text = " ".join(raw_text(element).split())
+    return bool(_prose(text)) and ends_sentence(text) and next(element.iter("a"), None) is None
 
 
 def companions(main: Element, body: Element) -> list[Element]:
@@ -144,11 +179,22 @@ def _prune_beside(main: Element, weight: Weights) -> None:
         if best is None or weight[best] * 10 < weight[node] * 6 or not weight[best]:
             return
         for child in children:
-            if child is not best and weight[child] * 3 < weight[best] and _reads_like_links(child):
+            if child is best or weight[child] * 3 >= weight[best]:
+                continue
+            if _reads_like_links(child) or (child.tag == "td" and _is_side_column(child, best)):
                 drop(child)
         node = best
 
 
+def _is_side_column(cell: Element, best: Element) -> bool:
+    """A column of a layout table beside the one that holds the release: it has links, and less to say."""
+    if best.tag != "td" or next(cell.iter("a"), None) is None:
+        return False
+    return len(raw_text(cell).strip()) * 2 < len(raw_text(best).strip())
+
+
 def _reads_like_links(element: Element) -> bool:
     anchors = [len(raw_text(a).strip()) for a in element.iter("a")]
+    if element.tag == "p" and ends_sentence(text_of(element)):
+        return False
     return len(anchors) >= 3 and sum(anchors) > 0.3 * len(" ".join(raw_text(element).split()))

@@ -11,24 +11,44 @@ from lxml.etree import _Element as Element
 from press.errors import PageTooLarge, UnreadablePage
 
 MOST_ELEMENTS = 200_000
+CUT = "data-cut"
+"""An attribute of the root of a page that could not be read to its end."""
 
 
 def load(text: str) -> Element | None:
-    """The root of the page's tree; None if there is nothing in it. Deeper than 2,048 levels is cut off."""
+    """The root of the page's tree; None if there is nothing in it.
+
+    What is nested deeper than 256 levels is cut off, and the root then carries ``CUT``. Marks of emphasis
+    that nobody closed are the usual cause, so a page that is too deep is read again without them.
+    """
     text = printable(text)
     page = _page_start().search(text[:4000])
     text = text[page.start() :] if page else _declaration().sub("", text, count=1)
     if not text.strip():
         return None
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    if "<noframes" in text.lower():
+        text = _frames().sub(" ", text)
+    text = _open_title().sub(r"\1</title>", text, count=1)
+    root, cut = _tree(text)
+    if cut:
+        root, cut = _tree(_emphasis().sub(" ", text))
+    if cut and root is not None:
+        root.set(CUT, "")
+    return _checked(root)
+
+
+def _tree(text: str) -> tuple[Element | None, bool]:
+    """The tree, and whether it was cut off."""
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
     try:
-        return _checked(etree.fromstring(text.encode("utf-8", "replace"), parser))
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError, RecursionError) as error:
         if "empty" in str(error).lower():
-            return None
+            return None, False
         raise UnreadablePage(
             f"not readable as HTML ({error}): check that the address gives a page"
         ) from error
+    return root, any("xcessive depth" in entry.message for entry in parser.error_log)
 
 
 def _checked(root: Element | None) -> Element | None:
@@ -85,6 +105,28 @@ def _declaration() -> re.Pattern[str]:
 def _page_start() -> re.Pattern[str]:
     """What stands before the page proper is a wrapper's own header."""
     return re.compile(r"<(?:!doctype\s{1,9}html|html)\b", re.IGNORECASE)
+
+
+@cache
+def _frames() -> re.Pattern[str]:
+    """Of a page of frames only what it says to readers without frames is there to be read."""
+    return re.compile(r"</?(?:frameset|frame|noframes)\b[^<>]{0,2000}>", re.IGNORECASE)
+
+
+@cache
+def _open_title() -> re.Pattern[str]:
+    """A title that nobody closed would take in the whole page."""
+    return re.compile(
+        r"(<title\b[^<>]{0,200}>[^<]{0,600})(?=<(?:/head|body|meta|link|style|script|div|table)\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _emphasis() -> re.Pattern[str]:
+    return re.compile(
+        r"</?(?:font|b|i|u|em|strong|span|small|big|center|ins|nobr)\b[^<>]{0,2000}>", re.IGNORECASE
+    )
 
 
 @cache

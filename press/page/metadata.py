@@ -15,6 +15,7 @@ from press.hints import Hints
 from press.model import Evidence
 from press.page.dates import machine_date
 from press.page.document import Clue, Clues
+from press.page.paywall import told_free, told_tier
 
 _ARTICLES = ("article", "report", "posting", "pressrelease", "dataset", "document", "webpage", "publication")
 _TITLES = ("articletitle", "citation_title", "dc.title", "dcterms.title", "og:title", "twitter:title")
@@ -43,7 +44,10 @@ def read_metadata(root: Element, hints: Hints) -> Clues:
     clues = Clues(language=_language(root), canonical_url=_canonical(root))
     for node in _linked_data(root):
         _take_node(clues, node, hints)
-    _take_meta(clues, _meta(root), hints)
+        clues.free = told_free(node) if clues.free is None else clues.free
+    meta = _meta(root)
+    clues.free = told_tier(meta) if clues.free is None else clues.free
+    _take_meta(clues, meta, hints)
     return clues
 
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from press.hints import Hints
 from press.model import Evidence, PassageKind
-from press.page.dates import Found, find_dates, first_date, labelled, plausible, url_date
+from press.page.dates import Found, find_dates, first_date, labelled, machine_date, plausible, url_date
 from press.page.document import Document
 from press.page.front import FrontLine, Role, is_date_line
 from press.page.words import MODIFIED_LABELS, PUBLISHED_LABELS
@@ -45,18 +45,20 @@ def find_modified(document: Document, hints: Hints) -> date | None:
 
 def _candidates(document: Document, front: list[FrontLine], hints: Hints, location: str) -> Iterator[Dated]:
     for clue in document.clues.selected_dates:
-        found = first_date(clue.value, hints.date_formats)
-        if found:
-            yield found.day, clue.evidence
+        day = machine_date(clue.value, hints.time_zone, hints.date_formats)
+        if day is not None:
+            yield day, clue.evidence
     yield from document.clues.published
     yield from _labelled(document.clues.near, hints, 0.9)
     yield from _in_front(front, hints)
     yield from _near_headline(document.clues.near, hints)
     yield from _datelines(document, hints)
     yield from _signature(document, hints)
-    in_address = url_date(location)
-    if in_address:
-        yield in_address.day, Evidence("url", location[in_address.start : in_address.end], 0.6)
+    for address in (location, document.clues.canonical_url or ""):
+        in_address = url_date(address)
+        if in_address:
+            yield in_address.day, Evidence("url", address[in_address.start : in_address.end], 0.6)
+            return
 
 
 def _labelled(text: str, hints: Hints, confidence: float) -> Iterator[Dated]:

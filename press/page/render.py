@@ -37,7 +37,7 @@ THIN_SPACE = "\u2009"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A rendered block: its text, its kind, how much of it is links, and its table if it is one."""
+    """A rendered block: its text, its kind, how much of it is links, its table if it is one, its page."""
 
     kind: PassageKind
     text: str
@@ -45,6 +45,7 @@ class Piece:
     links: int = 0
     grid: Grid | None = None
     term: bool = False
+    page: int | None = None
 
 
 def render(soup: BeautifulSoup, grids: list[Grid]) -> list[Piece]:

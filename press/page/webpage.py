@@ -7,23 +7,24 @@ way round costs three times as much on pages with the usual amount of chrome.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from bs4 import BeautifulSoup
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from press.errors import PressError
 from press.hints import Hints
-from press.model import Cell, Evidence, Table
+from press.model import Evidence
+from press.page.assembly import assembled
 from press.page.chrome import strip_hidden_and_chrome, strip_link_lists, strip_never_prose, strip_teasers
-from press.page.document import Block, Clue, Clues, Document
+from press.page.document import Clue, Clues, Document
 from press.page.leftovers import without_leftovers
 from press.page.main_part import companions, find_main, leads
-from press.page.markup import drop, load, printable, text_of
+from press.page.markup import CUT, drop, load, printable, raw_text, text_of
 from press.page.metadata import read_metadata
+from press.page.paywall import has_wall
 from press.page.render import Piece, render
+from press.page.selected import Chosen, selected
 from press.page.surroundings import near_clues
 from press.page.tables import Grid, as_grid
 
@@ -45,6 +46,7 @@ _UNWRAPPED = (
     "cite",
 )
 _GRID = "data-grid"
+_TITLE_NAMES = ("title", "headline", "biaoti", "_bt", "-bt", "tit")
 
 
 def read_html(text: str, hints: Hints) -> Document:
@@ -56,23 +58,25 @@ def read_html(text: str, hints: Hints) -> Document:
     body = root.find("body") if root.tag == "html" else root
     if body is None:
         return Document("", [], clues=clues)
-    if hints.title_selector or hints.date_selector or hints.body_selector or hints.remove:
-        body = _as_selected(root, body, hints, clues)
+    chosen = selected(root, hints, clues)
     headline = _headline(body, clues, root)
     strip_never_prose(root)
+    clues.walled = has_wall(raw_text(body))
     near_clues(body, headline, clues, hints)
-    main = _main(body, hints)
-    around = ([], []) if hints.body_selector else (leads(main, body, headline), companions(main, body))
+    main = _main(body, chosen)
+    around = ([], []) if chosen else (leads(main, body, headline), companions(main, body))
     title = _title_outside(headline, main)
     pieces = without_leftovers(_rendered([*title, *around[0], main, *around[1]]))
-    return _assembled(pieces, clues, _is_cut(text))
+    return assembled(pieces, clues, root.get(CUT) is not None or _is_cut(text))
 
 
-def _main(body: Element, hints: Hints) -> Element:
-    if hints.body_selector:
-        return body
-    strip_hidden_and_chrome(body)
-    main = find_main(body)
+def _main(body: Element, chosen: Chosen | None) -> Element:
+    """The element that holds the release. What a source chose is taken as it is; what a family chose may hold
+    chrome of its own."""
+    if chosen is not None and not chosen.by_family:
+        return chosen.element
+    strip_hidden_and_chrome(body if chosen is None else chosen.element)
+    main = find_main(body) if chosen is None else chosen.element
     strip_teasers(main)
     strip_link_lists(main)
     return main
@@ -126,6 +130,7 @@ def _headline(body: Element, clues: Clues, root: Element) -> Element | None:
     named = " ".join([*(clue.value for clue in clues.titles), text_of(page) if page is not None else ""])
     best = next((h for h in candidates if text_of(h) in named), candidates[-1] if candidates else None)
     best = best if best is not None else _unmarked_headline(body, named)
+    best = best if best is not None else _named_headline(body)
     if best is not None:
         words = text_of(best)
         clues.titles.append(Clue(words, Evidence("h1", words, 0.9)))
@@ -143,86 +148,23 @@ def _unmarked_headline(body: Element, named: str) -> Element | None:
     return None
 
 
+def _named_headline(body: Element) -> Element | None:
+    """The first short element whose class or id ends in "title" or the like, on pages without headings."""
+    if next(body.iter("h1", "h2", "h3"), None) is not None:
+        return None
+    for element in body.iter("div", "p", "span", "td"):
+        names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
+        if any(name.endswith(_TITLE_NAMES) for name in names):
+            words = text_of(element)
+            if 8 <= len(words) <= 200 and next(element.iter("a"), None) is None:
+                return element
+    return None
+
+
 def _title_outside(headline: Element | None, main: Element) -> list[Element]:
     if headline is None or headline is main or main in set(headline.iterancestors()):
         return []
     return [headline]
-
-
-def _as_selected(root: Element, body: Element, hints: Hints, clues: Clues) -> Element:
-    """Apply a source's CSS selectors to the whole page; slower, and only where they are declared."""
-    soup = BeautifulSoup(etree.tostring(root, encoding="unicode", method="html"), "lxml")
-    try:
-        _selected_clue(soup, hints.title_selector, clues, "hints title")
-        _selected_clue(soup, hints.date_selector, clues, "hints date")
-        for selector in hints.remove:
-            for tag in soup.select(selector):
-                tag.decompose()
-        bodies = soup.select(hints.body_selector) if hints.body_selector else []
-    except Exception as error:
-        raise PressError(f"a selector of this source is not CSS: {error}") from error
-    source = "".join(str(tag) for tag in bodies) if bodies else str(soup.body or soup)
-    changed = load(source)
-    found = changed.find("body") if changed is not None else None
-    return found if found is not None else body
-
-
-def _selected_clue(soup: BeautifulSoup, selector: str | None, clues: Clues, source: str) -> None:
-    tag = soup.select_one(selector) if selector else None
-    if tag is None:
-        return
-    words = " ".join(str(tag.get("datetime") or tag.get("content") or tag.get_text(" ")).split())
-    if words:
-        clue = Clue(words, Evidence(source, words, 0.98))
-        clues.titles.insert(0, clue) if source.endswith("title") else clues.selected_dates.append(clue)
-
-
-def _assembled(pieces: list[Piece], clues: Clues, cut: bool) -> Document:
-    """Pieces joined by blank lines, each with its place."""
-    document = Document("", [], clues=clues, cut=cut)
-    parts: list[str] = []
-    at = 0
-    for piece in pieces:
-        text, cells = _table_text(piece.grid, at) if piece.grid else (piece.text, ())
-        if piece.term:
-            document.terms.append(len(document.blocks))
-        start, end = at + len(text) - len(text.lstrip()), at + len(text.rstrip())
-        if piece.grid:
-            inside = tuple(_clamped(cell, start, end) for cell in cells)
-            document.tables.append(Table(len(document.blocks), piece.grid.caption, inside))
-        document.blocks.append(Block(piece.kind, start, end, piece.level, piece.links))
-        parts.append(text)
-        at += len(text) + 2
-    document.text = "\n\n".join(parts)
-    return document
-
-
-def _clamped(cell: Cell, start: int, end: int) -> Cell:
-    """Empty cells at a table's edge stand at the edge of its passage."""
-    if start <= cell.start and cell.end <= end:
-        return cell
-    return replace(cell, start=min(max(cell.start, start), end), end=min(max(cell.end, start), end))
-
-
-def _table_text(grid: Grid, at: int) -> tuple[str, tuple[Cell, ...]]:
-    """A table as lines of cells with tabs between; each cell's copies share its span."""
-    lines: dict[int, dict[int, int]] = {}
-    for index, cell in enumerate(grid.cells):
-        lines.setdefault(cell.row, {})[cell.column] = index
-    text, cells = "", []
-    for y in range(max(lines) + 1):
-        row = lines.get(y, {})
-        text += "\n" if y else ""
-        for x in range(max(row, default=-1) + 1):
-            text += "\t" if x else ""
-            if x not in row:
-                continue
-            cell = grid.cells[row[x]]
-            start = at + len(text)
-            text += cell.text
-            places = [(y, x), *cell.copies]
-            cells += [Cell(r, c, start, start + len(cell.text), cell.header) for r, c in places]
-    return text, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
 
 
 def _is_cut(text: str) -> bool:

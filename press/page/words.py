@@ -169,6 +169,7 @@ FOOTNOTE_HEADINGS = phrases(
 
 CHROME_HEADINGS = phrases(
     """
+    read also; also read; see more; links; page contents;
     related; related content; related links; related link; related news; related articles;
     related stories; related information; related pages; related releases; related press releases;
     related topics; related documents; related publications; you may also like; you might also like;
@@ -192,8 +193,32 @@ CHROME_HEADINGS = phrases(
 )
 """Headings of what belongs to the site, not to the release."""
 
+CHROME_HEADING_STARTS = phrases(
+    """
+    more from; more on; more about; more news; you may also; you might also; others also; related ;
+    latest news; latest from; recent ; upcoming ; trending; popular ; subscribe to; subscribe for;
+    sign up; stay up to date; stay informed; stay connected; join our mailing; newsletter; follow us;
+    share this; do you have questions; do you have a question; was this; is this page; did you find;
+    help us improve; explore more; read next; read more; up next; discover more; email alert;
+    e-mail alert; press contact; cookies on; we use cookies; quick links; popular links; useful links;
+    相关; 猜你; 热门; 推荐; 更多; 最新; 精彩; 延伸; 热点
+    """
+)
+"""How headings begin of what belongs to the site."""
+
+CHROME_LINES = phrases(
+    """
+    advertisement; advertising; sponsored; 广告; 点赞; 收藏; 转发; 评论; 返回; 举报; 分享; 微信; 微博;
+    朋友圈; like; tweet; share; print; email; facebook; twitter; linkedin; whatsapp; copy link; listen;
+    menu; search; close; loading...; loading…
+    """
+)
+"""Whole lines of the site; counts beside them do not matter."""
+
 CHROME_OPENINGS = phrases(
     """
+    to opt-in for; please enter your email; enter your email; 打开app; 下载app; 在app; 扫描二维码; 长按;
+    please enable javascript; this page is best viewed; best viewed; printed from; view source version;
     跳到主要; 阅读：; 閱讀：; 點閱; 点击：; 浏览：; 瀏覽; 人气：;
     skip to; share this; share on; back to top; follow us on; sign up for; subscribe to; print this;
     read more:; read also:; all rights reserved; we use cookies; this site uses cookies;

@@ -20,10 +20,11 @@ PUBLISHED = {"en": date(2026, 2, 12), "zh": date(2026, 3, 26)}
 
 
 def _rows(language: str) -> list[Any]:
-    groups = yaml.safe_load((ROOT / "tests" / "cases" / f"{language}.yaml").read_text(encoding="utf-8"))
+    files = [ROOT / "tests" / "cases" / f"{name}.yaml" for name in (language, f"{language}-words")]
+    groups = [item for file in files for item in yaml.safe_load(file.read_text(encoding="utf-8")).items()]
     return [
         pytest.param(language, row, id=f"{language}-{group}-{number}-{row['text'][:24]!r}")
-        for group, rows in groups.items()
+        for group, rows in groups
         for number, row in enumerate(rows, 1)
     ]
 

@@ -195,3 +195,13 @@ def test_doctor_finds_a_sound_installation_well_and_a_broken_one_ill(warehouse: 
     ill = communique(warehouse, ["doctor"])
     assert ill.returncode == 1
     assert b"FAIL sources" in ill.stdout
+
+
+def test_explain_tells_people_and_machines_why(root: Path, tmp_path: Path) -> None:
+    release = str(tmp_path / "dairy" / "milk.txt")
+    told = communique(root, ["explain", release]).stdout.decode()
+    assert "rose by […] in" in told
+    assert "no figure: the number of a table, an article, a line or the like" in told
+    machine = json.loads(communique(root, ["explain", "--format", "json", release]).stdout)
+    assert [figure["quote"] for figure in machine["figures"]] == ["3.5%"]
+    assert communique(root, ["explain", "nowhere.txt"]).returncode == 1

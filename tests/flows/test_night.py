@@ -235,9 +235,13 @@ def test_a_source_that_comes_back_is_no_longer_doubted(install: Install, town: P
     data = install(town=town, shy=tmp_path / "shy") / "data"
     nightly()
     (tmp_path / "shy").mkdir()
+    (tmp_path / "shy" / "harbour.txt").write_text(HARBOUR, encoding="utf-8")
     assert nightly().exit is Exit.OK
-    assert ask(data, "SELECT status FROM finding WHERE source_id = 'shy'") == [("resolved",)]
-    assert ask(data, "SELECT count(*) FROM open_findings WHERE source_id = 'shy'") == [(0,)]
+    assert ask(data, "SELECT status FROM finding WHERE source_id = 'shy' AND origin = 'source'") == [
+        ("resolved",)
+    ]
+    still = "SELECT count(*) FROM open_findings WHERE source_id = 'shy' AND origin = 'source'"
+    assert ask(data, still) == [(0,)]
 
 
 def test_a_corrected_declaration_has_its_pages_read_again(install: Install, town: Path) -> None:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from recognizers_tables import Amount
-
 from press.lexicon import Lexicon
 from press.read.en import masks
 from press.read.en.quantities import quantities
@@ -25,6 +23,7 @@ from press.read.zh.script import script
 from press.read.zh.settle import settle
 from press.read.zh.token import NUMBER, Mention, Token
 from press.text import normalise
+from tests.quality.recognizers_tables import Amount
 
 _PRINTED = {"is_parts": ("p1", "p2"), "is_rank": ("rn1", "rn2", "rn3"), "is_tenths": ("t1", "t2", "t3")}
 """Which groups of a match hold numbers; all other kinds print them in ``q1`` and ``q2``."""
@@ -74,8 +73,12 @@ def _numerals(token: Token) -> Iterator[Decimal]:
     if match is None:
         return
     if token.code == "is_fraction":
-        yield from _fraction(match["nume"] or match["nume2"], match["den"] or match["den2"])
+        sign = -1 if bool(match["neg5"]) != bool(match["neg6"]) else 1
+        for value in _fraction(match["nume"] or match["nume2"], match["den"] or match["den2"]):
+            yield sign * value
         return
+    if set(token.text) <= set("万亿"):
+        return  # a scale without a number is none
     groups = _PRINTED.get(token.code, ("q1", "q2"))
     sign = -1 if match["neg"] in ("-", "负") or match["neg3"] else 1
     for group in groups:

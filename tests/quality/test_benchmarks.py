@@ -16,6 +16,7 @@ import pytest
         ("README.md", "report.py"),
         ("validation.md", "validation_report.py"),
         ("warehouse.md", "warehouse_report.py"),
+        ("ingest.md", "ingest_report.py"),
     ],
 )
 def test_the_tables_are_those_of_the_results(root: Path, tmp_path: Path, page: str, script: str) -> None:

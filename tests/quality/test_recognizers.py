@@ -6,11 +6,16 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from recognizers import TABLES, agreeing, all_rows, conventions, floors, scored
-from recognizers_adapter import chinese_amounts, chinese_numbers, english_amounts, english_numbers
-from recognizers_tables import Amount, Row, rounded, score
 
 from config.words import load_lexicon
+from tests.quality.recognizers import TABLES, agreeing, all_rows, conventions, floors, scored
+from tests.quality.recognizers_adapter import (
+    chinese_amounts,
+    chinese_numbers,
+    english_amounts,
+    english_numbers,
+)
+from tests.quality.recognizers_tables import Amount, Row, rounded, score
 
 every_table = pytest.mark.parametrize("name", TABLES)
 
@@ -20,6 +25,16 @@ def test_value_and_unit_are_read_as_often_as_before(shared: Path, name: str) -> 
     measured, floor = scored(name, shared), floors()[name]["floor"]
     differing = [f"{m.row.number} {m.row.text[:60]!r} {m.missed} {m.extra}" for m in measured.misses]
     assert measured.f1 >= floor, "\n".join(differing)
+
+
+@every_table
+def test_all_rows_are_read_as_often_as_before(shared: Path, name: str) -> None:
+    assert scored(name, shared, everything=True).f1 >= floors()[name]["every"]
+
+
+@every_table
+def test_targets_are_met(shared: Path, name: str) -> None:
+    assert scored(name, shared).f1 >= floors()[name]["target"]
 
 
 @every_table
@@ -45,7 +60,7 @@ def test_no_row_is_left_out_twice_and_every_convention_gives_a_reason() -> None:
 def test_most_of_every_table_counts(shared: Path) -> None:
     """Conventions explain a few rows; they do not stand in for reading."""
     shares = {name: len(conventions().left_out[name]) / len(all_rows(name, shared)) for name in TABLES}
-    assert all(share <= 0.3 for share in shares.values()), shares
+    assert all(share <= 0.2 for share in shares.values()), shares
 
 
 def test_scoring_takes_value_and_unit_together() -> None:

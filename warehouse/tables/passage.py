@@ -23,6 +23,7 @@ TABLE = Table(
         Column("kind", Type.TEXT, "What the block is.", codes=tuple(PassageKind)),
         Column("section", Type.TEXT, "The nearest heading above.", nullable=True),
         Column("language", Type.TEXT, "Language of the block, BCP 47.", nullable=True),
+        Column("page", Type.INTEGER, "The printed page it begins on, from 1.", nullable=True, minimum=1),
         offset("char_start", "First character"),
         offset("char_end", "One past the last character"),
         Column("text", Type.TEXT, "The exact words."),

@@ -1,6 +1,6 @@
 """Releases and their versions."""
 
-from warehouse.columns import RELEASE_ID, RELEASE_VERSION, RUN_ID, SHA256, SOURCE_ID
+from warehouse.columns import HASH16, RELEASE_ID, RELEASE_VERSION, RUN_ID, SHA256, SOURCE_ID
 from warehouse.schema import Column, Table, Type
 
 TABLE = Table(
@@ -36,6 +36,18 @@ TABLE = Table(
         Column("language", Type.TEXT, "Language of the text, BCP 47.", nullable=True),
         Column("flags", Type.TEXTS, "What a reader must know: no_date, truncated, …"),
         Column("text", Type.TEXT, "The text that all offsets count into."),
+        Column(
+            "sketch",
+            Type.TEXTS,
+            "A mark for each sentence: 8 hex digits for its words with numbers left open, 8 for all.",
+        ),
+        Column(
+            "text_key",
+            Type.TEXT,
+            "A name for the sketch: releases that have it say the same; null where nothing is said.",
+            nullable=True,
+            pattern=HASH16,
+        ),
         Column("sha256", Type.TEXT, "SHA-256 of the archived bytes.", pattern=SHA256),
         Column("byte_count", Type.INTEGER, "Size of the archived bytes.", minimum=0, unit="By"),
         Column("content_type", Type.TEXT, "Media type, sniffed or told.", nullable=True),

@@ -1,4 +1,4 @@
--- Every figure of current releases in its sentence and its passage, the quote marked «…», with where to
+-- Every figure of current releases (copies among them) in its sentence and its passage, the quote marked «…», with where to
 -- find the page again: address, archived bytes, offsets.
 -- Example: SELECT sentence, published_on, address FROM figures_in_context WHERE indicator ILIKE '%tax%'
 SELECT
@@ -48,7 +48,7 @@ FROM (
             p.kind,
             coalesce(substr(p.text, 1, f.char_start - p.char_start), '') AS before,
             coalesce(substr(p.text, f.char_end - p.char_start + 1), '') AS after
-        FROM latest_figures AS f
+        FROM current_figures AS f
         JOIN release AS r USING (release_id, release_version)
         LEFT JOIN passage AS p USING (passage_id)
     ) AS placed

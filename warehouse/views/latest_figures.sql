@@ -1,15 +1,7 @@
--- The figures of the current version of each release (the one known last), with title, date and place.
--- source_area is what the source speaks of, for figures whose sentence names no area.
+-- The figures of the current version of each release, with title, date and place, each counted once: a figure that
+-- a copy repeats is the original's alone (repeated_figure), one that only the copy has stays. See duplicates for the
+-- copies, and current_figures for all figures.
 -- Example: SELECT published_on, title, indicator, quote FROM latest_figures ORDER BY published_on DESC LIMIT 10
-SELECT
-    f.*,
-    r.version_no,
-    r.title,
-    r.published_on,
-    r.location,
-    r.canonical_url,
-    s.ref_area AS source_area
-FROM figure AS f
-JOIN release_history AS r USING (release_id, release_version)
-LEFT JOIN source AS s ON s.source_id = f.source_id
-WHERE r.is_current
+SELECT f.*
+FROM current_figures AS f
+ANTI JOIN repeated_figure AS r USING (figure_id)

@@ -13,6 +13,7 @@ from press.read.en.dealing import deal
 from press.read.en.draft import Draft
 from press.read.en.events import Event
 from press.read.en.indicators import Named, named, phrase_end
+from press.read.en.matched import matched
 from press.read.en.memory import Memory
 from press.read.en.mention import AGO, SPAN
 from press.read.en.naming import name_of, owner_of
@@ -115,6 +116,7 @@ def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: 
     )
     draft.measure, draft.indicator, draft.area = measure, name.text, name.area
     draft.previous, draft.bracketed = said.previous or _ago(scene, quantity), said.rule.startswith("bracket")
+    draft.notes += matched(scene, quantity, said.verb)
     draft.notes += [note] if note else []
     draft.notes += quantity.notes
     if said.kind == statements.BARE or (quantity.kind == "bare" and _unsaid(said, name)):

@@ -12,6 +12,8 @@ from press.read.en.words import English
 
 BEFORE_PERIOD_HALF = closed("first second latter last other next previous this one")
 
+_SCALES = ("hundred", "thousand", "million", "billion", "trillion")
+
 
 def printed_fraction(sentence: Sentence, index: int, value: Decimal) -> Numeral | None:
     """``1/4``, ``3-1/4``, ``3 1/4``, ``3¼``."""
@@ -94,8 +96,7 @@ def below_hundred(sentence: Sentence, index: int, english: English) -> tuple[int
 
 def word_fraction(sentence: Sentence, last: int, first: int, top: int, english: English) -> Numeral | None:
     """``two-thirds``, ``one quarter``, ``three tenths``."""
-    at = last + 1 if sentence.word(last) == "-" else last
-    bottom = english.fraction.get(sentence.word(at))
+    at, bottom = _bottom(sentence, last, english)
     if bottom is None or not 0 < top < bottom or (bottom == 4 and _is_period(sentence, first, at)):
         return None
     if (top == 1) == sentence.word(at).endswith("s"):
@@ -103,9 +104,21 @@ def word_fraction(sentence: Sentence, last: int, first: int, top: int, english: 
     return Numeral(first, at + 1, Decimal(top) / bottom, form=FRACTION)
 
 
+def _bottom(sentence: Sentence, last: int, english: English) -> tuple[int, int | None]:
+    """The token of ``thirds`` or ``fifth`` (of ``twenty-fifth``) behind a number, and what it divides by."""
+    at = last + 1 if sentence.word(last) == "-" else last
+    tens = english.cardinal.get(sentence.word(at), 0)
+    unit = english.fraction.get(sentence.word(at + 2), 0) if sentence.word(at + 1) == "-" else 0
+    if tens >= 20 and 2 < unit < 10:
+        return at + 2, tens + unit
+    return at, english.fraction.get(sentence.word(at))
+
+
 def _is_period(sentence: Sentence, first: int, at: int) -> bool:
     """``three quarters`` of a year are a period when "first" or "last" stands before, or no "of" after."""
     before, after = sentence.word(first - 1), sentence.word(at + 1)
+    if before == "and" and sentence.word(first - 2) in _SCALES:
+        return False
     ordinal = before in ("first", "last", "past", "next", "previous", "consecutive", "straight")
     return ordinal or not (after == "of" or sentence.word(at - 1) == "-")
 

@@ -15,10 +15,13 @@ from press.read.en.fractions import (
     word_fraction,
 )
 from press.read.en.numeral import FRACTION, VULGAR, WORDS, Numeral, leading_point
+from press.read.en.powers import power
 from press.read.en.scales import scaled
 from press.read.en.tokens import NUMBER, Sentence
 from press.read.en.words import English
 
+_SPEAKERS = closed("you i we he she they that who which is")
+_ORDERS = closed("st nd rd th")
 VAGUE = closed("several few many some of hundred thousand million billion per")
 """Before "hundred thousand" these words make no number of it."""
 
@@ -32,17 +35,23 @@ def numeral_at(sentence: Sentence, index: int, english: English) -> Numeral | No
         numerator, denominator = VULGAR[word]
         return Numeral(index, index + 1, Decimal(numerator) / denominator, form=FRACTION)
     if word in english.cardinal:
-        return _in_words(sentence, index, english)
+        if _is_pronoun(sentence, index):
+            return None
+        return _improper(sentence, _in_words(sentence, index, english), english)
     if word in english.scale or word in english.dozen:
-        return _bare_scale(sentence, index, english)
+        return _improper(sentence, _bare_scale(sentence, index, english), english)
     if word in english.fraction:
         return of_scale(sentence, index, english) or bare_fraction(sentence, index, english)
     return None
 
 
-def _digits(sentence: Sentence, index: int, english: English) -> Numeral:
+def _digits(sentence: Sentence, index: int, english: English) -> Numeral | None:
     form = sentence.forms[index]
     value = Decimal(form.replace(",", ""))
+    if sentence.glued(index + 1) and sentence.word(index + 1) in _ORDERS and form.isdigit():
+        return None
+    if raised := power(sentence, index, value):
+        return raised
     if fraction := printed_fraction(sentence, index, value):
         return fraction if fraction.form == FRACTION else scaled(sentence, fraction, english)
     if chance := in_or_out_of(sentence, index + 1, index, value, english):
@@ -80,6 +89,28 @@ def _in_words(sentence: Sentence, index: int, english: English) -> Numeral | Non
         return of_scale(sentence, part.last - 1, english, part) or part
     numeral = Numeral(index, last, Decimal(value), form=WORDS)
     return scaled(sentence, and_a_half(sentence, numeral, english), english)
+
+
+def _is_pronoun(sentence: Sentence, index: int) -> bool:
+    """``which one``, ``this one``, ``the one you mentioned``: it stands for a thing and counts none."""
+    if sentence.word(index) != "one" or sentence.word(index + 1) == "-":
+        return False
+    before, after = sentence.word(index - 1), sentence.word(index + 1)
+    if before == "the":
+        return after in _SPEAKERS
+    return before in ("this", "that", "which") and after not in ("hundred", "thousand", "million", "billion")
+
+
+def _improper(sentence: Sentence, numeral: Numeral | None, english: English) -> Numeral | None:
+    """``twenty-three fifths``, ``one hundred and thirty fifths``: more parts than a whole has."""
+    if numeral is None or numeral.form != WORDS or numeral.value != numeral.value.to_integral_value():
+        return numeral
+    at = numeral.last + (sentence.word(numeral.last) == "-")
+    word = sentence.word(at)
+    bottom = english.fraction.get(word)
+    if bottom is None or not word.endswith("ths") or (numeral.value < bottom and not numeral.mult):
+        return numeral
+    return Numeral(numeral.first, at + 1, numeral.value / bottom, form=FRACTION)
 
 
 def _bare_scale(sentence: Sentence, index: int, english: English) -> Numeral | None:

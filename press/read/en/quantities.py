@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from press.lexicon import Unit
 from press.model import Bound
+from press.read.en.coins import with_coins
 from press.read.en.money import money_before
 from press.read.en.nouns import counted
 from press.read.en.numeral import FRACTION, IN, VULGAR, WORDS, Numeral
@@ -26,6 +27,7 @@ def quantity_at(sentence: Sentence, tags: str, index: int, english: English) -> 
     first, sign, prefix, bracket = money_before(sentence, numeral.first, english)
     last, unit, hyphened = unit_behind(sentence, numeral, prefix, english)
     quantity = _made(sentence, numeral, prefix, unit, first, last, sign, bracket, hyphened)
+    quantity = with_coins(sentence, quantity, english)
     if bracket and sentence.word(quantity.last) == ")":
         quantity = replace(quantity, last=quantity.last + 1, right=quantity.last + 1, sign=-1)
     quantity = per_what(sentence, quantity, english)

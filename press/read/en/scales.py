@@ -87,9 +87,9 @@ def _term_at(sentence: Sentence, at: int, english: English) -> Numeral | None:
 
 
 def _plain_tail(number: Numeral, term: Numeral, joined: bool, scale: int) -> bool:
-    """Units without a scale: words behind words, digits only behind "hundred and"."""
+    """Units without a scale: words behind words, behind digits only after "hundred and"."""
     if number.form == DIGITS:
-        return joined and scale == 2 and term.form == DIGITS
+        return joined and scale == 2
     return term.form == WORDS
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from press.lexicon import Lexicon, Unit
 from press.model import Bound
 from press.read.memo import per_lexicon
+from press.read.tables import cell_words
 from press.read.tables.words import table_words
 from press.read.zh.units import units_of
 
@@ -35,6 +36,7 @@ class Tail:
     noun: bool = False
     bound: Bound | None = None
     second: str | None = None
+    ordinal: bool = False
 
 
 @per_lexicon
@@ -67,8 +69,13 @@ def number_pattern() -> re.Pattern[str]:
 def _note() -> re.Pattern[str]:
     """A footnote or revision mark after a number, a space or bracket before it."""
     return re.compile(
-        r"\s*(?:\*{1,4}|[†‡§¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\w{1,3}\]|\(\d{1,2}\)|\([a-z]{1,2}\)|[a-z\d]\)|(?<=\d)[rpe]\b|\s[rpe]\b)$"
+        r"\s*(?:\*{1,4}|[†‡§¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\w{1,3}\]|\(\d{1,2}\)|\([a-z]{1,2}\)|[a-z\d]\)|(?<=\d)[re]\b|(?<=\.\d)p\b|(?<=\.\d\d)p\b|(?<=\s)[rpe]\b)$"
     )
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    return re.compile(r"(?:st|nd|rd|th)\b|位|名", re.IGNORECASE)
 
 
 @cache
@@ -90,16 +97,38 @@ def tail_of(text: str, at: int, opened: bool, code: str | None, lexicon: Lexicon
         ):
             tail.second, at = second
             tail.end = at
-        elif _note().match(text, at):
+        elif _note().match(text, at) or _is_single_note(text, at):
             return tail
-        elif size := _take(text, at, tail, marks, code, lexicon):
+        elif at == tail.end and (found := _ordinal().match(text, at)):
+            tail.ordinal, at = True, found.end()
+        elif size := _again(text, at, tail, marks) or _take(text, at, tail, marks, code, lexicon):
             at += size
             tail.end = at
         elif text[at] == "+" and at + 1 == len(text):
             tail.bound, at = Bound.MORE_THAN, at + 1
+        elif (word := cell_words.after(text, at, lexicon)) and word.bound:
+            tail.bound, at = word.bound, at + word.size
         else:
             return None
     return None if opened else tail
+
+
+def _is_single_note(text: str, at: int) -> bool:
+    """``1,204 2``: one digit behind a grouped or decimal number is a footnote mark."""
+    return (
+        text[at - 1].isspace() and text[at:].isdigit() and len(text) == at + 1 and bool(set(text) & set(".,"))
+    )
+
+
+def _again(text: str, at: int, tail: Tail, marks: Marks) -> int:
+    """The unit or scale of the first number, printed again after the second (3% to 5%)."""
+    if tail.second is None:
+        return 0
+    name = _unit_name(text, at, marks)
+    if name and tail.unit is not None and marks.units[name.lower()].code == tail.unit.code:
+        return len(name)
+    word = _word_at(text, at)
+    return len(word) if tail.mult and marks.scales.get(word.lower()) == tail.mult else 0
 
 
 def _second(text: str, at: int) -> tuple[str, int] | None:

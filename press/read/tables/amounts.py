@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
 from press.lexicon import Lexicon, Unit
 from press.model import Bound
+from press.read.tables import cell_words
 from press.read.tables.amount_tail import Marks, Tail, marks_of, number_pattern, tail_of
+from press.text import doubt
 
 LONGEST = 60
 """A longer cell is prose."""
@@ -36,6 +39,7 @@ class Amount:
     whole: bool = True
     signed: bool = False
     grouped: bool = False
+    ordinal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class NoAmount:
     start: int
     end: int
     reason: str
+    detail: str = ""
 
 
 def read_amount(text: str, lexicon: Lexicon) -> Amount | NoAmount | None:
@@ -54,19 +59,30 @@ def read_amount(text: str, lexicon: Lexicon) -> Amount | NoAmount | None:
         return _none(text)
     if len(text) > LONGEST:
         return NoAmount(*found.span(), "prose")
-    amount = _read(text, found, lexicon)
-    return amount or NoAmount(*found.span(), _why(text, found))
+    return _read(text, found, lexicon) or _why_not(text, found)
 
 
 def _none(text: str) -> NoAmount | None:
-    digit = re.search(r"\d{1,40}", text)
-    return NoAmount(*digit.span(), "prose") if digit else None
+    """Digits that no number pattern knows: too many of them, or those of another script."""
+    digit = next(
+        (i for i, char in enumerate(text[:LONGEST]) if unicodedata.numeric(char, None) is not None), None
+    )
+    if digit is None or (text[digit].isalpha() and not text[digit].isdigit()):
+        return None
+    odd = doubt(text, 0, len(text)) or (not text[digit].isdecimal() and f"number character {text[digit]}")
+    return NoAmount(digit, digit + 1, "odd character" if odd else "prose", odd or "")
 
 
-def _why(text: str, found: re.Match[str]) -> str:
-    if not any(char.isalpha() for char in text):
-        return "several numbers" if re.search(r"[ (/]", text[found.end() :]) else "code"
-    return "prose"
+def _why_not(text: str, found: re.Match[str]) -> NoAmount:
+    """Why a cell with a number that some words or marks surround is no amount."""
+    if odd := doubt(text, 0, len(text)):
+        return NoAmount(*found.span(), "odd character", odd)
+    if any(char.isalpha() for char in text):
+        return NoAmount(*found.span(), "prose")
+    if _is_code(text, found):
+        return NoAmount(*found.span(), "code")
+    several = re.search(r"[ (/]", text[found.end() :])
+    return NoAmount(*found.span(), "several numbers" if several else "number format")
 
 
 def _read(text: str, found: re.Match[str], lexicon: Lexicon) -> Amount | None:
@@ -96,8 +112,8 @@ def _head(
     at, start, sign, code, bound, opened = 0, len(text), 0, None, None, False
     while at < len(text):
         char = text[at]
-        if char.isspace():
-            at += 1
+        if char.isspace() or text.startswith(("**", "__"), at):
+            at += 1 if char.isspace() else 2
             continue
         size = 1
         if char in "+-" and not sign:
@@ -108,11 +124,15 @@ def _head(
             bound = _SYMBOL_BOUNDS[char]
         elif code is None and (prefix := _longest(text, at, marks.prefixes)):
             code, size = marks.prefixes[prefix], len(prefix)
-        elif worded := _worded_bound(text[at:], lexicon):
-            bound, size = worded
+        elif char == "第" and at == 0:
+            start, size = 0, 1
+        elif word := cell_words.before(text, at, lexicon):
+            bound, sign, size = word.bound or bound, word.sign or sign, word.size
+            at += size
+            continue
         else:
             return None
-        if char not in _SYMBOL_BOUNDS and not (bound and size > 1 and code is None):
+        if char not in _SYMBOL_BOUNDS:
             start = min(start, at)
         at += size
     return start, sign, code, bound, opened
@@ -120,14 +140,6 @@ def _head(
 
 def _longest(text: str, at: int, table: dict[str, str]) -> str | None:
     return next((text[at : at + n] for n in range(5, 0, -1) if text[at : at + n] in table), None)
-
-
-def _worded_bound(text: str, lexicon: Lexicon) -> tuple[Bound, int] | None:
-    for code, words in lexicon.words["en"]["bound_before"].items():
-        for word in words:
-            if text.lower().startswith(word + " ") or text.lower().rstrip() == word:
-                return Bound(code), len(word)
-    return None
 
 
 def _amount(
@@ -158,7 +170,18 @@ def _amount(
     value = -low if negative else low
     grouped = "," in found.group()
     return Amount(
-        start, tail.end, value, high, bound, unit, mult, tail.noun, whole, negative or sign != 0, grouped
+        start,
+        tail.end,
+        value,
+        high,
+        bound,
+        unit,
+        mult,
+        tail.noun,
+        whole,
+        negative or sign != 0,
+        grouped,
+        tail.ordinal,
     )
 
 

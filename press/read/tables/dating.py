@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from press.model import Basis, Measure, Nature, Period
 from press.read import calendar
 from press.read.tables.measures import basis_of, nature_of
+from press.read.tables.naming import title_of
 from press.read.tables.scene import Dated, Scene, Value
+from press.read.tables.year_words import forecast_mark
 
 RATES = (Measure.GROWTH_RATE, Measure.CHANGE)
 _DERIVED = (*RATES, Measure.SHARE, Measure.RANK, Measure.MULTIPLE)
@@ -20,27 +23,49 @@ def when(scene: Scene, value: Value, measure: Measure) -> tuple[Period | None, s
     found, note = _stated(scene, value)
     if found is None and value.column.bare and (left := _left_of(scene, value)):
         found, note = left, "the column to the left"
-    if found is None and measure in _DERIVED and scene.latest:
+    derived = measure in _DERIVED or is_last_year(scene, value)
+    if found is None and derived and scene.latest:
         found, note = scene.latest, "the latest column"
     if found is None and scene.around:
         found, note = scene.around, "caption or title"
     if found is None:
         return None, ""
-    return scene.calendar.cumulative(value.column.plain, found[0]), f"period from {note} “{found[1]}”"
+    period = scene.calendar.cumulative(value.column.plain, found[0])
+    if period and is_last_year(scene, value):
+        return calendar.shifted(period, -1), f"a year before the period from {note} “{found[1]}”"
+    return period, f"period from {note} “{found[1]}”"
+
+
+def is_last_year(scene: Scene, value: Value) -> bool:
+    """Whether the column's only words are 上年同期 or the like: values of a year before."""
+    return scene.is_last_year(value.column)
 
 
 def _stated(scene: Scene, value: Value) -> tuple[Dated | None, str]:
     """By column and row; a day that a row names within its column's period is the row's own."""
-    pure = [rest for rest in value.row.rests if scene.is_period(rest)]
+    section = scene.layout.sections.get(value.box.row, "")
+    pure = [rest for rest in (section, *value.row.rests) if rest and scene.is_period(rest)]
     found = scene.calendar.of_heads([*value.column.rests, *pure], scene.around_period)
     at_edge = None if pure else next(filter(None, map(scene.calendar.at_edge, value.row.rests)), None)
     if at_edge and (found is None or _holds_day(found[0], at_edge[0])):
         return at_edge, "row"
-    if found is not None and not pure:
+    if at_edge and found and (moved := _same_day_in(found[0], at_edge[0])):
+        return (moved, f"{at_edge[1]}, a year apart"), "row"
+    if found is not None:
         days = (scene.calendar.day_within(rest, found[0]) for rest in value.row.rests)
         if day := next(filter(None, days), None):
             return day, "row"
-    return found, "heads"
+    return _at_turn(scene, value, found), "heads"
+
+
+def _at_turn(scene: Scene, value: Value, found: Dated | None) -> Dated | None:
+    """Cash "at the beginning of the year" is that of one day."""
+    if found is None or found[0].first == found[0].last:
+        return found
+    for code, day in (("opening", found[0].first), ("closing", found[0].last)):
+        if day and (word := scene.words.find(code, value.row.plain)):
+            return calendar.day(day), f"{word.group()}, {found[1]}"
+    return found
 
 
 def _holds_day(outer: Period, inner: Period) -> bool:
@@ -48,6 +73,14 @@ def _holds_day(outer: Period, inner: Period) -> bool:
     if outer.first is None or outer.last is None or inner.first is None or inner.first != inner.last:
         return False
     return outer.first <= inner.first <= outer.last
+
+
+def _same_day_in(outer: Period, named: Period) -> Period | None:
+    """A balance day of the first column's year, as the other column's year has it."""
+    if named.first is None or named.first != named.last or outer.last is None:
+        return None
+    years = (outer.last.year - named.first.year, outer.last.year - named.first.year - 1)
+    return next((d for d in (calendar.shifted(named, n) for n in years) if _holds_day(outer, d)), None)
 
 
 def _left_of(scene: Scene, value: Value) -> Dated | None:
@@ -67,16 +100,37 @@ def base(scene: Scene, value: Value, period: Period | None) -> Period | None:
                 return calendar.shifted(period, -1)
         elif found := scene.calendar.base_of(text, period):
             return found
-    return None
+    if period and scene.has_last_year:
+        return calendar.shifted(period, -1)
+    box = value.box
+    if not scene.neighbours.is_derived(value.column):
+        return None
+    return scene.neighbours.compared(box.row, box.column, scene.around_period)
 
 
-def basis(scene: Scene, texts: tuple[str, ...], period: Period | None) -> Basis | None:
-    """What a change is reckoned over; 环比 of a quarter is quarter on quarter."""
-    found = basis_of(texts, scene.lexicon, scene.words)
+def basis(
+    scene: Scene, texts: tuple[str, ...], period: Period | None, compared: Period | None
+) -> Basis | None:
+    """What a change is reckoned over: words, else how far ``compared`` lies back; 环比 of a quarter is
+    quarter on quarter."""
+    found = basis_of(texts, scene.lexicon, scene.words) or _by_distance(period, compared)
     quarter = period is not None and calendar.whole_months(period) == _QUARTER
     if found is Basis.MONTH_ON_MONTH and quarter and any("环比" in text for text in texts):
         return Basis.QUARTER_ON_QUARTER
     return found
+
+
+def _by_distance(period: Period | None, compared: Period | None) -> Basis | None:
+    """The basis of a change whose period and base are both known."""
+    if period is None or compared is None:
+        return None
+    if calendar.shifted(period, -1) == compared:
+        return Basis.YEAR_ON_YEAR
+    if calendar.before(period) != compared:
+        return None
+    return {1: Basis.MONTH_ON_MONTH, _QUARTER: Basis.QUARTER_ON_QUARTER}.get(
+        calendar.whole_months(period) or 0
+    )
 
 
 def nature(scene: Scene, value: Value, period: Period | None) -> Nature:
@@ -86,4 +140,15 @@ def nature(scene: Scene, value: Value, period: Period | None) -> Nature:
         return said
     published = scene.release.published
     later = published and period and period.first and period.first > published
-    return Nature.FORECAST if later else Nature.ACTUAL
+    marked = any(map(forecast_mark().search, value.column.texts)) and not _is_over(period, published)
+    ahead = marked or any(_looks_ahead(scene, title_of(head.plain)) for head in scene.captions)
+    return Nature.FORECAST if later or ahead else Nature.ACTUAL
+
+
+def _looks_ahead(scene: Scene, title: str) -> bool:
+    """A caption that speaks of a forecast, and of no outturn beside it."""
+    return scene.words.has("forecast", title) and not scene.words.has("actual", title)
+
+
+def _is_over(period: Period | None, today: date | None) -> bool:
+    return bool(today and period and period.last and period.last < today)

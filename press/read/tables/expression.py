@@ -6,7 +6,9 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from press.lexicon import Lexicon, Unit
 from press.read.en.words import English
+from press.read.memo import per_lexicon
 from press.read.tables.stated import Stated
 from press.read.tables.words import TableWords
 
@@ -89,7 +91,9 @@ def _scale(
     if (
         made.mult is None
         and mark in marks.scale_mark
-        and (made.kind == "currency" or len(mark) > 1 or (mark == "m" and len(tokens) == 1))
+        and (
+            made.kind == "currency" or (len(mark) > 1 and mark != "mm") or (mark == "m" and len(tokens) == 1)
+        )
     ):
         made.mult = marks.scale_mark[mark]
         return 1
@@ -133,23 +137,44 @@ def _currency(
 def _named(
     tokens: list[str], lower: list[str], at: int, made: _Made, marks: English, words: TableWords
 ) -> int:
-    word = lower[at]
-    if word in ("per", "/") and made.code is not None and made.per is None:
-        found = marks.per_noun.at(lower, at + 1)
-        if found:
-            made.per = found[0]
-            return 1 + found[1]
+    per = made.code is not None and made.per is None and lower[at] in ("per", "/")
+    if per and (found := marks.per_noun.at(lower, at + 1) or _per_unit(tokens, lower, at + 1, marks)):
+        made.per = found[0]
+        return 1 + found[1]
     if made.code is not None:
         return 0
-    if found_unit := marks.unit_names.at(lower, at):
-        unit, size = found_unit
-    elif unit_mark := marks.suffix.get(tokens[at]) or marks.suffix.get("".join(tokens[at : at + 2])):
-        unit, size = unit_mark, 1 if tokens[at] in marks.suffix else 2
-    else:
+    named = _unit_at(tokens, lower, at, marks)
+    if named is None:
         return 0
+    unit, size = named
     made.code, made.kind = unit.code, unit.kind.removesuffix("_part")
     made.factor, made.part = unit.factor, unit.mult
     return size
+
+
+def _unit_at(tokens: list[str], lower: list[str], at: int, marks: English) -> tuple[Unit, int] | None:
+    """The unit whose name or mark begins at ``at``, and how many tokens it has."""
+    if found := marks.unit_names.at(lower, at):
+        return found
+    if at < len(tokens) and tokens[at] in marks.suffix:
+        return marks.suffix[tokens[at]], 1
+    if unit := marks.suffix.get("".join(tokens[at : at + 2])):
+        return unit, 2
+    unit = _unit_marks(marks.lexicon).get(lower[at]) if at < len(tokens) else None
+    return (unit, 1) if unit else None
+
+
+def _per_unit(tokens: list[str], lower: list[str], at: int, marks: English) -> tuple[str, int] | None:
+    """What stands behind "per" or a slash as a unit: km/h, EUR/t."""
+    named = _unit_at(tokens, lower, at, marks)
+    return (named[0].code, named[1]) if named and named[0].factor == 1 else None
+
+
+@per_lexicon
+def _unit_marks(lexicon: Lexicon) -> dict[str, Unit]:
+    by_code = {unit.code: unit for unit in reversed(lexicon.units) if unit.factor == 1}
+    rows = lexicon.words["en"]["unit_mark"].items()
+    return {word: by_code[code] for code, words in rows for word in words if code in by_code}
 
 
 def _other(

@@ -15,6 +15,7 @@ from press.read.tables.stated import Stated
 from press.read.tables.units import splitter
 from press.read.tables.when import Calendar
 from press.read.tables.words import TableWords, plain_head
+from press.read.tables.year_words import only_year
 from press.text import normalise
 
 MOST_CAPTIONS = 3
@@ -101,7 +102,9 @@ class Heads:
     def _numbered_rows(self, column: int) -> bool:
         """Whether the row heads are numbers themselves, so that the corner's unit is theirs."""
         body = [self.sheet.text(r, column) for r in self.layout.sections]
-        return sum(text[:1].isdigit() for text in body) * 2 > len(body)
+        body = [text.lstrip("<>≤≥~ ") for text in body]
+        numbered = (text[:1].isdigit() and not only_year().fullmatch(text) for text in body)
+        return sum(numbered) * 2 > len(body)
 
     def row(self, row: int, stubs: Iterable[int]) -> Head:
         """The head beside a value; a column of units is its unit, a column of numbers is left out."""
@@ -128,7 +131,7 @@ class Heads:
         """Parent and name of a row: the row that it is "of which" of, else the section that it stands in."""
         section = self.layout.sections.get(row, "")
         name, is_part = part_of(name, self.words)
-        if is_part:
+        if is_part or self._is_hashed(row):
             return self._latest_parent, f"{self.mark()}{name}" if name else ""
         inner, of_which = part_of(section, self.words)
         if of_which and not is_grand(name, self.words):
@@ -138,6 +141,11 @@ class Heads:
         if is_grand(name, self.words) or (self._stands_out(row) and not is_generic(name, self.words)):
             return "", name
         return clean(self.calendar.rest(self.split(section).rest, led=True)), name
+
+    def _is_hashed(self, row: int) -> bool:
+        """``#房地产开发``: a part of the row before, as Chinese tables mark it."""
+        first = self.sheet.text(row, self.layout.stubs[0]) if self.layout.stubs else ""
+        return self.calendar.language == "zh" and first.startswith("#")
 
     def _stands_out(self, row: int) -> bool:
         """Whether a row head is marked as a head where most are not: a sum of its own."""

@@ -5,43 +5,84 @@ from __future__ import annotations
 import re
 
 from press.read.tables.heads import Head
-from press.read.tables.naming import is_generic, joined
+from press.read.tables.naming import clean, is_generic, joined
 from press.read.tables.scene import Scene, Value
 from press.read.tables.words import TableWords
 
 _SAID_ELSEWHERE = (
-    "growth_rate", "growth", "year_on_year", "month_on_month", "quarter_on_quarter",
-    "cumulative", "current", "forecast", "target", "actual", "estimate",
+    "year_on_year", "month_on_month", "quarter_on_quarter", "growth_rate", "growth",
+    "cumulative", "current", "forecast", "target", "actual", "estimate", "previous", "revised",
+    "last_year",
 )  # fmt: skip
 """Words of a column head that other fields of the figure hold."""
+_SAY_NOTHING = ("filler", "number", "bare_share", "ranking", "growth")
+"""Words that name nothing where they are all that a column head says."""
 
 
 def area(scene: Scene, value: Value) -> str | None:
-    """The row's name where the corner says that rows are places (Region, 城市)."""
-    texts = scene.corner.texts
-    is_place = bool(texts) and scene.words.is_one("place", texts[-1])
-    return value.name or None if is_place else None
+    """The row's name in the column of places."""
+    column = scene.place_column
+    if column is None:
+        return None
+    if len(scene.layout.stubs) == 1:
+        return value.name or None
+    return clean(scene.heads.read([scene.sheet.text(value.box.row, column)], "row").name) or None
 
 
 def indicator(scene: Scene, value: Value) -> str | None:
     """The name of what is measured; see :mod:`press.read.tables.naming` for how parts are put together."""
-    column = _column_name(value.column, scene.words)
-    if area(scene, value):
-        return joined(scene.subject, "", "", column)
-    parts = scene.partitive or (is_generic(value.name, scene.words) and not column)
-    subject = scene.subject if parts else ""
+    own = _column_name(value.column, scene.words)
+    column = own or _led_by(scene, value)
+    whole = bool(column) and (not own or bool(value.column.units))
+    subject = _subject(scene, value, column, whole)
+    parent, name = value.parent, value.name
+    if scene.place_column is not None:
+        parent, name = "", _beside_place(scene, value)
+        subject = "" if name else subject
+    return joined(subject, parent, name, column) or scene.subject or scene.corner.name or None
+
+
+def _subject(scene: Scene, value: Value, column: str, whole: bool) -> str:
+    """What the caption or the corner is about, where row and column do not say it all.
+
+    ``whole``: the column names a thing with its unit, or is led by one that does.
+    """
+    if scene.corner.units and scene.corner.name:
+        return scene.corner.name
     if _is_band(value.name) and not value.parent:
-        subject = scene.corner.name or subject
-    return joined(subject, value.parent, value.name, column) or scene.subject or scene.corner.name or None
+        return scene.corner.name or scene.subject
+    if scene.place_column is not None:
+        return "" if whole else scene.subject
+    if not value.name and column:
+        return scene.subject if scene.unit_caption and not value.column.units else ""
+    return scene.subject if scene.partitive or (is_generic(value.name, scene.words) and not column) else ""
+
+
+def _beside_place(scene: Scene, value: Value) -> str:
+    """The other row heads of a row that also names a place."""
+    stubs = [c for c in scene.layout.stubs if c != scene.place_column]
+    return scene.heads.row(value.box.row, stubs).name if stubs else ""
+
+
+def _led_by(scene: Scene, value: Value) -> str:
+    """A change, share or rank is one of what the column at its left holds."""
+    if not scene.neighbours.is_derived(value.column):
+        return ""
+    left = scene.neighbours.leader(value.box.row, value.box.column)
+    return _column_name(left, scene.words) if left is not None else ""
 
 
 def _column_name(column: Head, words: TableWords) -> str:
     """What a column head adds to the name."""
     name = column.name
+    if any(words.is_one(code, name) for code in _SAY_NOTHING):
+        return ""
     for code in _SAID_ELSEWHERE:
         name = words.without(code, name)
     name = " ".join(re.sub(r"\(\s*\)", " ", name).split()).strip(" ,;:-/")
-    lead = r"^(?:(?:on|over|of|from|as|in|a|vs\.?|the)(?:\s|$)|[比较])+|\s(?:on|over|of|from|in)$"
+    lead = (
+        r"^(?:(?:on|over|of|from|as|in|a|vs\.?|the)(?:\s|$)|[比较](?!重|例|率|值))+|\s(?:on|over|of|from|in)$"
+    )
     return re.sub(lead, "", name)
 
 

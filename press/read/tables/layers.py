@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from press.read.tables.stated import RELATIVE, Settled, Stated, settled
 from press.read.tables.words import TableWords
 
 PERCENT = Stated("percent", "percent", said="")
+_PRINTED_IN_FULL = 1_000_000
 _WHOLE = "whole numbers under"
 
 
@@ -42,9 +44,10 @@ class Layers:
         if rate := self._implied(words):
             column = [rate]
         near = [*column, *row] if _is_relative(column) else [*row, *column]
-        if not near and words.leads("count_label", self.row.name) and amount.whole:
-            near = [_count("row", self.row.name)]
-        near += [unit for head in self.over for unit in head.units]
+        far = [unit for head in self.over for unit in head.units]
+        if not near and words.leads("count_label", self.row.name):
+            near = _counted_row(self.row.name, amount, far)
+        near += far
         money = (
             [Stated(self.money, "currency", said=self.money, place="the column's other cells")]
             if self.money
@@ -81,11 +84,32 @@ class Layers:
             return replace(found, code=f"{found.code}/share", mult=0)
         if words.has("per_head", name):
             return replace(found, code=f"{found.code}/person")
-        tokens = name.lower().split()
-        for index, word in enumerate(tokens[:-1]):
-            if word == "per" and (noun := english(self.lexicon).per_noun.at(tokens, index + 1)):
-                return replace(found, code=f"{found.code}/{noun[0]}")
-        return found
+        tokens = re.findall(r"[a-z]{2,20}|\S", name.lower())
+        if "per" not in tokens[:-1]:
+            return found
+        at = tokens.index("per") + 1
+        noun = english(self.lexicon).per_noun.at(tokens, at)
+        if noun is None and not tokens[at].isalpha():
+            return found
+        return replace(found, code=f"{found.code}/{noun[0] if noun else tokens[at]}")
+
+
+def _counted_row(name: str, amount: Amount, far: list[Stated]) -> list[Stated]:
+    """A row that counts under money. Shares are in the money's scale unless they are excepted.
+
+    ``except share and per share data`` prints shares in full, and so does a row of seven digits and more.
+    """
+    scale = next((s for s in far if s.mult and s.kind in ("currency", "")), None)
+    full = scale is None or "share" not in name.lower() or _excepts_counts(scale.excepts)
+    full = full or abs(amount.value) >= _PRINTED_IN_FULL
+    if full:
+        return [_count("row", name)] if amount.whole else []
+    return [replace(_count("row", name), mult=scale.mult)] if scale else []
+
+
+def _excepts_counts(excepts: str) -> bool:
+    """Whether the words after "except" name shares themselves and not only amounts per share."""
+    return re.search(r"(?<!per )(?<!per-)\bshares?\b", excepts) is not None
 
 
 def _own(amount: Amount) -> Stated | None:

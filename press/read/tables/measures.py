@@ -18,19 +18,21 @@ _BASES = (Basis.YEAR_ON_YEAR, Basis.MONTH_ON_MONTH, Basis.QUARTER_ON_QUARTER)
 class Said:
     """The words of a value's heads: its column's, its row's, the caption's; unit words taken out.
 
-    ``unit_caption`` is the one caption that states the unit: its changes are what the unit is of.
+    ``parent`` is the row that the row is a part of. ``unit_caption`` is the one caption that states the
+    unit: its changes are what the unit is of.
     """
 
     column: str
     row: str
     caption: str
     unit_caption: str = ""
+    parent: str = ""
 
 
 def measure_of(
     said: Said, kind: str, row_has_unit: bool, column_unit_alone: bool, words: TableWords
 ) -> Measure:
-    """The measure of a value of a unit ``kind``.
+    """The measure of a value of a unit ``kind``; ``percent_of`` is a percentage of a named whole.
 
     ``row_has_unit``: the row names a unit of its own, so that the caption's words on changes and
     shares are not about it. ``column_unit_alone``: the column head is a bare "%".
@@ -41,12 +43,27 @@ def measure_of(
     if kind == "times":
         return Measure.MULTIPLE
     if kind in POINTS:
-        return Measure.CHANGE
+        return Measure.LEVEL if words.has("spread", near) else Measure.CHANGE
+    if kind == "percent_of":
+        return Measure.CHANGE if _is_of_change(said.row, words) else Measure.SHARE
     if kind in ("percent", "per_mille"):
         return _percent(said, near, row_has_unit, column_unit_alone, words)
-    if kind != "index" and (words.has("growth", said.column) or words.leads("growth", said.row)):
+    if kind != "index" and (words.has("growth", said.column) or _is_of_change(said.row, words)):
+        return Measure.CHANGE
+    if kind != "index" and said.parent and _is_of_change(said.parent, words):
         return Measure.CHANGE
     return Measure.LEVEL
+
+
+def _is_of_change(row: str, words: TableWords) -> bool:
+    """``Increase in stocks``, ``Total forecast changes since May``: the row's own noun is a change."""
+    if words.leads("growth", row):
+        return True
+    found = words.find("changes", row)
+    if found is None or row[: found.start()].rstrip().endswith(" of"):
+        return False
+    behind = row[found.end() :].strip()
+    return not behind or words.leads("change_of", behind) is not None
 
 
 def _percent(said: Said, near: str, row_has_unit: bool, alone: bool, words: TableWords) -> Measure:

@@ -64,12 +64,12 @@ def _why_not(scene: Scene, box: Box, amount: Amount | NoAmount) -> tuple[str, st
     if scene.is_head(box):
         return "head", "a head of the table"
     if isinstance(amount, NoAmount):
-        return amount.reason, ""
+        return amount.reason, amount.detail
     if said := doubt(box.normal.text, amount.start, amount.end):
         return "odd character", said
     if scene.kinds.of(box) == "blank" or _is_date(scene, box):
-        return "head", "a period"
-    if scene.is_doubled(box.row, box.column):
+        return "period", "a date or a year"
+    if scene.neighbours.is_doubled(box.row, box.column):
         return "doubled head", "another column has the same head"
     if scene.heads.is_labelled(box.row, box.column, "reference"):
         return "reference", "a column of numbers that only refer"
@@ -97,7 +97,9 @@ def _span(box: Box, at: Amount | NoAmount) -> tuple[int, int]:
 
 def _unit(scene: Scene, value: Value) -> Settled | None:
     box = value.box
-    if scene.heads.is_labelled(box.row, box.column, "ranking") and value.amount.whole:
+    if value.amount.whole and (
+        value.amount.ordinal or scene.heads.is_labelled(box.row, box.column, "ranking")
+    ):
         return _RANK
     layers = Layers(value.row, value.column, scene.over(box.row), scene.money(box.column), scene.lexicon)
     return layers.settle(value.amount, scene.words)
@@ -105,9 +107,10 @@ def _unit(scene: Scene, value: Value) -> Settled | None:
 
 def _figure(scene: Scene, value: Value, unit: Settled) -> Figure:
     caption = " ".join(head.plain for head in scene.captions)
-    said = Said(value.column.plain, value.row.plain, caption, scene.unit_caption)
+    column = "" if dating.is_last_year(scene, value) else value.column.plain
+    said = Said(column, value.row.plain, caption, scene.unit_caption, _whole_row(value))
     own = bool(value.row.units) or value.amount.unit is not None
-    measure = measure_of(said, unit.kind, own, value.column.bare, scene.words)
+    measure = measure_of(said, "percent_of" if unit.whole else unit.kind, own, value.column.bare, scene.words)
     start, end = _span(value.box, value.amount)
     low, high, mult = _scaled(value.amount, unit)
     if low > 0 and not value.amount.signed and falls(said, measure, scene.words):
@@ -126,7 +129,7 @@ def _figure(scene: Scene, value: Value, unit: Settled) -> Figure:
         indicator=name,
         indicator_code=indicator_code(scene.lexicon, scene.language, name),
         ref_area=area(scene, value),
-        of=_whole_of(value.column.plain) if measure is Measure.SHARE else None,
+        of=unit.whole or _whole_of(value.column.plain) if measure is Measure.SHARE else None,
         rule=f"table.{measure.value}",
         passage=scene.table.passage,
     )
@@ -137,18 +140,30 @@ def _dated(scene: Scene, value: Value, figure: Figure, unit: Settled, said: Said
     """The figure with its period, what it compares with, its nature and prices."""
     period, note = dating.when(scene, value, figure.measure)
     rate = figure.measure in dating.RATES
+    compared = dating.base(scene, value, period) if rate else None
     index = unit.kind == "index"
     texts = (unit.note, said.row) if index else (said.column, said.row, said.caption)
     near = (said.column, said.row, said.caption)
-    place = f"indicator from row {value.box.row + 1}, column {value.box.column + 1}"
+    place = _place(value)
     return figure.changed(
         period=period,
-        base_period=dating.base(scene, value, period) if rate else None,
-        basis=dating.basis(scene, texts, period) if rate or index else None,
+        base_period=compared,
+        basis=dating.basis(scene, texts, period, compared) if rate or index else None,
         nature=dating.nature(scene, value, period),
         prices=next((p for text in near if (p := prices_of(text, scene.lexicon))), None),
         notes=tuple(part for part in (unit.note, note, place) if part),
     )
+
+
+def _whole_row(value: Value) -> str:
+    """The row that "of which" leads back to."""
+    return value.parent.removesuffix("of which").removesuffix("其中").strip() if value.parent else ""
+
+
+def _place(value: Value) -> str:
+    """Which heads a value stands under, as printed."""
+    row, column = (" / ".join(head.texts) or "no head" for head in (value.row, value.column))
+    return f"row {value.box.row + 1} “{row}”, column {value.box.column + 1} “{column}”"
 
 
 def _scaled(amount: Amount, unit: Settled) -> tuple[Decimal, Decimal | None, int]:

@@ -13,6 +13,7 @@ from press.read.tables.amounts import Amount
 from press.read.tables.heads import Head, Heads, captions
 from press.read.tables.layout import Kinds, lay_out
 from press.read.tables.naming import subject_of, title_of
+from press.read.tables.neighbours import Neighbours
 from press.read.tables.sheet import Box, Sheet
 from press.read.tables.units import splitter
 from press.read.tables.when import Calendar
@@ -45,6 +46,7 @@ class Scene:
         self.kinds = Kinds(lexicon, language, self.is_period)
         self.layout = lay_out(self.sheet, self.kinds, self.words, self._is_unit, self._states_unit)
         self.heads = Heads(self.sheet, self.layout, self.calendar, lexicon, self.words)
+        self.neighbours = Neighbours(self.sheet, self.layout, self.heads, self.words)
         self.corner = self.heads.corner()
         texts = captions(release, table, self.sheet, self.layout, self.heads)
         self.captions = [self.heads.read([text], "caption") for text in texts]
@@ -54,7 +56,6 @@ class Scene:
             self.calendar.clock.current = self.latest[0]
         self._money: dict[int, str] = {}
         self._amounts_in: dict[int, bool] = {}
-        self._doubled: dict[tuple[int, tuple[int, ...]], bool] = {}
 
     def is_period(self, text: str) -> bool:
         """Whether ``text`` names a period and nothing else."""
@@ -74,7 +75,13 @@ class Scene:
         if by:
             subject, partitive = corner, True
         subject = re.sub(r",?\s(?:at |in )?(?:current|constant) prices\b", "", subject)
-        return self.calendar.rest(subject), partitive
+        return self.calendar.rest(self._without_change(subject)), partitive
+
+    def _without_change(self, subject: str) -> str:
+        """``Consumer prices, change on a year earlier`` is about consumer prices."""
+        parts = self.calendar.rest(subject).split(", ")
+        kept = [p for p in parts[1:] if not any(self.words.is_one(c, p) for c in ("growth", "share"))]
+        return ", ".join([parts[0], *kept])
 
     def _around(self) -> Dated | None:
         """The period that holds where heads name none: the corner's, the caption's, else the title's."""
@@ -101,6 +108,26 @@ class Scene:
         """The heads of the value columns."""
         first = max((*self.layout.heads, -1)) + 1
         return [self.heads.column(first, column) for column in self.layout.groups]
+
+    def is_last_year(self, column: Head) -> bool:
+        """Whether a column's only words are 上年同期 or the like."""
+        texts = [rest for rest in column.rests if rest]
+        return bool(texts) and self.words.is_one("last_year", texts[-1])
+
+    @cached_property
+    def has_last_year(self) -> bool:
+        """Whether a column holds the values of a year before."""
+        return any(map(self.is_last_year, self.columns))
+
+    @cached_property
+    def place_column(self) -> int | None:
+        """The column of row heads that names places (Region, 城市)."""
+        first = max((*self.layout.heads, -1)) + 1
+        for column in self.layout.stubs:
+            texts = self.heads.column(first, column).texts
+            if texts and self.words.is_one("place", texts[-1]):
+                return column
+        return None
 
     @cached_property
     def latest(self) -> Dated | None:
@@ -155,18 +182,3 @@ class Scene:
             rows = (row for row in range(self.sheet.rows) if row not in self.layout.heads)
             self._amounts_in[column] = any(self.kinds.of(self.sheet.at(r, column)) == "amount" for r in rows)
         return self._amounts_in[column]
-
-    def is_doubled(self, row: int, column: int) -> bool:
-        """Whether a column further left has the same heads, so that they do not tell the two apart."""
-        key = (column, tuple(self.layout.extra.get(row, ())))
-        if key not in self._doubled:
-            head, groups = self.heads.column(row, column), self.layout.groups
-            told = bool(head.texts) and not head.bare
-            left = (c for c, group in groups.items() if c < column and group == groups.get(column))
-            self._doubled[key] = told and any(self._same_head(row, column, c) for c in left)
-        return self._doubled[key]
-
-    def _same_head(self, row: int, column: int, other: int) -> bool:
-        rows = [*self.layout.heads, *self.layout.extra.get(row, ())]
-        apart = any(self.sheet.at(r, column) != self.sheet.at(r, other) for r in rows)
-        return apart and self.heads.column(row, column).texts == self.heads.column(row, other).texts

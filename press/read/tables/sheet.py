@@ -22,8 +22,12 @@ class Box:
 
     @property
     def text(self) -> str:
-        """The plain text without spaces around it."""
-        return self.normal.text.strip()
+        """The plain text without spaces and Markdown's marks of strong words around it."""
+        text = self.normal.text.strip()
+        for mark in ("**", "__"):
+            if text.startswith(mark) and text.endswith(mark) and len(text) > 2 * len(mark):
+                text = text[len(mark) : -len(mark)].strip()
+        return text
 
 
 class Sheet:

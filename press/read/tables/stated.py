@@ -13,7 +13,8 @@ class Stated:
     """``code`` None is a scale without a unit ("in thousands"); ``mult`` None is a unit without a scale.
 
     ``part`` is the power of ten that a part of a unit stands for (cents: −2, with ``factor`` 0.01).
-    ``excepts`` are the words after "except"; ``said`` is what was printed; ``place`` where.
+    ``excepts`` are the words after "except"; ``said`` is what was printed; ``place`` where. ``whole`` is
+    what a percentage is of ("% of GDP").
     """
 
     code: str | None
@@ -24,6 +25,7 @@ class Stated:
     excepts: str = ""
     place: str = ""
     part: int = 0
+    whole: str = ""
 
     def at(self, place: str) -> Stated:
         """The same, found at ``place`` ("row", "column", "caption", "corner", "cell")."""
@@ -40,6 +42,7 @@ class Settled:
     factor: Decimal
     note: str
     part: int = 0
+    whole: str = ""
 
 
 def settled(layers: list[Stated]) -> Settled | None:
@@ -55,7 +58,9 @@ def settled(layers: list[Stated]) -> Settled | None:
     if scale is not None and (_is_complete(first) or not _reaches(first, scale)):
         scale = None
     mult = (first.mult or 0) if scale is None else (scale.mult or 0)
-    return Settled(first.code or "", first.kind, mult, first.factor, _note(first, scale), first.part)
+    return Settled(
+        first.code or "", first.kind, mult, first.factor, _note(first, scale), first.part, first.whole
+    )
 
 
 def _is_complete(first: Stated) -> bool:

@@ -69,7 +69,9 @@ def _pattern(name: str) -> re.Pattern[str]:
         "index": r"\(?\s?(?:[\w ,/]{2,40}?)\s?=\s?100\s?\)?",
         "brackets": r"[(\[]([^()\[\]]{1,160})[)\]]",
         "parts": r"[,;:]\s|\s-\s|\s/\s|(?<=\S)/(?=%)",
-        "notes": r"(?<=\S)\s?\((?:\d{1,2}(?:,\s?\d{1,2}){0,3}|[a-z]|[ivx]{2,4})\)(?=\s|$)",
+        "notes": r"(?<=\S)\s?\((?:\d{1,2}(?:,\s?\d{1,2}){0,3}|[a-gi-su-z]|[ivx]{2,4})\)(?=\s|$)"
+        r"|(?<=\b(?:19|20)\d\d)\s?[prefPREF](?=\s|$)|\(to the nearest [^()]{1,20}\)",
+        "whole": r"\s(?:of\s(?:the\s)?)?(GDP|GNI|(?<=of\s)[a-z][\w' -]{1,40}(?<=\w))(?=[,;)]|$)",
         "percent": r"(?:(?<![\d.])(?<!\d )|(?<=\b20\d\d )|(?<=\b19\d\d ))"
         r"(?:%|\bper cent\b|\bpercent\b|\bpercentage(?! points?)\b|\bpct\b)",
     }
@@ -122,9 +124,20 @@ def _segment(text: str, marks: English, words: TableWords) -> Split | None:
     edges = [0, *(e for m in _pattern("parts").finditer(text) for e in m.span()), len(text)]
     spans = list(zip(edges[::2], edges[1::2], strict=True))
     for start, end in reversed(spans):
+        if _is_number(text[start:end]):
+            continue
         if len(spans) > 1 and (stated := expression(text[start:end], marks, words)) is not None:
             return Split(_cut(text, start, end) if stated.mult or stated.kind != "count" else text, stated)
-    return Split(text, stated) if stated is not None else None
+    return (
+        Split(text, stated)
+        if stated is not None and (stated.mult or words.leads("count_label", text))
+        else None
+    )
+
+
+def _is_number(part: str) -> bool:
+    """``10,000`` between dashes is an end of a range, no scale; ``000`` alone is one."""
+    return part.strip()[:1] == "1" and not any(char.isalpha() for char in part)
 
 
 def _edge(text: str, marks: English, words: TableWords) -> Split | None:
@@ -162,4 +175,7 @@ def _percent(text: str, marks: English, words: TableWords) -> Split | None:
             _cut(text, found.start(), found.end()),
             Stated("percentage_point", "percentage_point", said="% points"),
         )
+    if whole := _pattern("whole").match(text, found.end()):
+        stated = Stated("percent", "percent", said=text[found.start() : whole.end()].strip(), whole=whole[1])
+        return Split(_cut(text, found.start(), whole.end()), stated)
     return Split(_cut(text, *found.span()), Stated("percent", "percent", said=found.group()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from press.lexicon import Lexicon
 from press.model import Period
@@ -24,14 +25,17 @@ from press.read.tables.year_words import (
     year_pattern,
 )
 from press.read.zh.lexer import lexer_of
-from press.read.zh.periods import Reference, resolve
+from press.read.zh.periods import resolve
+from press.read.zh.reference import Reference
 
 SEVERAL = 2
 _MARKS = " ,;:-/(."
 _LONGEST = 300
 """Characters of a head; a longer text is prose."""
+_YEAR = 364
 _LONGEST_YEAR = 371
 """Days: a year of 53 weeks."""
+_THAN = ("比", "较", "与", "vs", "vs.")
 _THIS = ("报告期", "报告期内", "本期", "当期")
 
 
@@ -94,7 +98,8 @@ class Calendar:
             said = match.group()
             if span is not None and said not in _THIS:
                 dated = year_pattern().search(said) is not None
-                found.append(Named(*match.span(), span.period, said, dated, _is_base(said)))
+                base = _is_base(said) or text[: match.start()].rstrip().endswith(_THAN)
+                found.append(Named(*match.span(), span.period, said, dated, base))
         return found
 
     def of_heads(self, heads: Sequence[str], around: Period | None = None) -> tuple[Period, str] | None:
@@ -144,9 +149,10 @@ class Calendar:
             day = named.period.first if named.period and named.period.first == named.period.last else None
             if day is None or named.dated or text[named.end :].strip(" )") or not _led(text[: named.start]):
                 continue
-            for year in (outer.last.year, outer.first.year):
+            first = outer.first if outer.first != outer.last else outer.last - timedelta(days=_YEAR)
+            for year in (outer.last.year, first.year):
                 moved_day = calendar.shifted(calendar.day(day), year - day.year)
-                if moved_day.first and outer.first <= moved_day.first <= outer.last:
+                if moved_day.first and first <= moved_day.first <= outer.last:
                     return moved_day, f"{named.said} {year}"
         return None
 
@@ -204,7 +210,8 @@ class Calendar:
                 break
             cut = named.pop(0).end
             plain, named = plain[cut:], [_shift(one, cut) for one in named]
-        return " ".join(plain.split()).strip(_MARKS)
+        plain = " ".join(plain.split()).strip(_MARKS)
+        return plain.replace(")", "", 1) if plain.count(")") > plain.count("(") else plain
 
 
 def _led(before: str) -> bool:

@@ -29,7 +29,7 @@ class TableWords:
     def leads(self, code: str, text: str) -> re.Match[str] | None:
         """The word of ``code`` that ``text`` begins with."""
         pattern = self._patterns.get(code)
-        return pattern.match(text.lstrip(" -#*")) if pattern else None
+        return pattern.match(text.lstrip(" -#*(")) if pattern else None
 
     def is_one(self, code: str, text: str) -> bool:
         """Whether ``text`` is a word of ``code`` and nothing else."""

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from press.lexicon import Lexicon
-from press.model import Figure
+from press.model import Figure, Measure, Nature
 from press.read.zh.compose import carried, figure, past_of
 from press.read.zh.context import Context
 from press.read.zh.doubts import completed, reason_against, with_units
-from press.read.zh.earlier import RESULTS, introduces, is_previous
+from press.read.zh.earlier import RESULTS, introduces, is_previous, says_no_other
 from press.read.zh.naming import Name, joined, split
 from press.read.zh.outcome import Case, with_noun
+from press.read.zh.period_parts import Span
+from press.read.zh.roles import Roles, note_scene
 from press.read.zh.rules import read_measure
 from press.read.zh.script import Script
 from press.read.zh.segments import Segment, Value
-from press.read.zh.subjects import is_rate_noun, own_name, scene_subject
+from press.read.zh.subjects import is_rate_noun, leaves_out_its_noun, own_name, scene_subject
 from press.read.zh.token import PERIOD
 from press.read.zh.view import View, view_of
-from press.read.zh.when import Roles, When, each_when, note_scene, when
+from press.read.zh.when import When, at_a_day, each_when, when
 
+_BY_TIME = ("分季", "分月", "从季", "逐季", "从环比", "从各季")
+"""What is said of the whole once more, part by part of the time."""
+_STEPWISE = ("year_on_year", "quarter_on_quarter", "month_on_month")
 Skip = Callable[[int, int, str], None]
 """Told the raw span of a number left aside and the reason."""
 
@@ -35,6 +40,14 @@ def clauses_of_one_list(rest: Sequence[Segment]) -> int:
             return count
         count += len(segment.values)
     return count
+
+
+def _says_twice(segment: Segment) -> bool:
+    """增加3万5千人或0.30%: one thing in two units."""
+    first, second = (value.token.mention for value in segment.values[:2])
+    if first is None or second is None or first.word == "个":
+        return False
+    return bool(first.unit and second.unit) and first.unit[:3] != second.unit[:3]
 
 
 @dataclass(slots=True)
@@ -54,14 +67,29 @@ class Clauses:
         """
         if segment.opening == ";":
             self.context.base = None
+        before = self.context.span, self.context.span_from
         roles = note_scene(segment, self.context)
         self._link(segment)
         if segment.opening == "^":
             self.context.topic = None
         if segment.values:
-            self._numbers(segment, rest, part, position, roles)
+            self._numbers(segment, rest, part, position, roles, before[0])
+            self.context.valued = True
         elif segment.opening:
+            self._note_measure(segment)
             self._set_subject(segment, rest[0] if rest else None, part)
+        if segment.depth:
+            self.context.span, self.context.span_from = before
+
+    def _note_measure(self, segment: Segment) -> None:
+        """从环比看, 录得升幅的类别为: what the numbers behind it are measured by."""
+        if segment.left[0].text.startswith(_BY_TIME):
+            self.context.subject = self.context.head or self.context.subject
+        for token in segment.left:
+            if token.kind == "basis" and token.code in _STEPWISE:
+                self.context.basis = token.code
+            elif token.has("noun", "growth", "fall"):
+                self.context.listing = -1 if token.code == "fall" else 1
 
     def _link(self, segment: Segment) -> None:
         """其中 makes the subject so far the whole of what follows; 全市 names the place."""
@@ -81,10 +109,25 @@ class Clauses:
         """海洋渔业生产，1959年的产量达到…: a bare 产量 is that of the clause right before."""
         topic, self.context.topic = self.context.topic, None
         self.context.fresh = topic is not None
-        if name is None or topic is None or segment.opening != ",":
+        if name is None or topic is None or segment.opening not in (",", ":"):
             return name
         heads = self.lexicon.words["zh"]["head"]
-        return joined(topic, name) if name[0] in (*heads["noun"], *heads["bare"]) else name
+        known = heads["bare"] if segment.opening == ":" else (*heads["noun"], *heads["bare"])
+        return joined(topic, name) if name[0] in known else name
+
+    def _of_whole(self, name: Name | None, view: View, part: Script) -> Name | None:
+        """其中，城市上涨0.5%; 总数达1130家; 全部建成的三万九千个: parts and sums of what was said."""
+        words = self.lexicon.words["zh"]
+        if name is None:
+            return name
+        if name[0] in words["things"]["group"]:
+            return joined(name, self.context.whole)
+        if name[0] in words["head"]["total"] and view.segment.opening in (",", "、"):
+            return joined(self.context.subject, name)
+        thing = self.context.whole or self.context.subject
+        if thing is not None and leaves_out_its_noun(view, part):
+            return joined((f"{name[0]}的", f"{name[1]}的"), thing)
+        return name
 
     def _of_rate(self, name: Name | None) -> Name | None:
         """增速 alone is that of the subject before."""
@@ -93,28 +136,52 @@ class Clauses:
         return name
 
     def _numbers(
-        self, segment: Segment, rest: Sequence[Segment], part: Script, position: int, roles: Roles
+        self,
+        segment: Segment,
+        rest: Sequence[Segment],
+        part: Script,
+        position: int,
+        roles: Roles,
+        before: Span | None,
     ) -> None:
         view = view_of(segment)
         plain = self._of_topic(own_name(view, part, self.release, self.lexicon), segment)
-        earlier = is_previous(segment, rest[0] if rest else None, part)
-        if earlier and plain is not None and plain[0] in RESULTS:
+        earlier = is_previous(segment, rest, part) or self._is_aside(segment, before)
+        if (
+            plain is not None
+            and plain[0] in RESULTS
+            and (earlier or self._is_result_of(self.context.subject))
+        ):
             plain = None
-        own, carried_over = self._of_rate(plain), self.context.subject
+        own, carried_over = self._of_rate(self._of_whole(plain, view, part)), self.context.subject
         if own is None and self.context.subject is None:
             self.context.subject = self._ahead(rest, part)
         names = self._queued(segment, own) or self._spread(segment, own, own != plain, rest)
         averaged = any(t.has("basis", "average_annual", "cumulative") for t in segment.left)
         at = when(segment, roles, self.context, averaged, earlier)
+        at = at_a_day(at, segment, rest[0] if rest else None)
         dated = each_when(at, roles, len(segment.values))
         for index, case in enumerate(self._cases(segment, view, part, own)):
             if names is not None:
-                case.own = names[index]
+                case.own, case.listed = names[index], True
             self._number(case, segment.values[index], dated[index], position)
         if own != plain:
             self.context.subject = carried_over
         elif names is not None and own is not None:
             self.context.subject = own
+
+    def _is_aside(self, segment: Segment, before: Span | None) -> bool:
+        """（2025年：25港仙）: in brackets, the value of an earlier time."""
+        now = self.context.span
+        if not segment.depth or not segment.left or before is None or now is None:
+            return False
+        last, earlier = before.period.last, now.period.last
+        only = all(t.kind == PERIOD or says_no_other(t) for t in segment.left)
+        return only and last is not None and earlier is not None and earlier < last
+
+    def _is_result_of(self, subject: Name | None) -> bool:
+        """归母净利润…, 盈利65亿元: the word of how a profit came out names nothing of its own."""
+        return subject is not None and subject[0].endswith("利润")
 
     def _cases(self, segment: Segment, view: View, part: Script, own: Name | None) -> list[Case]:
         mentions = with_units([m for v in segment.values if (m := v.token.mention) is not None])
@@ -135,13 +202,22 @@ class Clauses:
         reason = reason_against(case)
         if reason is not None:
             self.skip(*case.script.raw(case.mention.start, case.mention.end), reason)
+            if reason == "marks-crossed":
+                self.context.subject = case.named(case.view.subject) or self.context.subject
+                return
             noun = case.view.noun
-            named = with_noun(case, noun) if noun is not None and noun.kind == "noun" else case.own
+            own = case.own if case.own == case.named(case.view.subject) else None
+            named = with_noun(case, noun) if noun is not None and noun.kind == "noun" else own
             self.context.subject = named or self.context.subject
             return
+        if self.context.forewarned and case.mention.high is not None and at.nature is Nature.ACTUAL:
+            at = replace(at, nature=Nature.FORECAST, nature_from="业绩预告")
         outcome = read_measure(case)
         made = figure(case, outcome, value, at, position)
         self.figures.append(made)
+        grown = made.measure is Measure.GROWTH_RATE
+        if grown and made.basis is not None and made.basis.value in _STEPWISE:
+            self.context.basis = made.basis.value
         self.context.past.append(past_of(outcome, case, at.nature, made.unit))
         carried(self.context, outcome, case)
 
@@ -156,15 +232,20 @@ class Clauses:
     ) -> list[Name | None] | None:
         """A subject for each value: parts of the phrase, or the subjects of the values before."""
         count = len(segment.values)
-        each = any(t.has("spread", "each") for t in segment.left)
+        each = any(t.has("spread", "each") or (t.text == "各" and count > 1) for t in segment.left)
         more = clauses_of_one_list(rest)
         if each and more and own is not None:
             parts = split(own, count + more, self.lexicon)
             if parts is not None:
                 self.context.queue = parts[count:]
                 return list(parts[:count])
+        if each and more and own is None and (before := self._before(count + more)) is not None:
+            self.context.queue = [name for name in before[count:] if name is not None]
+            return before[:count]
         bases = sum(t.kind == PERIOD for t in segment.left)
         if count < 2 or (own is not None and not each) or (own is None and bases >= count):
+            return None
+        if own is None and _says_twice(segment):
             return None
         source = own or (self.context.subject if each else None)
         parts = split(source, count, self.lexicon) if source is not None else None

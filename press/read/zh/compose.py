@@ -23,6 +23,7 @@ _ON = {
     "季增": Basis.QUARTER_ON_QUARTER,
     "季减": Basis.QUARTER_ON_QUARTER,
 }
+_LIMITS = {"上限": Bound.AT_MOST, "下限": Bound.AT_LEAST}
 _PER = {
     "人均": "person",
     "每人": "person",
@@ -86,6 +87,7 @@ def past_of(outcome: Outcome, case: Case, nature: Nature, unit: str) -> Past:
         outcome.subject or outcome.name,
         outcome.rule,
         outcome.sign,
+        case.mention.kind,
     )
 
 
@@ -121,13 +123,23 @@ def _bound(case: Case, value: Value) -> tuple[Bound, Decimal | None]:
     exceed = case.view.first("exceed")
     if exceed is not None and case.view.chain.index(exceed) <= 1:
         return (Bound.MORE_THAN if exceed.code == "more" else Bound.LESS_THAN), None
-    return (Bound.MORE_THAN if mention.more else Bound.EXACT), None
+    return (_LIMITS.get(case.subject[0][-2:]) if case.subject else None) or (
+        Bound.MORE_THAN if mention.more else Bound.EXACT
+    ), None
 
 
 def _per_unit(case: Case, outcome: Outcome, mention: Mention) -> str:
     """人均…元 is CNY/person; a price per 吨 is CNY/t."""
     if "/" in mention.unit or mention.kind not in ("currency", "currency_part", "physical"):
         return mention.unit
+    past = case.context.past[-1] if case.context.past else None
+    if (
+        past is not None
+        and case.own is None
+        and past.unit.startswith(f"{mention.unit}/")
+        and past.name == outcome.name
+    ):
+        return past.unit
     words = "".join(t.text for t in case.view.segment.left) + (outcome.name[0] if outcome.name else "")
     if mention.kind == "physical" and "人均" not in words and "平均每人" not in words:
         return mention.unit
@@ -150,6 +162,8 @@ def _basis(case: Case, outcome: Outcome, when: When) -> Basis | None:
         return None
     if when.base_words and when.base is not None:
         return when.base_basis if not _off_year(when) else None
+    if outcome.measure is Measure.GROWTH_RATE and case.context.basis and when.sort in ("part", "point"):
+        return _stated(case.context.basis, when)
     if outcome.measure is Measure.GROWTH_RATE and when.sort in ("years", "plan"):
         return Basis.CUMULATIVE
     return Basis.YEAR_ON_YEAR if outcome.measure is Measure.GROWTH_RATE and when.period else None
@@ -189,7 +203,9 @@ def _notes(case: Case, outcome: Outcome, when: When) -> tuple[str, ...]:
     """The matched words, and what was inherited from where."""
     words = "".join(t.text for t in reversed(case.view.chain))
     notes = [f"matched {words}"] if words else []
-    if outcome.name is not None and case.own is None:
+    if case.own is not None:
+        notes.append(f"subject {case.own[1]} from its clause")
+    elif outcome.name is not None:
         notes.append(f"subject {outcome.name[1]} carried over")
     if when.period is not None:
         notes.append(f"period from {when.period_from}")
@@ -203,3 +219,4 @@ def carried(context: Context, outcome: Outcome, case: Case) -> None:
     subject: Name | None = outcome.subject or outcome.name
     if outcome.carries and not case.bracketed and subject is not None:
         context.subject = subject
+        context.head = context.head or subject

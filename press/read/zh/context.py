@@ -8,7 +8,7 @@ from datetime import date
 from press.model import Measure, Nature, Period, Prices
 from press.read.zh.naming import Name
 from press.read.zh.period_parts import Span
-from press.read.zh.periods import Reference
+from press.read.zh.reference import Reference
 
 
 @dataclass(slots=True)
@@ -22,6 +22,7 @@ class Past:
     base: Name | None
     rule: str = ""
     sign: int = 1
+    kind: str = ""
 
 
 @dataclass(slots=True)
@@ -40,13 +41,21 @@ class Context:
     nature_from: str = ""
     told: Nature | None = None
     scened: bool = False
+    dated: bool = False
+    goes_on: bool = False
+    valued: bool = False
+    forewarned: bool = False
     holds: bool = False
     prices: Prices | None = None
     base: tuple[str, Period] | None = None
+    basis: str | None = None
+    listing: int = 0
+    earlier: Period | None = None
     plan: Period | None = None
     settled: tuple[Span, str] | None = None
     subject: Name | None = None
     topic: Name | None = None
+    head: Name | None = None
     fresh: bool = False
     whole: Name | None = None
     queue: list[Name] = field(default_factory=list)
@@ -73,18 +82,19 @@ class Context:
         scene = self.section or self.title
         if scene is not None:
             self.span, self.span_from = scene, "section" if self.section else "title"
-        self.subject = self.whole = self.area = self.told = None
+        self.subject = self.whole = self.head = self.area = self.told = None
         self.past.clear()
 
     def sentence(self, goes_on: bool) -> None:
         """A sentence begins; ``goes_on`` says that it opens with 其中."""
         self.nature, self.nature_from = self.section_nature, "section"
-        self.base = None
+        self.base, self.earlier, self.listing = None, None, 0
         self._leave_future()
         self.queue = []
-        self.scened = False
+        self.scened = self.dated = self.valued = False
+        self.goes_on = goes_on
         if not goes_on:
-            self.prices = None
+            self.prices = self.basis = None
             self.whole = None
 
     def _leave_future(self) -> None:
@@ -94,13 +104,13 @@ class Context:
         ahead = self.span is not None and self.today is not None and _begins_after(self.span, self.today)
         if not ahead and self.span is not None:
             self.settled = (self.span, self.span_from)
-        elif (
-            self.section_nature is Nature.ACTUAL
-            and self.settled is not None
-            and self.span_from == "words"
-            and not self.holds
-        ):
-            self.span, self.span_from = self.settled
+        elif self.section_nature is Nature.ACTUAL and self.span_from == "words" and self._passes():
+            self.span, self.span_from = self.settled or (None, "")
+
+    def _passes(self) -> bool:
+        """Whether a time to come holds no longer: a day never does, a year only where it led."""
+        short = self.span is not None and self.span.sort == "point"
+        return short or (not self.holds and self.settled is not None)
 
 
 def _begins_after(span: Span, day: date) -> bool:

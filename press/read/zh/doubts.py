@@ -30,6 +30,14 @@ _MONEY = (
 _OWN_PARTS = ("方面", "个方面", "点")
 _COUNTING = ("共", "共有", "共计", "合计", "总计", "达", "达到", "总共", "一共", "多达")
 _LARGE = Decimal(10000)
+_RATES = ("即期汇率", "中间价", "收盘汇率")
+_BARE_RATIOS = ("倍差", "收入比", "性别比")
+_MANY = 20
+_FEW = 10
+_BASE = 100
+"""What an index is set to in its base year."""
+_KNOWN_SETS = ("分类指数", "大城市城镇", "大中城市")
+"""Parts of an index and the like: how many there are is known, not told."""
 
 
 def reason_against(case: Case) -> str | None:
@@ -38,24 +46,39 @@ def reason_against(case: Case) -> str | None:
     if doubt(case.script.text, mention.start, mention.end):
         return "odd-character"
     if mention.kind == "time":
-        return None if case.holds("duration") or _duration_after(case) else "duration"
+        measured = case.holds("duration") or _duration_after(case) or _lasts_too(case)
+        return None if measured else "duration"
     if mention.form == "bare" and not mention.unit:
         return "no-unit"
     if mention.form == "ratio" and mention.detail == "plain" and not case.ends_with("ratio"):
         return "time-of-day"
     if _crosses(case):
         return "marks-crossed"
-    if mention.word in _OWN_PARTS:
+    if mention.word in _OWN_PARTS or _is_known_set(case):
         return "own-parts"
+    if mention.form == "bare" and case.bracketed and mention.value == _BASE and case.view.reach is None:
+        return "base-value"
     if mention.kind in ("count", "physical", "currency") and _is_loose(case):
         return "loose-count"
     return None
 
 
+def _lasts_too(case: Case) -> bool:
+    """平均年限10.3年，其中一般债券6.1年: one more of what was measured right before."""
+    past = case.context.past[-1] if case.context.past else None
+    return past is not None and past.unit == case.mention.unit and bool(case.view.subject)
+
+
 def _crosses(case: Case) -> bool:
-    """连跨两个千亿台阶: how many marks were crossed is no figure."""
+    """连跨两个千亿台阶: how many marks were crossed is no figure; the mark itself is (跃上200万辆台阶)."""
     right = case.view.segment.right
-    return case.mention.kind == "count" and bool(right) and "台阶" in right[0].text
+    counted = case.mention.kind == "count" and case.mention.word == "个" and case.mention.value < _MANY
+    return counted and bool(right) and "台阶" in right[0].text
+
+
+def _is_known_set(case: Case) -> bool:
+    right = case.view.segment.right
+    return case.mention.word == "个" and bool(right) and right[0].text.startswith(_KNOWN_SETS)
 
 
 def _duration_after(case: Case) -> bool:
@@ -71,7 +94,8 @@ def _is_loose(case: Case) -> bool:
     if printed[0].isdigit() or mention.value > 20 or mention.high is not None:
         return False
     if _is_money(case):
-        return False
+        named = "".join(t.text for t in case.view.segment.left)
+        return case.bracketed and mention.value <= _FEW and 0 < len(named) < 3
     if mention.value <= 1 and (mention.kind == "count" or mention.word in _weak(case)):
         return mention.mult == 0 and "点" not in printed and "." not in printed
     if mention.kind != "count" and (mention.value > 10 or mention.more):
@@ -132,12 +156,16 @@ def _like(mention: Mention, last: Mention) -> Mention:
 def completed(case: Case) -> Mention:
     """A bare number with the unit that its subject gives it: an index, a ratio, people in 亿."""
     mention = case.mention
-    if mention.word in ("元", "圆") and mention.unit == "CNY":
+    if mention.word in ("元", "圆") and mention.unit == "CNY" and case.context.currency != "CNY":
         return replace(mention, unit=case.context.currency)
     if mention.form != "bare" or mention.unit:
         return mention
     if case.ends_with("index"):
         return replace(mention, unit="index", kind="index")
+    if case.subject is not None and case.subject[0].endswith(_RATES) and mention.value < _LARGE:
+        return replace(mention, unit="CNY", kind="currency")
+    if case.own is not None and case.own[0].endswith(_BARE_RATIOS):
+        return replace(mention, unit="ratio", kind="ratio")
     moved = case.view.verb or case.view.reach or case.view.first("compare", "from")
     if moved is not None and case.ends_with("ratio"):
         return replace(mention, unit="ratio", kind="ratio")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from press.read.zh.script import Script
@@ -13,14 +14,19 @@ RESULTS = ("盈利", "净盈利", "亏损", "净亏损")
 _BEFORE = ("上年", "去年", "上一年", "上期", "上月", "上季", "上个", "上一", "一年前")
 
 
-def is_previous(segment: Segment, following: Segment | None, part: Script) -> bool:
+def is_previous(segment: Segment, rest: Sequence[Segment], part: Script) -> bool:
     """Whether the numbers of ``segment`` are superseded by what follows or came before."""
-    return _is_from(segment, following) or _is_compared(segment, part) or _is_earlier(segment)
+    following = rest[0] if rest else None
+    if _is_from(segment, following) or _is_from_by(segment, rest):
+        return True
+    return _is_compared(segment, part) or _is_earlier(segment)
 
 
 def _is_earlier(segment: Segment) -> bool:
     """原定, 修订前; 上年同期为…"""
     left = segment.left
+    if any(a.text == "扭转" and b.kind == PERIOD for a, b in pairwise(left)):
+        return True
     return any(t.has("nature", "previous") for t in left[-3:]) or _is_same_time_before(segment)
 
 
@@ -29,15 +35,19 @@ def _is_same_time_before(segment: Segment) -> bool:
     if segment.opening not in (",", "(", ";"):
         return False
     words = [t for t in segment.left if not t.has("light") and t.kind != "before"]
-    if not words or words[0].kind != PERIOD or not all(_says_no_other(t) for t in words[1:]):
+    if not words or words[0].kind != PERIOD or not all(says_no_other(t) for t in words[1:]):
         return False
     time = words[0].text
+    if time.endswith(("年同期", "年同月")) and time[0] in "12一二" and len(words) > 1:
+        return True
     return time.startswith(_BEFORE) and not time.startswith("同") and (len(words) > 1 or "同" in time)
 
 
-def _says_no_other(token: Token) -> bool:
+def says_no_other(token: Token) -> bool:
     """Words that name nothing but how the result stood: 为, 亏损, 盈利."""
-    return token.has("verb", "state") or token.has("noun", "loss") or token.text in RESULTS
+    told = token.has("verb", "state") or token.has("noun", "loss") or token.has("share", "noun")
+    told = told or token.text in RESULTS
+    return told or token.text.startswith(("净", "为净", "投放", "回笼", "流入", "流出"))
 
 
 def introduces(following: Segment | None) -> bool:
@@ -55,7 +65,7 @@ def _is_compared(segment: Segment, part: Script) -> bool:
         return True
     compared = any(t.has("compare", "with") or t.kind == "exceed" for t in left[-6:])
     return (
-        (compared and part.text[start - 1 : start] in ("的", "数", "值"))
+        (compared and left[-1].kind != "verb" and part.text[start - 1 : start] in ("的", "数", "值"))
         or (bool(left) and left[0].text == "继" and left[0].start == 0)
         or (_follows_on(segment))
     )
@@ -65,6 +75,15 @@ def _follows_on(segment: Segment) -> bool:
     """私人消费继上季增长2.6%后"""
     led = any(one.text.endswith("继") and two.kind == PERIOD for one, two in pairwise(segment.left))
     return led and bool(segment.right) and segment.right[0].text.startswith(("后", "之后"))
+
+
+def _is_from_by(segment: Segment, rest: Sequence[Segment]) -> bool:
+    """由A，减少约B至C: how much it moved stands between."""
+    if len(rest) < 2 or not any(t.has("compare", "from") for t in segment.left):
+        return False
+    by, to = rest[:2]
+    moved = by.opening in ("", ",") and any(t.has("verb", "up", "down") for t in by.left) and by.values
+    return bool(moved) and to.opening == "" and bool(to.left) and to.left[0].has("verb", "reach")
 
 
 def _is_from(segment: Segment, following: Segment | None) -> bool:

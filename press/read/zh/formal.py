@@ -32,7 +32,7 @@ def _runs() -> re.Pattern[str]:
     formal = "".join(_FORMAL)
     digits, scales = "壹贰叁肆伍陆柒捌玖俩貳參陸", "拾佰仟"
     near = f"{_PLAIN}{_SCALES}{formal}"
-    after = f"(?=[{scales}{_SCALES}]|点[{_PLAIN}{digits}]|分之|个百分点|[元圆角分折成打])"
+    after = f"(?=[{scales}{_SCALES}]|点[{_PLAIN}{digits}]|又|分之|个百分点|[元圆角分折成打])"
     return re.compile(
         f"[{digits}]{after}|(?<=[{scales}{_SCALES}零点])[{digits}]|(?<=分之)[{formal}]|(?<=点[{digits}])[{digits}]"
         f"|(?<=[{near}])[{scales}]|(?<![收捡])[{scales}](?=[{_PLAIN}{digits}{_SCALES}]|分之)"

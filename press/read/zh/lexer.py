@@ -24,7 +24,7 @@ _PUNCT = ',。;:!?、()"《》…|'
 _SHIELD = "shield"
 _TIME_MARKS = ("年", "月", "季", "期", "五")
 _NO_SCENE = "比较与由从把"
-_SPECIAL = ("parts", "fraction", "tenths", "half", "folds", "ratio", "rank", "number")
+_SPECIAL = ("parts", "fraction", "tenths", "half", "folds", "ratio", "rank", "number", "out_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,7 @@ def _master(words: str, units: str, prefixes: str) -> str:
         "tenths": numbers.tenths(),
         "discount": numbers.discount(),
         "half": numbers.half(),
+        "out_of": numbers.out_of(),
         "folds": numbers.folds(),
         "rank": numbers.rank(),
         "ratio": numbers.ratio(),

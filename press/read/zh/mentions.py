@@ -31,7 +31,7 @@ def _amount(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
         return []
     if second is None or match["q2"].startswith("-"):
         return _one(match, first, units)
-    far = bool(match["u1"]) and second.value > 10 * first.value
+    far = bool(match["u1"]) and match["u1"].strip() not in "%‰" and second.value > 10 * first.value
     if (split or far) and match["sep"] in "至到":
         return _pair(match, first, second, units)
     return _range(match, first, second, units)
@@ -151,7 +151,8 @@ def _fraction(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
     above, below = numeral(match["nume"] or match["nume2"]), numeral(match["den"] or match["den2"])
     if above is None or below is None or not below.value or above.value >= below.value:
         return []
-    value = (above.value * 100 / below.value).quantize(Decimal("1e-9")).normalize()
+    sign = -1 if bool(match["neg5"]) != bool(match["neg6"]) else 1
+    value = sign * (above.value * 100 / below.value).quantize(Decimal("1e-9")).normalize()
     return [Mention(match.start(), match.end(), value, "part", "percent", "percent", detail="fraction")]
 
 
@@ -203,6 +204,15 @@ def _half(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
     return [Mention(*match.span(), Decimal(50), "part", "percent", "percent", more=more, detail="half")]
 
 
+def _out_of(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
+    """每5名就业者中有1名: a share of 20 percent."""
+    below, above = numeral(match["io1"]), numeral(match["io2"])
+    if above is None or below is None or not 0 < above.value < below.value:
+        return []
+    value = (above.value * 100 / below.value).quantize(Decimal("1e-9")).normalize()
+    return [Mention(*match.span(), value, "part", "percent", "percent", detail="fraction")]
+
+
 def _folds(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
     """翻N番 is growth by 2^N − 1, 翻N倍 by N."""
     count = _tenth(match["fn"]) or Decimal(1)
@@ -218,7 +228,7 @@ def _rank(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
     place = numeral(printed)
     if place is None or not place.value:
         return []
-    named = match.group()[-1] in "位名" or match.group().endswith(("大国", "经济体"))
+    named = match.group()[-1] in "位名高低多快" or match.group().endswith(("大国", "经济体"))
     detail = "nth" if match["nth"] and named else "bare" if match["nth"] else "top"
     return [Mention(*match.span(), place.value, "rank", "rank", "rank", detail=detail)]
 
@@ -237,6 +247,7 @@ _READERS: dict[str, Callable[[re.Match[str], Units, bool], list[Mention]]] = {
     "is_fraction": _fraction,
     "is_tenths": _tenths,
     "is_half": _half,
+    "is_out_of": _out_of,
     "is_discount": _discount,
     "is_folds": _folds,
     "is_rank": _rank,

@@ -11,6 +11,8 @@ from press.read.memo import per_lexicon
 from press.read.zh.token import NUMBER, TEXT, Mention, Token
 from press.read.zh.units import Units, units_of
 
+_AGAINST = ("对", "兑", "合", "兑换", "折合", "=")
+_MARKS = ",。;、:!?()"
 _STATING = ("verb", "before", "exceed", "flow", "spread", "basis")
 
 
@@ -55,6 +57,36 @@ def drop_names(done: Settled, names: Names) -> None:
         if reason:
             done.skipped.append((token.start, token.end, reason))
             tokens[index] = as_text(token)
+        elif _counts_a_field(tokens, index):
+            done.skipped.append((token.start, token.end, "rank-field"))
+            tokens[index] = as_text(token)
+        elif _quotes_rate(tokens, index):
+            done.skipped.append((token.start, token.end, "rate-base"))
+            for place in (index, index - 1 if tokens[index - 1].text in _AGAINST else index + 1):
+                told = tokens[place]
+                tokens[place] = Token("light", "adverb", told.start, told.end, told.text)
+
+
+def _counts_a_field(tokens: list[Token], index: int) -> bool:
+    """居全国168个重点城市第15位: the number belongs to the field of the rank."""
+    mention, following = tokens[index].mention, tokens[index + 1 : index + 3]
+    ranked = any(t.kind == "rank" for t in tokens[max(0, index - 3) : index])
+    if not ranked or mention is None or mention.kind != "count" or len(following) < 2:
+        return False
+    return following[0].kind == TEXT and following[1].code == "rank"
+
+
+def _quotes_rate(tokens: list[Token], index: int) -> bool:
+    """1美元对人民币7.0812元, 100日元合4.9元: so much of one currency that the other is the price of."""
+    mention, following = tokens[index].mention, tokens[index + 1 : index + 3]
+    if mention is None or mention.kind != "currency":
+        return False
+    if mention.value == 1 and index > 1 and tokens[index - 1].text in _AGAINST:
+        return tokens[index - 2].kind == NUMBER
+    if len(following) < 2 or following[0].text not in _AGAINST:
+        return False
+    other = following[1].mention
+    return mention.value in (1, 100) and other is not None and other.unit not in ("", mention.unit)
 
 
 def _quoted(tokens: list[Token], index: int) -> str | None:
@@ -94,6 +126,16 @@ def _name_reason(mention: Mention, before: Token | None, after: Token | None, na
         return "duration"
     left = before.text[-1:] if before else ""
     right = after.text if after else ""
+    if mention.kind == "time" and right.startswith("期") and not right.startswith("期间"):
+        return "name"
+    if mention.kind == "time" and (_latin().match(left) or (mention.word == "岁" and _grouped(right))):
+        return "name"
+    if mention.kind == "time" and before is not None and before.text.endswith("学前"):
+        return "name"
+    if mention.kind == "physical" and right.startswith(("半径", "覆盖率")):
+        return "name"
+    if left == "=":
+        return "base-value"
     if mention.form == "rank":
         return None
     if mention.detail == "fraction" and right.startswith(("世纪", "小时", "天")):
@@ -103,7 +145,8 @@ def _name_reason(mention: Mention, before: Token | None, after: Token | None, na
     if left == "第" or (left == "每" and mention.form == "amount"):
         return "name"
     if mention.form == "amount" and mention.kind == "count" and _is_named(mention, right, names):
-        return "name"
+        counted = mention.word == "条" and before is not None and before.kind == TEXT
+        return None if counted and not right[:1].strip(_MARKS) else "name"
     if mention.form != "bare":
         return None
     if _latin().match(left) or _latin().match(right) or (left in "+/#№" and left):
@@ -111,6 +154,11 @@ def _name_reason(mention: Mention, before: Token | None, after: Token | None, na
     if left == '"' and right[:1] == '"':
         return "name"
     return "name" if right.startswith(names.after) or right[:1] in ("+", "日", "月", "年") else None
+
+
+def _grouped(right: str) -> bool:
+    """16—59岁人口: an age that tells a group."""
+    return right.startswith(("人口", "的", "老人", "儿童", "居民"))
 
 
 def _is_named(mention: Mention, right: str, names: Names) -> bool:
@@ -142,6 +190,8 @@ def _is_class(tokens: list[Token], index: int) -> bool:
     before = tokens[index - 1] if index else None
     rest = tokens[index + 1 :]
     bounded = bool(rest) and rest[0].kind == "after"
+    if bounded and rest[0].code == "about":
+        return False
     named = rest[1:] if bounded else rest
     follows_name = bool(named) and named[0].kind == TEXT
     if _scale_only(tokens[index].text):

@@ -11,10 +11,10 @@ from press.read.memo import per_lexicon
 from press.read.zh.script import Script
 from press.read.zh.token import Token
 
-_EDGES = "、,。;:\"'“”「」（）() \u3000\n"
+_EDGES = "、,。;:\"'“”「」（）()‧•·●■◆▪-—* \u3000\n"
 _FRONT = _EDGES + "和及与的也则却"
 _BACK = _EDGES + "的之则也均都将已还继"
-_PARTICLES = "继把但要由在有为将使让而是对从并该"
+_PARTICLES = "继把但要由在有为将使让而是对从并该以"
 _LONGEST, _LONG = 40, 24
 _ORDERS = "一二三四五六七八九十"
 Name = tuple[str, str]
@@ -35,6 +35,9 @@ def clipped(plain: str, script: Script, release: str, start: int) -> Name | None
     plain = _unled(plain.lstrip(_FRONT).removeprefix("我们"), script.shields).rstrip(_BACK)
     if not plain or not _worded().search(plain):
         return None
+    plain = _without_stub(plain)
+    if plain[0] == "经":
+        plain = _unadjusted().sub("", plain)
     start += whole.find(plain)
     short = _short(plain)
     start += len(plain) - len(short)
@@ -43,9 +46,28 @@ def clipped(plain: str, script: Script, release: str, start: int) -> Name | None
     return plain, _bare().sub("", release[raw_start:raw_end])
 
 
+def _without_stub(plain: str) -> str:
+    """末期股息每10股: what a number is said per belongs to the number."""
+    found = _stub().search(plain) if plain[-1] == "股" else None
+    return plain[: found.start()] if found and found.start() > 1 else plain
+
+
+@cache
+def _unadjusted() -> re.Pattern[str]:
+    """经季节调整后失业率: the rate."""
+    return re.compile("^经.{2,14}?后(?=.{2})")
+
+
+@cache
+def _stub() -> re.Pattern[str]:
+    return re.compile(r"每\d{0,3}股$")
+
+
 def _unled(plain: str, shields: re.Pattern[str]) -> str:
     """Without a particle in front, unless it begins a word: 有企业 but 有色金属."""
     while len(plain) > 1 and plain[0] in _PARTICLES and not shields.match(plain):
+        if plain.startswith(("以上", "以下", "以内", "以外")):
+            break
         plain = plain[1:].lstrip(_FRONT)
     return plain
 
@@ -88,10 +110,14 @@ def split(name: Name, count: int, lexicon: Lexicon) -> list[Name] | None:
     if len(plain) != len(raw) or len(plain) < count:
         return None
     if len(plain) > count:
-        plain, raw = _regrouped(plain, count), _regrouped(raw, count)
+        plain, raw = _regrouped(name[0], count), _regrouped(name[1], count)
         if len(plain) != count:
             return None
     prefix, suffix = _shared(plain, _heads(lexicon))
+    groups = lexicon.words["zh"]["things"]["group"]
+    lead = next((word for word in groups if plain[-1].startswith(word)), "")
+    if lead and all(part in groups for part in plain[:-1]):
+        suffix = len(plain[-1]) - len(lead)
     return [
         _completed(p, r, n, plain, raw, prefix, suffix)
         for n, (p, r) in enumerate(zip(plain, raw, strict=True))
@@ -123,13 +149,28 @@ def _parts(text: str) -> list[str]:
 
 @cache
 def _separator() -> re.Pattern[str]:
-    return re.compile("、|以及|和|及(?!其)|与|與|,|，")
+    return re.compile("、|以及|和|(?<![涉普波遍触觸])及(?!其(?!他|它|余|餘))|与|與|,|，")
 
 
-def _regrouped(parts: list[str], count: int) -> list[str]:
-    """Too many parts: 和 may stand inside names, so only the marks 、 are believed, from the right."""
-    spare = len(parts) - count
-    return ["和".join(parts[: spare + 1]), *parts[spare + 1 :]]
+def _regrouped(text: str, count: int) -> list[str]:
+    """Too many parts: 和 may stand inside names, so the marks 、 part first, then the last 和."""
+    parts = [part for part in _mark().split(text) if part]
+    while len(parts) < count:
+        pieces = _last_and().fullmatch(parts[-1])
+        if pieces is None:
+            return []
+        parts[-1:] = [pieces[1], pieces[2]]
+    return parts
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile("[、,，]")
+
+
+@cache
+def _last_and() -> re.Pattern[str]:
+    return re.compile("(.+)(?:以及|和|(?<![涉普波遍触觸])及(?!其(?!他|它|余|餘))|与|與)(.+)")
 
 
 @per_lexicon
@@ -171,7 +212,7 @@ def _stacked(text: str, heads: tuple[str, ...]) -> int:
 
 
 def _carrying(text: str) -> bool:
-    return text.startswith(("输往", "来自", "对外", "销往", "输入", "输出")) and len(text) > 3
+    return text.startswith(("输往", "来自", "销往", "输入", "输出")) and len(text) > 3
 
 
 def _completed(

@@ -11,6 +11,8 @@ from press.read.zh.period_parts import Span
 from press.read.zh.token import NUMBER, Token
 
 _NATURES = {"target": Nature.TARGET, "forecast": Nature.FORECAST, "previous": Nature.PREVIOUS}
+_AFTER = {"的目标": Nature.TARGET, "的预期目标": Nature.TARGET, "的指引": Nature.FORECAST}
+"""What a number is called behind it: 重申…降低四成的目标."""
 _SEVERAL = ("plan", "years")
 _EARLY = 3
 """Up to this month what is told of the whole year is what it is to bring."""
@@ -20,8 +22,10 @@ _BY = ("按照", "根据", "依照", "按")
 _PLANS = ("计划", "规划", "预算", "纲要", "目标", "方案")
 
 
-def note_nature(left: Sequence[Token], context: Context) -> None:
+def note_nature(left: Sequence[Token], right: Sequence[Token], context: Context) -> None:
     """Reads the words of plan and outlook before a number, or of a clause that has none, into the context."""
+    if right and right[0].text[0] == "的":
+        _note_after("".join(t.text for t in right[:2]), context)
     if _by_plan(left):
         context.nature, context.nature_from = Nature.TARGET, "by the plan"
         context.told = context.nature
@@ -34,6 +38,12 @@ def note_nature(left: Sequence[Token], context: Context) -> None:
             continue
         context.nature, context.nature_from = _NATURES[token.code], token.text
         context.told = context.nature
+
+
+def _note_after(after: str, context: Context) -> None:
+    nature = next((nature for words, nature in _AFTER.items() if after.startswith(words)), None)
+    if nature is not None:
+        context.nature, context.nature_from = nature, after
 
 
 def _by_plan(left: Sequence[Token]) -> bool:

@@ -33,11 +33,23 @@ def numeral(text: str) -> Numeral | None:
         return None if dozens is None else Numeral(dozens.value * 12, dozens.mult, more)
     if "又" in bare or "/" in bare:
         return _mixed(bare)
+    if "^" in bare or "e" in bare or "E" in bare:
+        return _power(bare)
     if text[:1] in "几数" or not bare:
         return Numeral(Decimal(0), vague=True)
     whole, point, rest = bare.partition("点")
     value = _with_point(whole, rest) if point else _value(bare)
     return None if value is None else Numeral(value, _mult(bare), more)
+
+
+def _power(text: str) -> Numeral | None:
+    """2.5^-1, 1.3e6"""
+    base, sign, exponent = re.split(r"([eE^])", text, maxsplit=1)
+    value = _value(base)
+    if value is None or not value:
+        return None
+    power = int(exponent.removeprefix("+").replace("--", "").replace("+-", "-"))
+    return Numeral(value**power if sign == "^" else value * Decimal(10) ** power)
 
 
 def _mixed(text: str) -> Numeral | None:

@@ -16,7 +16,10 @@ from press.read.zh.view import View
 
 @dataclass(slots=True)
 class Case:
-    """One number with everything a rule may look at. ``own`` is the noun phrase of its own clause."""
+    """One number with everything a rule may look at.
+
+    ``own`` is the noun phrase of its own clause, or its part of a list (``listed``).
+    """
 
     mention: Mention
     view: View
@@ -26,6 +29,7 @@ class Case:
     lexicon: Lexicon
     own: Name | None = None
     bracketed: bool = False
+    listed: bool = False
 
     @property
     def subject(self) -> Name | None:

@@ -73,10 +73,10 @@ def _quarter(year: int, rest: str) -> Span | None:
 
 
 def _half(year: int, rest: str) -> Span | None:
-    match = pattern(r"([上下])半年度?(末|底)?$").match(rest)
+    match = pattern(r"([上下]?)半年度?(末|底)?$|中期$").match(rest)
     if not match:
         return None
-    found = calendar.half(year, 1 if match[1] == "上" else 2)
+    found = calendar.half(year, 2 if match[1] == "下" else 1)
     return Span(calendar.day(found.last), "point") if match[2] and found.last else Span(found, "part")
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from press.model import Period
 from press.read import calendar
 from press.read.zh.period_parts import Span, number_in, part_of, pattern
 from press.read.zh.period_pattern import YEAR
+from press.read.zh.reference import REVIEW_MONTH, Reference
+from press.read.zh.reported import fiscal, reported, year_digits, year_number
 
 _THIS_YEAR = ("今年", "年内")
 _IN_FORCE = (
@@ -19,6 +20,7 @@ _IN_FORCE = (
     "当年",
     "报告期",
     "报告期内",
+    "期内",
     "本期",
     "期末",
     "年末",
@@ -26,45 +28,21 @@ _IN_FORCE = (
     "年初",
     "年中",
 )
-_REPORTED = ("报告期", "报告期内", "本期")
 _OFFSETS = {"去年": -1, "前年": -2, "明年": 1, "来年": 1, "过去一年": -1, "一年来": -1, "一年以来": -1}
 _OFFSETS_IN_FORCE = {
+    "该年": 0,
     "上年": -1,
     "上年度": -1,
     "上一年": -1,
     "上一年度": -1,
     "次年": 1,
     "翌年": 1,
-    "上期": -1,
     "一年前": -1,
 }
 _LAST_TWELVE = ("过去一年", "一年来", "一年以来")
+_SOON = 45
+"""A day or month without a year that begins within so many days is to come; a later one was last year's."""
 _AHEAD = ("今后", "未来", "此后", "后", "之后")
-_REVIEW_MONTH = 4
-"""Releases up to this month that say 过去一年 look back on the calendar year before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """What relative words count from: the release's day, and the period in force."""
-
-    today: date | None
-    current: Period | None = None
-    plan: Period | None = None
-    ahead: bool = False
-
-    @property
-    def year(self) -> int | None:
-        """The year in force: of the current period, else the one that the release is about.
-
-        Early in a year that is the year before, unless it speaks of what is to come (``ahead``).
-        """
-        if self.current is None and self.today is not None:
-            return self.today.year - (self.today.month <= _REVIEW_MONTH and not self.ahead)
-        last = self.current.last if self.current else None
-        first = self.current.first if self.current else None
-        day = last or first or self.today
-        return day.year if day else None
 
 
 def resolve(text: str, ref: Reference) -> Span | None:
@@ -76,22 +54,22 @@ def resolve(text: str, ref: Reference) -> Span | None:
 
 
 def _resolve(text: str, ref: Reference) -> Span | None:
-    for reader in (_ended, _since, _same, _plan, _years, _span_of_years, _year_part, _relative, _before):
+    for reader in (
+        fiscal,
+        _ended,
+        _since,
+        _same,
+        _plan,
+        _years,
+        _span_of_years,
+        _year_part,
+        _relative,
+        _before,
+    ):
         found = reader(text, ref)
         if found is not None:
             return found
     return None
-
-
-def year_number(text: str) -> int:
-    """2025 or 二零二五 as a number."""
-    return int(_digits(text))
-
-
-def _digits(text: str) -> str:
-    return text.translate(
-        {ord(c): str(i) for i, c in enumerate("〇一二三四五六七八九")} | {ord("零"): "0", ord("○"): "0"}
-    )
 
 
 def _ended(text: str, ref: Reference) -> Span | None:
@@ -118,7 +96,7 @@ def _since(text: str, ref: Reference) -> Span | None:
         return None
     if inner.sort == "years":
         return inner
-    last = date(ref.today.year - 1, 12, 31) if ref.today.month <= _REVIEW_MONTH else ref.today
+    last = date(ref.today.year - 1, 12, 31) if ref.today.month <= REVIEW_MONTH else ref.today
     return Span(Period(inner.period.first, max(last, inner.period.first)), "years")
 
 
@@ -225,17 +203,22 @@ def _year_part(text: str, ref: Reference) -> Span | None:
         return part_of(year_number(match[1]), match[2])
     match = pattern(r"(?:民国)?(\d{2,3}|[一二三四五六七八九十〇零百]{1,5})年(?:的)?(.*)$").match(text)
     if match and (text.startswith("民国") or match[1].isdigit()):
-        number = int(_digits(match[1])) if match[1].isdigit() or "十" not in match[1] else number_in(match[1])
+        number = (
+            int(year_digits(match[1])) if match[1].isdigit() or "十" not in match[1] else number_in(match[1])
+        )
         return part_of(number + 1911, match[2])
     return None
 
 
 def _relative(text: str, ref: Reference) -> Span | None:
     today = ref.today.year if ref.today else ref.year
+    if text.startswith("本年") and ref.current is None and ref.today is not None:
+        return part_of(ref.today.year, text.removeprefix("本年").removeprefix("度").lstrip("的"))
     if ref.today is None and ref.current is not None and text in _LAST_TWELVE:
         return Span(ref.current, "whole")
-    if ref.current is not None and text in _REPORTED and calendar.whole_months(ref.current) in (3, 6, 9):
-        return Span(ref.current, "part")
+    found = reported(text, ref)
+    if found is not None:
+        return found
     for words, year in ((_THIS_YEAR, today), (_IN_FORCE, ref.year)):
         for word in sorted(words, key=len, reverse=True):
             if text.startswith(word) and year is not None:
@@ -253,7 +236,9 @@ def _part(text: str, ref: Reference) -> Span | None:
     if ref.current is not None or ref.today is None:
         return part_of(ref.year, text) if ref.year is not None else None
     found = part_of(ref.today.year, text)
-    if found is None or ref.ahead or found.period.first is None or found.period.first <= ref.today:
+    if found is None or ref.ahead or found.period.first is None:
+        return found
+    if (found.period.first - ref.today).days <= _SOON:
         return found
     return part_of(ref.today.year - 1, text)
 
@@ -265,7 +250,7 @@ def _near(text: str, ref: Reference) -> Span | None:
         return None
     if text in ("月末", "季末"):
         return Span(calendar.day(last), "point")
-    if text.startswith(("本月", "当月")):
+    if text.startswith(("本月", "当月", "该月")):
         return Span(calendar.month(last.year, last.month), "part")
     if text.startswith(("上月", "上个月", "前月")):
         month = calendar.before(calendar.month(last.year, last.month))
@@ -273,7 +258,7 @@ def _near(text: str, ref: Reference) -> Span | None:
             return Span(calendar.day(month.last), "point")
         return Span(month, "part") if month else None
     quarter = calendar.quarter(last.year, (last.month + 2) // 3)
-    if text.startswith(("本季", "当季")):
+    if text.startswith(("本季", "当季", "该季")):
         return Span(quarter, "part")
     if text.startswith(("上季", "上一季")):
         earlier = calendar.before(quarter)
@@ -283,7 +268,13 @@ def _near(text: str, ref: Reference) -> Span | None:
 
 def _before(text: str, ref: Reference) -> Span | None:
     """对上三个月: the same span right before."""
-    if not text.startswith("对上") or ref.current is None:
+    if not text.startswith("对上") or ref.current is None or ref.current.last is None:
         return None
-    earlier = calendar.before(ref.current)
+    last = ref.current.last
+    one = (
+        calendar.quarter(last.year, (last.month + 2) // 3)
+        if text.endswith(("上季", "上季度"))
+        else ref.current
+    )
+    earlier = calendar.before(one)
     return Span(earlier, "part") if earlier else None

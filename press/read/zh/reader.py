@@ -12,11 +12,11 @@ from press.model import Passage, PassageKind, Reading, Release, Skipped
 from press.read.zh.clause import Clauses
 from press.read.zh.context import Context
 from press.read.zh.lexer import Lexer, lexer_of
-from press.read.zh.scene import first_context, heading_scene, is_heading
+from press.read.zh.roles import note_scene
+from press.read.zh.scene import first_context, heading_scene, is_heading, numbering
 from press.read.zh.script import Script, script
 from press.read.zh.segments import Segment, segments
 from press.read.zh.settle import settle
-from press.read.zh.when import note_scene
 
 _LONGEST = 600
 _LEFT_OUT = (PassageKind.GLOSSARY, PassageKind.BOILERPLATE)
@@ -41,12 +41,24 @@ class _Reader:
         for start, end in text.notes:
             self.skip(start, end, "note-mark")
         if is_heading(passage, text.text):
-            span, nature = heading_scene(text.text, self.context, self.lexer, self.lexicon)
-            self.context.heading(span, nature)
+            self.heading(text, passage.position)
             return
         self.context.paragraph()
-        for start, end in _sentences(text.text):
-            self.sentence(text, start, end, passage.position)
+        self.sentences(text, passage.position)
+
+    def heading(self, text: Script, position: int) -> None:
+        """A heading sets the scene of its section; what it states itself is read like any sentence."""
+        scene = heading_scene(text.text, self.context, self.lexer, self.lexicon)
+        self.context.heading(*scene)
+        if _measured().search(text.text):
+            self.context.paragraph()
+            self.sentences(text, position)
+            self.context.heading(*scene)
+
+    def sentences(self, text: Script, position: int) -> None:
+        """The sentences of a passage, without the number in front of it (三、)."""
+        for start, end in _sentences(text.text, numbering(text.text)):
+            self.sentence(text, start, end, position)
 
     def sentence(self, text: Script, start: int, end: int, position: int) -> None:
         """One sentence: tokens, segments, figures."""
@@ -88,10 +100,9 @@ def read(release: Release, passages: Sequence[Passage], lexicon: Lexicon) -> Rea
     return Reading(tuple(reader.clauses.figures), tuple(reader.skipped))
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Sentences; one without an end in sight is cut at a comma, so that no text is slow."""
-    start = 0
-    for match in _end().finditer(text):
+def _sentences(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Sentences from ``start``; one without an end in sight is cut at a comma, so that no text is slow."""
+    for match in _end().finditer(text, start):
         if match.end() > start + 1:
             yield from _pieces(text, start, match.end())
         start = match.end()
@@ -105,6 +116,14 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, cut
         start = cut
     yield start, end
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    """Whether a heading may state a figure: a number that is no year and no order."""
+    return re.compile(
+        r"\d[%‰]|[\d余多几]个?(?:百分点|基点)|[\d十百千万亿余多几][万亿][^十百千万亿]|\d[\u4e00-\u9fff]"
+    )
 
 
 @cache

@@ -11,6 +11,8 @@ from press.read.zh.naming import Name, joined
 from press.read.zh.outcome import Case, Outcome, with_noun
 from press.read.zh.token import Token
 
+_MONEY = ("currency", "currency_part")
+_MOVES = ("变动", "变化")
 _AIMS = ("目标", "预期", "速度", "要求", "水平")
 
 
@@ -81,6 +83,10 @@ def moves_to_rule(case: Case) -> Outcome | None:
         return Outcome("growth noun", Measure.GROWTH_RATE, case.subject, sign)
     if case.own is None and past is not None and _still_growth(case, past):
         return Outcome("growth goes on", Measure.GROWTH_RATE, past.name, subject=past.base)
+    if case.ends_with("noun", "loss") and case.mention.kind in _MONEY:
+        return Outcome("loss", Measure.LEVEL, case.subject, -1)
+    if case.mention.kind == "ratio":
+        return Outcome("moves to", Measure.RATIO, case.subject)
     measure = (
         Measure.SHARE if case.ends_with("share", "noun") and case.mention.unit in RELATIVE else Measure.LEVEL
     )
@@ -114,6 +120,7 @@ def _acted_on(case: Case) -> Name | None:
         or not right
         or right[0].kind != "text"
         or case.view.chain[0].kind != "verb"
+        or right[0].text.startswith("的")
     ):
         return None
     if case.mention.detail not in ("fraction", "tenths", "half") or right[0].start != case.mention.end:
@@ -128,6 +135,10 @@ def signed_rule(case: Case) -> Outcome | None:
         return None
     if case.bracketed and not view.segment.left and case.script.text[case.mention.start] in "+-":
         return Outcome("sign in brackets", Measure.GROWTH_RATE, case.subject, carries=False)
+    if case.bracketed and not view.segment.left and case.context.listing:
+        return Outcome(
+            "listed growth", Measure.GROWTH_RATE, case.context.subject, case.context.listing, carries=False
+        )
     if not view.chain:
         return None
     nearest = view.chain[0]
@@ -143,6 +154,8 @@ def change_rule(case: Case) -> Outcome | None:
     """增加0.12万公顷, 提高2.8个百分点"""
     view = case.view
     if case.mention.unit in POINTS:
+        if view.verb is None and view.governed_by("verb", "up", "down") and view.middle:
+            return transitive_rule(case)
         return Outcome("points", Measure.CHANGE, rate_named(case), case.sign, carries=case.own is not None)
     if view.verb is None:
         return None
@@ -208,16 +221,23 @@ def _after_flow(case: Case, word: Token) -> list[Token]:
 def noun_amount_rule(case: Case) -> Outcome | None:
     """增量超10亿元, 逆差487亿港元, 亏损2.77亿元"""
     noun = case.view.noun
+    if (
+        noun is not None
+        and noun.has("noun", "change")
+        and case.own is not None
+        and case.own[0].endswith("规模")
+    ):
+        return Outcome("level", Measure.LEVEL, with_noun(case, noun))
     if noun is not None and noun.has("noun", "change"):
         return Outcome("increment", Measure.CHANGE, with_noun(case, noun))
-    if noun is not None and noun.has("noun", "loss") and case.mention.kind == "currency":
+    if noun is not None and noun.has("noun", "loss") and case.mention.kind in _MONEY:
         return Outcome(
             "loss",
             Measure.LEVEL,
             joined(case.own, case.named([noun])) if case.own else _lost(case, noun),
             -1,
         )
-    if case.ends_with("noun", "loss") and case.mention.kind == "currency":
+    if case.ends_with("noun", "loss") and case.mention.kind in _MONEY:
         return Outcome("loss", Measure.LEVEL, case.subject, -1)
     return None
 
@@ -236,6 +256,8 @@ def noun_after_rule(case: Case) -> Outcome | None:
     if case.mention.unit not in RELATIVE or not right:
         return None
     word = right[0]
+    if of_follows(case) and word.text.startswith(_MOVES):
+        return Outcome("growth noun after", Measure.GROWTH_RATE, case.context.subject, case.sign)
     if of_follows(case) and word.text.startswith("速度"):
         return Outcome("growth at a speed", Measure.GROWTH_RATE, case.subject, case.sign)
     if (

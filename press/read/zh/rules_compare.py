@@ -15,13 +15,17 @@ _NO_OTHER = ("的", "同期", "水平", "的水平", "同月", "末")
 
 def conversion_rule(case: Case) -> Outcome | None:
     """（按年平均汇率折合7594美元）: the same fact in another currency."""
-    if not case.bracketed or case.mention.kind != "currency" or not case.context.past:
+    if not case.bracketed or not case.context.past:
         return None
     past = case.context.past[-1]
+    if case.mention.kind == "physical" and not case.view.segment.left and past.kind == "physical":
+        return Outcome("conversion", past.measure, past.name, past.sign, carries=False)
+    if case.mention.kind != "currency":
+        return None
     if past.unit[:3] == case.mention.unit[:3] or case.view.verb is not None:
         return None
     unit = case.mention.unit + past.unit[3:] if past.unit[3:4] == "/" else None
-    return Outcome("conversion", past.measure, past.name, unit=unit, carries=False)
+    return Outcome("conversion", past.measure, past.name, past.sign, unit=unit, carries=False)
 
 
 def contribution_rule(case: Case) -> Outcome | None:
@@ -40,7 +44,8 @@ def contribution_rule(case: Case) -> Outcome | None:
         return None
     last = view.verb or left[-1]
     name = joined(named_before(case, verb) or case.context.subject, case.named(between(left, verb, last)))
-    sign = -1 if verb.text in ("拖累", "下拉") else 1
+    down = view.verb is not None and view.verb.code == "down"
+    sign = -1 if down or verb.text in ("拖累", "下拉") else 1
     return Outcome("contribution", Measure.CONTRIBUTION, name, sign, carries=False)
 
 
@@ -59,7 +64,7 @@ def difference_rule(case: Case) -> Outcome | None:
     other = [t for t in view.middle if t.text not in ("了", "过")]
     if view.governed_by("exceed") and other and case.mention.form == "amount":
         assert view.governor is not None
-        if any(t.kind == PERIOD for t in other):
+        if any(t.kind == PERIOD for t in other) or any(t.text == "有" for t in view.chain):
             return None
         sign = 1 if view.governor.code == "more" else -1
         return Outcome(
@@ -73,8 +78,8 @@ def difference_rule(case: Case) -> Outcome | None:
     other = _compared_with(case)
     if not other:
         return None
-    than = view.first("than") or view.verb
-    if than is None or case.mention.form != "amount":
+    than = view.first("than") or view.verb or view.first("exceed")
+    if than is None or (case.mention.form != "amount" and not than.has("exceed")):
         return None
     sign = -1 if than.code in ("less", "down") else 1
     if case.mention.kind == "times":

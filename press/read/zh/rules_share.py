@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from press.model import Measure
-from press.read.zh.around import RELATIVE, chain_start, named_before, of_precedes
+from press.read.zh.around import RELATIVE, chain_start, named_before, of_follows, of_precedes
+from press.read.zh.naming import joined
 from press.read.zh.outcome import Case, Outcome, with_noun
+from press.read.zh.subjects import is_manner
 from press.read.zh.token import PERIOD
 
 _LEVEL_NOUNS = (
@@ -22,12 +24,18 @@ _LEVEL_NOUNS = (
     "的水平",
     "的利率",
     "的税率",
+    "不变",
+    "持平",
+    "高位",
+    "区间",
+    "之间",
 )
 
 
 def ratio_rule(case: Case) -> Outcome | None:
-    """5.3:37.7:57.0"""
-    if case.mention.form != "ratio":
+    """5.3:37.7:57.0, 收入倍差1.88"""
+    bare = case.mention.kind == "ratio" and case.view.verb is None and case.view.first("than") is None
+    if case.mention.form != "ratio" and not bare:
         return None
     return Outcome("ratio", Measure.RATIO, case.subject)
 
@@ -42,6 +50,9 @@ def rank_rule(case: Case) -> Outcome | None:
     if verb is None:
         inside = [t for t in inside if t.kind == "area"][-1:]
     own = [t for t in field_tokens if t.end <= (verb.start if verb else inside[0].start if inside else 0)]
+    leads = own and (own[0].text.startswith("在") or case.view.segment.opening == "")
+    if leads and own[-1].text.endswith(("中", "内")):
+        own, inside = [], own
     name = case.named([t for t in own if t.kind != "area"]) or case.context.subject
     return Outcome("rank", Measure.RANK, name, of=case.named(inside), carries=bool(own))
 
@@ -57,12 +68,23 @@ def share_rule(case: Case) -> Outcome | None:
     if verb is None and noun is None:
         return None
     if verb is None:
-        whole = case.context.whole
-        return Outcome("share", Measure.SHARE, case.own or with_noun(case, None), of=whole, carries=False)
+        own, whole = case.own, case.context.whole
+        if own is None and noun is not None and noun.text.endswith("面"):
+            own = case.named([noun])
+        told = joined(own, case.named([noun])) if own is not None and noun is not None else None
+        return Outcome(
+            "share",
+            Measure.SHARE,
+            own or with_noun(case, None),
+            of=whole,
+            carries=told is not None,
+            subject=told,
+        )
     nouns = [t for t in left if t.has("share", "noun") and t.start > verb.start]
     end = nouns[-1].start if nouns else chain_start(case)
     whole = case.named([t for t in left if verb.end <= t.start and t.end <= end])
-    own = named_before(case, verb)
+    own = case.own if case.listed else named_before(case, verb)
+    own = None if own is not None and is_manner(own[0]) else own
     return Outcome("share of", Measure.SHARE, own or case.context.subject, of=whole, carries=own is not None)
 
 
@@ -100,7 +122,7 @@ def elliptic_rule(case: Case) -> Outcome | None:
     past = case.context.past[-1] if case.context.past else None
     if past is None or case.own is not None or past.unit != case.mention.unit or past.unit not in RELATIVE:
         return None
-    if case.context.fresh:
+    if case.context.fresh or of_follows(case):
         return None
     plain = case.view.verb is None and case.view.reach is None and case.view.noun is None
     named = any(t.kind == PERIOD for t in case.view.segment.left) or (

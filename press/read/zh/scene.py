@@ -12,11 +12,13 @@ from press.read.zh.context import Context
 from press.read.zh.lexer import Lexer
 from press.read.zh.period_parts import Span
 from press.read.zh.period_pattern import YEAR
-from press.read.zh.periods import resolve, year_number
+from press.read.zh.periods import resolve
+from press.read.zh.reported import year_number
 from press.read.zh.script import script, simplify
 
 _LONGEST_HEADING = 40
 _SPRING = 3
+_HONG_KONG = ("港元", "香港", "政府統計處", "港幣")
 
 
 def first_context(release: Release, lexer: Lexer, lexicon: Lexicon) -> Context:
@@ -29,6 +31,7 @@ def first_context(release: Release, lexer: Lexer, lexicon: Lexicon) -> Context:
         if "工作报告" not in plain:
             context.title = _first_span(plain, context, lexer)
             context.span, context.span_from = context.title, "title" if context.title else ""
+    context.forewarned = "业绩预告" in plain
     context.currency = _currency(release, lexicon)
     return context
 
@@ -52,6 +55,20 @@ def is_heading(passage: Passage, text: str) -> bool:
     if passage.kind is PassageKind.HEADING:
         return True
     return len(text) <= _LONGEST_HEADING and bool(_numbered().match(text)) and not _stop().search(text)
+
+
+def numbering(text: str) -> int:
+    """How many characters in front of a passage only number it: 三、, (二), 2."""
+    match = _numbered_part().match(text)
+    return match.end() if match else 0
+
+
+@cache
+def _numbered_part() -> re.Pattern[str]:
+    order = "[一二三四五六七八九十]{1,3}"
+    return re.compile(
+        rf"{order}、(?!{order}(?:月|季|产业|线))|{order}\.|\({order}\)|\d{{1,2}}(?:[、.](?!\d)|\))|\(\d{{1,2}}\)"
+    )
 
 
 @cache
@@ -119,6 +136,8 @@ def _currency(release: Release, lexicon: Lexicon) -> str:
     changed = sum(a != b for a, b in zip(text[:2000], simplify(text[:2000], lexicon), strict=True))
     if changed * 50 < len(text[:2000]):
         return "CNY"
+    if "澳門元" in text or "澳門幣" in text:
+        return "MOP"
     if "新臺幣" in text or "新台幣" in text or "臺灣" in text:
         return "TWD"
-    return "HKD" if "港元" in text or "香港" in text else "CNY"
+    return "HKD" if any(word in text for word in _HONG_KONG) else "CNY"

@@ -16,7 +16,9 @@ FUNCTION = frozenset(
     ("verb", "before", "basis", "noun", "contribution", "spread", "prices", "exceed", "flow", "nature")
 )
 _CROWDED = 100
+_SHORT = 5
 _MAKING = ("把", "将", "使", "让", "在", "全面", "加快", "继续", "坚持", "着力", "大力", "切实")
+_EARLIER = ("此前", "此前的", "先前", "先前的", "之前的", "原来的", "原先的", "原", "前次的")
 _NAMES_OF_PLANS = ("预期", "预测", "计划", "目标", "安排", "要求", "建议", "目标任务", "预期目标")
 
 
@@ -52,14 +54,33 @@ def _crowd(tokens: Sequence[Token]) -> dict[int, int]:
 
 def _with_mentions(tokens: Sequence[Token], names: Names) -> list[Token]:
     out: list[Token] = []
-    for token in tokens:
+    for index, token in enumerate(tokens):
         if token.kind != NUMBER or token.match is None:
             out.append(token)
             continue
-        split = any(t.has("compare", "from") for t in out[-3:])
+        split = any(t.has("compare", "from") for t in out[-3:]) and not _comes_to(
+            tokens[index + 1 : index + 6]
+        )
+        split = split or (bool(out) and _moved_by(out[-1], token))
         found = mentions(token.code, token.match, names.units, split)
         out.extend(_number_tokens(token, found) if found else [as_text(token)])
     return out
+
+
+def _moved_by(before: Token, number: Token) -> bool:
+    """提高17元至61元: by how much, to how much; a percentage twice is a range (增长36%至56%)."""
+    if number.code != "is_number" or number.match is None or not before.has("verb", "up", "down"):
+        return False
+    unit = (number.match["u1"] or "").strip()
+    return bool(unit) and unit not in "%‰" and number.match["sep"] in ("至", "到")
+
+
+def _comes_to(following: Sequence[Token]) -> bool:
+    """由380亿至420亿美元上修至…: the 至 inside the number is that of a range, another one follows."""
+    ahead = next((place for place, t in enumerate(following) if t.kind == NUMBER), None)
+    if ahead is None:
+        return False
+    return any(t.text in ("至", "到") or t.text.endswith(("至", "到")) for t in following[:ahead])
 
 
 def _number_tokens(token: Token, found: list[Mention]) -> list[Token]:
@@ -98,13 +119,19 @@ def _stands(token: Token, tokens: list[Token], index: int) -> bool:
         return _number_ahead(tokens, index, 14) is not None
     if token.kind == "rank":
         ahead = _number_ahead(tokens, index, 6)
-        return ahead is not None and ahead.code == "rank"
+        return ahead is not None and (ahead.code == "rank" or _field_of_rank(tokens, tokens.index(ahead)))
     if token.kind == "after":
         return index > 0 and tokens[index - 1].kind in (NUMBER, "after")
     if token.kind == "than":
         return following is not None and following.kind in (NUMBER, "before", "light", "verb")
     if token.kind == "nature" and not _plans(tokens, index):
         return False
+    if following is not None and following.kind == TEXT and _only_named(token, following.text):
+        return False
+    if token.text == "拟":
+        return True
+    if token.text == "影响":
+        return _moves_ahead(tokens, index)
     if token.text == "要" and following is not None:
         return following.text.startswith(_MAKING) or following.kind in ("verb", "flow", "before", "light")
     if token.kind == "per":
@@ -118,6 +145,22 @@ def _stands(token: Token, tokens: list[Token], index: int) -> bool:
     return following is not None and _company(token, following, tokens, index)
 
 
+def _only_named(token: Token, text: str) -> bool:
+    """平均实际利率, 折合人民币余额, 下调后: words that stand inside a name, or tell when."""
+    if token.has("prices", "real") and token.text == "实际":
+        return True
+    if token.has("verb", "state") and token.text.startswith("折"):
+        return True
+    return token.has("verb", "up", "down") and text.startswith("后") and not text.startswith(("后续", "后备"))
+
+
+def _moves_ahead(tokens: list[Token], index: int) -> bool:
+    """影响CPI下降约0.18个百分点: what it does to something, not under what it stands (受…影响)."""
+    ahead = tokens[index + 1 : index + 9]
+    verb = next((place for place, t in enumerate(ahead) if t.has("verb", "up", "down")), None)
+    return bool(verb) and any(t.kind == NUMBER and t.text.endswith("点") for t in ahead[verb:])
+
+
 def _plans(tokens: list[Token], index: int) -> bool:
     """Words such as 计划 and 目标 plan something unless they stand in a name or in quotes."""
     token, before = tokens[index], tokens[index - 1] if index else None
@@ -126,11 +169,14 @@ def _plans(tokens: list[Token], index: int) -> bool:
         return False
     if token.text not in _NAMES_OF_PLANS:
         return True
-    if after is not None and after.kind == PUNCT and after.text in ",。;、":
+    if after is not None and after.text == "完成":
         return False
+    if after is not None and after.kind == PUNCT and after.text in ",。;、":
+        opens = 0 < index < _SHORT and all(t.kind != PUNCT for t in tokens[:index])
+        return opens and after.text == "," and token.text == "预测"
     if after is not None and after.text == "的" and token.code == "target":
         return False
-    if before is None or before.kind != TEXT:
+    if before is None or before.kind != TEXT or before.text.endswith("董事会"):
         return True
     return after is not None and after.kind != TEXT and (after.kind != PUNCT or after.text == ":")
 
@@ -164,7 +210,9 @@ def _compares(token: Token, tokens: list[Token], index: int) -> bool:
     if token.code == "from":
         if following.kind == "verb":
             return len(following.text) == 1 and _number_ahead(tokens, index, 3) is not None
-        return following.kind in (NUMBER, PERIOD, "before", "light", "rank", "compare", "area")
+        if following.kind == TEXT:
+            return following.text in _EARLIER and _number_ahead(tokens, index, 4) is not None
+        return following.kind in (NUMBER, PERIOD, "before", "light", "rank", "compare", "area", "per")
     if following.kind == PERIOD or len(token.text) > 1:
         return True
     return (
@@ -181,6 +229,13 @@ def _than_ahead(tokens: list[Token], index: int) -> bool:
         if token.kind == PUNCT or (token.mention is not None and token.mention.value > 1):
             return False
     return False
+
+
+def _field_of_rank(tokens: list[Token], index: int) -> bool:
+    """居全国168个重点城市第15位: how many there are to be placed among."""
+    mention, following = tokens[index].mention, tokens[index + 1 : index + 3]
+    counted = mention is not None and mention.kind == "count" and len(following) == 2
+    return counted and following[0].kind == TEXT and following[1].code == "rank"
 
 
 def _number_ahead(tokens: list[Token], index: int, reach: int) -> Token | None:

@@ -45,10 +45,25 @@ _FRAMES = (
     "月",
     "要",
     "会",
+    "发布",
+    "公布",
+    "发表",
+    "宣布",
+    "指出",
+    "表示",
 )
 _HAVING = ("有", "共有", "现有", "已有", "还有")
 _HOLLOW = (
     "这个",
+    "计算",
+    "单季",
+    "单月",
+    "修订后",
+    "修正后",
+    "调整后",
+    "水平",
+    "区间",
+    "之间",
     "这一",
     "这项",
     "这些",
@@ -97,14 +112,16 @@ _HOLLOW = (
     "累计",
     "合计",
     "继",
+    "扭转",
 )
 _REACHING = ("惠及", "覆盖", "涉及", "覆盖面达", "有", "全面", "基本")
 _PEOPLE = ("人", "次", "口", "份")
 _STRETCHES = ("初期", "时期", "期间", "阶段", "过程中", "年间", "同时", "以后", "以来")
 _AGAIN = ("相应", "相关", "同期", "上述", "该")
+_COMPARED = ("较前", "较上", "较昨", "比前", "比上", "与前", "与上")
 _LONGEST = 24
 _SHORT = 4
-_BRANCHES = ("业", "经济")
+_BRANCHES = ("业", "经济", "工程", "项目", "领域", "区", "部门")
 _LEAVING_OUT = ("剔除", "扣除", "不含", "不包括", "不计")
 _PEOPLE_NAME = ("人口", "人口")
 _PREDICATES = frozenset(
@@ -119,7 +136,7 @@ def own_name(view: View, script: Script, release: str, lexicon: Lexicon) -> Name
     noun = view.noun
     if noun is not None and noun.kind == "noun" and noun.code == "growth" and name is None:
         return None
-    if name is not None and (_is_manner(name[0]) or _is_hollow(name[0], lexicon)):
+    if name is not None and (is_manner(name[0]) or _is_hollow(name[0], lexicon)):
         name = None
     if _are_people(view) and (name is None or len(name[0]) > _SHORT):
         return _PEOPLE_NAME
@@ -135,6 +152,18 @@ def own_name(view: View, script: Script, release: str, lexicon: Lexicon) -> Name
         share = view.segment.values[-1].token.text[-1] in "%‰"
         return counted or (None if share and name is not None and name[0] in _REACHING else name)
     return name
+
+
+def leaves_out_its_noun(view: View, script: Script) -> bool:
+    """全部建成的三万九千个, 一年内到期的为67亿元: a clause with 的 in place of a noun."""
+    mention = view.segment.values[0].token.mention
+    if not view.subject or mention is None or mention.kind not in ("count", "currency", "physical"):
+        return False
+    end = view.subject[-1].end
+    before = view.chain[-1].start if view.chain else mention.start
+    led = all(t.has("verb", "state") for t in view.chain)
+    bare = script.text[end:before] == "的" or (end == before and script.text[end - 1] == "的")
+    return led and bare and not view.segment.right[:1]
 
 
 def _of_branch(view: View, name: Name | None, script: Script, release: str, lexicon: Lexicon) -> Name | None:
@@ -155,6 +184,8 @@ def _are_people(view: View) -> bool:
 
 
 def _is_hollow(plain: str, lexicon: Lexicon) -> bool:
+    if plain.startswith(_COMPARED):
+        return True
     alone = len(plain) == 1 and plain not in lexicon.words["zh"]["things"]["noun"] and not plain.isascii()
     return alone or plain in _HOLLOW
 
@@ -171,7 +202,8 @@ def _classified(view: View) -> bool:
     left = view.segment.left
     if mention is None or not view.segment.right or (view.chain and left[-1].kind != "light"):
         return False
-    led = bool(left) and left[-1].has("light", "leading", "founding")
+    words = [t for t in left if not t.has("light", "adverb")]
+    led = bool(words) and words[-1].has("light", "leading", "founding")
     return led or (mention.kind == "count" and mention.word[-1:] not in _PEOPLE and not view.chain)
 
 
@@ -221,13 +253,14 @@ def scene_subject(segment: Segment, script: Script, release: str, known: bool) -
     if name is None or len(name[0]) > _LONGEST or name[0].endswith(_FRAMES):
         return None
     weak = cut == len(left) and segment.closing != "(" and segment.opening not in ("^", ";")
-    return None if _is_manner(name[0]) or name[0].startswith(_AGAIN) or (weak and known) else name
+    hollow = is_manner(name[0]) or name[0] in _HOLLOW
+    return None if hollow or name[0].startswith(_AGAIN) or (weak and known) else name
 
 
-def _is_manner(plain: str) -> bool:
+def is_manner(plain: str) -> bool:
     """按新台币计算, 经季节性调整: how, not what."""
-    plain = plain.lstrip("若如").removesuffix("后")
-    if plain.startswith(_LEAVING_OUT) and "的" not in plain:
+    plain = plain.lstrip("若如再").removesuffix("后")
+    if plain.startswith(_LEAVING_OUT) and not any(word in plain for word in ("的", "之", "后")):
         return True
     return plain[:1] in tuple("按以经据剔扣") and plain.endswith(
         ("计算", "计", "口径", "统计", "测算", "折算", "调整", "因素", "影响", "分析")

@@ -43,6 +43,9 @@ _GOVERNORS = frozenset(
     )
 ) | {"contribution"}
 _SCENE = frozenset((PERIOD, "nature", "light"))
+_ONLY_HOW = frozenset(("水平", "修订后", "修正后", "调整后"))
+"""What stands after a time compared with and names nothing: 较6月底修订后的…"""
+_DOING = frozenset(("实现", "完成"))
 _ANDS = frozenset(("而", "并", "且"))
 _LEADING = frozenset(("light", "nature", "prices", "basis", "spread", PERIOD, "before"))
 
@@ -133,12 +136,14 @@ def _governor(head: Sequence[Token]) -> int | None:
     for place in range(len(head) - 2, -1, -1):
         token = head[place]
         if (
-            token.has("verb", "up", "down")
+            (token.has("verb", "up", "down") or token.text in _DOING)
             and head[place + 1].text.startswith("的")
             and len(head[-1].text) > 1
         ):
             inside = True
         if inside and token.kind not in _SCENE:
+            continue
+        if token.kind == "prices" and any(t.kind == "exceed" for t in head[:place]):
             continue
         if token.kind in _GOVERNORS or token.has("light", "link"):
             return place
@@ -152,6 +157,8 @@ def _subject(view: View, head: Sequence[Token], place: int | None) -> list[Token
     governor = head[place]
     if governor.kind in (PERIOD, "light", "nature", "prices", "basis", "before", "spread"):
         after = _trimmed(head[place + 1 :])
+        if len(after) == 1 and after[0].text.rstrip("的") in _ONLY_HOW:
+            after = []
         return (
             after if after and (len(after) > 1 or len(after[0].text) > 1) else _trimmed(head[:place]) or after
         )
@@ -163,6 +170,8 @@ def _subject(view: View, head: Sequence[Token], place: int | None) -> list[Token
 def scene_free(head: Sequence[Token]) -> list[Token]:
     """The noun phrase after the last word that only sets the scene (a period, 其中, 预计)."""
     inside = False
+    while head and head[-1].kind == "nature":
+        head = head[:-1]
     for place in range(len(head) - 1, -1, -1):
         token = head[place]
         if token.text in _ANDS and inside:

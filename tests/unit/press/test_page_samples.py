@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from press.hints import Hints
 from press.model import Release, Table
 from press.page import parse
 
@@ -18,7 +19,8 @@ FOLDERS = sorted(path.parent for path in PAGES.glob("*/*/expected.json"))
 def _case(folder: Path) -> tuple[Release, dict[str, Any]]:
     page = next(folder.glob("page.*"))
     expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
-    return parse(page.read_bytes(), location=page.name), expected
+    hints = Hints(family=expected.get("family"), time_zone=expected.get("time_zone"))
+    return parse(page.read_bytes(), location=page.name, hints=hints), expected
 
 
 def _rows(release: Release, table: Table) -> list[list[str]]:

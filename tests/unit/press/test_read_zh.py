@@ -14,7 +14,8 @@ from press.model import Nature, Passage, PassageKind, Period, Reading, Release
 from press.read.zh import read
 from press.read.zh.naming import split
 from press.read.zh.numerals import numeral
-from press.read.zh.periods import Reference, resolve
+from press.read.zh.periods import resolve
+from press.read.zh.reference import Reference
 from press.read.zh.script import script
 
 TODAY = date(2026, 3, 26)

@@ -31,6 +31,35 @@ def test_what_was_put_comes_back_byte_for_byte(archive: Archive) -> None:
     assert archive.path(capture.sha256).stat().st_size < 840
 
 
+def test_what_stood_when_is_kept_through_changes_and_back(archive: Archive) -> None:
+    nights = [NIGHT + timedelta(days=day) for day in range(5)]
+    for raw, night in zip((b"one", b"two", b"one", b"two", b"two"), nights, strict=True):
+        put(archive, raw, now=night)
+    since = {archive.get(c.sha256): c.found_at for c in archive.history()}
+    assert since == {b"one": nights[2], b"two": nights[3]}
+    standing = archive.standing("port", "a.html")
+    assert standing is not None
+    assert (archive.get(standing.sha256), standing.found_at) == (b"two", nights[3])
+    assert archive.standing("port", "b.html") is None
+
+
+def test_a_head_of_one_line_as_it_was_written_before_goes_on(archive: Archive) -> None:
+    one = put(archive, b"one")
+    (head,) = (archive.root / "heads").iterdir()
+    assert head.read_text() == f"{one.sha256} 2026-03-02T06:00:00+00:00\n"
+    assert put(archive, b"one", now=NIGHT + timedelta(days=1)).found_at == NIGHT
+    assert put(archive, b"two", now=NIGHT + timedelta(days=2)).found_at == NIGHT + timedelta(days=2)
+    assert len(head.read_text().splitlines()) == 2
+
+
+def test_a_damaged_head_is_told_with_its_file(archive: Archive) -> None:
+    put(archive)
+    (head,) = (archive.root / "heads").iterdir()
+    head.write_text("nonsense\n")
+    with pytest.raises(ArchiveError, match=head.name):
+        put(archive, b"other")
+
+
 def test_empty_bytes_are_bytes_too(archive: Archive) -> None:
     assert archive.get(put(archive, b"").sha256) == b""
 

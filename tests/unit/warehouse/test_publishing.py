@@ -28,7 +28,7 @@ from warehouse.errors import (
 from warehouse.folder import clear_leftovers, require_writable, scratch
 from warehouse.publish import publish, published, rebuild, recover, require_published
 from warehouse.schema import tables
-from warehouse.views import View
+from warehouse.views import View, views
 
 Content = dict[str, list[tuple[object, ...]]]
 
@@ -203,6 +203,7 @@ def test_a_view_that_changed_is_published_without_new_rows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     older = (
+        *(view for view in views() if view.name != "citations"),
         View("citations", "Old.", "SELECT 1", "SELECT 1 AS old"),
         View("gone", "Gone.", "SELECT 2", "SELECT 2"),
     )

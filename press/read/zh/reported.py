@@ -1,0 +1,85 @@
+"""Which months does a report mean by its own words: 报告期, 期末, 上期, 上一财年, 年初至报告期末?"""
+
+from __future__ import annotations
+
+from press.model import Period
+from press.read import calendar
+from press.read.zh.period_parts import Span, part_of, pattern
+from press.read.zh.period_pattern import YEAR
+from press.read.zh.reference import Reference
+
+_REPORTED = ("报告期", "报告期内", "期内", "本期")
+_REPORTED_ENDS = ("报告期末", "本期末", "期末")
+_YEAR_BEFORE = ("去年", "上年", "上年度", "上一年", "上一年度")
+_WHOLE_YEAR = ("全年", "全年度", "年内", "本年度")
+
+
+def year_number(text: str) -> int:
+    """2025 or 二零二五 as a number."""
+    return int(year_digits(text))
+
+
+def year_digits(text: str) -> str:
+    """``text`` with ASCII digits."""
+    return text.translate(
+        {ord(c): str(i) for i, c in enumerate("〇一二三四五六七八九")} | {ord("零"): "0", ord("○"): "0"}
+    )
+
+
+def fiscal(text: str, ref: Reference) -> Span | None:
+    """二零二五财政年度, 上一财年; 去年, 全年, 下半年 of a release whose year is no calendar year."""
+    now = ref.current
+    last = now.last if now is not None and calendar.whole_months(now) == 12 else None
+    odd = last is not None and last.month < 12
+    named = pattern(rf"({YEAR})财").match(text)
+    if named:
+        return Span(calendar.fiscal_year(year_number(named[1]), last.month if last and odd else 12), "whole")
+    if now is not None and text == "上半年" and _is_second_half(now):
+        earlier = calendar.before(now)
+        return Span(earlier, "part") if earlier else None
+    if now is None or last is None or not (odd or "财" in text):
+        return None
+    if text.startswith(("上一财", "上一个财", "上财")) or text in _YEAR_BEFORE:
+        return Span(calendar.shifted(now, -1), "whole")
+    if text.startswith("本财") or text in _WHOLE_YEAR:
+        return Span(now, "whole")
+    half = calendar.months_ended(last.year, last.month, 6)
+    found = half if text == "下半年" else calendar.before(half) if text == "上半年" else None
+    return Span(found, "part") if found else None
+
+
+def _is_second_half(period: Period) -> bool:
+    """Six months that end neither in June nor in December: a half of a financial year."""
+    last = period.last
+    return last is not None and calendar.whole_months(period) == 6 and last.month not in (6, 12)
+
+
+def reported(text: str, ref: Reference) -> Span | None:
+    """报告期内, 期末, 年初至报告期末: of the months that are reported on."""
+    if text.startswith("年初至"):
+        return _year_to(text.removeprefix("年初至").removeprefix("本"), ref)
+    months = calendar.whole_months(ref.current) if ref.current is not None else None
+    if ref.current is None or months not in (1, 3, 6, 9, 12):
+        return None
+    if text == "上期":
+        return _earlier(ref.current, months)
+    if months == 1:
+        return None
+    if text in _REPORTED_ENDS and ref.current.last is not None:
+        return Span(calendar.day(ref.current.last), "point")
+    return Span(ref.current, "part") if text in _REPORTED else None
+
+
+def _earlier(current: Period, months: int) -> Span | None:
+    """上期: the month or quarter before; of a half year that of the year before."""
+    period = calendar.before(current) if months <= 3 else calendar.shifted(current, -1)
+    return Span(period, "part") if period else None
+
+
+def _year_to(end: str, ref: Reference) -> Span | None:
+    """From the first of January to the end of what is in force, or of what is named."""
+    named = part_of(ref.year, end) if "月" in end and ref.year is not None else None
+    last = named.period.last if named else ref.current.last if ref.current else ref.today
+    if last is None:
+        return None
+    return Span(calendar.joined(calendar.year_to(last.year, 1), calendar.day(last)), "part")

@@ -1,0 +1,240 @@
+"""What does each period word of a segment do: lead, be compared with, belong to one value, stand aside?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from press.model import Period, Prices
+from press.read.zh.context import Context
+from press.read.zh.natures import note_nature
+from press.read.zh.period_parts import Span
+from press.read.zh.periods import resolve
+from press.read.zh.segments import Segment
+from press.read.zh.token import NUMBER, PERIOD, Token
+
+_MOST_PERIODS = 8
+_EQUALS = ("是", "为", "相当于", "等于", "相等于", "超过", "突破", "超")
+_LIGHT = ("light", "nature", "prices", "area", PERIOD)
+_AIMS = ("的指标", "的计划", "的目标", "的预算", "预算", "的规划")
+_FRAMING = ("把", "将", "对", "使", "与", "同")
+_OUTSIDE = ("以前", "之前", "前", "以后", "之后", "后", "起", "开始", "年底以前", "启动", "召开", *_AIMS)
+_RECORDS = ("首次", "新高", "新低", "最高水平", "最好水平", "最低水平")
+_GOALS = ("目标", "任务", "收官", "开局", "圆满")
+_PRICES = ("不变价", "可比价", "价格计算", "价计算")
+"""按上年不变价计算: the year of the prices, not of what is counted in them."""
+_CARRIED_OVER = ("翘尾", "新影响", "新涨价")
+"""Of a price change: what last year's and this year's prices did to it, no time of its own."""
+_STEPS = ("对上季", "对上季度", "对上月")
+_BY = ("前", "以前", "之前")
+
+
+@dataclass(slots=True)
+class Roles:
+    """The period words of a segment by what they do."""
+
+    main: list[Span]
+    own: Span | None = None
+    passing: bool = False
+    bases: list[tuple[str, Period]] = field(default_factory=list)
+
+    @property
+    def base(self) -> tuple[str, Period] | None:
+        """The last of the periods compared with."""
+        return self.bases[-1] if self.bases else None
+
+
+def note_scene(segment: Segment, context: Context) -> Roles:
+    """Reads the period, nature, price and place words of a segment into the context."""
+    note_nature(segment.left, segment.right, context)
+    roles = _roles(segment, context)
+    for token in segment.left:
+        if token.kind == "prices":
+            context.prices = Prices(token.code)
+    if not segment.values:
+        context.base = roles.base or context.base
+    if roles.main:
+        context.dated = True
+        if roles.passing and context.span is not None and context.span_from != "sentence":
+            context.settled = (context.span, context.span_from)
+        context.span, context.span_from = roles.main[-1], "sentence" if roles.passing else "words"
+    return roles
+
+
+def _roles(segment: Segment, context: Context) -> Roles:
+    roles = Roles([])
+    left = _few_periods(segment.left)
+    for index, token in enumerate(left):
+        if token.kind != PERIOD:
+            continue
+        reference = context.reference
+        if roles.main:
+            reference = replace(reference, current=roles.main[-1].period)
+        span = resolve(token.text, reference)
+        if span is None:
+            continue
+        if span.sort == "plan":
+            context.plan = span.period
+        role = _role(left, index, segment)
+        by = index + 1 < len(left) and left[index + 1].text.startswith(_BY)
+        if role == "aside" and by and _ahead(span, context):
+            role = "main"
+        if role == "base":
+            roles.bases.append((token.text, span.period))
+        elif role == "aside":
+            continue
+        elif role == "own":
+            roles.own = span
+        elif segment.values or _leads(left, index) or not context.scened:
+            roles.main.append(span)
+            roles.passing = (
+                _bare_years().fullmatch(token.text) is not None
+                or _only_then(span, segment, context)
+                or _came_to(left, index, segment)
+                or _inside(span, segment, context)
+            )
+            _note_scene(left, index, context)
+    return roles
+
+
+def _few_periods(left: list[Token]) -> list[Token]:
+    """A segment of more periods than any sentence names is read from its last few: it takes no long time."""
+    if len(left) <= _MOST_PERIODS or sum(token.kind == PERIOD for token in left) <= _MOST_PERIODS:
+        return left
+    return left[-_MOST_PERIODS:]
+
+
+def _note_scene(left: list[Token], index: int, context: Context) -> None:
+    """A period in front holds on; a later one in passing, or a date to meet, for its sentence alone."""
+    context.scened = _leads(left, index)
+    context.holds = context.scened and not any(t.has("verb", "reach") for t in left[:index])
+
+
+def _leads(left: list[Token], index: int) -> bool:
+    """Whether only words of no weight stand before a period word."""
+    opened = all(t.kind in _LIGHT or len(t.text) == 1 for t in left[:index])
+    return opened and not (_framed(left, index) and left[index - 1].text != "对")
+
+
+def _framed(left: list[Token], index: int) -> bool:
+    return index > 0 and left[index - 1].text.endswith(_FRAMING)
+
+
+@cache
+def _bare_years() -> re.Pattern[str]:
+    """五年 (累计, 共): holds for its sentence only."""
+    return re.compile("[一二两三四五六七八九十\\d]{1,3}年")
+
+
+def _only_then(span: Span, segment: Segment, context: Context) -> bool:
+    """2023年为315万人: an earlier value beside the one in force, for its sentence alone."""
+    now = context.span.period.last if context.span is not None else None
+    last = span.period.last
+    if not segment.values or now is None or last is None or last >= now:
+        return False
+    return all(_says_only_when(t) for t in segment.left) and len(segment.left) > 1
+
+
+def _inside(span: Span, segment: Segment, context: Context) -> bool:
+    """…，9月当月增长4.1%; 其中，三季度增长4.9%: a part of the time in force, told on the way."""
+    now = context.span.period if context.span is not None else None
+    told = (context.valued and segment.opening in (",", "、")) or context.goes_on
+    if not told or now is None or not (now.first and now.last and span.period.first and span.period.last):
+        return False
+    within = now.first <= span.period.first and span.period.last <= now.last
+    return within and now != span.period and bool(segment.values)
+
+
+def _says_only_when(token: Token) -> bool:
+    told = token.has("verb", "state") or token.has("noun", "loss") or token.text in ("的", "盈利", "溢利")
+    return told or token.kind in (PERIOD, "light")
+
+
+def _came_to(left: list[Token], index: int, segment: Segment) -> bool:
+    """…增加到2007年的3664亿元: the time of what it came to holds for its sentence."""
+    led = index > 0 and left[index - 1].has("verb", "reach")
+    return led and segment.opening == "" and all(t.text == "的" for t in left[index + 1 :])
+
+
+def _several(words: str) -> bool:
+    """1979到1983年"""
+    return words.count("年") > 1 or any(mark in words for mark in "至到-~")
+
+
+def _ahead(span: Span, context: Context) -> bool:
+    last = span.period.last
+    return context.today is not None and last is not None and last > context.today
+
+
+def _role(left: list[Token], index: int, segment: Segment) -> str:
+    token = left[index]
+    before = left[index - 1] if index else None
+    after = left[index + 1] if index + 1 < len(left) else None
+    compared = after is not None and after.has("compare", "with") and len(after.text) > 1
+    if compared and before is not None and before.has("compare", "with"):
+        return "base"
+    framed = not segment.values and segment.closing != ":" and _framed(left, index)
+    if framed or _superseded(before, after, segment):
+        return "own" if segment.values else "aside"
+    if before is not None and (
+        before.has("compare", "with") or before.text in _EQUALS or before.kind == "exceed"
+    ):
+        return "base"
+    if after is not None and after.has("basis", "average_annual") and _several(token.text) and index:
+        return "own"
+    if after is not None and after.text.startswith(_OUTSIDE):
+        leads = not segment.values and index == 0 and after.text.startswith(_AIMS)
+        return "main" if leads else "aside"
+    if compared or _listed_with_base(left, index) or token.text in _STEPS:
+        return "base"
+    if any(word in t.text for t in left[index + 1 : index + 5] for word in _CARRIED_OVER):
+        return "aside"
+    if after is not None and after.text.startswith(_PRICES):
+        return "aside"
+    value = segment.values[0].token.mention if segment.values else None
+    if value is not None and segment.opening and _of_another_time(left, index, value.unit):
+        return "base"
+    if token.text.endswith(("同期", "同月")) and not token.text.startswith("同"):
+        return "own"
+    if (
+        after is not None
+        and after.text == "的"
+        and index + 2 < len(left)
+        and left[index + 2].has("noun", "growth", "fall")
+    ):
+        return "own"
+    if any(word in t.text for t in left[index + 1 :] for word in _RECORDS):
+        return "aside"
+    if after is not None and after.text.startswith(_GOALS) and token.text.endswith(("规划", "计划", '"')):
+        return "aside"
+    last = after is None or (after.text == "的" and index + 2 == len(left))
+    if _came_to(left, index, segment):
+        return "main"
+    if not last or not segment.values or segment.values[0].token.kind != NUMBER:
+        return "main"
+    mention = segment.values[0].token.mention
+    if mention is not None and mention.kind == "times":
+        return "base"
+    return "own" if before is not None else "main"
+
+
+def _listed_with_base(left: list[Token], index: int) -> bool:
+    """比上月末、上年同期分别高: the second of two times compared with."""
+    if index < 3 or left[index - 1].text not in ("、", "及", "以及") or left[index - 2].kind != PERIOD:
+        return False
+    return left[index - 3].has("compare", "with")
+
+
+def _of_another_time(left: list[Token], index: int, unit: str) -> bool:
+    """恢复到2019年同期的108.6%: so much of what it was then."""
+    whole = left[-1].text == "的" and unit == "percent" and index > 0
+    reached = whole and (left[index - 1].has("verb", "reach") or left[index - 1].text.endswith(("到", "至")))
+    return reached and not any(t.has("compare", "from") or t.kind == "noun" for t in left[:index])
+
+
+def _superseded(before: Token | None, after: Token | None, segment: Segment) -> bool:
+    """由上年亏损…, 要由今年的…转为上升: the time of the value or state that is left behind."""
+    if before is None or not before.has("compare", "from") or after is None:
+        return False
+    return not segment.left[segment.left.index(before) + 1].text.endswith("以来")
