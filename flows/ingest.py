@@ -19,11 +19,13 @@ from tasks.pages import Tell
 from tasks.parse import parse
 from tasks.records import Doubt, Failure, Found
 from tasks.store import store
+from tasks.versions import versions
 from tasks.web.memory import Memory
 from tasks.workers import Limits, workers
 from warehouse.archive import Capture
 from warehouse.done import Seen, done_before
 from warehouse.folder import archive_folder, listings_folder
+from warehouse.standing import Place, Standing, standing
 
 T = TypeVar("T")
 Files = dict[str, list[Path]]
@@ -63,26 +65,39 @@ def ingest(run: Run) -> Ingested:
     before = done_before(run.data)
     for batch in watched("archive", batches):
         came.reached += _archive(run, batch, came, _told(run, board, before), memory)
-    read(run, _new(run, came.reached, before), came)
+    new = _new(run, came.reached, before)
+    read(run, new, came, standing(run.data, ((c.source_id, c.location) for c in new)))
     board.failed(failure for failure in came.failures if failure.step in ("parse", "extract"))
     came.by_source = board.record()
     return came
 
 
-def read(run: Run, captures: Sequence[Capture], came: Ingested) -> None:
-    """Parse, extract and store what was archived."""
+def read(
+    run: Run, captures: Sequence[Capture], came: Ingested, stood: Mapping[Place, Standing] | None = None
+) -> None:
+    """Parse, extract and store what was archived; ``stood`` is what the places told before."""
+    stood = stood or {}
     came.captures, limits = list(captures), _limits(run)
     sources = {source.id: source for source in run.sources}
     for number, batch in enumerate(watched("read", _batches(captures, run))):
         parsed, failures = parse(
             batch, sources, archive_folder(run.data), run.work / f"{number:05d}-parsed.jsonl", limits
         )
-        records, broken = extract(parsed, run.work / f"{number:05d}-read.jsonl", limits)
+        told = versions(parsed, run.work / f"{number:05d}-told.jsonl", stood, run.fingerprints)
+        stood = told.stood
+        records, broken = extract(told.records, run.work / f"{number:05d}-read.jsonl", limits)
         failures += broken
         came.failures += failures
         came.records.append(records)
         files, counts = store(
-            records, batch, failures, run.fingerprints, run.data, run.id, run.reader_version
+            records,
+            [*batch, *told.anew],
+            told.same,
+            failures,
+            run.fingerprints,
+            run.data,
+            run.id,
+            run.reader_version,
         )
         came.add(files)
         came.rows.update(counts)

@@ -31,7 +31,7 @@ def reparse(
 
 
 def from_archive(run: Run) -> Ingested:
-    """The archive's captures of the run's sources, read again in the order in which they came to stand."""
+    """The archive's captures of the run's sources, read again in the order in which they came."""
     archive = Archive(archive_folder(run.data))
     known = {source.id for source in run.sources}
     captures = list(archive.history())
@@ -41,7 +41,7 @@ def from_archive(run: Run) -> Ingested:
         names = ", ".join(sorted(known))
         raise RunError(f"{archive.root}: nothing is archived of {names}. Run `communique run`.")
     came = Ingested(seen=dict(Counter(c.source_id for c in mine)))
-    read(run, sorted(mine, key=lambda c: (c.found_at or c.archived_at, c.source_id, c.location)), came)
+    read(run, sorted(mine, key=lambda c: (c.archived_at, c.source_id, c.location)), came)
     return came
 
 

@@ -24,15 +24,19 @@ Files = dict[str, Path]
 def store(
     records: Path,
     captures: Sequence[Capture],
+    same: Sequence[Capture],
     failures: Sequence[Failure],
     fingerprints: Mapping[str, str],
     data: Path,
     run_id: str,
     reader_version: str,
 ) -> tuple[Files, dict[str, int]]:
-    """Write the rows of a batch (``fingerprints`` by source); by table its file and its number of rows."""
+    """Write the rows of a batch (``fingerprints`` by source); by table its file and its number of rows.
+
+    ``same`` are captures that brought no new text.
+    """
     found: dict[str, list[Row]] = {
-        "capture": _captures(captures, failures, fingerprints, run_id, reader_version)
+        "capture": _captures(captures, same, failures, fingerprints, run_id, reader_version)
     }
     for record in read_lines(records, Record):
         for table, row in _rows(record, run_id, reader_version):
@@ -94,15 +98,18 @@ def _kept_out(table: str, row: Row, why: str, run_id: str) -> Row:
 
 def _captures(
     captures: Sequence[Capture],
+    same: Sequence[Capture],
     failures: Sequence[Failure],
     fingerprints: Mapping[str, str],
     run_id: str,
     reader_version: str,
 ) -> list[Row]:
+    repeated = {(c.source_id, c.location, c.sha256) for c in same}
     problems = {(f.source_id, f.location, f.sha256): f.message for f in failures}
     listed: list[Row] = []
     for c in captures:
-        problem = problems.get((c.source_id, c.location, c.sha256))
+        name = (c.source_id, c.location, c.sha256)
+        problem = problems.get(name)
         row = {
             "source_id": c.source_id,
             "location": c.location,
@@ -112,7 +119,7 @@ def _captures(
             "archived_at": c.archived_at,
             "found_at": c.found_at or c.archived_at,
             "fingerprint": fingerprints[c.source_id],
-            "outcome": "unreadable" if problem else "read",
+            "outcome": "unreadable" if problem else "same_text" if name in repeated else "read",
             "problem": problem,
             "reader_version": reader_version,
             "run_id": run_id,

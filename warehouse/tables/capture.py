@@ -26,7 +26,11 @@ TABLE = Table(
             pattern=HASH16,
         ),
         Column(
-            "outcome", Type.TEXT, "Whether a release could be read from them.", codes=("read", "unreadable")
+            "outcome",
+            Type.TEXT,
+            "Whether a release could be read from them; same_text: they say what those before them said "
+            "(a clock, a counter, a token had changed), and are no version.",
+            codes=("read", "same_text", "unreadable"),
         ),
         Column("problem", Type.TEXT, "Why they could not be read.", nullable=True),
         Column("reader_version", Type.TEXT, "Version of the rules and words that read them."),
