@@ -136,6 +136,14 @@ def _change_of(book: Book, step: Figure, level: Figure) -> bool:
 
 
 def _difference(book: Book, step: Figure, level: Figure, base: Figure) -> Relation:
+    rivals = [f for f in book.sentence(step) if f.unit == step.unit and f.measure is step.measure]
+    firm = len([f for f in rivals if f not in (step, level, base)]) <= 2 or _adjacent(book, step, level, base)
+    return difference_of(step, level, base, firm=firm)
+
+
+def difference_of(step: Figure, level: Figure, base: Figure, *, firm: bool) -> Relation:
+    """A change against the level and the base."""
+
     def implied(values: Values) -> Interval:
         return values[1] - values[2]
 
@@ -149,8 +157,6 @@ def _difference(book: Book, step: Figure, level: Figure, base: Figure) -> Relati
     def solved(index: int) -> Decimal:
         return base.value + step.value if index == 1 else level.value - step.value
 
-    rivals = [f for f in book.sentence(step) if f.unit == step.unit and f.measure is step.measure]
-    firm = len([f for f in rivals if f not in (step, level, base)]) <= 2 or _adjacent(book, step, level, base)
     return relate("change", (step, level, base), implied, wording, blames=0, firm=firm, solved=solved)
 
 

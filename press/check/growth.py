@@ -34,6 +34,8 @@ year in either direction, so a gap within it may be real, and a wider one needs 
 
 PRICES = "as rounding and prices that change by up to 5% a year allow"
 
+REVISED = "as rounding, and prices or revisions of up to 5%, allow"
+
 READINGS = 24
 """Pairs tried for one statement, nearest first: a sentence holds fewer, and tables are not paired."""
 
@@ -69,7 +71,7 @@ def _growths(book: Book, rate: Figure) -> Iterable[Relation]:
     bases = [f for f in book.sentence(rate) if _fits(f, rate) and is_base(book, f, rate)]
     for base in book.nearest(rate, bases):
         for level in book.nearest(rate, _levels(book, rate, base)):
-            yield _growth(book, rate, level, base)
+            yield growth_of(rate, level, base, firm=_clear(book, rate, level, base))
 
 
 def _levels(book: Book, rate: Figure, base: Figure) -> list[Figure]:
@@ -104,8 +106,9 @@ def _level_of(book: Book, level: Figure, rate: Figure) -> bool:
     return near and same_side(level, rate) and timed(book, level, rate)
 
 
-def _growth(book: Book, rate: Figure, level: Figure, base: Figure) -> Relation:
-    volume = moves_in_volume(rate)
+def growth_of(rate: Figure, level: Figure, base: Figure, *, firm: bool, loose: bool = False) -> Relation:
+    """A growth rate against the level and the base; ``loose`` leaves the room of prices in any case."""
+    volume = loose or moves_in_volume(rate)
 
     def strictly(values: Values) -> Interval:
         return (values[1] / values[2] - Interval.point(1)).times(100)
@@ -118,10 +121,9 @@ def _growth(book: Book, rate: Figure, level: Figure, base: Figure) -> Relation:
             f"{explain.called(rate)}: from {explain.as_printed(base)} to {explain.as_printed(level)}"
             f" is not a growth of {explain.bounded(rate)}"
         )
-        room = PRICES if volume else "as rounding allows"
+        room = (REVISED if loose else PRICES) if volume else "as rounding allows"
         return Wording(claim, f"{explain.as_printed(level)} ÷ {explain.as_printed(base)} − 1", room=room)
 
-    firm = _clear(book, rate, level, base)
     return relate("growth", (rate, level, base), implied, wording, blames=0, firm=firm, strictly=strictly)
 
 

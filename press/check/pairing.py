@@ -6,6 +6,7 @@ from datetime import date
 
 from press.check.book import Book, is_previous, name
 from press.check.naming import Name, akin, covers, name_of, same
+from press.check.words import ANYWHERE
 from press.model import Basis, Figure, Measure, Nature, Period
 
 AMOUNTS = (Measure.LEVEL, Measure.CHANGE)
@@ -21,10 +22,15 @@ def is_amount(figure: Figure) -> bool:
 
 
 def same_area(a: Figure, b: Figure) -> bool:
-    """Whether both are about one place; a figure that names none may be about any."""
-    if not a.ref_area or not b.ref_area:
+    """Whether both are about one place; a figure that names none, or "the city", may be about any."""
+    if not a.ref_area or not b.ref_area or is_anywhere(a.ref_area) or is_anywhere(b.ref_area):
         return True
     return akin(name_of(a.ref_area), name_of(b.ref_area))
+
+
+def is_anywhere(area: str) -> bool:
+    """Whether an area's words only point back at the place that the release is about."""
+    return area.strip().casefold().removeprefix("the ") in ANYWHERE
 
 
 def same_period(book: Book, a: Figure, b: Figure) -> bool:
