@@ -15,10 +15,11 @@ from flows.progress import watched
 from flows.run import Run, new_run
 from flows.summary import Summary, announce
 from tasks.check import check, doubt_findings, failure_findings, settled, silent, source_findings
+from tasks.compare import compare
 from tasks.load import load
 from tasks.report import report
 from tasks.store import source_row, write_rows
-from tasks.validate import validate
+from tasks.validate import staged, validate
 from warehouse.folder import (
     clear_leftovers,
     replace_folder,
@@ -87,7 +88,8 @@ def _publish(run: Run, came: Ingested, findings: Rows) -> Publication:
     came.add(write_rows({"source": [source_row(source, run.id) for source in run.sources]}, run.data))
     for _ in watched("validate", [came.files]):
         outcome = validate(came.files, run.work, run.id, run.started_at, run.work / "data-docs")
-    findings += outcome.findings
+        across = compare(staged(run.work), published(run.data), outcome.quarantined, run.id)
+    findings += [*outcome.findings, *across]
     judged: dict[str, Rows] = {
         "finding": findings,
         "validation_result": list(outcome.results),

@@ -61,9 +61,9 @@ def moves_in_volume(rate: Figure) -> bool:
     return name(rate).any_of(VOLUME)
 
 
-def deflated(percent: Interval) -> Interval:
-    """A yearly growth in percent with the room that the change of prices leaves."""
-    ratio = (percent / Interval.point(100) + Interval.point(1)) / DEFLATOR
+def deflated(percent: Interval, years: int = 1) -> Interval:
+    """A growth in percent with the room that the change of prices leaves over so many years."""
+    ratio = (percent / Interval.point(100) + Interval.point(1)) / DEFLATOR.power(years)
     return (ratio - Interval.point(1)).times(100)
 
 
@@ -109,12 +109,13 @@ def _level_of(book: Book, level: Figure, rate: Figure) -> bool:
 def growth_of(rate: Figure, level: Figure, base: Figure, *, firm: bool, loose: bool = False) -> Relation:
     """A growth rate against the level and the base; ``loose`` leaves the room of prices in any case."""
     volume = loose or moves_in_volume(rate)
+    years = years_between(base, level)
 
     def strictly(values: Values) -> Interval:
         return (values[1] / values[2] - Interval.point(1)).times(100)
 
     def implied(values: Values) -> Interval:
-        return deflated(strictly(values)) if volume else strictly(values)
+        return deflated(strictly(values), years) if volume else strictly(values)
 
     def wording() -> Wording:
         claim = (
@@ -125,6 +126,12 @@ def growth_of(rate: Figure, level: Figure, base: Figure, *, firm: bool, loose: b
         return Wording(claim, f"{explain.as_printed(level)} ÷ {explain.as_printed(base)} − 1", room=room)
 
     return relate("growth", (rate, level, base), implied, wording, blames=0, firm=firm, strictly=strictly)
+
+
+def years_between(base: Figure, level: Figure) -> int:
+    """Years from a base to its level, at least one."""
+    ends = [f.period.last for f in (base, level) if f.period and f.period.last]
+    return max(1, ends[1].year - ends[0].year) if len(ends) > 1 else 1
 
 
 def _clear(book: Book, rate: Figure, level: Figure, base: Figure) -> bool:

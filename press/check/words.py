@@ -41,10 +41,10 @@ DROPPED_ZH = ("的", "全年", "累计", "合计", "总额", "总值", "总量",
 WHOLE_AREAS_ZH = ("全市", "全区", "全县", "全省", "全州", "全旗", "全镇", "全港", "全国")
 ANYWHERE = frozenset((
     "city", "district", "county", "state", "country", "region", "province", "area", "company", "group",
-    "municipality", "territory", "town", "nation", "firm", "whole city", "entire city",
-    "全市", "全区", "全县", "全省", "全州", "全旗", "全镇", "全港", "全區", "全縣", "全鎮", "本市", "本区", "本县",
-    "本省", "我市", "我区", "我县", "我省", "我国", "本公司", "公司", "集团", "本集团", "本港",
-))  # fmt: skip
+    "municipality", "territory", "town", "nation", "firm", "whole city", "entire city", "全市", "全区",
+    "全县", "全省", "全州", "全旗", "全镇", "全港", "全區", "全縣", "全鎮", "本市", "本区", "本县",
+    "本省", "我市", "我区", "我县", "我省", "我国", "本公司", "公司", "集团", "本集团", "本港", ),
+)  # fmt: skip
 """Areas that only point back at the place that a release is about."""
 TRADITIONAL = str.maketrans(
     "進總產業額貿務農鎮鄉順長貨體淨國資財區縣幣個萬億點佔員衛錄數總費銷價與設備儀電動機處當職勞動變",
@@ -87,17 +87,18 @@ AVERAGES = (
 """Words of what does not add up: averages and rates."""
 
 STOCKS = (
-    "population", "employment", "staff", "workforce", "balance", "reserves", "deposits", "loans", "outstanding",
-    "debt", "stock", "inventory", "members", "capacity", "subscribers", "users", "accounts", "holdings",
-    "assets", "cash", "backlog", "vacancy", "unemployed", "headquarters", "enterprises", "firms", "entities",
-    "companies", "余额", "人口", "从业", "就业人", "储备", "存款", "贷款", "债务", "库存", "存量", "会员", "装机",
-    "容量", "用户", "保有量", "在册", "总部", "主体", "企业", "户数", "资产", "现金", "未偿",
+    "population", "employment", "staff", "workforce", "balance", "reserves", "deposits", "loans",
+    "outstanding", "debt", "stock", "inventory", "members", "capacity", "subscribers", "users",
+    "accounts", "holdings", "assets", "cash", "backlog", "vacancy", "unemployed", "headquarters",
+    "enterprises", "firms", "entities", "companies", "余额", "人口", "从业", "就业人", "储备", "存款",
+    "贷款", "债务", "库存", "存量", "会员", "装机", "容量", "用户", "保有量", "在册", "总部", "主体",
+    "企业", "户数", "资产", "现金", "未偿",
 )  # fmt: skip
 """Words of what is counted at a moment: it may fall within a year."""
 
 UNSTEADY = (
-    "net", "profit", "earnings", "loss", "surplus", "deficit", "change", "difference", "margin", "income",
-    "净", "利润", "亏损", "顺差", "逆差", "差额", "盈余", "赤字", "增加额", "贡献",
+    "net", "profit", "earnings", "loss", "surplus", "deficit", "change", "difference", "margin",
+    "income", "净", "利润", "亏损", "顺差", "逆差", "差额", "盈余", "赤字", "增加额", "贡献",
 )  # fmt: skip
 """Words of what may be negative: its total over a longer span may be smaller."""
 

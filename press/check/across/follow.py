@@ -9,8 +9,8 @@ from press.check import explain, verdict
 from press.check.across.spans import compared_with
 from press.check.across.told import Doubt, Subject, Told, Values, cited, interval
 from press.check.change import difference_of
-from press.check.growth import growth_of
-from press.check.naming import name_of
+from press.check.growth import growth_of, moves_in_volume, years_between
+from press.check.naming import Name, name_of
 from press.check.pairing import is_amount
 from press.check.relation import Relation
 from press.check.scale import repairs
@@ -18,6 +18,9 @@ from press.check.words import AVERAGES, STOCKS, UNSTEADY
 from press.model import Basis, Figure, Measure, Nature, Period
 
 Subjects = Mapping[Subject, Values]
+_BESIDE = 80
+"""Characters within which a level of another time is the base of a growth."""
+
 _CONTEXT = 2
 """A relation across issues has the figures that are set against each other and their base."""
 
@@ -34,17 +37,19 @@ def doubts(subjects: Subjects) -> Iterator[Doubt]:
             yield from _running(values)
 
 
-Levels = Mapping[tuple[object, ...], Sequence[Told]]
+Levels = Mapping[tuple[Name, Name], Mapping[Period, Sequence[Told]]]
+"""Levels by name and area, then by period, in order of publication."""
 
 
 def _levels(subjects: Subjects) -> Levels:
-    """Levels by name, area and period, in order of publication."""
-    found: dict[tuple[object, ...], list[Told]] = {}
+    found: dict[tuple[Name, Name], dict[Period, list[Told]]] = {}
     for about, values in subjects.items():
         if about.measure is Measure.LEVEL:
+            periods = found.setdefault((about.name, about.area), {})
             for period, told in values.items():
-                found.setdefault((about.name, about.area, period), []).extend(told)
-    return {key: sorted(told, key=lambda t: t.order) for key, told in found.items()}
+                periods.setdefault(period, []).extend(told)
+                periods[period].sort(key=lambda t: t.order)
+    return found
 
 
 def _moved(step: Told, levels: Levels) -> Iterator[Doubt]:
@@ -54,16 +59,30 @@ def _moved(step: Told, levels: Levels) -> Iterator[Doubt]:
         return
     now = [t for t in _at(step, f.period, levels) if t.issue == step.issue and t.figure.nature is f.nature]
     then = _at(step, base_period, levels)
-    if any(t.issue == step.issue for t in then):  # the issue tells its own base: checked within it
-        return
+    if any(t.issue == step.issue for t in then) or _tells_its_base(step, levels):
+        return  # it is checked within its release
     readings = [(r, (step, a, b)) for a in now for b in then if (r := _relation(f, a.figure, b.figure))]
     if readings and not any(r.holds() for r, _ in readings):
         relation, told = readings[-1]  # the base as it was told last
         yield _told(relation, told)
 
 
+def _of(step: Told, levels: Levels) -> Mapping[Period, Sequence[Told]]:
+    return levels.get((name_of(step.figure.indicator), step.area), {})
+
+
 def _at(step: Told, period: Period | None, levels: Levels) -> Sequence[Told]:
-    return levels.get((name_of(step.figure.indicator), step.area, period), ())
+    return _of(step, levels).get(period, ()) if period else ()
+
+
+def _tells_its_base(step: Told, levels: Levels) -> bool:
+    """Whether a level of another time stands right beside: the base may be another than the basis says."""
+    return any(
+        t.issue == step.issue and abs(t.figure.start - step.figure.start) <= _BESIDE
+        for period, told in _of(step, levels).items()
+        if period != step.figure.period
+        for t in told
+    )
 
 
 def _relation(step: Figure, level: Figure, base: Figure) -> Relation | None:
@@ -71,6 +90,7 @@ def _relation(step: Figure, level: Figure, base: Figure) -> Relation | None:
         return None
     if step.measure is Measure.GROWTH_RATE:
         usable = is_amount(level) and level.value > 0 and base.value > 0 and step.unit == "percent"
+        usable = usable and not (moves_in_volume(step) and years_between(base, level) > 1)
         return growth_of(step, level, base, firm=True, loose=True) if usable else None
     points = level.unit == "percent" and step.unit == "percentage_point"
     same = step.unit == level.unit and is_amount(level)
@@ -99,7 +119,7 @@ _RATES = frozenset({"percent", "percentage_point", "per_mille", "basis_point", "
 
 
 def _running(values: Values) -> Iterator[Doubt]:
-    """Spans that begin on one day: the longer one must not hold less."""
+    """Spans that begin on one day, told by different issues: the longer one must not hold less."""
     by_first: dict[object, list[Period]] = {}
     for period in values:
         if period.first != period.last:
@@ -112,9 +132,9 @@ def _running(values: Values) -> Iterator[Doubt]:
 def _fall(shorter: Iterable[Told], longer: Iterable[Told]) -> Iterator[Doubt]:
     before = [t for t in shorter if t.figure.value > 0]
     after = [t for t in longer if t.figure.value > 0]
-    pairs = [(a, b) for b in before for a in after]
+    pairs = [(a, b) for b in before for a in after if a.issue != b.issue]
     if pairs and all(interval(a).high < interval(b).low for a, b in pairs):
-        yield _fallen(after[-1], before[-1])
+        yield _fallen(*pairs[-1])
 
 
 def _fallen(after: Told, before: Told) -> Doubt:

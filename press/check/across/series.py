@@ -77,7 +77,8 @@ def _jump(now: Told, before: Told, logs: Sequence[float], count: int) -> Doubt:
     told = (
         f"{explain.as_printed(now.figure)} is {_percent(moved)} on {explain.as_printed(before.figure)}"
         f" ({cited(before)}); over the {count} periods before, the middle move was"
-        f" {_percent(math.expm1(steps.middle) * 100)}, and anything between {_percent(low)} and {_percent(high)} would be usual."
+        f" {_percent(math.expm1(steps.middle) * 100)}; anything between {_percent(low)} and"
+        f" {_percent(high)} would be usual."
     )
     return Doubt("level-jump", "warning", (now, before), message, told, now)
 
