@@ -96,7 +96,7 @@ def _earlier(book: Book, step: Figure) -> list[Figure]:
 
 def _step(book: Book, step: Figure, base: Figure) -> Relation | None:
     """The change between a base and the value that goes with it."""
-    level = _partner(book, base)
+    level = _partner(book, base, step)
     if (
         level is None
         or level is step
@@ -107,16 +107,26 @@ def _step(book: Book, step: Figure, base: Figure) -> Relation | None:
     return _difference(book, step, level, base)
 
 
-def _partner(book: Book, base: Figure) -> Figure | None:
-    """The later value of "from A to B", else of "B, compared with A": a neighbour with little between."""
-    line = book.sentence(base)
+def _partner(book: Book, base: Figure, step: Figure) -> Figure | None:
+    """The later value of "from A to B", else of "B, compared with A": a neighbour with little between.
+
+    The step itself may stand between: "B, an increase of C from A".
+    """
+    line = [f for f in book.sentence(base) if f is not step]
     at = line.index(base)
     after = [f for f in line[at + 1 : at + 2] if _joined(book.between(base, f))]
-    before = [f for f in line[max(0, at - 1) : at] if len(book.between(f, base)) <= _NEAR]
+    before = [f for f in line[max(0, at - 1) : at] if len(_apart_from(book, f, base, step)) <= _NEAR]
     for level in after + before:
         if level.unit == base.unit and level.measure is base.measure:
             return level if names_akin(level, base) and not is_previous(level) else None
     return None
+
+
+def _apart_from(book: Book, level: Figure, base: Figure, step: Figure) -> str:
+    """The words between a level and its base, without the step's own."""
+    if level.end <= step.start and step.end <= base.start:
+        return book.text[level.end : step.start] + book.text[step.end : base.start]
+    return book.between(level, base)
 
 
 def _joined(words: str) -> bool:
@@ -185,8 +195,7 @@ def _levels(book: Book, step: Figure) -> list[Figure]:
     found = [
         f
         for f in book.of_unit(step.unit)
-        if f.measure is Measure.LEVEL
-        and f.value > 0
+        if _is_level(f, step)
         and plain(f)
         and same_side(f, step)
         and names_akin(f, step)
@@ -194,6 +203,13 @@ def _levels(book: Book, step: Figure) -> list[Figure]:
         and same_period(book, f, step)
     ]
     return book.nearest(step, found)
+
+
+def _is_level(figure: Figure, step: Figure) -> bool:
+    """An amount that the step has led to; of a flow (new jobs of a year) that is itself a change."""
+    flow = figure.measure is Measure.CHANGE and figure.basis is None and figure.base_period is None
+    larger = flow and figure.value > abs(step.value) and step.basis is not None
+    return figure.value > 0 and (figure.measure is Measure.LEVEL or larger)
 
 
 def _base_times_rate(book: Book, step: Figure, rate: Figure, level: Figure) -> Relation:

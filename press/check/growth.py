@@ -34,6 +34,9 @@ year in either direction, so a gap within it may be real, and a wider one needs 
 
 PRICES = "as rounding and prices that change by up to 5% a year allow"
 
+_RIGHT_BEFORE = 10
+"""Characters from an earlier value to the rate that is reckoned on it."""
+
 REVISED = "as rounding, and prices or revisions of up to 5%, allow"
 
 READINGS = 24
@@ -68,10 +71,54 @@ def deflated(percent: Interval, years: int = 1) -> Interval:
 
 
 def _growths(book: Book, rate: Figure) -> Iterable[Relation]:
-    bases = [f for f in book.sentence(rate) if _fits(f, rate) and is_base(book, f, rate)]
+    bases = [f for f in book.sentence(rate) if _fits(f, rate) and _may_be_base(book, f, rate)]
     for base in book.nearest(rate, bases):
         for level in book.nearest(rate, _levels(book, rate, base)):
             yield growth_of(rate, level, base, firm=_clear(book, rate, level, base))
+
+
+def _may_be_base(book: Book, base: Figure, rate: Figure) -> bool:
+    """By its period; or as the earlier value that stands right before the rate: "on the 41.7 of last month"."""
+    gap = rate.start - base.end
+    right_before = is_previous(base) and 0 <= gap <= _RIGHT_BEFORE and rate.basis is not Basis.AVERAGE_ANNUAL
+    return is_base(book, base, rate) or right_before
+
+
+def average(book: Book) -> Groups:
+    """Average growth a year against the two levels of its sentence: "from A in 2020 to B in 2025"."""
+    for rate in book.figures:
+        if rate.measure is Measure.GROWTH_RATE and rate.basis is Basis.AVERAGE_ANNUAL and plain(rate):
+            yield tuple(islice(_averages(book, rate), READINGS))
+
+
+def _averages(book: Book, rate: Figure) -> Iterable[Relation]:
+    amounts = [f for f in book.sentence(rate) if _fits(f, rate) and f.period and f.period.last]
+    for base in (f for f in amounts if is_previous(f)):
+        for level in (f for f in amounts if not is_previous(f) and f.unit == base.unit):
+            years = years_between(base, level)
+            if years > 1 and same_side(level, rate) and names_alike(level, base):
+                yield _average(rate, level, base, years)
+
+
+def _average(rate: Figure, level: Figure, base: Figure, years: int) -> Relation:
+    volume = moves_in_volume(rate)
+
+    def strictly(values: Values) -> Interval:
+        return ((values[1] / values[2]).root(years) - Interval.point(1)).times(100)
+
+    def implied(values: Values) -> Interval:
+        return deflated(strictly(values)) if volume else strictly(values)
+
+    def wording() -> Wording:
+        claim = (
+            f"{explain.called(rate)}: from {explain.as_printed(base)} to {explain.as_printed(level)} in"
+            f" {years} years is not {explain.bounded(rate)} a year"
+        )
+        formula = f"({explain.as_printed(level)} ÷ {explain.as_printed(base)})^(1/{years}) − 1"
+        return Wording(claim, formula, room=PRICES if volume else "as rounding allows")
+
+    firm = names_alike(level, rate)
+    return relate("growth", (rate, level, base), implied, wording, blames=0, firm=firm, strictly=strictly)
 
 
 def _levels(book: Book, rate: Figure, base: Figure) -> list[Figure]:
@@ -181,5 +228,5 @@ def _multiple(times: Figure, level: Figure, base: Figure) -> Relation:
 
 def groups(book: Book) -> Iterable[Group]:
     """All relations of this module."""
-    for builder in (growth, multiple):
+    for builder in (growth, average, multiple):
         yield from builder(book)

@@ -27,6 +27,9 @@ _TOTALS = 6
 _FURTHER = 2
 """Words (in Chinese, characters) by which a total's name may be longer than what its parts share."""
 
+_TOTALS_OF_SIDES = ("trade", "贸易")
+"""Exports and imports together: no rival of either."""
+
 _PER_PART = 3
 """Figures tried for one part of a partition, nearest first."""
 
@@ -130,7 +133,14 @@ def _firm(book: Book, partition: Partition, total: Figure, parts: tuple[Figure, 
     beside = book.same_passage(total, *parts)
     if partition.whole:
         return further <= 0 and (beside or name(total).total)
-    return further <= _FURTHER and (beside or (name(total).total and further <= 1))
+    named = name(total).total and further <= 1
+    return further <= _FURTHER and (beside or named or (further <= 0 and _only(book, total)))
+
+
+def _only(book: Book, total: Figure) -> bool:
+    """Whether the release gives one value alone under the total's name for its time and measure."""
+    twins = [f for f in book.of_unit(total.unit) if name(f) == name(total) and _siblings(book, f, total)]
+    return len({f.value for f in twins}) == 1
 
 
 def add_up(total: Figure, parts: tuple[Figure, ...], *, firm: bool) -> Relation:
@@ -190,10 +200,17 @@ def _difference(book: Book, rest: Figure, plus: Figure, minus: Figure) -> Relati
         )
         return Wording(claim, f"{explain.as_printed(plus)} − {explain.as_printed(minus)}, the sign aside,")
 
-    twins = [
-        f
-        for f in book.sentence(plus) + book.sentence(minus)
-        if f.unit == rest.unit and f.measure is rest.measure
-    ]
-    firm = book.same_passage(rest, plus, minus) and len({*twins} - {rest, plus, minus}) == 0
+    firm = book.same_passage(rest, plus, minus) and not _rivals(book, rest, plus, minus)
     return relate("difference", (rest, plus, minus), implied, wording, firm=firm, blames=0, sizes=True)
+
+
+def _rivals(book: Book, rest: Figure, plus: Figure, minus: Figure) -> bool:
+    """Whether another amount beside one side may be meant instead; a total of both sides is none."""
+    sides = (name(plus), name(minus))
+    return any(
+        f.unit == rest.unit
+        and f.measure is rest.measure
+        and f not in (rest, plus, minus)
+        and (name(f) in sides or not name(f).any_of(_TOTALS_OF_SIDES))
+        for f in book.sentence(plus) + book.sentence(minus)
+    )

@@ -107,6 +107,9 @@ OF_WHICH = (
     "consisting of", "made up of", "其中", "分别为", "包括",
 )  # fmt: skip
 
+RESPECTIVELY = ("respectively", "分别", "分別", "in that order", "依次")
+"""Words that put two lists in one order."""
+
 COOPERATION = (
     "with", "cooperat", "partner", "collaborat", "jointly", "delegation", "visit", "from", "合作", "联合",
     "携手", "签约", "来自", "赴", "前往",

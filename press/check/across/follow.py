@@ -59,7 +59,7 @@ def _moved(step: Told, levels: Levels) -> Iterator[Doubt]:
         return
     now = [t for t in _at(step, f.period, levels) if t.issue == step.issue and t.figure.nature is f.nature]
     then = _at(step, base_period, levels)
-    if any(t.issue == step.issue for t in then) or _tells_its_base(step, levels):
+    if _tells_its_base(step, levels):
         return  # it is checked within its release
     readings = [(r, (step, a, b)) for a in now for b in then if (r := _relation(f, a.figure, b.figure))]
     if readings and not any(r.holds() for r, _ in readings):
