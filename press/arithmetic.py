@@ -26,6 +26,8 @@ from press.check import (
     speed,
     structure,
     sums,
+    tabled,
+    units,
 )
 from press.check.book import Book, open_book
 from press.check.relation import Agreement, Group
@@ -43,7 +45,20 @@ def contradictions(figures: Sequence[Figure], release: Release) -> tuple[Contrad
     ``figures`` are the release's own, in any order; their offsets must fit ``release.text``.
     """
     with localcontext(prec=_DIGITS):
-        return merge.findings(merge.judge(_groups(open_book(figures, release))))
+        book = open_book(figures, release)
+        verdicts = merge.judge(_groups(book))
+        verdicts.failing += units.misprints(book, verdicts.agreeing, _retry(figures, release))
+        return merge.findings(verdicts)
+
+
+def _retry(figures: Sequence[Figure], release: Release) -> units.Retry:
+    """The verdicts on the release with one figure put as another."""
+
+    def retry(figure: Figure, other: Figure) -> merge.Verdicts:
+        instead = [other if f == figure else f for f in figures]
+        return merge.judge(_groups(open_book(instead, release)))
+
+    return retry
 
 
 def agreements(figures: Sequence[Figure], release: Release) -> tuple[Agreement, ...]:
@@ -64,6 +79,7 @@ def _groups(book: Book) -> Iterator[Group]:
         lists,
         order,
         conversion,
+        tabled,
         speed,
         conflicts,
     ):

@@ -112,10 +112,11 @@ def _partner(book: Book, base: Figure, step: Figure) -> Figure | None:
 
     The step itself may stand between: "B, an increase of C from A".
     """
-    line = [f for f in book.sentence(base) if f is not step]
+    line = book.sentence(base)
     at = line.index(base)
     after = [f for f in line[at + 1 : at + 2] if _joined(book.between(base, f))]
-    before = [f for f in line[max(0, at - 1) : at] if len(_apart_from(book, f, base, step)) <= _NEAR]
+    here = [f for f in line[max(0, at - 2) : at] if f is not step][-1:]
+    before = [f for f in here if len(_apart_from(book, f, base, step)) <= _NEAR]
     for level in after + before:
         if level.unit == base.unit and level.measure is base.measure:
             return level if names_akin(level, base) and not is_previous(level) else None

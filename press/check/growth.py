@@ -78,7 +78,7 @@ def _growths(book: Book, rate: Figure) -> Iterable[Relation]:
 
 
 def _may_be_base(book: Book, base: Figure, rate: Figure) -> bool:
-    """By its period; or as the earlier value that stands right before the rate: "on the 41.7 of last month"."""
+    """By its period; or as the earlier value right before the rate: "on the 41.7 of last month"."""
     gap = rate.start - base.end
     right_before = is_previous(base) and 0 <= gap <= _RIGHT_BEFORE and rate.basis is not Basis.AVERAGE_ANNUAL
     return is_base(book, base, rate) or right_before

@@ -33,7 +33,7 @@ def groups(book: Book) -> Iterable[Group]:
 def _lists(book: Book, line: list[Figure]) -> Iterator[Group]:
     runs = list(_runs(book, line))
     for amounts, shares in pairwise(runs):
-        fit = is_amount(amounts[0]) and shares[0].measure is Measure.SHARE
+        fit = is_amount(amounts[0]) and any(s.measure is Measure.SHARE for s in shares)
         if fit and len(amounts) == len(shares) >= _TWO and same_side(amounts[0], shares[0]):
             yield (_in_order(tuple(amounts), tuple(shares)),)
 
@@ -41,7 +41,7 @@ def _lists(book: Book, line: list[Figure]) -> Iterator[Group]:
 def _runs(book: Book, line: list[Figure]) -> Iterator[list[Figure]]:
     """Neighbours of one measure and unit with little between them."""
     listed = [f for f in line if not is_previous(f) and f.value > 0]
-    for _, run in groupby(listed, key=lambda f: (f.measure, f.unit)):
+    for _, run in groupby(listed, key=_kind):
         found: list[Figure] = []
         for figure in run:
             if found and len(book.between(found[-1], figure)) > _NEAR:
@@ -52,12 +52,19 @@ def _runs(book: Book, line: list[Figure]) -> Iterator[list[Figure]]:
             yield found
 
 
+def _kind(figure: Figure) -> tuple[str, str]:
+    """Measure and unit; a share read as a bare percentage is one with the others of its list."""
+    bare = figure.measure is Measure.LEVEL and figure.unit == "percent"
+    return ("share" if bare else str(figure.measure)), figure.unit
+
+
 def _in_order(amounts: tuple[Figure, ...], shares: tuple[Figure, ...]) -> Relation:
     """Every amount through its share is one whole, so that all quotients must meet."""
 
     def implied(values: Values) -> Interval:
         sides = zip(values[: len(amounts)], values[len(amounts) :], strict=True)
-        common = reduce(_both, (amount / share for amount, share in sides), EVERYTHING)
+        start: Interval | None = EVERYTHING
+        common = reduce(_both, (amount / share for amount, share in sides), start)
         return values[0] if common is not None else -values[0]
 
     def wording() -> Wording:

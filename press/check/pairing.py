@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from press.check.book import Book, is_previous, name
@@ -19,6 +20,11 @@ _DAYS_OF_A_YEAR = 366
 def is_amount(figure: Figure) -> bool:
     """Whether the figure is a quantity in a unit of its own, so that scale slips can happen to it."""
     return figure.measure in AMOUNTS and figure.unit not in _NOT_AMOUNTS
+
+
+def is_money(figure: Figure) -> bool:
+    """Whether the figure is an amount of money, or one per something."""
+    return bool(re.fullmatch("[A-Z]{3}", figure.unit.partition("/")[0]))
 
 
 def same_area(a: Figure, b: Figure) -> bool:

@@ -139,7 +139,11 @@ def _firm(book: Book, partition: Partition, total: Figure, parts: tuple[Figure, 
 
 def _only(book: Book, total: Figure) -> bool:
     """Whether the release gives one value alone under the total's name for its time and measure."""
-    twins = [f for f in book.of_unit(total.unit) if name(f) == name(total) and _siblings(book, f, total)]
+    twins = [
+        f
+        for f in book.of_unit(total.unit)
+        if name(f) == name(total) and _siblings(book, f, total) and f.base_period == total.base_period
+    ]
     return len({f.value for f in twins}) == 1
 
 

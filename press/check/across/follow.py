@@ -59,7 +59,7 @@ def _moved(step: Told, levels: Levels) -> Iterator[Doubt]:
         return
     now = [t for t in _at(step, f.period, levels) if t.issue == step.issue and t.figure.nature is f.nature]
     then = _at(step, base_period, levels)
-    if _tells_its_base(step, levels):
+    if _tells_its_base(step, base_period, levels):
         return  # it is checked within its release
     readings = [(r, (step, a, b)) for a in now for b in then if (r := _relation(f, a.figure, b.figure))]
     if readings and not any(r.holds() for r, _ in readings):
@@ -75,14 +75,18 @@ def _at(step: Told, period: Period | None, levels: Levels) -> Sequence[Told]:
     return _of(step, levels).get(period, ()) if period else ()
 
 
-def _tells_its_base(step: Told, levels: Levels) -> bool:
-    """Whether a level of another time stands right beside: the base may be another than the basis says."""
+def _tells_its_base(step: Told, base: Period, levels: Levels) -> bool:
+    """Whether a level of a third time stands right beside: the base may be another than the basis says."""
     return any(
         t.issue == step.issue and abs(t.figure.start - step.figure.start) <= _BESIDE
         for period, told in _of(step, levels).items()
-        if period != step.figure.period
+        if period != base and _before(period, step.figure.period)
         for t in told
     )
+
+
+def _before(period: Period, other: Period | None) -> bool:
+    return bool(period.last and other and other.first and period.last < other.first)
 
 
 def _relation(step: Figure, level: Figure, base: Figure) -> Relation | None:
