@@ -107,6 +107,33 @@ OF_WHICH = (
     "consisting of", "made up of", "其中", "分别为", "包括",
 )  # fmt: skip
 
+OUTLOOK_EN = (
+    "will", "would", "could", "might", "should", "shall", "expect", "forecast", "project", "predict",
+    "outlook", "guidance", "estimate", "anticipat", "plan", "target", "goal", "aim", "intend", "propos",
+    "schedul", "commit", "pledg", "budget", "next", "future", "upcoming", "by", "through", "until", "due",
+    "matur", "expir", "fiscal", "FY", "option", "warrant", "vest", "exercis", "convert", "begin", "start",
+    "effective", "assum", "scenario", "potential", "ahead", "long-term", "season", "reserv", "sold out",
+)  # fmt: skip
+"""Beginnings of words that make a sentence one of plans, outlooks and terms."""
+
+DONE_EN = (
+    "was", "were", "reached", "totall?ed", "rose", "fell", "grew", "stood", "came", "amounted", "numbered",
+    "increased", "decreased", "declined", "dropped", "climbed", "received", "handled", "recorded", "posted",
+    "reported", "generated", "completed", "produced", "exceeded", "remained", "had been", "has been",
+)  # fmt: skip
+"""Verbs of what has happened."""
+
+OUTLOOK_ZH = (
+    "预计", "预期", "预测", "目标", "计划", "规划", "力争", "将", "确保", "展望", "未来", "到20",
+    "至20", "争取", "努力", "拟", "有望", "届时", "远景", "預計", "預期", "預測", "目標", "計劃", "將",
+    "未來", "财年", "財年", "到期",
+)  # fmt: skip
+COMPARING_ZH = (
+    "同比", "环比", "比上年", "比上月", "较上年", "比去年", "较去年", "按年", "環比", "較去年",
+    "較上年",
+)  # fmt: skip
+"""Words of a comparison with a time that is over, as of facts alone."""
+
 RESPECTIVELY = ("respectively", "分别", "分別", "in that order", "依次")
 """Words that put two lists in one order."""
 

@@ -7,9 +7,11 @@ warning or a critical finding that the clean release does not have holds a figur
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,14 +19,22 @@ from typing import Any
 import yaml
 
 from config.words import load_lexicon
+from expectations.keys import failing
+from expectations.overlays import overlaid
+from expectations.words import message
 from press.arithmetic import contradictions
 from press.check.across.compare import across
 from press.check.across.told import Issue, Told
 from press.check.naming import name_of
 from press.check.pairing import is_anywhere
+from press.check.sentences import split
 from press.figures import read_figures
 from press.model import Figure, Release
 from press.page import parse
+from tests.validation_world import fill
+from warehouse import rows
+from warehouse.archive import Capture
+from warehouse.duck import connect
 
 HERE = Path(__file__).parent
 GRAVE = ("warning", "critical")
@@ -99,7 +109,7 @@ def clean_reading(name: str) -> Read:
 
 def alarms(name: str, found: Read) -> tuple[Alarm, ...]:
     """What is grave about a release, alone and among the clean releases before it."""
-    return (*_within(found), *_across(name, found), *_by_rule(found))
+    return (*_within(found), *_across(name, found), *_by_rule(name, found))
 
 
 def _within(found: Read) -> Iterator[Alarm]:
@@ -132,10 +142,50 @@ def _here(figure: Figure) -> bool:
     return not figure.ref_area or is_anywhere(figure.ref_area)
 
 
-def _by_rule(found: Read) -> Iterator[Alarm]:
-    return iter(())
+def _by_rule(name: str, found: Read) -> Iterator[Alarm]:
+    """What the overlays say of its figures, one by one; the rules themselves run on DuckDB."""
+    capture = Capture(name, name, name_of_bytes(found), 1, datetime(2026, 6, 1, tzinfo=UTC))
+    release = rows.release_row(found.release, capture, reader_version="1", run_id="1")
+    figures = rows.figure_rows(found.figures, release)
+    at = {row["figure_id"]: (f.start, f.end) for row, f in zip(figures, found.figures, strict=True)}
+    with connect(":memory:") as db:
+        fill(db, {"release": [release], "figure": figures})
+        for rule in overlaid():
+            if rule.table == "figure" and rule.severity in GRAVE:
+                for failing_row in failing(db, rule):
+                    yield Alarm(rule.id, message(failing_row), (at[failing_row.row["figure_id"]],))
 
 
-def place(clean: Clean, plant: Plant) -> str:
-    """The words of the error."""
-    return plant.now
+def name_of_bytes(found: Read) -> str:
+    """The hash that a capture of the release would have."""
+    return hashlib.sha256(found.release.text.encode()).hexdigest()
+
+
+def found_at(plant: Plant, found: Read) -> list[tuple[int, int]]:
+    """Where the last words of the error that are not markup stand in the release's text."""
+    words = [part for part in re.split("<[^<>]{1,20}>", plant.now) if part.strip()][-1]
+    places = [(m.start(), m.end()) for m in re.finditer(re.escape(words), found.release.text)]
+    if plant.kind != "period":
+        return places
+    return [split(found.release).around(start) for start, _ in places]  # a date is no figure
+
+
+def is_found(plant: Plant) -> bool:
+    """Whether the error raises an alarm of its own that holds a figure at its place."""
+    clean = world()[0][plant.release]
+    found = read(clean, plant)
+    known = {(a.kind, a.message) for a in clean_alarms(plant.release)}
+    places = found_at(plant, found)
+    return any(
+        start < last and first < end
+        for alarm in alarms(plant.release, found)
+        if (alarm.kind, alarm.message) not in known
+        for start, end in alarm.spans
+        for first, last in places
+    )
+
+
+@cache
+def clean_alarms(name: str) -> tuple[Alarm, ...]:
+    """The false alarms about a clean release."""
+    return alarms(name, clean_reading(name))
