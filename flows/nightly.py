@@ -14,7 +14,15 @@ from flows.lock import lock
 from flows.progress import watched
 from flows.run import Run, new_run
 from flows.summary import Summary, announce
-from tasks.check import check, doubt_findings, failure_findings, settled, silent, source_findings
+from tasks.check import (
+    check,
+    doubt_findings,
+    failure_findings,
+    pace_findings,
+    settled,
+    silent,
+    source_findings,
+)
 from tasks.compare import compare
 from tasks.load import load
 from tasks.report import report
@@ -68,6 +76,7 @@ def _night(run: Run, bring: Callable[[Run], Ingested]) -> Summary:
     doubts = failure_findings(came.failures, run.id)
     doubts += doubt_findings([*came.doubts, *silent(came.seen, before.releases)], run.id)
     doubts += source_findings(came.looked, came.seen, checked, before.newest, run.logical_date, run.id)
+    doubts += pace_findings(came.looked, before.days, checked, run.logical_date, run.id)
     doubts += settled(before.standing, doubts, came.looked, came.reached, came.captures, run.id)
     publication = None
     if came.captures or _differ(before, doubts, run):

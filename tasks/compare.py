@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from expectations.across import changed, findings, key_of
+from expectations.fill import fill_findings
 from press.check.across.compare import across
 from press.check.across.told import Issue, Told
 from press.check.naming import name_of
@@ -34,7 +35,8 @@ def compare(staging: Path, base: Path | None, quarantined: Iterable[Row], run_id
         here = [row for row in raised if (row["release_id"], row["release_version"]) in fresh]
         elsewhere = [row for row in raised if (row["release_id"], row["release_version"]) not in fresh]
         standing = beside.standing({key_of(t) for t in told} - fresh)
-    return here + changed(standing, elsewhere, {t.id: t for t in told}, run_id)
+        filled = fill_findings(beside.releases(), run_id)
+    return here + list(filled) + changed(standing, elsewhere, {t.id: t for t in told}, run_id)
 
 
 def _place(area: str | None, home: str | None) -> Hashable | None:

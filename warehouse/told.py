@@ -66,6 +66,15 @@ QUALIFY min(release_id) OVER same <> max(release_id) OVER same
 ORDER BY published_on, release_id, char_start"""
 
 
+FILL = """
+SELECT i.source_id, i.release_id, i.release_version, i.title, i.location, i.published_on, i.fresh,
+    count(f.figure_id) AS figures, count(f.period_start) AS dated, count(f.indicator) AS named,
+    count(f.indicator_code) AS coded
+FROM issue i LEFT JOIN every_figure f USING (release_id, release_version)
+WHERE i.source_id IN (SELECT source_id FROM issue WHERE fresh)
+GROUP BY ALL"""
+
+
 @dataclass(frozen=True, slots=True)
 class Neighbours:
     """A batch and what is published, in one connection; opened by :func:`neighbours`."""
@@ -94,6 +103,10 @@ class Neighbours:
         """The releases of the batch that are the current version of theirs."""
         rows = self._rows("SELECT release_id, release_version FROM issue WHERE fresh")
         return {(str(r["release_id"]), str(r["release_version"])) for r in rows}
+
+    def releases(self) -> list[Row]:
+        """Every dated release of the batch's sources, with counts of its figures and of what is known."""
+        return self._rows(FILL)
 
     def texts(self, keys: Iterable[Key]) -> Mapping[Key, str]:
         """The texts of some releases."""

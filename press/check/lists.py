@@ -9,7 +9,7 @@ from press.check import explain
 from press.check.book import Book, name
 from press.check.interval import INFINITE, Interval
 from press.check.naming import overlap
-from press.check.pairing import same_area, same_period, same_side
+from press.check.pairing import names_alike, same_area, same_period, same_side
 from press.check.relation import Group, Relation, Values, Wording, relate
 from press.check.shares import of_which
 from press.check.sums import add_up, additive
@@ -22,7 +22,8 @@ def groups(book: Book) -> Iterable[Group]:
     """All relations of this module."""
     for line in book.by_sentence.values():
         for total, parts in _listed(book, line):
-            yield (_within(parts[0], total),)
+            if not names_alike(parts[0], total):  # of a part that bears its whole's name, one is misread
+                yield (_within(parts[0], total),)
             if len(parts) >= _TWO:
                 yield from _sums(total, parts)
 

@@ -62,8 +62,15 @@ def _jumps(line: Sequence[Told]) -> Iterator[Doubt]:
         away = logs[at] - logs[at - 1] - steps.middle
         further = logs[at] - logs[at - 2] - 2 * steps.middle
         nearest = min(abs(away), abs(further))
-        if nearest / max(steps.spread, _LEAST) > _SPREADS and away * further > 0:
+        far = nearest / max(steps.spread, _LEAST) > _SPREADS and away * further > 0
+        if far and _outside(logs[at], logs[:at]):
             yield _jump(positive[at], positive[at - 1], logs[: at + 1], at)
+
+
+def _outside(value: float, before: Sequence[float]) -> bool:
+    """Whether a value lies beyond the earlier ones by more than they lie apart: seasons come back."""
+    low, high = min(before), max(before)
+    return not 2 * low - high <= value <= 2 * high - low
 
 
 def _jump(now: Told, before: Told, logs: Sequence[float], count: int) -> Doubt:

@@ -94,9 +94,8 @@ def comparable(told: Told) -> bool:
 
 def _telling(figure: Figure) -> bool:
     own = name_of(figure.indicator)
-    return bool(own) and (
-        len(own.tokens) > 1 or len(own.text) >= _SHORTEST or figure.indicator_code is not None
-    )
+    long = bool(own.text) and len(figure.indicator or "") >= _SHORTEST
+    return bool(own) and (len(own.tokens) > 1 or long or figure.indicator_code is not None)
 
 
 def subject(told: Told) -> Subject:
