@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import localcontext
 
 from press.check import (
+    beside,
     change,
     conflicts,
     conversion,
@@ -75,6 +76,7 @@ def _groups(book: Book) -> Iterator[Group]:
         rates,
         increments,
         shares,
+        beside,
         sums,
         structure,
         lists,

@@ -19,6 +19,7 @@ from press.check.pairing import (
     same_area,
     same_period,
     same_side,
+    years_of,
 )
 from press.check.relation import Group, Groups, Relation, Values, Wording, relate
 from press.check.words import VOLUME
@@ -95,9 +96,17 @@ def _averages(book: Book, rate: Figure) -> Iterable[Relation]:
     amounts = [f for f in book.sentence(rate) if _fits(f, rate) and f.period and f.period.last]
     for base in (f for f in amounts if is_previous(f)):
         for level in (f for f in amounts if not is_previous(f) and f.unit == base.unit):
-            years = years_between(base, level)
-            if years > 1 and same_side(level, rate) and names_alike(level, base):
-                yield _average(rate, level, base, years)
+            if same_side(level, rate) and names_alike(level, base):
+                yield from (_average(rate, level, base, n) for n in _spans(rate, level, base) if n > 1)
+
+
+def _spans(rate: Figure, level: Figure, base: Figure) -> list[int]:
+    """Over how many years two levels may lie apart: by their dates, else by those of the rate."""
+    if base.period != level.period:
+        return [years_between(base, level)]
+    return sorted(
+        {n - back for n in years_of(rate) for back in (0, 1)}
+    )  # "from 2021 to 2025" is four or five
 
 
 def _average(rate: Figure, level: Figure, base: Figure, years: int) -> Relation:

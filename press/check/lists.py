@@ -13,7 +13,8 @@ from press.check.pairing import names_alike, same_area, same_period, same_side
 from press.check.relation import Group, Relation, Values, Wording, relate
 from press.check.shares import of_which
 from press.check.sums import add_up, additive
-from press.model import Figure, Measure
+from press.check.words import EXHAUSTIVE
+from press.model import Bound, Figure, Measure
 
 _TWO = 2
 
@@ -25,7 +26,7 @@ def groups(book: Book) -> Iterable[Group]:
             if not names_alike(parts[0], total):  # of a part that bears its whole's name, one is misread
                 yield (_within(parts[0], total),)
             if len(parts) >= _TWO:
-                yield from _sums(total, parts)
+                yield from _sums(book, total, parts)
 
 
 def _listed(book: Book, line: list[Figure]) -> Iterator[tuple[Figure, list[Figure]]]:
@@ -65,6 +66,8 @@ def _within(part: Figure, total: Figure) -> Relation:
     return relate("part", (part, total), implied, wording)
 
 
-def _sums(total: Figure, parts: list[Figure]) -> Iterator[Group]:
-    """The list may not name every part: only a slip of scale is told by it."""
-    yield tuple(add_up(total, tuple(parts[:n]), firm=False) for n in range(len(parts), 1, -1))
+def _sums(book: Book, total: Figure, parts: list[Figure]) -> Iterator[Group]:
+    """The list may not name every part, so that only a slip of scale is told by it, unless it says so."""
+    first = book.between(total, parts[0]).lower()
+    whole = any(word in first for word in EXHAUSTIVE) and not any(f.bound is not Bound.EXACT for f in parts)
+    yield tuple(add_up(total, tuple(parts[:n]), firm=whole) for n in range(len(parts), 1, -1))

@@ -52,7 +52,7 @@ def _shares(book: Book, share: Figure) -> Iterable[Relation]:
         wholes = [f for f in named if _goes_with(book, f, part, led=not wanted)]
         one = len({f.value for f in wholes}) == 1
         for whole in book.nearest(share, wholes):
-            yield _share(share, part, whole, firm=_firm(book, share, part, whole, one=one))
+            yield share_of(share, part, whole, firm=_firm(book, share, part, whole, one=one))
 
 
 def _parts(book: Book, share: Figure) -> list[Figure]:
@@ -153,7 +153,9 @@ def _parts_here(book: Book, share: Figure) -> int:
     )
 
 
-def _share(share: Figure, part: Figure, whole: Figure, *, firm: bool) -> Relation:
+def share_of(share: Figure, part: Figure, whole: Figure, *, firm: bool) -> Relation:
+    """A share against its part and its whole."""
+
     def implied(values: Values) -> Interval:
         return (values[1] / values[2]).times(100)
 
@@ -179,4 +181,4 @@ def _rates(book: Book, rate: Figure) -> Iterable[Relation]:
     if len(before) == 2 and all(is_amount(f) for f in before) and before[0].unit == before[1].unit:
         whole, part = before
         if _led_by(book, whole, part) and same_side(part, rate) and whole.value > 0:
-            yield _share(rate, part, whole, firm=False)
+            yield share_of(rate, part, whole, firm=False)

@@ -104,7 +104,7 @@ UNSTEADY = (
 
 OF_WHICH = (
     "of which", "among them", "among these", "of these", "of this", "including", "comprising",
-    "consisting of", "made up of", "其中", "分别为", "包括",
+    "consisting of", "made up of", "comprised", "consisted of", "其中", "分别为", "包括",
 )  # fmt: skip
 
 OUTLOOK_EN = (
@@ -133,6 +133,9 @@ COMPARING_ZH = (
     "較上年",
 )  # fmt: skip
 """Words of a comparison with a time that is over, as of facts alone."""
+
+EXHAUSTIVE = ("comprising", "comprised", "consisting of", "consisted of", "made up of", "组成", "构成")
+"""Words after which a list names every part of its whole."""
 
 RESPECTIVELY = ("respectively", "分别", "分別", "in that order", "依次")
 """Words that put two lists in one order."""

@@ -170,6 +170,7 @@ def found_at(plant: Plant, found: Read) -> list[tuple[int, int]]:
     return [split(found.release).around(start) for start, _ in places]  # a date is no figure
 
 
+@cache
 def is_found(plant: Plant) -> bool:
     """Whether the error raises an alarm of its own that holds a figure at its place."""
     clean = world()[0][plant.release]

@@ -1,0 +1,71 @@
+"""Part, whole and share printed side by side, whatever their names: "of the 8,400 homes, 3,360 (40%)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from press.check.book import Book
+from press.check.pairing import is_amount
+from press.check.relation import Group
+from press.check.shares import share_of
+from press.model import Figure, Measure
+
+_THREE = 3
+
+
+def groups(book: Book) -> Iterator[Group]:
+    """Each share with the part and the whole that its sentence prints beside it."""
+    for line in book.by_sentence.values():
+        for at in range(len(line) - _THREE + 1):
+            three = line[at : at + _THREE]
+            if (told := _in_words(book, three)) is not None:
+                yield (share_of(*told, firm=True),)
+
+
+def _in_words(book: Book, three: list[Figure]) -> tuple[Figure, Figure, Figure] | None:
+    """Share, part and whole of three neighbours, where the words between them say which is which."""
+    first, second, third = three
+    gaps = book.between(first, second), book.between(second, third)
+    if _percent(third) and _amounts(first, second):
+        if _takes().search(gaps[0]) and gaps[1].strip() == "的":
+            return third, first, second
+        if _opens(book, first) and _repeats().fullmatch(gaps[1]):
+            return third, second, first
+        if _out_of().fullmatch(gaps[0]) and _repeats().fullmatch(gaps[1]):
+            return third, first, second
+    if _percent(first) and _amounts(second, third) and _out_of().fullmatch(gaps[1]):
+        return first, second, third
+    return None
+
+
+def _percent(figure: Figure) -> bool:
+    return figure.unit == "percent" and figure.measure in (Measure.SHARE, Measure.LEVEL) and figure.value > 0
+
+
+def _amounts(a: Figure, b: Figure) -> bool:
+    return is_amount(a) and is_amount(b) and a.unit == b.unit and a.value > 0 and b.value > 0
+
+
+def _opens(book: Book, whole: Figure) -> bool:
+    """Whether "of the" leads the whole in: "Of the 8,400 homes", "of 312 firms asked,"."""
+    return (
+        re.search(r"\b[Oo]f (?:the |these |those |all |a total of )?$", book.text[: whole.start][-24:])
+        is not None
+    )
+
+
+@cache
+def _takes() -> re.Pattern[str]:
+    return re.compile(r"[，,（(](?:约|大约|約)?(?:占|佔)[^，,；;。]{1,40}$")
+
+
+@cache
+def _repeats() -> re.Pattern[str]:
+    return re.compile(r",? ?[(（]|,? or (?:about |nearly |some )?|, (?:about |nearly |some )?")
+
+
+@cache
+def _out_of() -> re.Pattern[str]:
+    return re.compile(r"[^.;]{0,24} out of (?:a total of |the |all )?")
