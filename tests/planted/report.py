@@ -15,8 +15,8 @@ TEXT = """\
 # How many planted errors are found
 
 {count} errors of {kinds} kinds, each planted alone in one of {clean} invented releases (English and Chinese,
-text and tables, in `tests/planted/`), read and checked end to end. An error counts as found where a warning or
-a critical finding that the clean release does not have holds a figure at its very place (for a date: in its
+text and tables, in `tests/planted/`), read and checked end to end. An error counts as found where a warning
+or a critical finding that the clean release does not have holds a figure at its very place (of a date, in its
 sentence). A finding elsewhere does not count.
 
 | kind | example | planted | found | recall |
