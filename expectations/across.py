@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from press.check.across.told import Doubt, Told
 from press.check.sentences import split
@@ -22,9 +22,7 @@ def findings(doubts: Iterable[Doubt], texts: Mapping[Key, str], run_id: str) -> 
     return list({row["finding_id"]: row for row in reversed(rows)}.values())[::-1]
 
 
-def changed(
-    standing: Sequence[Row], raised: Sequence[Row], looked_at: Mapping[str, Told], run_id: str
-) -> list[Row]:
+def changed(standing: Sequence[Row], raised: Sequence[Row], looked_at: Set[str], run_id: str) -> list[Row]:
     """All findings of the releases outside of the batch whose doubts across releases are others now.
 
     ``looked_at`` are the figures of the series that were looked at anew: what stands about others stays.
@@ -41,7 +39,7 @@ def _release(row: Row) -> Key:
     return str(row["release_id"]), str(row["release_version"])
 
 
-def _now(standing: Sequence[Row], raised: Sequence[Row], looked_at: Mapping[str, Told]) -> list[Row]:
+def _now(standing: Sequence[Row], raised: Sequence[Row], looked_at: Set[str]) -> list[Row]:
     """What holds of a release now: nothing where nothing changed, else all of its findings."""
     ours = {row["finding_id"]: row for row in standing if _of_these(row, looked_at)}
     new = {row["finding_id"]: dict(row) | _status(ours.get(row["finding_id"])) for row in raised}
@@ -51,7 +49,7 @@ def _now(standing: Sequence[Row], raised: Sequence[Row], looked_at: Mapping[str,
     return [*(row for row in standing if row["finding_id"] not in ours), *new.values(), *gone.values()]
 
 
-def _of_these(row: Row, looked_at: Mapping[str, Told]) -> bool:
+def _of_these(row: Row, looked_at: Set[str]) -> bool:
     """Whether a finding is one across releases, of a series that was looked at anew."""
     figures = row["figure_ids"]
     return row["origin"] == ORIGIN and isinstance(figures, list) and bool(figures) and figures[0] in looked_at

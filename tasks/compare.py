@@ -9,12 +9,12 @@ from pathlib import Path
 from expectations.across import changed, findings, key_of
 from expectations.fill import fill_findings
 from press.check.across.compare import across
-from press.check.across.told import Issue, Told
+from press.check.across.told import Doubt, Issue, Told
 from press.check.naming import name_of
 from press.check.pairing import is_anywhere
 from tasks.step import step
 from warehouse.figures import figure_of, text_of
-from warehouse.told import kept_in, neighbours
+from warehouse.told import Key, kept_in, neighbours
 
 Row = Mapping[str, object]
 
@@ -27,16 +27,21 @@ def compare(staging: Path, base: Path | None, quarantined: Iterable[Row], run_id
     order in which releases come does not matter. A release outside of the batch whose doubts change
     gets all of its findings again; those that are raised no more are resolved.
     """
+    out = list(quarantined)
     with neighbours(staging, base) as beside:
-        told = [_told(row) for row in kept_in(beside.told(name_of, _place), quarantined)]
-        doubts = across(told)
+        doubts: list[Doubt] = []
+        looked_at: dict[str, Key] = {}
+        for rows in beside.told(name_of, _place):
+            told = [_told(row) for row in kept_in(rows, out)]
+            doubts += across(told)
+            looked_at |= {t.id: key_of(t) for t in told}
         fresh = beside.fresh()
         raised = findings(doubts, beside.texts({key_of(t) for d in doubts for t in d.told}), run_id)
         here = [row for row in raised if (row["release_id"], row["release_version"]) in fresh]
         elsewhere = [row for row in raised if (row["release_id"], row["release_version"]) not in fresh]
-        standing = beside.standing({key_of(t) for t in told} - fresh)
+        standing = beside.standing({*looked_at.values()} - fresh)
         filled = fill_findings(beside.releases(), run_id)
-    return here + list(filled) + changed(standing, elsewhere, {t.id: t for t in told}, run_id)
+    return here + list(filled) + changed(standing, elsewhere, looked_at.keys(), run_id)
 
 
 def _place(area: str | None, home: str | None) -> Hashable | None:

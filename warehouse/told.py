@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import duckdb
@@ -18,6 +20,8 @@ from warehouse.duck import connect
 from warehouse.schema import quoted
 
 Row = dict[str, object]
+_BATCH = 20_000
+"""Rows of an answer that are held at a time."""
 Fold = Callable[[str], Hashable]
 Key = tuple[str, str]
 """A release and its version."""
@@ -63,7 +67,7 @@ JOIN folded_places p
     ON told.ref_area IS NOT DISTINCT FROM p.ref_area AND told.home IS NOT DISTINCT FROM p.home
 WINDOW same AS (PARTITION BY series, place)
 QUALIFY min(release_id) OVER same <> max(release_id) OVER same
-ORDER BY published_on, release_id, char_start"""
+ORDER BY place, published_on, release_id, char_start"""
 
 
 FILL = """
@@ -82,8 +86,10 @@ class Neighbours:
     connection: duckdb.DuckDBPyConnection
     base: bool
 
-    def told(self, fold: Fold, place: Callable[[str | None, str | None], Hashable | None]) -> list[Row]:
-        """Figures of the series that the batch tells of and several releases share, in order of publication.
+    def told(
+        self, fold: Fold, place: Callable[[str | None, str | None], Hashable | None]
+    ) -> Iterator[list[Row]]:
+        """Figures of the series that the batch tells of and several releases share, place by place.
 
         ``fold`` makes indicators that mean the same the same, ``place`` makes a figure's area and its
         source's one place (None: unknown, the figure is left out). ``fresh``: the row is of the batch.
@@ -97,7 +103,10 @@ class Neighbours:
         placed = [(a, place(_text(a["ref_area"]), _text(a["home"]))) for a in areas]
         places = _numbered([(a, where) for a, where in placed if where is not None])
         self.connection.register("folded_places", _arrow(places, ("ref_area", "home"), "place"))
-        return self._rows(SERIES)
+        batches = self.connection.execute(SERIES).to_arrow_reader(_BATCH)
+        rows = (row for batch in batches for row in batch.to_pylist())
+        for _, of_place in groupby(rows, key=itemgetter("place")):
+            yield list(of_place)
 
     def fresh(self) -> set[Key]:
         """The releases of the batch that are the current version of theirs."""

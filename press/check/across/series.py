@@ -28,8 +28,14 @@ _LEAST_POINTS = 0.5
 _BEFORE = 3
 """Issues that must have used the old unit, and nothing else, before a new one is a change of unit."""
 
-_TELLING_DIGITS = 4
+_TELLING_DIGITS = 5
 """Fewer digits are told again by chance."""
+
+_PLACES = 200
+"""A series that usually moves by fewer units of the last printed place comes back to a number by chance."""
+
+_FEW = 3
+"""Moves that say how a series moves."""
 
 
 def doubts(subjects: Mapping[Subject, Values]) -> Iterator[Doubt]:
@@ -114,9 +120,9 @@ def _unusual_growth(line: Sequence[Told]) -> Iterator[Doubt]:
 
 def _repeats(line: Sequence[Told]) -> Iterator[Doubt]:
     """A value of many digits told of two periods in a row: the old one may have been left standing."""
-    for before, now in pairwise(line):
+    for at, (before, now) in enumerate(pairwise(line)):
         same = before.figure.value == now.figure.value and before.issue != now.issue
-        if same and _digits(now) >= _TELLING_DIGITS and now.order > before.order:
+        if same and now.order > before.order and _rarely_again(now, line[: at + 1]):
             message = (
                 f"{explain.called(now.figure)}: {explain.as_printed(now.figure)} is also the value of the"
                 " period before; it may have been left standing."
@@ -126,6 +132,15 @@ def _repeats(line: Sequence[Told]) -> Iterator[Doubt]:
                 " two periods rarely give one number."
             )
             yield Doubt("stale", "warning", (now, before), message, told, now)
+
+
+def _rarely_again(now: Told, before: Sequence[Told]) -> bool:
+    """Whether two periods would hardly give one number by chance: many digits, and a series that moves."""
+    if _digits(now) < _TELLING_DIGITS:
+        return False
+    moves = [float(abs(b.figure.value - a.figure.value)) for a, b in pairwise(before)]
+    place = 10.0 ** explain.last_place(now.figure)
+    return len(moves) < _FEW or usual(moves).middle >= _PLACES * place
 
 
 def _digits(told: Told) -> int:
