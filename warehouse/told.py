@@ -66,7 +66,7 @@ JOIN folded_names USING (indicator)
 JOIN folded_places p
     ON told.ref_area IS NOT DISTINCT FROM p.ref_area AND told.home IS NOT DISTINCT FROM p.home
 WINDOW same AS (PARTITION BY series, place)
-QUALIFY min(release_id) OVER same <> max(release_id) OVER same
+QUALIFY bool_or(fresh) OVER same AND min(release_id) OVER same <> max(release_id) OVER same
 ORDER BY place, published_on, release_id, char_start"""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from press.check.book import Book
+from press.check.growth import multiple_of
 from press.check.pairing import is_amount
 from press.check.relation import Group
 from press.check.shares import share_of
@@ -20,7 +21,9 @@ def groups(book: Book) -> Iterator[Group]:
     for line in book.by_sentence.values():
         for at in range(len(line) - _THREE + 1):
             three = line[at : at + _THREE]
-            if (told := _in_words(book, three)) is not None:
+            if _is_multiple(book, three):
+                yield (multiple_of(three[2], three[0], three[1], firm=True),)
+            elif (told := _in_words(book, three)) is not None:
                 yield (share_of(*told, firm=True),)
 
 
@@ -33,11 +36,24 @@ def _in_words(book: Book, three: list[Figure]) -> tuple[Figure, Figure, Figure] 
             return third, first, second
         if _opens(book, first) and _repeats().fullmatch(gaps[1]):
             return third, second, first
-        if _out_of().fullmatch(gaps[0]) and _repeats().fullmatch(gaps[1]):
+        if _out_of().fullmatch(gaps[0]) and (_repeats().fullmatch(gaps[1]) or _share().fullmatch(gaps[1])):
             return third, first, second
+        if gaps[0].startswith("中") and _takes_short().fullmatch(gaps[1]):
+            return third, second, first
     if _percent(first) and _amounts(second, third) and _out_of().fullmatch(gaps[1]):
         return first, second, third
     return None
+
+
+def _is_multiple(book: Book, three: list[Figure]) -> bool:
+    """ "A，是上年B的N倍": the base stands between 是 and 的."""
+    level, base, times = three
+    return (
+        times.measure is Measure.MULTIPLE
+        and _amounts(level, base)
+        and re.search("[是为]", book.between(level, base)) is not None
+        and book.between(base, times).strip() == "的"
+    )
 
 
 def _percent(figure: Figure) -> bool:
@@ -68,4 +84,14 @@ def _repeats() -> re.Pattern[str]:
 
 @cache
 def _out_of() -> re.Pattern[str]:
-    return re.compile(r"[^.;]{0,24} out of (?:a total of |the |all )?")
+    return re.compile(r"[^.;,]{0,24} (?:out )?of (?:a total of |the |all |its |their )?")
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    return re.compile(r"[^.;]{0,60}\bshare of (?:about |nearly |some )?")
+
+
+@cache
+def _takes_short() -> re.Pattern[str]:
+    return re.compile(r"[^。；;]{0,20}[，,（(](?:约)?(?:占|佔)(?:比)?(?:约)?")

@@ -206,7 +206,7 @@ def _multiples(book: Book, times: Figure) -> Iterable[Relation]:
         times, (f for f in levels if same_side(f, times) and same_period(book, f, times))
     ):
         for base in _bases_of_multiple(book, times, level):
-            yield _multiple(times, level, base)
+            yield multiple_of(times, level, base, firm=names_alike(level, base))
 
 
 def _bases_of_multiple(book: Book, times: Figure, level: Figure) -> list[Figure]:
@@ -221,7 +221,9 @@ def _bases_of_multiple(book: Book, times: Figure, level: Figure) -> list[Figure]
     return here + [f for f in dated if f not in here]
 
 
-def _multiple(times: Figure, level: Figure, base: Figure) -> Relation:
+def multiple_of(times: Figure, level: Figure, base: Figure, *, firm: bool) -> Relation:
+    """A multiple against the level and the base."""
+
     def implied(values: Values) -> Interval:
         return values[1] / values[2]
 
@@ -232,7 +234,7 @@ def _multiple(times: Figure, level: Figure, base: Figure) -> Relation:
         )
         return Wording(claim, f"{explain.as_printed(level)} ÷ {explain.as_printed(base)}")
 
-    return relate("multiple", (times, level, base), implied, wording, blames=0, firm=names_alike(level, base))
+    return relate("multiple", (times, level, base), implied, wording, blames=0, firm=firm)
 
 
 def groups(book: Book) -> Iterable[Group]:

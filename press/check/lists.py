@@ -34,18 +34,27 @@ def _listed(book: Book, line: list[Figure]) -> Iterator[tuple[Figure, list[Figur
     amounts = [f for f in line if additive(f) and f.measure is Measure.LEVEL and f.value > 0]
     for at, total in enumerate(amounts[:-1]):
         if of_which(book.between(total, amounts[at + 1])):
-            parts = list(takewhile(lambda f, t=total: _under(book, f, t), amounts[at + 1 :]))  # type: ignore[misc]
+            whole = _names_all(book, total, amounts[at + 1])
+            parts = list(
+                takewhile(lambda f, t=total, w=whole: _under(book, f, t, whole=w), amounts[at + 1 :])  # type: ignore[misc]
+            )
             if parts:
                 yield total, parts
 
 
-def _under(book: Book, part: Figure, total: Figure) -> bool:
+def _names_all(book: Book, total: Figure, first: Figure) -> bool:
+    """Whether the words before the first part say that the list names every part."""
+    words = book.between(total, first).lower()
+    return any(word in words for word in EXHAUSTIVE)
+
+
+def _under(book: Book, part: Figure, total: Figure, *, whole: bool) -> bool:
     return (
         part.unit == total.unit
         and same_side(part, total)
         and same_area(part, total)
         and same_period(book, part, total)
-        and overlap(name(part), name(total))
+        and (whole or overlap(name(part), name(total)))
     )
 
 
@@ -68,6 +77,5 @@ def _within(part: Figure, total: Figure) -> Relation:
 
 def _sums(book: Book, total: Figure, parts: list[Figure]) -> Iterator[Group]:
     """The list may not name every part, so that only a slip of scale is told by it, unless it says so."""
-    first = book.between(total, parts[0]).lower()
-    whole = any(word in first for word in EXHAUSTIVE) and not any(f.bound is not Bound.EXACT for f in parts)
+    whole = _names_all(book, total, parts[0]) and all(f.bound is Bound.EXACT for f in parts)
     yield tuple(add_up(total, tuple(parts[:n]), firm=whole) for n in range(len(parts), 1, -1))

@@ -35,7 +35,7 @@ def _lists(book: Book, line: list[Figure]) -> Iterator[Group]:
     for amounts, shares in pairwise(runs):
         fit = is_amount(amounts[0]) and any(s.measure is Measure.SHARE for s in shares)
         if fit and len(amounts) == len(shares) >= _TWO and same_side(amounts[0], shares[0]):
-            yield (_in_order(tuple(amounts), tuple(shares)),)
+            yield (in_order(tuple(amounts), tuple(shares)),)
 
 
 def _runs(book: Book, line: list[Figure]) -> Iterator[list[Figure]]:
@@ -58,7 +58,7 @@ def _kind(figure: Figure) -> tuple[str, str]:
     return ("share" if bare else str(figure.measure)), figure.unit
 
 
-def _in_order(amounts: tuple[Figure, ...], shares: tuple[Figure, ...]) -> Relation:
+def in_order(amounts: tuple[Figure, ...], shares: tuple[Figure, ...]) -> Relation:
     """Every amount through its share is one whole, so that all quotients must meet."""
 
     def implied(values: Values) -> Interval:
@@ -96,6 +96,6 @@ def _other_order(amounts: tuple[Figure, ...], shares: tuple[Figure, ...]) -> str
     if len(amounts) > _LONGEST:
         return ""
     for order in permutations(shares):
-        if _in_order(amounts, order).holds():
+        if in_order(amounts, order).holds():
             return f" In the order {', '.join(explain.as_printed(s) for s in order)} they would agree."
     return ""

@@ -19,8 +19,8 @@ from press.check.words import ADJECTIVES, AVERAGES, BALANCES, PARTITIONS, Balanc
 from press.model import Figure, Measure
 
 _READINGS = 24
-_RESTS = (Measure.LEVEL, Measure.GROWTH_RATE)
-"""A natural growth per thousand is read either way."""
+_RESTS = (Measure.LEVEL, Measure.GROWTH_RATE, Measure.CHANGE)
+"""A natural growth is read either way."""
 _TOTALS = 6
 """Totals tried for one set of parts, those with the barest names first."""
 
@@ -126,11 +126,12 @@ def _totals_up(total: Figure, partition: Partition, residue: Name) -> bool:
 
 def _firm(book: Book, partition: Partition, total: Figure, parts: tuple[Figure, ...], residue: Name) -> bool:
     """The total leads its parts in their passage or calls itself the total, and is hardly named further."""
-    if any(book.in_table(f) for f in (total, *parts)) or total.start > parts[0].start:
+    beside = book.same_passage(total, *parts)
+    leads = total.start < parts[0].start or (beside and name(total).total)
+    if any(book.in_table(f) for f in (total, *parts)) or not leads:
         return False
     rest = name(total).without((*partition.whole, *ADJECTIVES))
     further = len(rest.tokens - residue.tokens) + len(rest.text) - len(residue.text)
-    beside = book.same_passage(total, *parts)
     if partition.whole:
         return further <= 0 and (beside or name(total).total)
     named = name(total).total and further <= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -12,10 +13,14 @@ from press.check.book import Book, name
 from press.check.conflicts import conflict
 from press.check.growth import growth_of
 from press.check.naming import Name
+from press.check.order import in_order
 from press.check.pairing import is_amount, plain, same_area
 from press.check.relation import Group, Relation
 from press.check.sums import add_up, additive
-from press.model import Basis, Bound, Figure, Measure, Nature, Period
+from press.model import Basis, Bound, Figure, Measure, Nature
+
+_ROWS = 4
+"""Rows of amounts and shares of which one can be the odd one out."""
 
 _MOST = 8
 """Rows that a total row is tried over."""
@@ -35,8 +40,10 @@ def groups(book: Book) -> Iterable[Group]:
     tables = _tables(book)
     yield from _text_and_table(book)
     for figures in tables.values():
-        yield from _growth_columns(figures)
-        yield from _total_rows(figures)
+        rows = _rows(book, figures)
+        yield from _growth_columns(figures, rows)
+        yield from _total_rows(book, figures, rows)
+        yield from _share_columns(figures, rows)
 
 
 def _tables(book: Book) -> dict[int, list[Figure]]:
@@ -95,17 +102,23 @@ def _is_place(words: str) -> bool:
     return words[-1] in "市区县省州旗镇乡港村"
 
 
-def _growth_columns(figures: Sequence[Figure]) -> Iterator[Group]:
+def _rows(book: Book, figures: Sequence[Figure]) -> dict[int, int]:
+    """The row of each figure by identity: the line of the table's text that it stands in."""
+    ends = [at for at, character in enumerate(book.text) if character == "\n"] if figures else []
+    return {id(f): bisect_left(ends, f.start) for f in figures}
+
+
+def _growth_columns(figures: Sequence[Figure], rows: dict[int, int]) -> Iterator[Group]:
     """A growth beside two values of its row, a year apart."""
-    rows: defaultdict[Name, list[Figure]] = defaultdict(list)
+    lines: defaultdict[int, list[Figure]] = defaultdict(list)
     for figure in figures:
         if plain(figure):
-            rows[name(figure)].append(figure)
-    for row in rows.values():
-        levels = [f for f in row if f.measure is Measure.LEVEL and is_amount(f) and f.value > 0]
-        for rate in (f for f in row if f.measure is Measure.GROWTH_RATE and f.unit == "percent"):
+            lines[rows[id(figure)]].append(figure)
+    for line in lines.values():
+        levels = [f for f in line if f.measure is Measure.LEVEL and is_amount(f) and f.value > 0]
+        for rate in (f for f in line if f.measure is Measure.GROWTH_RATE and f.unit == "percent"):
             if rate.basis in (None, Basis.YEAR_ON_YEAR) and rate.period:
-                yield from _grown(rate, levels)
+                yield from _grown(rate, [f for f in levels if name(f) == name(rate)])
 
 
 def _grown(rate: Figure, levels: Sequence[Figure]) -> Iterator[Group]:
@@ -118,12 +131,12 @@ def _grown(rate: Figure, levels: Sequence[Figure]) -> Iterator[Group]:
 
 
 Column = dict[int, Figure]
-"""The figures of one period, unit and measure, by the number of their row."""
+"""The figures of one column and unit, by the number of their row."""
 
 
-def _total_rows(figures: Sequence[Figure]) -> Iterator[Group]:
+def _total_rows(book: Book, figures: Sequence[Figure], rows: dict[int, int]) -> Iterator[Group]:
     """A row that is the sum of its neighbours in one column must be so in the others."""
-    columns = _columns([f for f in figures if additive(f) and f.measure is Measure.LEVEL])
+    columns = _columns(book, [f for f in figures if additive(f) and f.measure is Measure.LEVEL], rows)
     if len(columns) < _TWO:
         return
     for total, parts in _runs(max(max(c) for c in columns) + 1):
@@ -133,16 +146,38 @@ def _total_rows(figures: Sequence[Figure]) -> Iterator[Group]:
             yield from ((r,) for r in sums)
 
 
-def _columns(figures: Sequence[Figure]) -> list[Column]:
-    rows = {n: i for i, n in enumerate(dict.fromkeys(name(f) for f in figures))}
-    found: defaultdict[tuple[Period | None, str], Column] = defaultdict(dict)
-    twice: set[tuple[Period | None, str]] = set()
+def _columns(book: Book, figures: Sequence[Figure], rows: dict[int, int]) -> list[Column]:
+    """Figures by column, each with its row, counted from the first row that has an amount."""
+    order = {row: n for n, row in enumerate(sorted({rows[id(f)] for f in figures}))}
+    found: defaultdict[tuple[int, str], Column] = defaultdict(dict)
     for figure in figures:
-        key, row = (figure.period, figure.unit), rows[name(figure)]
-        if row in found[key]:
-            twice.add(key)
-        found[key][row] = figure
-    return [column for key, column in found.items() if key not in twice]
+        line = book.text[book.text.rfind("\n", 0, figure.start) + 1 : figure.start]
+        place = sum(line.count(mark) for mark in "\t|")
+        found[place, figure.unit][order[rows[id(figure)]]] = figure
+    return list(found.values())
+
+
+def _share_columns(figures: Sequence[Figure], rows: dict[int, int]) -> Iterator[Group]:
+    """A share beside an amount in each row: all but one give one whole, so that one is wrong."""
+    shares = [f for f in figures if f.measure is Measure.SHARE and plain(f) and f.value > 0]
+    pairs = []
+    for share in shares:
+        line = [f for f in figures if rows[id(f)] == rows[id(share)] and f.period == share.period]
+        amounts = [f for f in line if additive(f) and f.measure is Measure.LEVEL and f.value > 0]
+        if len(amounts) == 1 and [f for f in line if f.measure is Measure.SHARE] == [share]:
+            pairs.append((amounts[0], share))
+    if len(pairs) >= _ROWS and len({a.unit for a, _ in pairs}) == 1:
+        yield from _odd_one(pairs)
+
+
+def _odd_one(pairs: Sequence[tuple[Figure, Figure]]) -> Iterator[Group]:
+    for odd in range(len(pairs)):
+        rest = [pair for n, pair in enumerate(pairs) if n != odd]
+        one = in_order(tuple(a for a, _ in rest), tuple(s for _, s in rest))
+        if one.holds():
+            amounts, shares = zip(pairs[odd], *rest, strict=True)
+            yield (in_order(amounts, shares),)
+            return
 
 
 def _runs(rows: int) -> Iterator[tuple[int, range]]:

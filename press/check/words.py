@@ -193,7 +193,7 @@ BALANCES = (
     Balance(
         ("export", "出口"), ("import", "进口"), ("deficit", "surplus", "balance", "逆差", "顺差", "差额")
     ),
-    Balance(("birth", "出生"), ("death", "死亡"), ("natural", "自然增长", "自然增加")),
+    Balance(("birth", "出生"), ("death", "死亡"), ("natural", "自然")),
 )
 
 SPEED = ("growth", "pace", "rate", "增速", "增幅", "涨幅", "升幅", "降幅", "增长率")
@@ -201,6 +201,12 @@ SPEED = ("growth", "pace", "rate", "增速", "增幅", "涨幅", "升幅", "降�
 
 NEGATIVE = ("loss", "deficit", "decrease", "decline", "reduction", "亏损", "逆差", "降幅", "减少")
 """Indicators that are negative by nature, so that less of them is more."""
+
+RISING_EN = ("rose", "grew", "increased", "climbed", "jumped", "advanced", "surged", "went up", "up")
+FALLING_EN = ("fell", "dropped", "declined", "decreased", "slipped", "shrank", "sank", "went down", "down")
+RISING_ZH = ("增加[到至]", "增长[到至]", "上升[到至]", "提高[到至]", "升至", "增至", "扩大[到至]")
+FALLING_ZH = ("下降[到至]", "减少[到至]", "降[到至]", "回落[到至]", "下跌[到至]", "减至", "缩小[到至]")
+"""Verbs that lead to a value, as patterns: "fell to", 下降到."""
 
 REPEATING = ("(", "（", "or ", "即", "或")
 """What stands between an amount and a rate that says the same."""
