@@ -57,6 +57,8 @@ def _moved(step: Told, levels: Levels) -> Iterator[Doubt]:
     base_period, f = compared_with(step.figure), step.figure
     if base_period is None or f.basis is Basis.AVERAGE_ANNUAL or f.nature is not Nature.ACTUAL:
         return
+    if not _earlier(base_period, f.period):
+        return
     now = [t for t in _at(step, f.period, levels) if t.issue == step.issue and t.figure.nature is f.nature]
     then = _at(step, base_period, levels)
     if _tells_its_base(step, base_period, levels):
@@ -83,6 +85,11 @@ def _tells_its_base(step: Told, base: Period, levels: Levels) -> bool:
         if period != base and _before(period, step.figure.period)
         for t in told
     )
+
+
+def _earlier(base: Period, period: Period | None) -> bool:
+    """Whether the base ends before the period does: a span is not its own base."""
+    return bool(base.last and period and period.last and base.last < period.last)
 
 
 def _before(period: Period, other: Period | None) -> bool:
