@@ -18,7 +18,7 @@ from press.model import Basis, Bound, Figure, Measure, Nature, Passage, PassageK
 
 _MEASURES = {
     "level": Measure.LEVEL, "prev": Measure.LEVEL, "change": Measure.CHANGE, "growth": Measure.GROWTH_RATE,
-    "share": Measure.SHARE, "times": Measure.MULTIPLE, "ratio": Measure.RATIO,
+    "share": Measure.SHARE, "times": Measure.MULTIPLE, "ratio": Measure.RATIO, "rank": Measure.RANK,
     "contribution": Measure.CONTRIBUTION,
 }  # fmt: skip
 _BASES = {

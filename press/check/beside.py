@@ -11,7 +11,7 @@ from press.check.growth import multiple_of
 from press.check.pairing import is_amount
 from press.check.relation import Group
 from press.check.shares import share_of
-from press.model import Figure, Measure
+from press.model import Bound, Figure, Measure
 
 _THREE = 3
 
@@ -61,7 +61,8 @@ def _percent(figure: Figure) -> bool:
 
 
 def _amounts(a: Figure, b: Figure) -> bool:
-    return is_amount(a) and is_amount(b) and a.unit == b.unit and a.value > 0 and b.value > 0
+    one = is_amount(a) and is_amount(b) and a.unit == b.unit
+    return one and a.value > 0 and b.value > 0 and Bound.BETWEEN not in (a.bound, b.bound)
 
 
 def _opens(book: Book, whole: Figure) -> bool:
@@ -84,7 +85,9 @@ def _repeats() -> re.Pattern[str]:
 
 @cache
 def _out_of() -> re.Pattern[str]:
-    return re.compile(r"[^.;,]{0,24} (?:out )?of (?:a total of |the |all |its |their )?")
+    return re.compile(
+        r"(?: [a-z]{1,16}){0,2} out of (?:a total of |the |all )?| of (?:the|its|their|all|a total of) "
+    )
 
 
 @cache

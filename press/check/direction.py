@@ -12,7 +12,7 @@ from press.check.interval import INFINITE, Interval
 from press.check.pairing import names_alike, plain, same_area
 from press.check.relation import Group, Values, Wording, relate
 from press.check.words import FALLING_EN, FALLING_ZH, NEGATIVE, RISING_EN, RISING_ZH
-from press.model import Bound, Figure
+from press.model import Bound, Figure, Measure
 
 _BEFORE = 60
 """Characters before a value in which the verb that leads to it stands."""
@@ -32,7 +32,7 @@ def _is_base(base: Figure, level: Figure) -> bool:
         is_previous(base)
         and not is_previous(level)
         and base.unit == level.unit
-        and base.measure is level.measure
+        and base.measure is level.measure is Measure.LEVEL
         and plain(level)
         and base.value > 0 < level.value
         and Bound.BETWEEN not in (base.bound, level.bound)
