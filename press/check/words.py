@@ -96,6 +96,9 @@ STOCKS = (
 )  # fmt: skip
 """Words of what is counted at a moment: it may fall within a year."""
 
+REBASED = ("fixed", "profit", "投资", "规上", "限额以上", "利润")
+"""Indicators whose growth is published on a base made comparable anew: their levels do not give it."""
+
 UNSTEADY = (
     "net", "profit", "earnings", "loss", "surplus", "deficit", "change", "difference", "margin",
     "income", "净", "利润", "亏损", "顺差", "逆差", "差额", "盈余", "赤字", "增加额", "贡献",

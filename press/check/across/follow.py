@@ -14,7 +14,7 @@ from press.check.naming import Name, name_of
 from press.check.pairing import is_amount
 from press.check.relation import Relation
 from press.check.scale import repairs
-from press.check.words import AVERAGES, STOCKS, UNSTEADY
+from press.check.words import AVERAGES, REBASED, STOCKS, UNSTEADY
 from press.model import Basis, Figure, Measure, Nature, Period
 
 Subjects = Mapping[Subject, Values]
@@ -66,7 +66,9 @@ def _moved(step: Told, levels: Levels) -> Iterator[Doubt]:
     readings = [(r, (step, a, b)) for a in now for b in then if (r := _relation(f, a.figure, b.figure))]
     if readings and not any(r.holds() for r, _ in readings):
         relation, told = readings[-1]  # the base as it was told last
-        yield _told(relation, told)
+        rebased = f.measure is Measure.GROWTH_RATE and name_of(f.indicator).any_of(REBASED)
+        if not rebased or repairs(relation):
+            yield _told(relation, told)
 
 
 def _of(step: Told, levels: Levels) -> Mapping[Period, Sequence[Told]]:
