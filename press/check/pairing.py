@@ -86,7 +86,7 @@ def same_basis(a: Figure, b: Figure) -> bool:
 def is_base(book: Book, base: Figure, figure: Figure) -> bool:
     """Whether ``base`` can be what a growth rate, change or multiple compares with."""
     if base.period is not None and base.period == figure.period and not _unknown(base.period):
-        return is_previous(base) and spans_years(figure)
+        return is_previous(base) and book.together(base, figure)  # a span, or a date that was not read
     if figure.base_period is not None and not _unknown(figure.base_period):
         return base.period == figure.base_period if not _unknown(base.period) else book.together(base, figure)
     if _unknown(base.period) or _unknown(figure.period):
