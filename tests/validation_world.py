@@ -43,6 +43,7 @@ def release(**fields: object) -> Row:
         "title": "Foreign trade of Tarn",
         "published_on": date(2026, 2, 27),
         "flags": [],
+        "sketch": [],
         "text": TEXT,
         "sha256": "ab" * 32,
         "byte_count": 900,
