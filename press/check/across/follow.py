@@ -28,11 +28,12 @@ _CONTEXT = 2
 def doubts(subjects: Subjects) -> Iterator[Doubt]:
     """Growths and changes against levels, running totals against those before."""
     levels = _levels(subjects)
+    beside = _by_issue(levels)
     for about, values in subjects.items():
         if about.measure in (Measure.GROWTH_RATE, Measure.CHANGE):
             for told in values.values():
                 for one in told:
-                    yield from _moved(one, levels)
+                    yield from _moved(one, levels, beside)
         elif _runs(about):
             yield from _running(values)
 
@@ -52,7 +53,19 @@ def _levels(subjects: Subjects) -> Levels:
     return found
 
 
-def _moved(step: Told, levels: Levels) -> Iterator[Doubt]:
+Beside = Mapping[tuple[Name, Name, str], Sequence[Told]]
+"""Levels by name, area and release."""
+
+
+def _by_issue(levels: Levels) -> Beside:
+    found: dict[tuple[Name, Name, str], list[Told]] = {}
+    for (name, area), periods in levels.items():
+        for told in (t for values in periods.values() for t in values):
+            found.setdefault((name, area, told.issue.release), []).append(told)
+    return found
+
+
+def _moved(step: Told, levels: Levels, beside: Beside) -> Iterator[Doubt]:
     """A growth or change against the level that its issue tells and the bases told anywhere."""
     base_period, f = compared_with(step.figure), step.figure
     if base_period is None or f.basis is Basis.AVERAGE_ANNUAL or f.nature is not Nature.ACTUAL:
@@ -61,7 +74,7 @@ def _moved(step: Told, levels: Levels) -> Iterator[Doubt]:
         return
     now = [t for t in _at(step, f.period, levels) if t.issue == step.issue and t.figure.nature is f.nature]
     then = _at(step, base_period, levels)
-    if _tells_its_base(step, base_period, levels):
+    if _tells_its_base(step, base_period, beside):
         return  # it is checked within its release
     readings = [(r, (step, a, b)) for a in now for b in then if (r := _relation(f, a.figure, b.figure))]
     if readings and not any(r.holds() for r, _ in readings):
@@ -79,13 +92,15 @@ def _at(step: Told, period: Period | None, levels: Levels) -> Sequence[Told]:
     return _of(step, levels).get(period, ()) if period else ()
 
 
-def _tells_its_base(step: Told, base: Period, levels: Levels) -> bool:
+def _tells_its_base(step: Told, base: Period, beside: Beside) -> bool:
     """Whether a level of a third time stands right beside: the base may be another than the basis says."""
+    about = (name_of(step.figure.indicator), step.area, step.issue.release)
     return any(
-        t.issue == step.issue and abs(t.figure.start - step.figure.start) <= _BESIDE
-        for period, told in _of(step, levels).items()
-        if period != base and _before(period, step.figure.period)
-        for t in told
+        t.figure.period is not None
+        and t.figure.period != base
+        and _before(t.figure.period, step.figure.period)
+        and abs(t.figure.start - step.figure.start) <= _BESIDE
+        for t in beside.get(about, ())
     )
 
 

@@ -16,6 +16,9 @@ from press.model import Bound, Measure, Nature
 MEMORY = 8
 """Earlier periods that a series needs before anything is unusual for it."""
 
+_LATEST = 60
+"""Periods that say what is usual: a series of many years is judged by its latest ones."""
+
 _SPREADS = 8.0
 """So many spreads from the usual are a jump: a slip of ten is far beyond, a bad month is not."""
 
@@ -64,13 +67,14 @@ def _jumps(line: Sequence[Told]) -> Iterator[Doubt]:
     positive = [t for t in line if t.figure.value > 0 and is_amount(t.figure)]
     logs = [math.log(t.figure.value) for t in positive]
     for at in range(MEMORY, len(logs)):
-        steps = usual([b - a for a, b in pairwise(logs[:at])])
+        before = logs[max(0, at - _LATEST) : at]
+        steps = usual([b - a for a, b in pairwise(before)])
         away = logs[at] - logs[at - 1] - steps.middle
         further = logs[at] - logs[at - 2] - 2 * steps.middle
         nearest = min(abs(away), abs(further))
         far = nearest / max(steps.spread, _LEAST) > _SPREADS and away * further > 0
-        if far and _outside(logs[at], logs[:at]):
-            yield _jump(positive[at], positive[at - 1], logs[: at + 1], at)
+        if far and _outside(logs[at], before):
+            yield _jump(positive[at], positive[at - 1], [*before, logs[at]], len(before))
 
 
 def _outside(value: float, before: Sequence[float]) -> bool:
@@ -103,7 +107,7 @@ def _percent(value: float) -> str:
 def _unusual_growth(line: Sequence[Told]) -> Iterator[Doubt]:
     rates = [t for t in line if t.figure.unit == "percent" and t.figure.bound is Bound.EXACT]
     for at in range(MEMORY, len(rates)):
-        before = usual([float(t.figure.value) for t in rates[:at]])
+        before = usual([float(t.figure.value) for t in rates[max(0, at - _LATEST) : at]])
         now = rates[at]
         if before.distance(float(now.figure.value), _LEAST_POINTS) > _SPREADS:
             low, high = (_percent(end) for end in before.limits(_SPREADS, _LEAST_POINTS))
@@ -112,8 +116,9 @@ def _unusual_growth(line: Sequence[Told]) -> Iterator[Doubt]:
                 f" this series, {low} to {high}."
             )
             told = (
-                f"The {at} growth rates told of it before have the median {_percent(before.middle)};"
-                f" {_SPREADS:.0f} times their usual spread to either side is {low} to {high}."
+                f"The {before.count} growth rates told of it before have the median"
+                f" {_percent(before.middle)}; {_SPREADS:.0f} times their usual spread to either side is"
+                f" {low} to {high}."
             )
             yield Doubt("growth-unusual", "warning", (now, rates[at - 1]), message, told, now)
 
@@ -122,7 +127,7 @@ def _repeats(line: Sequence[Told]) -> Iterator[Doubt]:
     """A value of many digits told of two periods in a row: the old one may have been left standing."""
     for at, (before, now) in enumerate(pairwise(line)):
         same = before.figure.value == now.figure.value and before.issue != now.issue
-        if same and now.order > before.order and _rarely_again(now, line[: at + 1]):
+        if same and now.order > before.order and _rarely_again(now, line[max(0, at - _LATEST) : at + 1]):
             message = (
                 f"{explain.called(now.figure)}: {explain.as_printed(now.figure)} is also the value of the"
                 " period before; it may have been left standing."
