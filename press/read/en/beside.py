@@ -16,6 +16,8 @@ TIMES = closed(
 )
 """``$1 billion in the first year``: when, not of what."""
 
+POINTING = closed("these those them which whom this")
+
 PREDICATE_ENDS = closed("rather than up down compared versus an according because while when")
 
 
@@ -92,6 +94,8 @@ def of_span(scene: Scene, at: int) -> Span | None:
     whole = next((q for q in scene.quantities if q.first <= begin < q.last), None)
     if whole is not None:
         return (at + 1, whole.noun[1] if whole.noun else whole.last) if whole.kind == "count" else None
+    if scene.word(begin) in POINTING and scene.tag(begin + 1) in "AV,.":
+        return at + 1, begin + 1
     while scene.tag(begin) == "#":
         begin += 1 + (scene.word(begin + 1) in ("to", "-"))
     end = phrase_end(scene, begin)
@@ -156,6 +160,8 @@ def money_for(scene: Scene, quantity: Quantity) -> Span | None:
     at = quantity.right
     while scene.dated(at):
         at += 1
+    if scene.word(at) == "plus":
+        return None
     if scene.tag(at) == "N" and not scene.dated(at):
         end = phrase_end(scene, at)
         return (at, end) if end > at else None

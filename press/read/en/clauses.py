@@ -168,6 +168,8 @@ def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
         start += 1
     while end > start and (scene.tag(end - 1) in ",.-:\"'" or scene.tag(end - 1) == "R"):
         end -= 1
+    if end - start > 1 and scene.word(end - 1) in ("it", "they", "this") and scene.tag(start) == "N":
+        start = end - 1
     if start >= end or "N" not in scene.tags[start:end]:
         return None
     return start, end

@@ -132,7 +132,7 @@ def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: 
 def _resolved(scene: Scene, said: Statement, quantity: Quantity, done: list[Draft]) -> Statement:
     """What "the same" and "a part" mean after the figure before."""
     before = done[-1] if done else None
-    if goes_on(scene, quantity, said, before):
+    if goes_on(scene, quantity, said, before) or _as_before(said, quantity, done):
         return replace(said, kind=statements.SHARE)
     if said.headed and before is not None and before.measure is Measure.CHANGE and _of_which(scene, quantity):
         return replace(said, kind=statements.CHANGE, sign=-1 if before.value < 0 else 1)
@@ -144,6 +144,14 @@ def _resolved(scene: Scene, said: Statement, quantity: Quantity, done: list[Draf
         return replace(said, kind=statements.SHARE)
     share = (before is not None and before.measure is Measure.SHARE) or part_of_count(quantity, before)
     return replace(said, kind=statements.SHARE if share else statements.LEVEL)
+
+
+def _as_before(said: Statement, quantity: Quantity, done: list[Draft]) -> bool:
+    """``made up 66% of it, up 2 points from 64%``: an earlier value is a share like the one it belongs to."""
+    if quantity.kind != "percent" or said.kind != statements.LEVEL or not (said.carried or said.previous):
+        return False
+    stated = next((draft for draft in reversed(done) if draft.measure not in GROWING), None)
+    return stated is not None and stated.measure is Measure.SHARE and stated.unit == "percent"
 
 
 def _of_which(scene: Scene, quantity: Quantity) -> bool:

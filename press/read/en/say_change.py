@@ -21,6 +21,7 @@ from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import CHANGE, CONTRIBUTION, LEVEL, Statement
 
+BRINGING = closed("bring brings brought bringing take takes took taking")
 PHRASAL = closed("made make makes making set sets build built took opened")
 NO_GROWTH = closed("savings saving expansion improvement boost addition")
 NO_CHANGE_OF_MONEY = closed("saving savings expansion raise improvement addition")
@@ -98,7 +99,9 @@ def change_noun_behind(scene: Scene, quantity: Quantity, lead: int, position: in
 
 def _named_change(scene: Scene, quantity: Quantity) -> Statement | None:
     """``an 18% net income surge``, ``10% year-over-year revenue growth``: what changed stands before its
-    change."""
+    change. ``2.6% plan cuts`` tells what people do."""
+    if scene.word(quantity.right) in scene.english.answer and scene.word(quantity.left - 1) not in ("a", "an"):
+        return None
     start = at = _over_descriptions(scene, quantity.right)
     while scene.tag(at) in "N-" and at < start + 6 and not noun_sign(scene, scene.word(at)):
         at += 1
@@ -151,6 +154,16 @@ def _phrasal(scene: Scene, at: int) -> bool:
     return scene.word(at - 1) in PHRASAL
 
 
+def brought_change(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``brings the decline in the target rate to 275 basis points``: a change that has come to so much."""
+    verb = governing_verb(scene, lead) if scene.word(lead) == "to" else None
+    span = object_of(scene, verb, lead) if verb is not None and scene.word(verb) in BRINGING else None
+    sign = noun_sign(scene, scene.word(span[0])) if span else 0
+    if span is None or not sign or scene.word(span[0] + 1) != "in":
+        return None
+    return Statement(CHANGE, "change brought to", sign, (span[0] + 2, span[1]), verb=verb)
+
+
 def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """A verb of change, with "by", "to" or nothing before the number."""
     verb = governing_verb(scene, quantity.first)
@@ -175,23 +188,23 @@ def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
         return Statement(CHANGE, "changed by", sign, span=held, verb=verb)
     direct = lead == verb or lead in range(verb, verb + 3)
     if word == "by" or direct or scene.word(lead) in ("year", "annually"):
-        return _changed_by(scene, quantity, verb, code, sign)
+        return _changed_by(scene, quantity, verb, code, sign, word == "by")
     return None
 
 
-def _changed_by(scene: Scene, quantity: Quantity, verb: int, code: str, sign: int) -> Statement:
+def _changed_by(scene: Scene, quantity: Quantity, verb: int, code: str, sign: int, by: bool) -> Statement:
     """The object of a transitive verb ("reduced costs by 5%") is what changed; else the subject."""
-    span = object_of(scene, verb, quantity.left) if scene.word(quantity.left - 1) == "by" else None
+    span = object_of(scene, verb, quantity.left) if by else None
     if code in ("add", "lose") and quantity.noun:
         return Statement(CHANGE, "added or lost", sign, span=quantity.noun, verb=verb, counted=True)
     if (
         quantity.noun
         and scene.word(verb) in scene.english.object_verb
-        and scene.word(quantity.left - 1) != "by"
+        and not by
     ):
         return Statement(LEVEL, "counted", span=whole_noun(scene, quantity), verb=verb, counted=True)
     bought = scene.word(verb) in scene.english.object_verb and quantity.kind == "currency" and code == "up"
-    if bought and scene.word(quantity.left - 1) != "by":
+    if bought and not by:
         return Statement(LEVEL, "raised", span=money_for(scene, quantity), verb=verb)
     if span is None and not quantity.noun and code == "up" and (inner := in_phrase(scene, quantity.right)):
         span = inner if subject(scene, verb) is None else None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from press.read.en.beside import direction_of, money_for, object_of
+from press.read.en.beside import direction_of, money_for, object_of, of_span, predicate_end
 from press.read.en.clauses import governing_verb
 from press.read.en.closed import closed
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
-from press.read.en.statement import CHANGE, LEVEL, Statement
+from press.read.en.statement import CHANGE, LEVEL, SHARE, Statement
 
 REVISED = closed("revised revises adjusted changed moved updated upgraded converted restated")
 
@@ -42,6 +42,8 @@ def earlier_from(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
             return None
         if verb is not None and scene.verb_code(verb) == "range":
             return Statement(LEVEL, "ranged from", verb=verb)
+        if share := _from_share(scene, quantity):
+            return share
         carried = _carries(scene, position, lead)
         signed = quantity.sign > 0 and quantity.kind == "bare"
         kind = CHANGE if signed else LEVEL
@@ -53,6 +55,15 @@ def earlier_from(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
         signed = quantity.sign > 0 and quantity.kind == "bare"
         return Statement(CHANGE if signed else LEVEL, "from and to", carried=True)
     return None
+
+
+def _from_share(scene: Scene, quantity: Quantity) -> Statement | None:
+    """``from 28% of adults claiming to smoke to 19%``: a part, named by what is told of it."""
+    of = of_span(scene, quantity.right) if quantity.kind == "percent" else None
+    told = of is not None and (scene.tag(of[1]) in "AVO" or scene.word(of[1]) in ("who", "that"))
+    if of is None or not told:
+        return None
+    return Statement(SHARE, "from a part", span=(of[0], predicate_end(scene, of[1])), of=of, previous=True)
 
 
 def _changing(scene: Scene, verb: int, onward: bool) -> bool:

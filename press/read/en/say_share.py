@@ -10,6 +10,7 @@ from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import LEVEL, SHARE, Statement
 
+GOALS = closed("goal objective target")
 TELLS = closed(
     "showing showed shows found finding finds revealing revealed reveals indicating suggesting says said "
     "reported"
@@ -61,8 +62,9 @@ def _rate_behind(scene: Scene, quantity: Quantity) -> Statement | None:
     end = phrase_end(scene, quantity.right, limit=4)
     if end == quantity.right or scene.tag(quantity.right) != "N" or scene.dated(quantity.right):
         return None
-    named = scene.word(end - 1) in scene.english.rate_noun or scene.word(end - 1) in scene.english.share_noun
-    article = scene.word(quantity.left - 1) in ("a", "an", "the", "its", "their", "another")
+    last, before = scene.word(end - 1), scene.word(quantity.left - 1)
+    named = last in scene.english.rate_noun or last in scene.english.share_noun or last in GOALS
+    article = before in ("a", "an", "the", "its", "their", "another", "our") or before.endswith("'s")
     if not named and not article:
         return None
     return Statement(

@@ -11,6 +11,8 @@ from press.text import Normal
 LONGEST_SENTENCE = 3000
 """Characters; a longer stretch without a full stop is no sentence."""
 NUMBER, WORD, MARK = "n", "w", "m"
+BREAK, DASH = "⸺", "\u2014"
+"""Stands for an em dash between words: a dash that ties nothing, printed with spaces or without."""
 
 ABBREVIATIONS = frozenset(
     [
@@ -87,7 +89,9 @@ class Sentence:
             self.starts.append(found.start())
             self.ends.append(found.end())
             self.kinds.append(found.lastgroup or MARK)
-        self.words = [form.lower() for form in self.forms]
+        if BREAK in self.forms:
+            self.forms = [DASH if form == BREAK else form for form in self.forms]
+        self.words = ["-" if form == DASH else form.lower() for form in self.forms]
         self.marks: dict[int, str] = {}
         """Token → reason why it is part of no figure."""
 
@@ -103,8 +107,10 @@ class Sentence:
         return self.kinds[index] if 0 <= index < len(self.kinds) else ""
 
     def glued(self, index: int) -> bool:
-        """Whether nothing stands between this token and the one before it."""
-        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
+        """Whether nothing stands between this token and the one before it; a dash between words ties none."""
+        if not 0 < index < len(self.words) or self.starts[index] != self.ends[index - 1]:
+            return False
+        return self.forms[index] != DASH and self.forms[index - 1] != DASH
 
     def capital(self, index: int) -> bool:
         """Whether the token begins with a capital letter."""
@@ -112,7 +118,8 @@ class Sentence:
 
     def said(self, first: int, last: int) -> str:
         """The words ``first`` to ``last`` (exclusive) as printed."""
-        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+        said = self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+        return said.replace(BREAK, DASH) if BREAK in said else said
 
     def index_at(self, offset: int) -> int:
         """The first token that ends after ``offset``."""
@@ -120,6 +127,16 @@ class Sentence:
             if end > offset:
                 return index
         return len(self.ends)
+
+
+@cache
+def _break() -> re.Pattern[str]:
+    return re.compile(r"[\u2014\u2015](?![0-9])|(?<![0-9])[\u2014\u2015]")
+
+
+def with_breaks(raw: str) -> str:
+    """The text with its em dashes marked, one for one; between two digits they stand for a range."""
+    return _break().sub(BREAK, raw) if "\u2014" in raw or "\u2015" in raw else raw
 
 
 @cache
