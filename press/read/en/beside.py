@@ -16,6 +16,12 @@ TIMES = closed(
 )
 """``$1 billion in the first year``: when, not of what."""
 
+LINKING = closed(
+    "remain remains remained remaining stay stays stayed staying be become becomes became seem seems seemed stand "
+    "stands stood held"
+)
+"""Verbs that say in which state their subject is."""
+
 POINTING = closed("these those them which whom this")
 
 PREDICATE_ENDS = closed("rather than up down compared versus an according because while when")
@@ -117,8 +123,11 @@ def predicate_end(scene: Scene, at: int) -> int:
 
 
 def object_of(scene: Scene, verb: int, until: int) -> Span | None:
-    """``reduced total debt by``, ``raised its guidance to``: what the verb changes, if it names it."""
+    """``reduced total debt by``, ``raised its guidance to``: what the verb changes, if it names it.
+    ``remained steady at`` has no object."""
     at = verb + 1
+    if scene.word(verb) in LINKING:
+        return None
     while scene.tag(at) in "DR" or scene.dated(at):
         at += 1
     end = phrase_end(scene, at)

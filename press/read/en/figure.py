@@ -17,6 +17,7 @@ from press.read.en.matched import matched
 from press.read.en.memory import Memory
 from press.read.en.mention import AGO, SPAN
 from press.read.en.naming import name_of, owner_of
+from press.read.en.order import settle_order
 from press.read.en.periods import Slot, When, when
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
@@ -47,7 +48,8 @@ def figures_of(scene: Scene, memory: Memory) -> list[Draft]:
             drafts.append(_of_event(scene, memory, item, limit, done))
         else:
             drafts.append(_of_quantity(scene, memory, item, limit, done))
-    deal(scene, drafts)
+    deal(scene, memory, drafts)
+    settle_order([draft for draft in drafts if draft.reason is None])
     _close(scene, memory, drafts)
     return drafts
 

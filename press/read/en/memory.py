@@ -25,7 +25,11 @@ TARGETS = ("targets", "goals", "objectives")
 
 @dataclass(slots=True)
 class Memory:
-    """State that flows through the passages of a release in text order."""
+    """State that flows through the passages of a release in text order.
+
+    ``dealt`` are the names and units that the last "respectively" dealt out, for the estimates of the same
+    that may follow.
+    """
 
     english: English
     force: Force
@@ -37,6 +41,7 @@ class Memory:
     section: Nature | None = None
     planned: Nature | None = None
     kind: PassageKind = PassageKind.HEADING
+    dealt: tuple[tuple[str | None, str], ...] = ()
 
     def begin(self, passage: Passage, text: str) -> None:
         """A new passage: headings name the section, list items keep their lead-in."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from press.model import PassageKind
 from press.read.en.beside import lead_of, object_of
 from press.read.en.clauses import governing_verb, subject
+from press.read.en.closed import closed
 from press.read.en.deeds import (
     behind,
     brought,
@@ -28,6 +30,10 @@ from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import CHANGE, LEVEL, SHARE, Statement
 
+OF_SOMETHING = closed(
+    "valuation size worth length width height weight area footprint capacity lifespan budget value"
+)
+"""What these words measure, the subject of their clause names."""
 AIMS = frozenset(("to", "at", "from", "by", "than", "with", "below", "above"))
 """Behind these words stands what a verb comes to, not what it does."""
 
@@ -98,11 +104,17 @@ def _by_verb(
     return Named(None), ""
 
 
+MOST_TOKENS = 24
+"""A list item of more words tells more than one thing."""
+
+
 def _whole_item(scene: Scene, memory: Memory, quantity: Quantity) -> Named | None:
     """``Consistent access to rooms (86%)`` as a list item: all of it before its bracket."""
     opening = quantity.left - 1
-    ends = scene.word(quantity.right) == ")" and quantity.right >= len(scene.tags) - 2
-    if memory.lead_in is None or len(scene.quantities) != 1 or not ends or opening > 14:
+    words, first = scene.sentence.words, scene.quantities[0]
+    ends = ")" in words[opening:] and opening + words[opening:].index(")") >= len(words) - 2
+    listed = memory.lead_in is not None or memory.kind is PassageKind.LIST_ITEM
+    if not listed or not ends or opening > MOST_TOKENS or first is not quantity:
         return None
     found = named(scene, (0, opening))
     return found if not is_weak(scene, found.text) else None
@@ -212,4 +224,10 @@ def _completed(
         for word in (" for ", " in ", " among ", " at "):
             if word in done[-1].indicator and word not in f" {found.text} ":
                 return Named(done[-1].indicator.split(word)[0] + word + str(found.text), found.area)
+    if said.rule == "noun of" and str(found.text).lower() in OF_SOMETHING:
+        owner = (
+            named(scene, span) if (span := owner_of(scene, governing_verb(scene, quantity.first))) else None
+        )
+        if owner and owner.text and not is_weak(scene, owner.text):
+            return Named(f"{owner.text} {found.text}", found.area or owner.area)
     return found

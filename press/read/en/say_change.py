@@ -100,7 +100,10 @@ def change_noun_behind(scene: Scene, quantity: Quantity, lead: int, position: in
 def _named_change(scene: Scene, quantity: Quantity) -> Statement | None:
     """``an 18% net income surge``, ``10% year-over-year revenue growth``: what changed stands before its
     change. ``2.6% plan cuts`` tells what people do."""
-    if scene.word(quantity.right) in scene.english.answer and scene.word(quantity.left - 1) not in ("a", "an"):
+    if scene.word(quantity.right) in scene.english.answer and scene.word(quantity.left - 1) not in (
+        "a",
+        "an",
+    ):
         return None
     start = at = _over_descriptions(scene, quantity.right)
     while scene.tag(at) in "N-" and at < start + 6 and not noun_sign(scene, scene.word(at)):
@@ -197,11 +200,7 @@ def _changed_by(scene: Scene, quantity: Quantity, verb: int, code: str, sign: in
     span = object_of(scene, verb, quantity.left) if by else None
     if code in ("add", "lose") and quantity.noun:
         return Statement(CHANGE, "added or lost", sign, span=quantity.noun, verb=verb, counted=True)
-    if (
-        quantity.noun
-        and scene.word(verb) in scene.english.object_verb
-        and not by
-    ):
+    if quantity.noun and scene.word(verb) in scene.english.object_verb and not by:
         return Statement(LEVEL, "counted", span=whole_noun(scene, quantity), verb=verb, counted=True)
     bought = scene.word(verb) in scene.english.object_verb and quantity.kind == "currency" and code == "up"
     if bought and not by:

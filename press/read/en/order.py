@@ -1,0 +1,22 @@
+"""Which of two compared values is the earlier one? Their periods tell, whatever is printed first."""
+
+from __future__ import annotations
+
+from press.model import Nature
+from press.read.en.draft import Draft
+
+
+def settle_order(drafts: list[Draft]) -> None:
+    """``80% in 2022 vs. 75% in 2023``: where the value compared with is the later one, the first is previous."""
+    for index in range(1, len(drafts)):
+        first, second = drafts[index - 1], drafts[index]
+        if second.rule == "compared with" and second.nature is Nature.PREVIOUS and _later(second, first):
+            first.nature, second.nature = second.nature, first.nature
+            first.previous, second.previous = True, False
+
+
+def _later(one: Draft, other: Draft) -> bool:
+    here, there = one.when.period, other.when.period
+    dated = one.when.own and other.when.own and here is not None and there is not None
+    begins = (here.first, there.first) if dated and here and there else (None, None)
+    return begins[0] is not None and begins[1] is not None and begins[0] > begins[1]
