@@ -79,9 +79,15 @@ def in_phrase(scene: Scene, at: int) -> Span | None:
         return None
     end = phrase_end(scene, at + 1)
     begin = at + 1 + (scene.tag(at + 1) == "D")
-    if end <= begin or all(scene.sentence.capital(i) for i in range(begin, end)):
+    if end <= begin or _proper(scene, begin, end):
         return None
     return at + 1, end
+
+
+def _proper(scene: Scene, start: int, end: int) -> bool:
+    """Whether a phrase is a name, every word with a capital, and no indicator like ``Adjusted EBITDA``."""
+    named = all(scene.sentence.capital(index) for index in range(start, end))
+    return named and scene.word(end - 1) not in scene.english.measured
 
 
 def after_comma(scene: Scene, quantity: Quantity) -> bool:
@@ -178,6 +184,5 @@ def money_for(scene: Scene, quantity: Quantity) -> Span | None:
         end = phrase_end(scene, at + 1)
         if of_time(scene, at + 1, end):
             return None
-        proper = all(scene.sentence.capital(index) for index in range(at + 1, end))
-        return (at + 1, end) if end > at + 1 and not proper else None
+        return (at + 1, end) if end > at + 1 and not _proper(scene, at + 1, end) else None
     return None

@@ -22,6 +22,7 @@ STARTERS = frozenset(
     + ["fiscal", "financial", "tax"] + list(ORDINALS)
 )  # fmt: skip
 
+OF_TIME = closed("in to since during through until by and fiscal")
 FUTURE = closed("will expected due scheduled planned upcoming plans expects shall")
 MONTH_WORDS = frozenset(month.lower() for month in MONTHS) | frozenset(m[:3].lower() for m in MONTHS)
 
@@ -41,7 +42,7 @@ def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
     while index < len(sentence):
         mention = _at(sentence, index, clock)
         if mention is None:
-            index += 1
+            index += _undated_quarter(sentence, index)
             continue
         mention = same_again(sentence, found[-1], mention) if found else mention
         if found and (joined := joined_mention(sentence, found[-1], mention)):
@@ -52,6 +53,16 @@ def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
             sentence.marks.setdefault(token, "date")
         index = mention.last
     return found
+
+
+def _undated_quarter(sentence: Sentence, index: int) -> int:
+    """Tokens passed over: ``Q1`` of a year that nobody names is a date too, without days."""
+    word, after = sentence.words[index], sentence.word(index + 1)
+    quarter = word in ("q", "h") and after in ("1", "2", "3", "4") and sentence.glued(index + 1)
+    if not quarter or sentence.glued(index) or index in sentence.marks:
+        return 1
+    sentence.marks[index] = sentence.marks[index + 1] = "date"
+    return 2
 
 
 def _at(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
@@ -72,7 +83,7 @@ def _at(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
 def _point(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
     if sentence.kinds[index] == NUMBER and not _free(sentence, index):
         return None
-    found = point_at(sentence.text, sentence.starts[index], clock)
+    found = point_at(sentence.text, sentence.starts[index], clock) or _noted_year(sentence, index)
     if found is None or found[0] > sentence.end:
         return None
     if sentence.kinds[index] == NUMBER and (
@@ -84,6 +95,15 @@ def _point(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
     if first < index and sentence.words[max(0, first - 2) : first] == ["full", "-"]:
         first -= 2
     return Mention(first, sentence.index_at(found[0] - 1) + 1, found[1])
+
+
+def _noted_year(sentence: Sentence, index: int) -> tuple[int, Period] | None:
+    """``from 2020 to 2024.3``: a year behind a word of time with a note mark glued to it."""
+    year, point, note = sentence.forms[index].partition(".")
+    dated = len(year) == 4 and year[:2] in ("19", "20") and point and len(note) <= 2
+    if not dated or sentence.word(index - 1) not in OF_TIME or not year.isdigit():
+        return None
+    return sentence.ends[index], calendar.year(int(year))
 
 
 def _ahead(sentence: Sentence, index: int, period: Period, clock: Clock) -> Period:

@@ -237,8 +237,8 @@ def _time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Dra
     slot.yearly = any(d.basis is Basis.YEAR_ON_YEAR for d in done)
     slot.multiple = draft.measure is Measure.MULTIPLE and scene.word(draft.right) in OF_ANOTHER
     draft.when = when(scene, slot, memory.force)
-    if draft.rule == "listed" and done and done[-1].previous and not draft.when.own:
-        draft.when, draft.previous = done[-1].when, True
+    if draft.rule == "listed" and done and done[-1].previous:
+        draft.when, draft.previous = draft.when if draft.when.own else done[-1].when, True
     holds = (draft.when.own or draft.when.named) and not draft.previous and not draft.when.since
     if holds and (nature is Nature.ACTUAL or memory.force.open_to(draft.when.period)):
         memory.force.name(draft.when.period, False)

@@ -20,6 +20,8 @@ TELLING = closed(
 """Participles that lead to what is measured and are no part of it."""
 COUNTERS = closed("number proportion percentage share total amount numbers portion")
 COPULAS = closed("is are was were be been had has")
+AIMED = closed("goal goals target targets objective objectives aim ambition")
+BASES = closed("yoy qoq mom")
 NEVER_LAST = frozenset("PCDAO,;:-('\"&/")
 
 
@@ -43,6 +45,7 @@ def named(scene: Scene, span: Span) -> Named:
     if tells and start + 1 < end:
         start = _undetermined(scene, start + 1, end)
     end, place = _place(scene, start, end)
+    start = _unaimed(scene, start, end)
     start = _uncounted(scene, start, end)
     kept = _kept(scene, start, end)
     return Named(
@@ -82,6 +85,20 @@ def _uncounted(scene: Scene, start: int, end: int) -> int:
         while at < end and scene.tag(at) == "D":
             at += 1
         return at
+    return start
+
+
+def _unaimed(scene: Scene, start: int, end: int) -> int:
+    """``stated goal of achieving revenue`` is about revenue; ``YoY revenue`` too."""
+    while start < end - 1 and scene.word(start) in BASES:
+        start += 1
+    for at in range(start, min(start + 4, end - 2)):
+        if scene.tag(at) not in "NV":
+            break
+        if scene.word(at) in AIMED and scene.word(at + 1) in ("of", "for", "to"):
+            at += 2
+            at += scene.word(at).endswith("ing") or (scene.word(at - 1) == "to" and scene.tag(at) == "V")
+            return _undetermined(scene, at, end) if at < end else start
     return start
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from dataclasses import dataclass
 
-from press.model import Nature, Passage, PassageKind, Release
+from press.model import Nature, Passage, PassageKind, Period, Release
+from press.read import calendar
 from press.read.en.areas import Home, home_of
 from press.read.en.closed import closed
 from press.read.en.dates import mentions
@@ -101,6 +103,29 @@ def lead_in(text: str) -> str | None:
     return text.rstrip()[:-1] if text.rstrip().endswith(":") else None
 
 
+def _to_come(period: Period | None, release: Release) -> bool:
+    """``Closer To Its Target For 2027``: a title's period that has not begun is no period of the text."""
+    first = period.first if period else None
+    if first is None:
+        return False
+    return first > release.published if release.published else first.year > LATEST
+
+
+LATEST = 2035
+"""A later year in the title of an undated release is taken for a name."""
+
+
+def _of_the_text(release: Release) -> Period | None:
+    """The first year that an undated release names in full, for the quarters without one in its title."""
+    found = _year().search(release.text) if release.published is None else None
+    return calendar.year(int(found.group(1))) if found else None
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"\b(?:quarter(?: of)?(?: fiscal(?: year)?)?|Q[1-4]|FY|half(?: of)?) ?(20\d\d)\b")
+
+
 def opened(release: Release, english: English) -> Memory:
     """The memory before the first passage: the title's period is in force."""
     clock = Clock(today=release.published)
@@ -109,8 +134,9 @@ def opened(release: Release, english: English) -> Memory:
     if title:
         normal = normalise(title)
         sentence = Sentence(normal.text, 0, len(normal.text))
+        clock.current = _of_the_text(release)
         for mention in mentions(sentence, clock):
-            if mention.kind == SPAN:
+            if mention.kind == SPAN and not _to_come(mention.period, release):
                 force.name(mention.period, False)
     force.home = force.single
     return Memory(english, force, home=home_of(release, english))

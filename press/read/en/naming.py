@@ -49,6 +49,8 @@ def name_of(
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
     if _prenominal(scene, quantity, said) and (after := behind(scene, quantity)):
         return after, ""
+    if quantity.per and done and scene.word(lead) == "at" and done[-1].right == lead and not said.span:
+        return Named(f"price per {quantity.per}", done[-1].area), ""
     if said.span is not None:
         found = named(scene, said.span)
         if said.rule == "bracket after noun" and (item := _whole_item(scene, memory, quantity)):

@@ -32,7 +32,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         r"(?:(?P<count>\d\d?|[a-z]{1,12})[\s-])?(?P<what>years?|quarters?|months?|period|weeks?"
         r"|half|decade|spring|summer|autumn|fall|winter|fiscal\syear|financial\syear)\b"
         r"(?P<tail>\s(?:(?:in|of|a|from)\s)?(?:the\s)?(?:last\syear|previous\syear|prior\syear"
-        r"|year\searlier|year\sago|year\sbefore|preceding\syear))?",
+        r"|year\searlier|year\sago|year\sbefore|preceding\syear))?(?!,?\s(?:that\s)?(?:ended|ending)\s)",
         "ago": rf"(?:the|a|one|an|(?P<count>\d\d?|{counts}))\s(?P<what>year|month|quarter|years|months"
         rf"|decade)\s(?:earlier|ago|before|prior|previously)\b",
         "years": rf"(?:over|in|during|within|through)\s(?:the|these|those)\s(?P<count>{counts})\syears\b",

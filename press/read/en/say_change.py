@@ -21,12 +21,15 @@ from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import CHANGE, CONTRIBUTION, LEVEL, Statement
 
+EXCEEDING = closed(
+    "exceed exceeds exceeded exceeding surpass surpassed beat beats topped outnumbered outweighed"
+)
 BRINGING = closed("bring brings brought bringing take takes took taking")
 PHRASAL = closed("made make makes making set sets build built took opened")
 NO_GROWTH = closed("savings saving expansion improvement boost addition")
 NO_CHANGE_OF_MONEY = closed("saving savings expansion raise improvement addition")
 BEFORE_CHANGE = closed(
-    "year - on over month quarter annual average sequential organic net y / growth compound"
+    "year - on over month quarter annual average sequential organic net y / growth compound qoq yoy mom q m yr"
 )
 DESCRIBING = closed(
     "average annual year on over - monthly net yearly sharp quarterly further compound strong "
@@ -178,6 +181,8 @@ def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     if code == "contribute" or (code in ("add", "up") and _to_growth(scene, quantity)):
         return Statement(CONTRIBUTION, "contributed", verb=verb)
     sign = direction_of(scene, verb)
+    if word == "by" and lead == quantity.left - 1 and scene.word(verb) in EXCEEDING:
+        return Statement(CHANGE, "exceeded by", verb=verb)
     if not sign:
         return None
     if scene.word(quantity.left) in ("under", "below", "above", "beyond") and quantity.left < quantity.first:
@@ -185,6 +190,8 @@ def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     if word == "to" and lead > verb:
         return Statement(LEVEL, "changed to", span=object_of(scene, verb, lead), verb=verb)
     if word in ("at", "in") and lead > verb:
+        if word == "in" and quantity.noun:
+            return None
         return Statement(LEVEL, "level after change", verb=verb, carried=False)
     held = object_of(scene, verb, quantity.left)
     if held and held[1] == quantity.left and quantity.kind in ("percent", "percentage_point", "basis_point"):

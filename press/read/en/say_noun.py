@@ -147,10 +147,24 @@ def aside_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
     mark = lead - 1 if scene.word(lead) in ("at", "to", "was", "is") else lead
     if mark < 1 or scene.word(mark) not in (",", ":", "-") or (mark == lead and scene.word(mark) == ","):
         return None
+    if scene.word(mark) == ":" and _told_behind(scene, quantity):
+        return None
     start = phrase_start(scene, mark)
     if start >= mark or (scene.word(mark) == "," and {"V", "A"} & set(scene.tags[:mark])):
         return None
     return Statement(LEVEL, "aside", span=(start, mark))
+
+
+def _told_behind(scene: Scene, quantity: Quantity) -> bool:
+    """``Innovation: $115 million invested in products``, ``Sites: eight plants``: the words behind say what."""
+    at = quantity.right
+    if quantity.noun is not None:
+        return True
+    invested = (
+        scene.tag(at) == "V" and scene.word(at).endswith("ed") and scene.word(at + 1) in ("in", "for", "to")
+    )
+    noun = scene.tag(at) == "N" and not scene.dated(at)
+    return quantity.kind == "currency" and (noun or (invested and scene.word(at) != "compared"))
 
 
 def bracket_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:

@@ -10,6 +10,8 @@ from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import LEVEL, SHARE, Statement
 
+CONSISTING = closed("consist consists consisted consisting split divided")
+NO_PARTS = closed("interest more less higher lower")
 GOALS = closed("goal objective target")
 TELLS = closed(
     "showing showed shows found finding finds revealing revealed reveals indicating suggesting says said "
@@ -47,6 +49,37 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
     if scene.word(lead) in ("to", "by", "from") and verb is not None:
         return None
     return Statement(SHARE, "part of", span=(of[0], predicate_end(scene, of[1])), of=of)
+
+
+def portion(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``consisted of 67% industrial and 29% office properties``: parts by name that make up a whole."""
+    at = quantity.right
+    if quantity.kind != "percent" or scene.tag(at) != "N" or scene.dated(at) or scene.word(at) in NO_PARTS:
+        return None
+    first = next(one for one in scene.quantities if one.kind == "percent")
+    opens = scene.word(first.left - 1) in (
+        "of",
+        "is",
+        "are",
+        "was",
+        "were",
+        "into",
+        "now",
+        "comprised",
+        "comprises",
+    )
+    end = phrase_end(scene, at)
+    several = sum(one.kind == "percent" and scene.tag(one.right) == "N" for one in scene.quantities) > 1
+    if end == at or not opens or not several or not _consists(scene, first):
+        return None
+    return Statement(SHARE, "portion", span=(at, end), headed=True)
+
+
+def _consists(scene: Scene, first: Quantity) -> bool:
+    """Whether a verb of consisting, or "is", leads to the first part."""
+    verb = governing_verb(scene, first.first)
+    told = verb is not None and (scene.verb_code(verb) in ("share", "aux") or scene.word(verb) in CONSISTING)
+    return told and verb is not None and first.left - verb <= 3
 
 
 def _behind_bracket(scene: Scene, at: int) -> int:

@@ -116,7 +116,8 @@ def is_known_set(sentence: Sentence, tags: str, quantity: Quantity, english: Eng
     small = word in OWN and quantity.value <= 20
     if word in ("the", "all", "these", "those", "both") or small:
         if quantity.kind == "bare" and sentence.word(quantity.last) not in ("of",):
-            return None if word in ("the",) else "known set"
+            pointing = quantity.numeral.form == WORDS and quantity.value <= 10
+            return None if word == "the" and not pointing else "known set"
         return "known set"
     return None
 

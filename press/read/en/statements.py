@@ -24,7 +24,7 @@ from press.read.en.say_earlier import compared_with, earlier_from
 from press.read.en.say_level import counted_there, predicate_of
 from press.read.en.say_noun import aside_of, bracket_of, noun_of, with_count
 from press.read.en.say_same import alternative, gapped, listed_of, parallel
-from press.read.en.say_share import heads, shared
+from press.read.en.say_share import heads, portion, shared
 from press.read.en.scene import Scene
 from press.read.en.statement import BARE, LEVEL, Statement
 
@@ -37,7 +37,7 @@ def statement(scene: Scene, position: int) -> Statement:
     lead = lead_of(scene, quantity)
     for rule in (
         signed_bracket, alternative, noun_of, change_noun_behind, adverb_of, difference_of, compared_with,
-        listed_of, parallel, earlier_from, heads, shared, brought_change, by_verb, bracket_of, aside_of, with_count, gapped,
+        portion, listed_of, parallel, earlier_from, heads, shared, brought_change, by_verb, bracket_of, aside_of, with_count, gapped,
         counted_there, predicate_of,
     ):  # fmt: skip
         found = rule(scene, quantity, lead, position)

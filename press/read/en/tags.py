@@ -117,6 +117,8 @@ def _letter(sentence: Sentence, index: int, word: str, letter: str) -> str:
 def _is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english: English) -> bool:
     before = tags[-1] if tags else ""
     word_before = sentence.word(index - 1)
+    if word_before in english.scale and tags[-2:-1] == ["#"]:
+        before = "#"
     if sentence.capital(index) and index and word_before not in '"«(' and before == "N":
         if (
             english.verb_code.get(word) in ("up", "down", "level")

@@ -53,9 +53,15 @@ def by_weight(sentence: Sentence, unit: Unit, after: int, english: English) -> U
     words = sentence.words
     if unit.code == "GBP" and sentence.word(after - 1).startswith("pound") and sentence.word(after) == "of":
         return english.unit("[lb_av]", unit) if sentence.word(after + 1) in english.commodity else unit
-    if unit.code == "[oz_av]" and english.precious & set(words):
+    if unit.code == "[oz_av]" and (english.precious & set(words) or _metals(sentence, english)):
         return english.unit("[oz_tr]", unit)
     return unit
+
+
+def _metals(sentence: Sentence, english: English) -> bool:
+    """Whether the passage around the sentence speaks of a precious metal."""
+    text = sentence.text.lower()
+    return any(f" {metal}" in text for metal in english.precious)
 
 
 def _half_a_unit(

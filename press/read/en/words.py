@@ -147,6 +147,7 @@ class English:
         self.nominal = self.phrases("nominal")
         self.actor, self.empty = self.words("actor"), self.words("empty") | self.filler
         self.answer = self.words("answer")
+        self.measured = _heads(self.lexicon)
         self.letters = self._letters()
         self.strong = frozenset(word for word in self.verb_code if _past(word, self.verb_code))
         forms = self.verb_code.keys() - self.noun_first - self.strong - frozenset(self.change_noun)
@@ -182,6 +183,12 @@ def _first(units: Sequence[Unit], words: Callable[[Unit], Iterable[str]]) -> lis
         for word in words(unit):
             known.setdefault(word, unit)
     return list(known.items())
+
+
+def _heads(lexicon: Lexicon) -> frozenset[str]:
+    """The last words of the indicators' names: ``ebitda``, ``revenue``, ``npv``."""
+    names = (name for indicator in lexicon.indicators for name in indicator.names.get("en", ()))
+    return frozenset(name.lower().split()[-1] for name in names)
 
 
 @per_lexicon
