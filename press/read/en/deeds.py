@@ -248,7 +248,7 @@ def passive_deed(scene: Scene, quantity: Quantity) -> Named | None:
     if scene.word(at) == "of":
         whole = (at + 1, phrase_end(scene, at + 1))
         at = whole[1]
-    verb = at
+    verb = at + (scene.word(at) == "to" and scene.word(at + 1) == "be")
     while scene.tag(verb) in "AR" and scene.tag(verb).strip():
         verb += 1
     if verb == at or scene.tag(verb) != "V" or not BE & set(scene.sentence.words[at:verb]):

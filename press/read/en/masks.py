@@ -124,7 +124,7 @@ def mask_enumerator(sentence: Sentence, first_of_passage: bool) -> None:
             if (
                 len(words[index - 1]) <= 2
                 and words[index - 1].isdigit()
-                and "(" not in words[max(0, index - 8) : index]
+                and "(" not in words[max(0, index - 20) : index]
             ):
                 sentence.marks.setdefault(index - 1, "numbering")
         elif word == "#" and sentence.kind(index + 1) == NUMBER and sentence.glued(index + 1):

@@ -141,7 +141,8 @@ def _article_before(scene: Scene, left: int) -> bool:
 
 def _headed_passive(scene: Scene, quantity: Quantity) -> Named | None:
     """An amount at the head of its clause, with a passive verb: the verb says what it is."""
-    if quantity.kind != "currency" or scene.tag(quantity.left - 1) in "NVP#A":
+    ahead = scene.sentence.words[quantity.right : quantity.right + 2] == ["to", "be"]
+    if quantity.kind != "currency" or (scene.tag(quantity.left - 1) in "NVP#A" and not ahead):
         return None
     return passive_deed(scene, quantity)
 

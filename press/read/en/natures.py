@@ -32,10 +32,10 @@ PAST = frozenset(("was", "were", "had", "did"))
 
 def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple[Nature, str]:
     """The nature that cue words before the number (or right behind it) give, and the words."""
-    for index in range(right, right + 3):
+    for index in range(right, right + 4):
         if scene.word(index) in TARGETS:
             return Nature.TARGET, scene.word(index)
-        if scene.tag(index) != "N":
+        if scene.tag(index) != "N" and not scene.sentence.glued(index):
             break
     for index in range(left - 1, -1, -1):
         if scene.tags[index] == ";" or (scene.tags[index] == "-" and not scene.sentence.glued(index)):

@@ -20,7 +20,7 @@ from press.read.en.ranges import joined
 from press.read.en.scene import Scene
 from press.read.en.skips import is_tabular, why_not
 from press.read.en.tags import tag
-from press.read.en.tokens import NUMBER, Sentence, sentences, with_breaks
+from press.read.en.tokens import NUMBER, Sentence, items, sentences, with_breaks
 from press.read.en.words import English, english
 from press.text import Normal, doubt, normalise, odd_characters
 
@@ -44,10 +44,12 @@ def read(release: Release, passages: Sequence[Passage], lexicon: Lexicon) -> Rea
 
 
 def _read_passage(release: Release, passage: Passage, words: English, memory: Memory, found: _Found) -> None:
-    normal = normalise(with_breaks(release.text[passage.start : passage.end]))
+    raw = release.text[passage.start : passage.end]
+    normal = normalise(with_breaks(raw))
+    breaks = items(raw) if passage.kind is PassageKind.PARAGRAPH and normal.offsets is None else ()
     _odd_digits(passage, normal, found)
     memory.begin(passage, normal.text)
-    for number, (start, end) in enumerate(sentences(normal)):
+    for number, (start, end) in enumerate(sentences(normal, breaks)):
         if not _has_number(normal.text, start, end, words):
             memory.pass_over(normal.text[start:end])
             continue

@@ -109,7 +109,7 @@ def _one(sentence: Sentence, index: int, word: str, tags: list[str], english: En
 
 def _letter(sentence: Sentence, index: int, word: str, letter: str) -> str:
     """Words that a capital turns into names ("May"), and articles of numbers, keep their class otherwise."""
-    if letter in "PC" and sentence.capital(index) and index and len(word) > 3 and sentence.capital(index - 1):
+    if letter in "PCR" and sentence.capital(index) and index and len(word) > 3 and sentence.capital(index - 1):
         return "N"
     return letter
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from press.text import Normal
@@ -153,15 +153,33 @@ def _end() -> re.Pattern[str]:
     return re.compile(r"[.!?][\"')\]»]{0,3}\s+(?=[\"'(\[«]{0,2}[A-Z0-9$£€])")
 
 
-def sentences(normal: Normal) -> Iterator[tuple[int, int]]:
-    """The spans of the sentences of a passage; an abbreviation's full stop ends none."""
-    text, start = normal.text, 0
-    for found in _end().finditer(text):
+def items(raw: str) -> list[int]:
+    """Where indented lines begin: items of a list whose bullets are gone, each a sentence of its own."""
+    if "\n " not in raw and "\n\t" not in raw or not raw[:1].isalnum() or raw[:2].rstrip(".").isdigit():
+        return []
+    return [found.end() for found in _indented().finditer(raw)]
+
+
+@cache
+def _indented() -> re.Pattern[str]:
+    return re.compile(r"\n[ \t]{2,20}(?=[^\W_])")
+
+
+def sentences(normal: Normal, breaks: Sequence[int] = ()) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences of a passage, cut at ``breaks`` too; an abbreviation's full stop ends none."""
+    start = 0
+    for stop in (*breaks, len(normal.text)):
+        yield from _sentences(normal.text, start, stop)
+        start = stop
+
+
+def _sentences(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    for found in _end().finditer(text, start, stop):
         if text[found.start()] == "." and _abbreviated(text, start, found.start(), found.end()):
             continue
         yield from _cut(text, start, found.end())
         start = found.end()
-    yield from _cut(text, start, len(text))
+    yield from _cut(text, start, stop)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
