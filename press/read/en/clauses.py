@@ -144,7 +144,7 @@ def _plain_before(scene: Scene, comma: int) -> bool:
         if scene.word(index) == "of":
             index -= 1
             continue
-        if scene.tags[index] in "VA#P" or scene.dated(index):
+        if scene.tags[index] in "VA#P" or scene.dated(index) or scene.word(index) in SUBORDINATE:
             return False
         index -= 1
     return index >= -1 and comma - index > 1
@@ -156,7 +156,7 @@ def _clause_before(scene: Scene, index: int) -> bool:
         letter = scene.tags[at]
         if letter in ";:":
             return False
-        if letter in "VA#":
+        if letter in "VA#" and not scene.dated(at):
             return True
     return False
 

@@ -90,6 +90,7 @@ def _open(scene: Scene, memory: Memory) -> None:
 
 
 def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
+    memory.passed = ""
     kept = [draft for draft in drafts if draft.reason is None]
     for draft in kept:
         draft.area = area_of(draft.area, draft.indicator, memory.home, scene.english)

@@ -20,6 +20,7 @@ TELLING = closed(
 """Participles that lead to what is measured and are no part of it."""
 COUNTERS = closed("number proportion percentage share total amount numbers portion")
 COPULAS = closed("is are was were be been had has")
+ENDS_OF = closed("start end beginning middle close course")
 AIMED = closed("goal goals target targets objective objectives aim ambition")
 BASES = closed("yoy qoq mom")
 NEVER_LAST = frozenset("PCDAO,;:-('\"&/")
@@ -60,6 +61,8 @@ def _owner(scene: Scene, start: int, end: int) -> tuple[str | None, int]:
         if scene.tag(index) in "PVA#":
             return None, start
         if word.endswith("'s") or (word == "'" and scene.word(index - 1).endswith("s")):
+            if all(scene.word(at) in COUNTERS for at in range(index + 1, end)):
+                return None, start
             said = scene.sentence.said(start, index + 1).rstrip("'")
             said = said.removesuffix("'s")
             return said or None, index + 1
@@ -139,12 +142,17 @@ def _kept(scene: Scene, start: int, end: int) -> list[int]:
             if not (letter == "A" and scene.word(index) in COPULAS):
                 kept.append(index)
         elif scene.dated(index):
-            while kept and scene.tag(kept[-1]) in "PD":
+            while kept and (scene.tag(kept[-1]) in "PD" or _of_date(scene, kept[-1])):
                 kept.pop()
         depth -= letter == ")" and depth > 0
     while kept and (scene.tag(kept[-1]) in NEVER_LAST or scene.tag(kept[-1]) == "R"):
         kept.pop()
     return kept
+
+
+def _of_date(scene: Scene, index: int) -> bool:
+    """``at the start of 1997``: the noun that says which part of the period."""
+    return scene.word(index) in ENDS_OF and scene.word(index + 1) == "of"
 
 
 def _joined(scene: Scene, kept: list[int]) -> str:

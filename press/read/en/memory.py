@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from dataclasses import dataclass
+from functools import cache
 
 from press.model import Nature, Passage, PassageKind, Period, Release
 from press.read import calendar
@@ -43,10 +43,12 @@ class Memory:
     section: Nature | None = None
     planned: Nature | None = None
     kind: PassageKind = PassageKind.HEADING
+    passed: str = ""
     dealt: tuple[tuple[str | None, str], ...] = ()
 
     def begin(self, passage: Passage, text: str) -> None:
         """A new passage: headings name the section, list items keep their lead-in."""
+        self.passed = ""
         self.force.opening = self.kind is PassageKind.HEADING
         self.kind = passage.kind
         if passage.kind is PassageKind.HEADING:
@@ -69,7 +71,8 @@ class Memory:
         return self.lead_in is not None and not text.rstrip().endswith((".", ":", "?", "!"))
 
     def pass_over(self, text: str) -> None:
-        """A sentence without numbers."""
+        """A sentence without numbers: its subject may be what the next one speaks of."""
+        self.passed = text
 
 
 def _nature_of(heading: str) -> Nature | None:

@@ -6,6 +6,7 @@ from press.model import PassageKind
 from press.read.en.beside import lead_of, object_of
 from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
+from press.read.en.dates import mentions
 from press.read.en.deeds import (
     behind,
     brought,
@@ -26,9 +27,13 @@ from press.read.en.deeds import (
 from press.read.en.draft import Draft
 from press.read.en.indicators import Named, named
 from press.read.en.memory import Memory
+from press.read.en.points import Clock
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import CHANGE, LEVEL, SHARE, Statement
+from press.read.en.tags import tag
+from press.read.en.tokens import Sentence
+from press.read.en.words import English
 
 OF_SOMETHING = closed(
     "valuation size worth length width height weight area footprint capacity lifespan budget value"
@@ -99,11 +104,29 @@ def _by_verb(
         return done_by, ""
     if found.text and not is_weak(scene, found.text):
         return found, ""
+    if quantity.kind == "currency" and scene.word(quantity.right) == "for" and verb is None:
+        tied = linked(scene, quantity, True)
+        if tied is not None and tied.text:
+            return Named(tied.text.removeprefix("for "), tied.area), ""
     if done:
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
+    if (told := told_before(memory, scene.english)) is not None:
+        return told, "subject of the sentence before"
     if memory.subject:
         return Named(memory.subject, memory.area), "indicator of the sentence before"
     return Named(None), ""
+
+
+def told_before(memory: Memory, english: English) -> Named | None:
+    """The subject of the sentence right before, which had no number and was passed over."""
+    if not memory.passed:
+        return None
+    sentence = Sentence(memory.passed, 0, len(memory.passed))
+    before = Scene(sentence, tag(sentence, english), english, mentions(sentence, Clock()), [])
+    verb = next((at for at, letter in enumerate(before.tags) if letter in "VA" and at), None)
+    span = subject(before, verb) if verb is not None else None
+    found = named(before, span) if span is not None and not is_actor(before, span) else None
+    return found if found is not None and not is_weak(before, found.text) else None
 
 
 MOST_TOKENS = 24

@@ -97,6 +97,10 @@ def _binds(scene: Scene, index: int, left: int, code: str) -> bool:
         return False
     if word == "target" and scene.word(index + 1) in TARGETED:
         return False
+    if "estimated" in scene.sentence.words[index : index + 2] and "have" in between[:3]:
+        return False
+    if word == "potential" and left - index > 5:
+        return False
     if word == "should" and scene.word(index + 2) in ("noted", "remembered", "emphasized"):
         return False
     if word in MODAL and scene.word(index + 1) in ("maintain", "keep", "remain"):

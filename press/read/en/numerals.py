@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from press.read.en.closed import closed
@@ -35,9 +36,7 @@ def numeral_at(sentence: Sentence, index: int, english: English) -> Numeral | No
         numerator, denominator = VULGAR[word]
         return Numeral(index, index + 1, Decimal(numerator) / denominator, form=FRACTION)
     if word in english.cardinal:
-        if _is_pronoun(sentence, index):
-            return None
-        return _improper(sentence, _in_words(sentence, index, english), english)
+        return _said_twice(sentence, _in_words(sentence, index, english))
     if word in english.scale or word in english.dozen:
         return _improper(sentence, _bare_scale(sentence, index, english), english)
     if word in english.fraction:
@@ -45,7 +44,15 @@ def numeral_at(sentence: Sentence, index: int, english: English) -> Numeral | No
     return None
 
 
-def _digits(sentence: Sentence, index: int, english: English) -> Numeral | None:
+def _said_twice(sentence: Sentence, numeral: Numeral | None) -> Numeral | None:
+    """``thirty (30) days``: the number once more in digits."""
+    if numeral is None or sentence.word(numeral.last) != "(" or sentence.word(numeral.last + 2) != ")":
+        return numeral
+    same = sentence.word(numeral.last + 1).replace(",", "") == str(numeral.value)
+    return replace(numeral, last=numeral.last + 3) if same else numeral
+
+
+def _digits(sentence: Sentence, index: int, english: English) -> Numeral:
     form = sentence.forms[index]
     value = Decimal(form.replace(",", ""))
     if sentence.glued(index + 1) and sentence.word(index + 1) in _ORDERS and form.isdigit():

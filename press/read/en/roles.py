@@ -45,6 +45,8 @@ def with_role(sentence: Sentence, mention: Mention) -> Mention:
     before, two = sentence.word(at - 1), f"{sentence.word(at - 2)} {sentence.word(at - 1)}"
     if before == "since" or two in ("starting in", "starting from", "beginning in", "dating from"):
         return _role(sentence, mention, SINCE, at - 1)
+    if _in_opening(sentence, mention):
+        return _role(sentence, mention, BASE, at)
     if before in TOWARDS:
         return _role(sentence, mention, ASIDE, at)
     if before == "by":
@@ -52,6 +54,14 @@ def with_role(sentence: Sentence, mention: Mention) -> Mention:
     if before in COMPARING or two in BEFORE_BASE:
         return _base(sentence, mention, before, at)
     return replace(mention, passing=True) if _of_an_act(sentence, at) else mention
+
+
+def _in_opening(sentence: Sentence, mention: Mention) -> bool:
+    """``Compared with the group's 2022 study, …``: what a sentence opens its comparison with."""
+    first = next((at for at in (0, 1) if sentence.word(at) in ("compared", "relative")), None)
+    if first is None or sentence.word(first + 1) not in ("with", "to") or mention.first > first + 8:
+        return False
+    return "," not in sentence.words[: mention.first] and "," in sentence.words[mention.last :]
 
 
 def _of_an_act(sentence: Sentence, at: int) -> bool:

@@ -239,6 +239,11 @@ def subject_change(scene: Scene, verb: int) -> Statement | None:
     span = subject(scene, verb)
     if span is None or scene.verb_code(verb) not in ("level", "aux", "other"):
         return None
+    if any(
+        span[0] <= quantity.last <= span[1] and quantity.kind in ("percent", "times")
+        for quantity in scene.quantities
+    ):
+        return None
     for index in range(*span):
         if scene.tag(index) == "P" and not scene.sentence.glued(index):
             break

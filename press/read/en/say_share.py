@@ -37,6 +37,13 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
         if of is None:
             return None
     if (
+        scene.word(lead) == "with"
+        and verb is not None
+        and scene.verb_code(verb) == "aux"
+        and subject(scene, verb)
+    ):
+        return Statement(SHARE, "part of", of=of, verb=verb)
+    if (
         verb is not None
         and near(scene, verb, quantity.left)
         and scene.tag(verb - 1) != ","

@@ -67,6 +67,7 @@ ALWAYS = frozenset(
     ]
 )
 """Forms that no noun has."""
+POSSESSED = frozenset(("its", "the", "their", "our", "his", "her"))
 OBJECT_OPENS = frozenset(("its", "the", "their", "our", "a", "an", "this", "that", "these"))
 OPENERS = frozenset("VAPCDRO#,;:(-")
 FOLLOWS_VERB = frozenset("#DPR$£€+-")
@@ -97,6 +98,8 @@ def _one(sentence: Sentence, index: int, word: str, tags: list[str], english: En
         return _letter(sentence, index, word, letter)
     if word.endswith(ADVERBS) and len(word) > 6 and not sentence.capital(index):
         return "R"
+    if code is None and word.endswith("ing") and sentence.word(index + 1) in POSSESSED and tags[-1:] == ["N"]:
+        return "V"
     if (
         code is None
         and word.endswith("ed")
@@ -109,7 +112,13 @@ def _one(sentence: Sentence, index: int, word: str, tags: list[str], english: En
 
 def _letter(sentence: Sentence, index: int, word: str, letter: str) -> str:
     """Words that a capital turns into names ("May"), and articles of numbers, keep their class otherwise."""
-    if letter in "PCR" and sentence.capital(index) and index and len(word) > 3 and sentence.capital(index - 1):
+    if (
+        letter in "PCR"
+        and sentence.capital(index)
+        and index
+        and len(word) > 3
+        and sentence.capital(index - 1)
+    ):
         return "N"
     return letter
 
@@ -141,7 +150,7 @@ def _is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english
         return True
     if word == "cut":
         return before not in ("D", "#", "P", "-") and _object_follows(sentence, index + 1, english)
-    if before in ("N", "C") and (
+    if before in ("N", "C", "R") and (
         word in ALWAYS or (word[:3] == "set" and sentence.word(index + 1) == "aside")
     ):
         return True

@@ -155,7 +155,7 @@ def _end() -> re.Pattern[str]:
 
 def items(raw: str) -> list[int]:
     """Where indented lines begin: items of a list whose bullets are gone, each a sentence of its own."""
-    if "\n " not in raw and "\n\t" not in raw or not raw[:1].isalnum() or raw[:2].rstrip(".").isdigit():
+    if ("\n " not in raw and "\n\t" not in raw) or not raw[:1].isalnum() or raw[:2].rstrip(".").isdigit():
         return []
     return [found.end() for found in _indented().finditer(raw)]
 
