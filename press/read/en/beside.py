@@ -154,6 +154,13 @@ def whole_noun(scene: Scene, quantity: Quantity) -> Span:
     if noun is None:
         return quantity.first, quantity.last
     end = phrase_end(scene, noun[0])
+    link = next(
+        (at for at in range(noun[1], end) if scene.word(at) in ("in", "over", "during", "within")), None
+    )
+    if link is not None and of_time(scene, link + 1, end):
+        end = link
+    if scene.english.bound_after.at(scene.sentence.words, noun[1]):
+        end = noun[1]
     if (
         scene.tag(end) == "V"
         and scene.word(end).endswith("ed")

@@ -11,6 +11,11 @@ SUBORDINATE = frozenset(
      "excluding", "like")
 )  # fmt: skip
 HARD = frozenset(";:")
+TELLING = frozenset(
+    ("show", "shows", "showed", "reveal", "reveals", "revealed", "indicate", "indicates", "indicated", "suggest",
+     "suggests", "suggested", "said", "say", "says", "find", "finds", "found", "reports")
+)  # fmt: skip
+"""Behind these verbs begins what is told, with a subject of its own."""
 PARTICIPLES = frozenset(
     ("sold", "held", "made", "paid", "built", "bought", "spent", "lost", "taken", "given", "seen", "set")
 )
@@ -99,6 +104,10 @@ def _subject_start(scene: Scene, end: int) -> int:
 
 
 def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
+    if word in TELLING and letter == "V":
+        return True
+    if word == "as" and scene.word(index + 2) in scene.english.share_noun:
+        return False
     if word == "that" and scene.tag(index - 1) == "P":
         return False
     if word == "with" and scene.tags[max(0, index - 2) : index] == "NV":

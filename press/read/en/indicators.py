@@ -71,7 +71,7 @@ def _owner(scene: Scene, start: int, end: int) -> tuple[str | None, int]:
 
 def _undetermined(scene: Scene, start: int, end: int) -> int:
     while start < end and (
-        (scene.tag(start) in "DPCR,:;'\"-*%" and scene.word(start) != "per")
+        (scene.tag(start) in "DPCR,:;'\"-*%·•●▪◦" and scene.word(start) != "per")
         or scene.word(start) in ("more", "most", "both")
     ):
         start += 1
@@ -107,6 +107,8 @@ def _unaimed(scene: Scene, start: int, end: int) -> int:
 
 def _place(scene: Scene, start: int, end: int) -> tuple[int, str | None]:
     """``employment in Westmark`` → ends before "in", and the place."""
+    if scene.word(start) in COUNTERS:
+        return end, None
     for index in range(end - 1, start, -1):
         if scene.tag(index) != "P" or scene.word(index) not in ("in", "of", "for", "at", "across", "within"):
             continue

@@ -104,7 +104,8 @@ def _by_verb(
         return done_by, ""
     if found.text and not is_weak(scene, found.text):
         return found, ""
-    if quantity.kind == "currency" and scene.word(quantity.right) == "for" and verb is None:
+    behind_it = scene.word(quantity.right) == "for" or scene.tag(quantity.right) in "VR"
+    if quantity.kind == "currency" and behind_it and verb is None:
         tied = linked(scene, quantity, True)
         if tied is not None and tied.text:
             return Named(tied.text.removeprefix("for "), tied.area), ""

@@ -25,6 +25,7 @@ EXCEEDING = closed(
     "exceed exceeds exceeded exceeding surpass surpassed beat beats topped outnumbered outweighed"
 )
 BRINGING = closed("bring brings brought bringing take takes took taking")
+VERSUS = closed("vs versus")
 PHRASAL = closed("made make makes making set sets build built took opened")
 NO_GROWTH = closed("savings saving expansion improvement boost addition")
 NO_CHANGE_OF_MONEY = closed("saving savings expansion raise improvement addition")
@@ -113,7 +114,7 @@ def _named_change(scene: Scene, quantity: Quantity) -> Statement | None:
         at += 1
     word = scene.word(at)
     sign = noun_sign(scene, word) if at > start and scene.tag(at) != "V" else 0
-    if not sign or word in NO_GROWTH or scene.tag(at + 1) == "N":
+    if not sign or word in NO_GROWTH or (scene.tag(at + 1) == "N" and scene.word(at + 1) not in VERSUS):
         return None
     return Statement(CHANGE, "named change", sign, (start, at))
 
@@ -178,7 +179,9 @@ def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     if verb is None or not in_reach(scene, verb, quantity.left):
         return None
     code, word = scene.verb_code(verb), scene.word(lead)
-    if code == "contribute" or (code in ("add", "up") and _to_growth(scene, quantity)):
+    if (code == "contribute" and quantity.kind != "currency") or (
+        code in ("add", "up") and _to_growth(scene, quantity)
+    ):
         return Statement(CONTRIBUTION, "contributed", verb=verb)
     sign = direction_of(scene, verb)
     if word == "by" and lead == quantity.left - 1 and scene.word(verb) in EXCEEDING:

@@ -34,6 +34,8 @@ def earlier_from(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
         if position and quantity.noun and scene.quantities[position - 1].kind != "count":
             return None
         verb = governing_verb(scene, lead)
+        if quantity.noun and not _moved(scene, verb, quantity, lead):
+            return None
         onward = "to" in scene.sentence.words[quantity.right :] and len(scene.quantities) > position + 1
         if verb is None and not position:
             return Statement(LEVEL, "from", previous=True) if onward else None
@@ -51,10 +53,28 @@ def earlier_from(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
         return Statement(kind, "from", span=span, carried=carried, previous=True, verb=verb)
     if scene.word(lead) == "to" and position and _to_after_change(scene, position, lead):
         return Statement(LEVEL, "change and level", carried=True)
-    if scene.word(lead) == "to" and position and _was_from(scene, position):
+    if position and (scene.word(lead) == "to" or _to_before(scene, quantity)) and _was_from(scene, position):
         signed = quantity.sign > 0 and quantity.kind == "bare"
         return Statement(CHANGE if signed else LEVEL, "from and to", carried=True)
     return None
+
+
+def _to_before(scene: Scene, quantity: Quantity) -> bool:
+    """``from 0.04% to an industry-best 0.01%``: only words that describe stand behind "to"."""
+    at = quantity.left - 1
+    while at > quantity.left - 6 and scene.tag(at) in "ND-":
+        at -= 1
+    return scene.word(at) == "to"
+
+
+def _moved(scene: Scene, verb: int | None, quantity: Quantity, lead: int) -> bool:
+    """Whether things counted behind "from" are what something changed from, and no origin."""
+    changes = (verb is not None and direction_of(scene, verb) != 0) or scene.word(lead - 1) in (
+        "up",
+        "down",
+        ",",
+    )
+    return changes or "to" in scene.sentence.words[quantity.right :] or scene.tag(lead - 1) == "#"
 
 
 def _from_share(scene: Scene, quantity: Quantity) -> Statement | None:

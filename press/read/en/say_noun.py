@@ -147,6 +147,8 @@ def aside_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
     mark = lead - 1 if scene.word(lead) in ("at", "to", "was", "is") else lead
     if mark < 1 or scene.word(mark) not in (",", ":", "-") or (mark == lead and scene.word(mark) == ","):
         return None
+    if quantity.kind == "times" and position and scene.word(mark) != ":":
+        return Statement(LEVEL, "aside", carried=True)
     if scene.word(mark) == ":" and _told_behind(scene, quantity):
         return None
     start = phrase_start(scene, mark)
@@ -183,6 +185,8 @@ def bracket_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
             carried=True,
             previous=scene.dated(at - 1) and _base_before(scene, at),
         )
+    if quantity.noun is not None and quantity.kind == "count":
+        return None
     span = before_bracket(scene, at)
     return Statement(LEVEL, "bracket after noun", span=span, carried=span is None)
 

@@ -36,6 +36,8 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
         of = _in_people(scene, quantity)
         if of is None:
             return None
+    if _own_clause(scene, quantity, of):
+        return Statement(SHARE, "part of", span=(of[0], predicate_end(scene, of[1])), of=of)
     if (
         scene.word(lead) == "with"
         and verb is not None
@@ -87,6 +89,12 @@ def _consists(scene: Scene, first: Quantity) -> bool:
     verb = governing_verb(scene, first.first)
     told = verb is not None and (scene.verb_code(verb) in ("share", "aux") or scene.word(verb) in CONSISTING)
     return told and verb is not None and first.left - verb <= 3
+
+
+def _own_clause(scene: Scene, quantity: Quantity, of: Span) -> bool:
+    """``and fewer than 5% of clinicians are able to``: the part is the subject of a clause of its own."""
+    opens = scene.word(quantity.left - 1) in ("and", "while", "but", "that", "where", "whereas", "as")
+    return opens and scene.tag(of[1]) == "A"
 
 
 def _behind_bracket(scene: Scene, at: int) -> int:

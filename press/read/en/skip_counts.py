@@ -9,6 +9,8 @@ from press.read.en.quantity import Quantity, simple
 from press.read.en.tokens import Sentence
 from press.read.en.words import English
 
+AGED = closed("aged ages age")
+PARENTS = closed("mother father mom dad parent parents grandmother grandfather")
 RECKONED = closed("average median mean")
 MEMBERS = closed("employees people persons workers staff inhabitants residents beds children members")
 SIZED = closed(
@@ -31,6 +33,8 @@ def is_age(sentence: Sentence, tags: str, quantity: Quantity, english: English) 
     near = sentence.words[max(0, quantity.left - 6) : quantity.left]
     if joined.startswith("years") and RECKONED & set(near):
         return None
+    if quantity.high is not None and quantity.high <= 110 and near[-1:] and near[-1] in AGED:
+        return "age"
     if joined.startswith(("year old", "years old", "years of age", "yearold", "month old", "months old")):
         return "age"
     if not quantity.numeral.plain or quantity.value > 110 or quantity.kind not in ("bare", "time"):
@@ -137,6 +141,8 @@ def is_pronoun(sentence: Sentence, tags: str, quantity: Quantity, english: Engli
     single = quantity.numeral.last == quantity.numeral.first + 1
     if word in ("one", "zero") and single and (simple(quantity) or quantity.kind in ("time", "times")):
         return "pronoun"
+    if sentence.word(quantity.left - 1) == "of" and sentence.word(quantity.left - 2) in PARENTS:
+        return "idiom"
     if word == "a" and quantity.numeral.mult == 2:
         return "idiom"
     return None

@@ -68,6 +68,8 @@ ALWAYS = frozenset(
 )
 """Forms that no noun has."""
 POSSESSED = frozenset(("its", "the", "their", "our", "his", "her"))
+SHORT = frozenset(("adj", "avg", "inc", "corp", "ltd", "co", "est", "approx"))
+"""Abbreviations whose full stop ends no phrase."""
 OBJECT_OPENS = frozenset(("its", "the", "their", "our", "a", "an", "this", "that", "these"))
 OPENERS = frozenset("VAPCDRO#,;:(-")
 FOLLOWS_VERB = frozenset("#DPR$£€+-")
@@ -86,7 +88,8 @@ def _one(sentence: Sentence, index: int, word: str, tags: list[str], english: En
     if kind == NUMBER:
         return "#"
     if kind != WORD:
-        return word[0]
+        short = word == "." and sentence.glued(index) and sentence.word(index - 1) in SHORT
+        return "'" if short and index + 1 < len(sentence) else word[0]
     if word in english.scale or (word == "added" and sentence.word(index - 1) == "value"):
         return "N"
     code = english.verb_code.get(word)
@@ -94,7 +97,7 @@ def _one(sentence: Sentence, index: int, word: str, tags: list[str], english: En
         return "A"
     if code is not None and _is_verb(sentence, index, word, tags, english):
         return "V"
-    if letter := english.letters.get(word):
+    if (letter := english.letters.get(word)) and not (word == "us" and sentence.forms[index] == "US"):
         return _letter(sentence, index, word, letter)
     if word.endswith(ADVERBS) and len(word) > 6 and not sentence.capital(index):
         return "R"
@@ -161,6 +164,8 @@ def _is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english
             return sentence.kind(index + 1) == NUMBER or sentence.word(index + 1) in OBJECT_OPENS
         return before == "N" and sentence.word(index + 1) in OBJECT_OPENS
     if word_before == "-" and sentence.glued(index):
+        return False
+    if sentence.word(index + 1) == "-" and sentence.glued(index + 1) and sentence.glued(index + 2):
         return False
     if word in english.strong or (word.endswith("ed") and word not in english.verb_code):
         return _strong(sentence, index, word, before, english)

@@ -16,6 +16,13 @@ BREAK, DASH = "⸺", "\u2014"
 
 ABBREVIATIONS = frozenset(
     [
+        "adj",
+        "avg",
+        "incl",
+        "excl",
+        "qtr",
+        "ca",
+        "yr",
         "no",
         "nos",
         "inc",
