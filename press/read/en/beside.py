@@ -22,7 +22,7 @@ LINKING = closed(
 )
 """Verbs that say in which state their subject is."""
 
-POINTING = closed("these those them which whom this")
+POINTING = closed("these those them which whom this it")
 
 PREDICATE_ENDS = closed("rather than up down compared versus an according because while when")
 

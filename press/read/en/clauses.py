@@ -133,8 +133,7 @@ def _relative(scene: Scene, index: int, end: int) -> bool:
 
 def _reduced(scene: Scene, index: int, word: str) -> bool:
     """``cost of goods sold for the year was``: a participle behind its noun, no verb of its own."""
-    after = scene.tag(index + 1)
-    return word.endswith(("ed", "ing")) or (word in PARTICIPLES and (after in "PA" or scene.dated(index + 1)))
+    return word.endswith(("ed", "ing")) or (word in PARTICIPLES and scene.tag(index - 1) == "N")
 
 
 def _listed(scene: Scene, comma: int, end: int) -> bool:

@@ -23,7 +23,10 @@ STARTERS = frozenset(
 )  # fmt: skip
 
 OF_TIME = closed("in to since during through until by and fiscal")
-FUTURE = closed("will expected due scheduled planned upcoming plans expects shall")
+PARTS = closed("first second third fourth q h")
+FUTURE = closed(
+    "will expect forecast projected anticipated expected due scheduled planned upcoming plans expects shall"
+)
 MONTH_WORDS = frozenset(month.lower() for month in MONTHS) | frozenset(m[:3].lower() for m in MONTHS)
 
 SHORT = frozenset(month[:3].lower() for month in MONTHS)
@@ -45,6 +48,10 @@ def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
             index += _undated_quarter(sentence, index)
             continue
         mention = same_again(sentence, found[-1], mention) if found else mention
+        if sentence.word(mention.last) == "=":
+            sentence.marks.update(dict.fromkeys(range(mention.first, mention.last), "base"))
+            index = mention.last
+            continue
         if found and (joined := joined_mention(sentence, found[-1], mention)):
             found[-1] = joined
         else:
@@ -108,7 +115,9 @@ def _noted_year(sentence: Sentence, index: int) -> tuple[int, Period] | None:
 
 def _ahead(sentence: Sentence, index: int, period: Period, clock: Clock) -> Period:
     """``will start in July``: a month without a year that is told ahead is the next one."""
-    if sentence.words[index] not in MONTH_WORDS or clock.today is None or period.last is None:
+    if clock.today is None or period.last is None:
+        return period
+    if sentence.words[index] not in MONTH_WORDS and sentence.words[index] not in PARTS:
         return period
     told = sentence.words[max(0, index - 9) : index]
     before = period.last.year == clock.today.year - 1 and clock.today.month < period.last.month

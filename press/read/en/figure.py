@@ -20,6 +20,7 @@ from press.read.en.naming import name_of, owner_of
 from press.read.en.order import settle_order
 from press.read.en.periods import Slot, When, when
 from press.read.en.quantity import Quantity
+from press.read.en.relative import moved
 from press.read.en.scene import Scene, Span
 from press.read.en.shares import goes_on, part_of_count
 from press.read.en.statement import Statement
@@ -234,12 +235,15 @@ def _time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Dra
     slot.taken = frozenset(d.when.at for d in done if d.previous)
     slot.planned = nature is not Nature.ACTUAL
     slot.growth = growing or (draft.measure is Measure.RANK and bool(done) and done[-1].measure in GROWING)
-    slot.undated = draft.previous and draft.rule in ("compared with", "up from")
-    slot.yearly = any(d.basis is Basis.YEAR_ON_YEAR for d in done)
+    changed = draft.rule == "from" and bool(done) and "to" not in scene.sentence.words[draft.right : limit]
+    slot.undated = draft.previous and (changed or draft.rule in ("compared with", "up from"))
+    slot.yearly = memory.yearly
+    slot.yearly = slot.yearly or any(d.basis is Basis.YEAR_ON_YEAR for d in done)
     slot.multiple = draft.measure is Measure.MULTIPLE and scene.word(draft.right) in OF_ANOTHER
     draft.when = when(scene, slot, memory.force)
-    if draft.rule == "listed" and done and done[-1].previous:
+    if draft.rule in ("listed", "or") and done and done[-1].previous:
         draft.when, draft.previous = draft.when if draft.when.own else done[-1].when, True
+    memory.yearly = memory.yearly or _year_before(draft, done)
     holds = (draft.when.own or draft.when.named) and not draft.previous and not draft.when.since
     if holds and (nature is Nature.ACTUAL or memory.force.open_to(draft.when.period)):
         memory.force.name(draft.when.period, False)
@@ -256,6 +260,12 @@ def _time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Dra
         draft.notes.append(f"period from {draft.when.note}")
     if cue:
         draft.notes.append(f"{draft.nature} by “{cue}”")
+
+
+def _year_before(draft: Draft, done: list[Draft]) -> bool:
+    """Whether an earlier value is that of the same time a year before: then undated ones are too."""
+    now = done[-1].when.period if done else None
+    return draft.previous and now is not None and draft.when.period == moved(now, -12) is not None
 
 
 def _edge(scene: Scene, draft: Draft) -> int:

@@ -20,6 +20,7 @@ TELLING = closed(
 """Participles that lead to what is measured and are no part of it."""
 COUNTERS = closed("number proportion percentage share total amount numbers portion")
 COPULAS = closed("is are was were be been had has")
+TAILS = (["in", "the", "range"], ["in", "a", "range"], ["in", "the", "region"], ["in", "the", "order"])
 ENDS_OF = closed("start end beginning middle close course")
 AIMED = closed("goal goals target targets objective objectives aim ambition")
 BASES = closed("yoy qoq mom")
@@ -147,9 +148,15 @@ def _kept(scene: Scene, start: int, end: int) -> list[int]:
             while kept and (scene.tag(kept[-1]) in "PD" or _of_date(scene, kept[-1])):
                 kept.pop()
         depth -= letter == ")" and depth > 0
+    _untailed(scene, kept)
+    if scene.sentence.words[kept[-3] : kept[-1] + 1] in TAILS if len(kept) > 3 else False:
+        del kept[-3:]
+    return kept
+
+
+def _untailed(scene: Scene, kept: list[int]) -> None:
     while kept and (scene.tag(kept[-1]) in NEVER_LAST or scene.tag(kept[-1]) == "R"):
         kept.pop()
-    return kept
 
 
 def _of_date(scene: Scene, index: int) -> bool:
@@ -236,6 +243,8 @@ def phrase_start(scene: Scene, end: int, limit: int = 14) -> int:
 
 
 def _halts(scene: Scene, index: int, letter: str, word: str) -> bool:
+    if letter in "PCD" and scene.word(index - 1) == "-" and scene.sentence.glued(index):
+        return False
     if any(quantity.first <= index < quantity.last for quantity in scene.quantities):
         return True
     if letter in "VA;:.(" or letter == "O" or (letter in "#$£€%" and not scene.dated(index)):

@@ -14,6 +14,7 @@ from press.read.en.dates import mentions
 from press.read.en.force import Force
 from press.read.en.mention import SPAN
 from press.read.en.points import Clock
+from press.read.en.relative import learn
 from press.read.en.tokens import Sentence
 from press.read.en.words import English
 from press.text import normalise
@@ -44,6 +45,7 @@ class Memory:
     planned: Nature | None = None
     kind: PassageKind = PassageKind.HEADING
     passed: str = ""
+    yearly: bool = False
     dealt: tuple[tuple[str | None, str], ...] = ()
 
     def begin(self, passage: Passage, text: str) -> None:
@@ -114,6 +116,8 @@ def _to_come(period: Period | None, release: Release) -> bool:
     return first > release.published if release.published else first.year > LATEST
 
 
+LEARNT = 4000
+"""Characters at the head of a release in which its fiscal periods are defined."""
 LATEST = 2035
 """A later year in the title of an undated release is taken for a name."""
 
@@ -138,6 +142,8 @@ def opened(release: Release, english: English) -> Memory:
         normal = normalise(title)
         sentence = Sentence(normal.text, 0, len(normal.text))
         clock.current = _of_the_text(release)
+        if "fiscal" in release.text:
+            learn(normalise(release.text[:LEARNT]).text, clock)
         for mention in mentions(sentence, clock):
             if mention.kind == SPAN and not _to_come(mention.period, release):
                 force.name(mention.period, False)

@@ -85,7 +85,7 @@ def _by_verb(
         scene.word(lead) == "with"
         and done
         and said.kind == LEVEL
-        and quantity.kind in ("currency", "percent")
+        and quantity.kind in ("currency", "percent", "physical")
     ):
         tied = linked(scene, quantity, False)
         return (

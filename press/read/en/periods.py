@@ -153,7 +153,7 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
             period = moved(current, own.months) if current else None
         elif own.kind == OVER:
             period = _resolved(own, force)
-        elif period and current and period == current and own.kind == SPAN:
+        elif period and current and own.kind == SPAN and (period == current or _names_same(scene, own)):
             period = _same_last_year(scene, own, current)
         if period is not None:
             return When(
@@ -173,8 +173,15 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
     return When(current, None, "the span in force")
 
 
+SAME = closed("same corresponding comparable")
+
+
+def _names_same(scene: Scene, own: Mention) -> bool:
+    return not SAME.isdisjoint(scene.sentence.words[own.first : own.last])
+
+
 def _same_last_year(scene: Scene, own: Mention, current: Period) -> Period | None:
-    same = {"same", "corresponding", "comparable"} & set(scene.sentence.words[own.first : own.last])
+    same = SAME & set(scene.sentence.words[own.first : own.last])
     return moved(current, -12) if same else current
 
 

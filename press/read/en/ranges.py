@@ -13,7 +13,23 @@ from press.read.en.tokens import Sentence
 from press.read.en.words import English
 
 FROM_CHANGE = frozenset(
-    ("up", "down", "revised", "change", "changed", "improved", "moved", "went", "guidance")
+    (
+        "up",
+        "down",
+        "revised",
+        "change",
+        "changed",
+        "changing",
+        "improved",
+        "move",
+        "moved",
+        "moving",
+        "go",
+        "goes",
+        "went",
+        "guidance",
+        "shifted",
+    )
 )
 
 

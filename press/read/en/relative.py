@@ -32,11 +32,11 @@ def _pattern(name: str) -> re.Pattern[str]:
         r"(?:(?P<count>\d\d?|[a-z]{1,12})[\s-])?(?P<what>years?|quarters?|months?|period|weeks?"
         r"|half|decade|spring|summer|autumn|fall|winter|fiscal\syear|financial\syear)\b"
         r"(?P<tail>\s(?:(?:in|of|a|from)\s)?(?:the\s)?(?:last\syear|previous\syear|prior\syear"
-        r"|year\searlier|year\sago|year\sbefore|preceding\syear))?(?!,?\s(?:that\s)?(?:ended|ending)\s)",
+        r"|year\searlier|year\sago|year\sbefore|preceding\syear|(?:fiscal\s|fiscal\syear\s)?20\d\d(?!\d)))?(?!,?\s(?:that\s)?(?:ended|ending)\s)",
         "ago": rf"(?:the|a|one|an|(?P<count>\d\d?|{counts}))\s(?P<what>year|month|quarter|years|months"
         rf"|decade)\s(?:earlier|ago|before|prior|previously)\b",
         "years": rf"(?:over|in|during|within|through)\s(?:the|these|those)\s(?P<count>{counts})\syears\b",
-        "the": r"(?:for|during|in|over|of|throughout)\sthe\s(?:full\s|entire\s|whole\s)?(?P<what>year"
+        "the": r"(?:for|during|in|of|throughout)\sthe\s(?:full\s|entire\s|whole\s)?(?P<what>year"
         r"|quarter|month)\b(?!\s(?:ended|ending|to|of|that|through|before|earlier|prior))",
         "of_year": r"(?:(?:during|in|over|for)\s)?(?:the\s)?(?:last|final)\s"
         r"(?P<count>two|three|six|nine)\smonths\sof"
@@ -76,6 +76,8 @@ def _length(found: re.Match[str], until: Period) -> Period | None:
         count = 12
     elif found["half"]:
         count = 6
+    if last != calendar.month_end(last.year, last.month) and last.weekday() in WEEKEND:
+        return calendar.weeks_ended(last, {3: 13, 6: 26, 9: 39, 12: 52}.get(count, count * 4))
     if last != calendar.month_end(last.year, last.month) and last.day > 7:
         first = calendar.months_ended(last.year, last.month, count + 1).first
         return Period(first.replace(day=min(last.day + 1, 28)) if first else None, last)
@@ -98,12 +100,51 @@ def _count(printed: str) -> int:
     return COUNTS.get(printed.lower()) or weeks.get(printed.lower(), 1)
 
 
+WEEKEND = (4, 5, 6)
+"""Weekdays on which quarters of 13 weeks end."""
+
+
+def learn(text: str, clock: Clock) -> None:
+    """Remembers the fiscal quarters and years that a text defines: ``third quarter of fiscal 2025, ended June 28``."""
+    for found in _pattern("ended").finditer(text):
+        point = point_at(text, found.end(), clock) if found["nth"] and found["of"] else None
+        period = _length(found, point[1]) if point is not None else None
+        if period is not None:
+            _remember(found, period, clock)
+
+
+def _remember_year(number: int, of: int, period: Period, clock: Clock) -> None:
+    """The quarters of a fiscal year that one of them tells, and the year itself."""
+    clock.fiscal.setdefault(f"q{number} {of}", period)
+    if period.first is None or period.last is None or period == calendar.quarter(of, number):
+        return
+    for other in range(1, 5):
+        span = _quarter_from(period.last, other - number)
+        clock.fiscal.setdefault(f"q{other} {of}", span)
+        clock.fiscal.setdefault(f"q{other}", span)
+    year = Period(clock.fiscal[f"q1 {of}"].first, clock.fiscal[f"q4 {of}"].last)
+    clock.fiscal.setdefault(f"year {of}", year)
+    clock.fiscal.setdefault("year", year)
+
+
+def _quarter_from(last: date, steps: int) -> Period:
+    """The quarter ``steps`` after the one that ends with the day `last`, by months or by 13 weeks."""
+    if last == calendar.month_end(last.year, last.month):
+        return calendar.months_ended(*_moved_month(last.year, last.month, 3 * steps), 3)
+    return calendar.weeks_ended(last + timedelta(weeks=13 * steps), 13)
+
+
 def _remember(found: re.Match[str], period: Period, clock: Clock) -> None:
     if found["nth"]:
         key = f"q{ORDINALS[found['nth'].lower()]}"
         clock.fiscal.setdefault(key, period)
         if found["of"]:
-            clock.fiscal.setdefault(f"{key} {found['of']}", period)
+            _remember_year(
+                int(found["nth"] in ORDINALS and ORDINALS[found["nth"].lower()]),
+                int(found["of"]),
+                period,
+                clock,
+            )
     elif found["quarter"]:
         clock.fiscal.setdefault("quarter", period)
     elif found["year"]:
@@ -198,6 +239,8 @@ def _lengths(found: re.Match[str], first: int, last: int, months: int, clock: Cl
     """``the past 12 months``: a length that ends with the period in force."""
     printed = found["count"].lower()
     if found["which"].lower() in ("same", "this", "full") or not (printed.isdigit() or printed in COUNTS):
+        return None
+    if found["which"].lower() == "next":
         return None
     count = _count(printed) * months
     weeks = found["what"].lower().startswith("week")

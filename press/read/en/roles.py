@@ -22,9 +22,12 @@ OF_PERIOD = closed("end start beginning level that levels year quarter half")
 BEFORE_PERIOD = closed("the fiscal calendar full early late mid - end of year its january")
 
 
+SUPERLATIVE = closed(
+    "largest highest lowest biggest strongest weakest smallest fastest slowest best worst first most"
+)
 ACTS = closed(
     "founded established incorporated launched formed announced introduced signed adopted enacted born "
-    "inaugurated unveiled commissioned published approved created started began headquartered released"
+    "payable record maturing expiring effective inaugurated unveiled commissioned published approved created started began headquartered released"
 )
 
 
@@ -41,6 +44,8 @@ def with_role(sentence: Sentence, mention: Mention) -> Mention:
         return replace(mention, kind=BASE)
     at = _head_start(sentence, mention)
     if "since" in sentence.words[max(0, at - 6) : at]:
+        if _superlative(sentence, at):
+            return replace(mention, passing=True)
         return _role(sentence, mention, SINCE, at - 1)
     before, two = sentence.word(at - 1), f"{sentence.word(at - 2)} {sentence.word(at - 1)}"
     if before == "since" or two in ("starting in", "starting from", "beginning in", "dating from"):
@@ -62,6 +67,11 @@ def _in_opening(sentence: Sentence, mention: Mention) -> bool:
     if first is None or sentence.word(first + 1) not in ("with", "to") or mention.first > first + 8:
         return False
     return "," not in sentence.words[: mention.first] and "," in sentence.words[mention.last :]
+
+
+def _superlative(sentence: Sentence, at: int) -> bool:
+    """``the largest rise since 2022``: how far back nothing was like it."""
+    return not SUPERLATIVE.isdisjoint(sentence.words[max(0, at - 8) : at])
 
 
 def _of_an_act(sentence: Sentence, at: int) -> bool:

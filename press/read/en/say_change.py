@@ -62,6 +62,8 @@ def change_of(scene: Scene, quantity: Quantity, noun: int, sign: int, position: 
     span = in_phrase(scene, quantity.right)
     start = phrase_start(scene, noun)
     previous = compares(scene, start)
+    if span is None and quantity.noun and quantity.kind == "count":
+        span = quantity.noun
     if span is None:
         span = _modifiers(scene, start, noun)
     kind = CHANGE
@@ -173,6 +175,8 @@ def brought_change(scene: Scene, quantity: Quantity, lead: int, position: int) -
 
 def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """A verb of change, with "by", "to" or nothing before the number."""
+    if scene.word(quantity.left - 1) == "(":
+        return None
     verb = governing_verb(scene, quantity.first)
     if verb is not None and scene.word(lead) == "by" and not direction_of(scene, verb):
         verb = _verb_of_change(scene, verb)

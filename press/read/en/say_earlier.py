@@ -98,6 +98,8 @@ def _to_after_change(scene: Scene, position: int, lead: int) -> bool:
     """``a reduction of 50 basis points in the rate to 5 percent``: from the change to the level."""
     before = scene.quantities[position - 1]
     between = scene.tags[before.right : lead]
+    if scene.quantities[position].noun is not None and before.kind == "currency":
+        return False
     return (
         not set("VA;.") & set(between)
         and lead - before.right < 12
@@ -112,7 +114,8 @@ def _carries(scene: Scene, position: int, lead: int) -> bool:
     if not position:
         return False
     before = scene.quantities[position - 1]
-    return "V" not in scene.tags[before.right : lead] or scene.word(lead - 1) in (",", "down", "up")
+    aside = scene.word(lead - 1) in (",", "down", "up") and scene.tag(lead - 2) != "V"
+    return "V" not in scene.tags[before.right : lead] or aside
 
 
 def _was_from(scene: Scene, position: int) -> bool:

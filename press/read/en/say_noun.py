@@ -28,7 +28,18 @@ EXTREMES = closed("peak high low record level average maximum minimum")
 def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``an increase of 4%``, ``unemployment rate of 5.2%``, ``a total of 96,000 jobs``."""
     at = quantity.left - 1
-    while scene.word(at) in ("a", "an", "the", "about", "just", "only"):
+    while scene.word(at) in (
+        "a",
+        "an",
+        "the",
+        "about",
+        "just",
+        "only",
+        "further",
+        "another",
+        "additional",
+        "extra",
+    ):
         at -= 1
     if scene.word(at) == "by" and (changed := _change_by(scene, at)):
         return changed
@@ -44,7 +55,8 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     if scene.tag(at - 1) in "VA" and not noun.endswith("s"):
         return None
     if _after_by(scene, at - 1):
-        return None
+        from_peak = noun in EXTREMES and scene.word(phrase_start(scene, at) - 2) == "from"
+        return Statement(LEVEL, "up from", carried=True, previous=True) if from_peak and position else None
     if (sign := noun_sign(scene, noun)) and not (noun in ("gain", "gains") and quantity.kind == "currency"):
         return change_of(scene, quantity, at - 1, sign, position)
     if quantity.noun and not scene.dated(quantity.right):

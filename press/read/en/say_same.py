@@ -8,6 +8,7 @@ from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
 from press.read.en.statement import SAME, Statement
 
+EACH = closed("a per each year annually month week on average")
 BY_LINKS = closed(", and then by a an another further additional extra about")
 
 
@@ -16,6 +17,7 @@ def alternative(scene: Scene, quantity: Quantity, lead: int, position: int) -> S
     if not position or scene.word(quantity.left - 1) != "or":
         return None
     link = scene.sentence.words[scene.quantities[position - 1].right : quantity.left]
+    link = [word for word in link if word not in EACH]
     return Statement(SAME, "or", carried=True) if link in (["or"], [",", "or"]) else None
 
 
@@ -29,7 +31,7 @@ def listed_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
     link = [
         scene.word(at)
         for at in between
-        if not scene.dated(at) and scene.word(at) not in ("for", "in", "the", "by")
+        if not scene.dated(at) and scene.word(at) not in ("for", "in", "the", "by", "as", "reported")
     ]
     same = scene.quantities[position - 1].kind in (quantity.kind, "count")
     if scene.word(quantity.right) == "of" or scene.tag(quantity.right) in "AV":

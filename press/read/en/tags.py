@@ -64,6 +64,9 @@ ALWAYS = frozenset(
         "serves",
         "manages",
         "represents",
+        "expect",
+        "anticipate",
+        "believe",
     ]
 )
 """Forms that no noun has."""
@@ -91,6 +94,8 @@ def _one(sentence: Sentence, index: int, word: str, tags: list[str], english: En
         short = word == "." and sentence.glued(index) and sentence.word(index - 1) in SHORT
         return "'" if short and index + 1 < len(sentence) else word[0]
     if word in english.scale or (word == "added" and sentence.word(index - 1) == "value"):
+        return "N"
+    if word in english.adjective and tags[-1:] != ["A"]:
         return "N"
     code = english.verb_code.get(word)
     if code == "aux":
@@ -175,6 +180,9 @@ def _is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english
 def _is_plain_verb(sentence: Sentence, index: int, word: str, before: str, english: English) -> bool:
     """Words that are verbs only where their neighbours say so: after a plural, before an object."""
     word_before = sentence.word(index - 1)
+    two = english.verb.at(sentence.words, index) if before in ("N", "R") else None
+    if two is not None and two[1] > 1:
+        return True
     if (
         before == "N"
         and word in english.base_verbs

@@ -147,6 +147,7 @@ class English:
         self.nominal = self.phrases("nominal")
         self.actor, self.empty = self.words("actor"), self.words("empty") | self.filler
         self.answer = self.words("answer")
+        self.adjective = self.words("adjective")
         self.measured = _heads(self.lexicon)
         self.letters = self._letters()
         self.strong = frozenset(word for word in self.verb_code if _past(word, self.verb_code))
