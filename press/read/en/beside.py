@@ -125,7 +125,22 @@ def predicate_end(scene: Scene, at: int) -> int:
         and scene.word(index) not in PREDICATE_ENDS
     ):
         index += 1
-    return index
+    return _past_condition(scene, at, index)
+
+
+def _past_condition(scene: Scene, at: int, index: int) -> int:
+    """``spend more than 30% of their income on rent``: a number inside what is told of the people."""
+    inner = next((one for one in scene.quantities if one.left >= at and one.left - index in (-1, 0, 1)), None)
+    if inner is None or index - at > 4 or inner.left == inner.first:
+        return index
+    end = inner.right
+    while (
+        end < min(len(scene.tags), inner.right + 10)
+        and scene.tags[end] not in ",;:.(-CVA"
+        and not scene.dated(end)
+    ):
+        end += 1
+    return end
 
 
 def object_of(scene: Scene, verb: int, until: int) -> Span | None:

@@ -186,6 +186,22 @@ def linked(scene: Scene, quantity: Quantity, led: bool) -> Named | None:
     return Named(f"{link} {found.text}" if led else found.text, found.area)
 
 
+def allotted(scene: Scene, quantity: Quantity) -> Named | None:
+    """``$96 million to replace 31 kilometres of water mains``, ``$12 million over three years for 420 homes``."""
+    at = quantity.right
+    at = at + 3 if scene.word(at) == "over" and scene.word(at + 2) in TIMES else at
+    if scene.word(at) == "to" and scene.tag(at + 1) in "VN":
+        at += 1
+    elif scene.word(at) not in ("for", "towards", "toward", "on"):
+        return None
+    other = next((one for one in scene.quantities if at < one.first and one.left <= at + 2), None)
+    if other is not None and other.noun is not None:
+        return named(scene, other.noun)
+    begin = other.right + (scene.word(other.right) == "of") if other is not None else at + 1
+    found = named(scene, (begin, phrase_end(scene, begin)))
+    return found if found.text and not is_weak(scene, found.text) else None
+
+
 def part_spent(scene: Scene, of: Span | None, verb: int) -> Named | None:
     """``invest 9% of sales in research``: what the part of the whole goes into."""
     noun = nominal(scene, verb)

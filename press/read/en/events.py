@@ -207,6 +207,7 @@ def _field(scene: Scene, at: int) -> Span | None:
         index < min(len(scene.tags), at + 14)
         and scene.tags[index] not in ",;:.(VA"
         and not scene.dated(index)
+        and (index < at + 3 or scene.word(index) not in ("in", "for", "by", "with"))
     ):
         index += 1
     return (at + 1, index) if index > at + 1 else None

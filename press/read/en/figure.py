@@ -101,6 +101,7 @@ def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
     for draft in reversed(kept):
         if draft.indicator and not draft.previous:
             memory.subject, memory.area = draft.indicator, draft.area
+            memory.shared = draft.measure is Measure.SHARE
             break
 
 
@@ -109,6 +110,8 @@ def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: 
     said = statement(scene, position)
     name, note = name_of(scene, memory, quantity, said, done)
     said = _resolved(scene, said, quantity, done)
+    if memory.shared and not done and note.endswith("the sentence before") and said.kind == statements.LEVEL:
+        said = replace(said, kind=statements.SHARE) if quantity.kind == "percent" else said
     measure = measures.measure_of(scene, quantity, said, name)
     draft = Draft(
         quantity.first,
@@ -136,8 +139,12 @@ def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: 
 def _resolved(scene: Scene, said: Statement, quantity: Quantity, done: list[Draft]) -> Statement:
     """What "the same" and "a part" mean after the figure before."""
     before = done[-1] if done else None
+    if said.rule == "same verb":
+        before = next((draft for draft in reversed(done) if not draft.rule.endswith("bracket")), before)
     if goes_on(scene, quantity, said, before) or _as_before(said, quantity, done):
         return replace(said, kind=statements.SHARE)
+    if _grown_before(scene, said, quantity, before):
+        return replace(said, kind=statements.CHANGE, sign=-1 if quantity.sign < 0 else 1)
     if said.headed and before is not None and before.measure is Measure.CHANGE and _of_which(scene, quantity):
         return replace(said, kind=statements.CHANGE, sign=-1 if before.value < 0 else 1)
     if said.kind not in (statements.SAME, statements.PART):
@@ -156,6 +163,15 @@ def _as_before(said: Statement, quantity: Quantity, done: list[Draft]) -> bool:
         return False
     stated = next((draft for draft in reversed(done) if draft.measure not in GROWING), None)
     return stated is not None and stated.measure is Measure.SHARE and stated.unit == "percent"
+
+
+def _grown_before(scene: Scene, said: Statement, quantity: Quantity, before: Draft | None) -> bool:
+    """``growth of 7%, compared with guidance of 5%``: what a growth is compared with is one too."""
+    growth = before is not None and before.measure is Measure.GROWTH_RATE and quantity.kind == "percent"
+    if not growth or said.kind != statements.LEVEL:
+        return False
+    averaged = scene.word(quantity.left - 2) == "average" and said.rule == "noun of"
+    return averaged or (said.previous and said.rule in ("compared with", "noun of", "up from"))
 
 
 def _of_which(scene: Scene, quantity: Quantity) -> bool:
@@ -204,6 +220,8 @@ def _unit(
     if not done or not (said.carried or said.previous):
         return
     before = done[-1]
+    if quantity.kind == "currency" and quantity.mult == -2 and before.unit[:3].isupper():
+        draft.unit = draft.unit.replace(quantity.unit[:3], before.unit[:3])
     small = quantity.kind == "currency" and quantity.mult <= 0 and said.span is None
     if small and before.unit.startswith(f"{draft.unit}/"):
         draft.unit = before.unit
@@ -243,6 +261,8 @@ def _time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Dra
     draft.when = when(scene, slot, memory.force)
     if draft.rule in ("listed", "or") and done and done[-1].previous:
         draft.when, draft.previous = draft.when if draft.when.own else done[-1].when, True
+    if draft.previous and done and "revised" in scene.sentence.words[max(0, draft.left - 4) : draft.left]:
+        draft.when = replace(done[-1].when, own=False)
     memory.yearly = memory.yearly or _year_before(draft, done)
     holds = (draft.when.own or draft.when.named) and not draft.previous and not draft.when.since
     if holds and (nature is Nature.ACTUAL or memory.force.open_to(draft.when.period)):
@@ -293,7 +313,10 @@ def _of_event(scene: Scene, memory: Memory, event: Event, limit: int, done: list
     draft.previous = event.previous
     span = _doubled(scene, event) or owner_of(scene, event.first)
     name = named(scene, span) if span else Named(None)
-    if (
+    ranked = _ranked_by(scene, event)
+    if ranked is not None:
+        name = Named(ranked.text, name.text if _who(scene, span) else name.area)
+    elif (
         not name.text or name.text.lower() in scene.english.pronoun or scene.word(event.left - 1) == ","
     ) and done:
         name = Named(done[-1].indicator, done[-1].area)
@@ -305,6 +328,15 @@ def _of_event(scene: Scene, memory: Memory, event: Event, limit: int, done: list
     _time(scene, memory, draft, limit, done)
     draft.code = indicator_code(scene.english.lexicon, "en", draft.indicator)
     return draft
+
+
+def _ranked_by(scene: Scene, event: Event) -> Named | None:
+    """``ranks third in the country in solar capacity``: behind the field stands what is ranked."""
+    at = event.of[1] if event.of else -1
+    if event.measure is not Measure.RANK or scene.word(at) not in ("in", "for", "by"):
+        return None
+    found = named(scene, (at + 1, phrase_end(scene, at + 1)))
+    return found if found.text else None
 
 
 def _doubled(scene: Scene, event: Event) -> Span | None:

@@ -73,7 +73,7 @@ def _owner(scene: Scene, start: int, end: int) -> tuple[str | None, int]:
 def _undetermined(scene: Scene, start: int, end: int) -> int:
     while start < end and (
         (scene.tag(start) in "DPCR,:;'\"-*%·•●▪◦" and scene.word(start) != "per")
-        or scene.word(start) in ("more", "most", "both")
+        or scene.word(start) in ("more", "most", "both", "them", "these", "those")
     ):
         start += 1
     return start

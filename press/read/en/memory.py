@@ -46,6 +46,7 @@ class Memory:
     kind: PassageKind = PassageKind.HEADING
     passed: str = ""
     yearly: bool = False
+    shared: bool = False
     dealt: tuple[tuple[str | None, str], ...] = ()
 
     def begin(self, passage: Passage, text: str) -> None:

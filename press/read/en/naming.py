@@ -8,6 +8,7 @@ from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
 from press.read.en.dates import mentions
 from press.read.en.deeds import (
+    allotted,
     behind,
     brought,
     changed_in,
@@ -27,6 +28,7 @@ from press.read.en.deeds import (
 from press.read.en.draft import Draft
 from press.read.en.indicators import Named, named
 from press.read.en.memory import Memory
+from press.read.en.natures import AWAITED
 from press.read.en.points import Clock
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
@@ -58,8 +60,12 @@ def name_of(
         return Named(f"price per {quantity.per}", done[-1].area), ""
     if said.span is not None:
         found = named(scene, said.span)
+        if done and done[-1].indicator and _stands_for(said, found.text):
+            return Named(done[-1].indicator, found.area or done[-1].area), "indicator of the figure before"
         if said.rule == "bracket after noun" and (item := _whole_item(scene, memory, quantity)):
             return item, ""
+        if said.headed and done and scene.word(quantity.left - 1) in ("another", "further", "remaining"):
+            return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
         if found.text and said.headed:
             return _headed(scene, memory, said, found), ""
         if said.rule == "from" and (inner := changed_in(scene, said.span)):
@@ -79,6 +85,8 @@ def _by_verb(
     verb = said.verb if said.verb is not None else governing_verb(scene, quantity.first)
     if said.kind == LEVEL and (told := worth(scene, quantity, lead) or brought(scene, verb, lead)):
         return told, ""
+    if verb is not None and scene.word(verb) in SAVING and quantity.kind == "currency":
+        return Named(nominal(scene, verb)), ""
     if verb is not None and scene.word(verb).endswith("ing") and scene.word(verb - 1) == "," and done:
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
     if (
@@ -104,6 +112,8 @@ def _by_verb(
         return done_by, ""
     if found.text and not is_weak(scene, found.text):
         return found, ""
+    if quantity.kind == "currency" and verb is None and (given := allotted(scene, quantity)):
+        return given, ""
     behind_it = scene.word(quantity.right) == "for" or scene.tag(quantity.right) in "VR"
     if quantity.kind == "currency" and behind_it and verb is None:
         tied = linked(scene, quantity, True)
@@ -132,6 +142,20 @@ def told_before(memory: Memory, english: English) -> Named | None:
 
 MOST_TOKENS = 24
 """A list item of more words tells more than one thing."""
+
+
+def _stands_for(said: Statement, text: str | None) -> bool:
+    """``compared with its previous guidance of 5%``, ``ahead of the national average of``: the same, elsewhere."""
+    words = (text or "").lower().split()
+    average = words[-1:] == ["average"] and AVERAGED.issuperset(words)
+    return average or (said.previous and bool(words) and words[-1] in AWAITED and OLD.issuperset(words[:-1]))
+
+
+SAVING = closed("saving costing")
+AVERAGED = closed(
+    "ahead of the national state industry provincial regional global world eu average above below"
+)
+OLD = closed("previous prior earlier original initial old its consensus analyst analysts our")
 
 
 def _whole_item(scene: Scene, memory: Memory, quantity: Quantity) -> Named | None:
@@ -210,13 +234,18 @@ def _change_of_doer(
     scene: Scene, memory: Memory, quantity: Quantity, verb: int, done: list[Draft]
 ) -> Named | None:
     """``paid down $2 million of debt``; ``the company saw a rise of 4%`` goes on with what was measured."""
-    if (what := deed(scene, quantity, verb, False)) and what.text:
+    if (what := deed(scene, quantity, verb, False)) and what.text and not _only_change(scene, what.text):
         return what
     if done:
         return Named(done[-1].indicator, done[-1].area)
     if memory.subject:
         return Named(memory.subject, memory.area)
     return Named(nominal(scene, verb)) if nominal(scene, verb) else None
+
+
+def _only_change(scene: Scene, text: str) -> bool:
+    """``growth``, ``a rise``: that something changed, and not what."""
+    return all(word in scene.english.change_noun for word in text.lower().split())
 
 
 def _headed(scene: Scene, memory: Memory, said: Statement, found: Named) -> Named:

@@ -108,7 +108,7 @@ def _binds(scene: Scene, index: int, left: int, code: str) -> bool:
     if word in MODAL:
         return (
             left - index <= 25
-            and not ({"compared", "versus", "which", "after", "from"} & set(between))
+            and not ({"compared", "versus", "which", "after", "from", "while", "whereas"} & set(between))
             and scene.tag(index) == "A"
         )
     if word in ("expected", "projected", "forecast", "anticipated") and scene.word(index - 1) in (

@@ -19,9 +19,23 @@ def counted(sentence: Sentence, tags: str, quantity: Quantity, english: English)
     end = noun_end(sentence, tags, at)
     if end == at:
         return quantity
+    if points := _points(sentence, quantity, at, english):
+        return points
     return _measured(sentence, quantity, at, end, english) or replace(
         quantity, kind="count", noun=(at, end), right=quantity.last
     )
+
+
+def _points(sentence: Sentence, quantity: Quantity, at: int, english: English) -> Quantity | None:
+    """``up nine points`` in a sentence of percentages: percentage points."""
+    percents = {"%", "percent"} & set(sentence.words)
+    if (
+        sentence.word(at) not in ("points", "point")
+        or not percents
+        or english.index_noun & set(sentence.words)
+    ):
+        return None
+    return replace(quantity, kind="percentage_point", unit="percentage_point", last=at + 1, right=at + 1)
 
 
 def _measured(sentence: Sentence, quantity: Quantity, at: int, end: int, english: English) -> Quantity | None:

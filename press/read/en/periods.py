@@ -84,7 +84,7 @@ def _told_later(own: Mention, slot: Slot, force: Force) -> When | None:
 def _own(scene: Scene, slot: Slot) -> Mention | None:
     """The period right behind the figure, before the next figure begins; else one right before it."""
     kinds = (SPAN, BY, SINCE, OVER) if not slot.previous else (SPAN, AGO, BASE, OVER)
-    behind = [m for m in scene.mentions if slot.right <= m.first < slot.next_left]
+    behind = [m for m in scene.mentions if slot.right <= m.first < slot.next_left and not _due(scene, m)]
     if behind and behind[0].kind in kinds and not slot.multiple and _reaches(scene, slot, behind[0]):
         return behind[0]
     for mention in scene.mentions:
@@ -92,6 +92,16 @@ def _own(scene: Scene, slot: Slot) -> Mention | None:
         if bracket and (slot.previous or mention.kind == SPAN):
             return mention
     return None
+
+
+def _due(scene: Scene, mention: Mention) -> bool:
+    """``payable on 5 September``: the day of an act to come."""
+    return mention.passing and not DUE.isdisjoint(
+        scene.sentence.words[max(0, mention.first - 3) : mention.first]
+    )
+
+
+DUE = closed("payable record maturing expiring effective")
 
 
 def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:

@@ -264,6 +264,9 @@ def _by_today(which: str, what: str, months: int, first: int, last: int, clock: 
 
 def _full_year(first: int, last: int, clock: Clock) -> Mention | None:
     end = clock.current.last if clock.current else None
+    fiscal = clock.fiscal.get("year")
+    if end and fiscal and fiscal.first and fiscal.last and fiscal.first <= end <= fiscal.last:
+        return Mention(first, last, fiscal)
     return Mention(first, last, calendar.year(end.year)) if end else None
 
 

@@ -52,18 +52,18 @@ def _and_by(scene: Scene, quantity: Quantity, position: int) -> bool:
 
 def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``goods industries added 4,900 jobs and services 9,700``: the verb is not said twice."""
-    if (
-        not position
-        or quantity.kind not in ("bare", "percent", "currency")
-        or scene.tag(quantity.left - 1) != "N"
-    ):
+    if not position or quantity.kind not in ("bare", "percent", "currency"):
         return None
-    start = phrase_start(scene, quantity.left)
+    plural = scene.tag(quantity.left - 1) == "V" and scene.tag(quantity.left - 2) == "N"
+    plural = plural and scene.word(quantity.left - 1).endswith("s") and quantity.kind == "percent"
+    if scene.tag(quantity.left - 1) != "N" and not plural:
+        return None
+    start = phrase_start(scene, quantity.left - plural)
     joint = scene.word(start - 1) in ("and", ",", "the") or scene.word(start - 2) in ("and", ",")
     if (
         start >= quantity.left
         or not joint
-        or "V" in scene.tags[scene.quantities[position - 1].right : quantity.left]
+        or "V" in scene.tags[scene.quantities[position - 1].right : quantity.left - plural]
     ):
         return None
     return Statement(SAME, "same verb", span=(start, quantity.left))

@@ -33,6 +33,8 @@ def is_age(sentence: Sentence, tags: str, quantity: Quantity, english: English) 
     near = sentence.words[max(0, quantity.left - 6) : quantity.left]
     if joined.startswith("years") and RECKONED & set(near):
         return None
+    if quantity.left < quantity.first and _of_people(sentence, tags, quantity):
+        return "age"
     if quantity.high is not None and quantity.high <= 110 and near[-1:] and near[-1] in AGED:
         return "age"
     if joined.startswith(("year old", "years old", "years of age", "yearold", "month old", "months old")):
@@ -47,6 +49,18 @@ def is_age(sentence: Sentence, tags: str, quantity: Quantity, english: English) 
     if bound and near[-1:] and near[-1] in ("are", "is") and {"you", "who", "anyone"} & set(near[-3:-1]):
         return "age" if quantity.kind == "bare" else None
     return "age" if bound and english.people & set(near[-1:]) and quantity.kind == "bare" else None
+
+
+def _of_people(sentence: Sentence, tags: str, quantity: Quantity) -> bool:
+    """``renters under 35 expect``: a plural, a bound, a bare number and what they do."""
+    at, after = quantity.left - 1, sentence.word(quantity.numeral.last)
+    plural = tags[at : at + 1] == "N" and sentence.word(at).endswith("s") and 9 < quantity.value < 100
+    word = sentence.word(quantity.first - 1)
+    acts = after in ACTING or tags[quantity.numeral.last : quantity.numeral.last + 1] in ("V", "A")
+    return plural and word in ("under", "over") and acts
+
+
+ACTING = closed("expect say think believe report want plan feel live work use own need prefer")
 
 
 def is_class(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:

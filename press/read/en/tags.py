@@ -95,7 +95,7 @@ def _one(sentence: Sentence, index: int, word: str, tags: list[str], english: En
         return "'" if short and index + 1 < len(sentence) else word[0]
     if word in english.scale or (word == "added" and sentence.word(index - 1) == "value"):
         return "N"
-    if word in english.adjective and tags[-1:] != ["A"]:
+    if word in english.adjective and (tags[-1:] != ["A"] or word == "unchanged"):
         return "N"
     code = english.verb_code.get(word)
     if code == "aux":
@@ -190,7 +190,10 @@ def _is_plain_verb(sentence: Sentence, index: int, word: str, before: str, engli
         and not word_before.endswith("ss")
     ):
         return True
-    if word_before in ("and", "or") and word in english.base_verbs and _follows(sentence, index + 1, english):
+    joined = word_before in ("and", "or") and (
+        word in english.base_verbs or sentence.word(index + 1) in OBJECT_OPENS
+    )
+    if joined and _follows(sentence, index + 1, english):
         return True
     if before == "N" and sentence.word(index + 1) == "for" and word in ("aims", "calls", "accounts", "plans"):
         return True
