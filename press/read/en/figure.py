@@ -12,8 +12,7 @@ from press.read.en.areas import area_of
 from press.read.en.dealing import deal
 from press.read.en.draft import Draft
 from press.read.en.events import Event
-from press.read.en.indicators import Named, named, phrase_end
-from press.read.en.matched import matched
+from press.read.en.indicators import BASES, Named, named, phrase_end
 from press.read.en.memory import Memory
 from press.read.en.mention import AGO, SPAN
 from press.read.en.naming import name_of, owner_of
@@ -342,6 +341,7 @@ def _ranked_by(scene: Scene, event: Event) -> Named | None:
 def _doubled(scene: Scene, event: Event) -> Span | None:
     """``doubled its user base to``: the object of the verb."""
     object_follows = scene.tag(event.last) in ("D", "N") and not scene.dated(event.last)
+    object_follows = object_follows and scene.word(event.last) not in BASES
     if event.measure is not Measure.GROWTH_RATE or not object_follows:
         return None
     end = phrase_end(scene, event.last)

@@ -127,8 +127,18 @@ def mask_enumerator(sentence: Sentence, first_of_passage: bool) -> None:
                 and "(" not in words[max(0, index - 20) : index]
             ):
                 sentence.marks.setdefault(index - 1, "numbering")
+        elif word == "." and _noted(sentence, index):
+            sentence.marks.setdefault(index + 1, "note mark")
         elif word == "#" and sentence.kind(index + 1) == NUMBER and sentence.glued(index + 1):
             sentence.marks.setdefault(index + 1, "label")
+
+
+def _noted(sentence: Sentence, index: int) -> bool:
+    """``by the end of next year.1``: a mark glued to the full stop of a sentence."""
+    form = sentence.forms[index + 1] if index + 1 < len(sentence) else ""
+    glued = sentence.glued(index) and sentence.glued(index + 1) and sentence.kind(index - 1) == WORD
+    last = index + 2 >= len(sentence) or not sentence.glued(index + 2)
+    return glued and last and form.isdigit() and len(form) <= 2 and len(sentence.word(index - 1)) > 3
 
 
 def words_glued(sentence: Sentence, index: int) -> bool:
@@ -136,6 +146,8 @@ def words_glued(sentence: Sentence, index: int) -> bool:
     if not sentence.glued(index):
         return False
     if sentence.kind(index - 1) == WORD:
+        return True
+    if sentence.word(index - 1) == ":" and sentence.glued(index - 1) and sentence.kind(index - 2) == NUMBER:
         return True
     hyphen = sentence.word(index - 1) in ("-", "/") and sentence.glued(index - 1)
     return hyphen and sentence.kind(index - 2) in (WORD, NUMBER)

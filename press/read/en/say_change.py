@@ -254,7 +254,8 @@ def subject_change(scene: Scene, verb: int) -> Statement | None:
     for index in range(*span):
         if scene.tag(index) == "P" and not scene.sentence.glued(index):
             break
-        sign = noun_sign(scene, scene.word(index))
+        named = index > 0 and scene.sentence.capital(index)
+        sign = 0 if named else noun_sign(scene, scene.word(index))
         if sign and scene.word(index + 1) in (
             "in",
             "of",

@@ -16,7 +16,8 @@ from press.read.en.statement import BARE, CHANGE, LEVEL, Statement
 
 def counted_there(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``There were 63,480 homes``, ``96,000 jobs were created``, ``handled 4.38 million TEUs``."""
-    if quantity.noun is None and quantity.kind != "physical":
+    hours = quantity.kind == "time" and scene.word(quantity.right) == "of"
+    if quantity.noun is None and quantity.kind != "physical" and not hours:
         return None
     verb = governing_verb(scene, quantity.first)
     if (

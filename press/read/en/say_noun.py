@@ -8,6 +8,7 @@ from press.read.en.beside import (
     before_bracket,
     compares,
     direction_of,
+    in_phrase,
     noun_sign,
     object_of,
     touches,
@@ -22,6 +23,7 @@ from press.read.en.scene import Scene
 from press.read.en.statement import CHANGE, LEVEL, PART, Statement
 
 IN_BRACKET = closed("or about equivalent to i e . representing approx")
+AWAITED = closed("projection forecast estimate guidance target goal expectation")
 EXTREMES = closed("peak high low record level average maximum minimum")
 
 
@@ -67,6 +69,8 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
             counted=True,
             previous=compares(scene, phrase_start(scene, at)),
         )
+    if noun in AWAITED and quantity.kind == "currency" and (told := in_phrase(scene, quantity.right)):
+        return Statement(LEVEL, "noun of", span=told, previous=compares(scene, phrase_start(scene, at)))
     if noun in scene.english.generic or scene.dated(at - 1):
         return _generic_of(scene, quantity, at, position)
     start = phrase_start(scene, at)

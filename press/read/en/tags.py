@@ -209,6 +209,8 @@ def _strong(sentence: Sentence, index: int, word: str, before: str, english: Eng
     if word.endswith("ing"):
         if english.verb_code.get(after) == "aux" or sentence.word(index - 1) in WHOLE:
             return False
+        if before == "#" and after in ("in", "from"):
+            return True
         if before in ("D", "#", "P"):
             return (
                 before == "P"
