@@ -162,7 +162,7 @@ def _clause_before(scene: Scene, index: int) -> bool:
     """Whether a finite clause lies left of an "and", so that it joins clauses and not nouns."""
     for at in range(index - 1, -1, -1):
         letter = scene.tags[at]
-        if letter in ";:":
+        if letter in ";:" or (scene.word(at) in ("as", "while", "whereas") and letter in "PCR"):
             return False
         if letter in "VA#" and not scene.dated(at):
             return True

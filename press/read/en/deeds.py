@@ -165,6 +165,7 @@ def behind(scene: Scene, quantity: Quantity) -> Named | None:
 def linked(scene: Scene, quantity: Quantity, led: bool) -> Named | None:
     """``on roads``, ``in cash and cash equivalents``, ``worth of credit cover``: the phrase behind."""
     at = quantity.right
+    at = at + 3 if scene.word(at) == "over" and scene.word(at + 2) in TIMES else at
     while scene.dated(at) or scene.tag(at) == "R":
         at += 1
     at += scene.word(at) == "worth" and scene.word(at + 1) == "of"

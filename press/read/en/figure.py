@@ -139,7 +139,7 @@ def _resolved(scene: Scene, said: Statement, quantity: Quantity, done: list[Draf
     """What "the same" and "a part" mean after the figure before."""
     before = done[-1] if done else None
     if said.rule == "same verb":
-        before = next((draft for draft in reversed(done) if not draft.rule.endswith("bracket")), before)
+        before = next((draft for draft in reversed(done) if _alike(quantity, draft)), before)
     if goes_on(scene, quantity, said, before) or _as_before(said, quantity, done):
         return replace(said, kind=statements.SHARE)
     if _grown_before(scene, said, quantity, before):
@@ -162,6 +162,17 @@ def _as_before(said: Statement, quantity: Quantity, done: list[Draft]) -> bool:
         return False
     stated = next((draft for draft in reversed(done) if draft.measure not in GROWING), None)
     return stated is not None and stated.measure is Measure.SHARE and stated.unit == "percent"
+
+
+def _alike(quantity: Quantity, draft: Draft) -> bool:
+    """Whether a figure is printed in the same kind of unit."""
+    percent = draft.unit in ("percent", "percentage_point", "basis_point")
+    money = draft.unit[:3].isupper() and draft.unit[:3].isalpha()
+    if quantity.kind == "currency":
+        return money
+    return (
+        percent == (quantity.kind == "percent") and (percent or not money) and draft.rule != "signed bracket"
+    )
 
 
 def _grown_before(scene: Scene, said: Statement, quantity: Quantity, before: Draft | None) -> bool:
@@ -264,6 +275,7 @@ def _time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Dra
         draft.when = replace(done[-1].when, own=False)
     memory.yearly = memory.yearly or _year_before(draft, done)
     holds = (draft.when.own or draft.when.named) and not draft.previous and not draft.when.since
+    holds = holds and not _back_then(draft, memory)
     if holds and (nature is Nature.ACTUAL or memory.force.open_to(draft.when.period)):
         memory.force.name(draft.when.period, False)
     if growing:
@@ -279,6 +291,14 @@ def _time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Dra
         draft.notes.append(f"period from {draft.when.note}")
     if cue:
         draft.notes.append(f"{draft.nature} by “{cue}”")
+
+
+def _back_then(draft: Draft, memory: Memory) -> bool:
+    """``following a rise of 0.5% in the first quarter``: an earlier time than the release's, told in passing."""
+    home, period = memory.force.home, draft.when.period
+    return bool(
+        draft.when.own and home and period and home.first and period.last and period.last < home.first
+    )
 
 
 def _year_before(draft: Draft, done: list[Draft]) -> bool:

@@ -60,6 +60,8 @@ def name_of(
         return Named(f"price per {quantity.per}", done[-1].area), ""
     if said.span is not None:
         found = named(scene, said.span)
+        if done and found.text and (whole := _that_of(scene, said.span, found, done)):
+            return whole, ""
         if done and done[-1].indicator and _stands_for(said, found.text):
             return Named(done[-1].indicator, found.area or done[-1].area), "indicator of the figure before"
         if said.rule == "bracket after noun" and (item := _whole_item(scene, memory, quantity)):
@@ -142,6 +144,15 @@ def told_before(memory: Memory, english: English) -> Named | None:
 
 MOST_TOKENS = 24
 """A list item of more words tells more than one thing."""
+
+
+def _that_of(scene: Scene, span: Span, found: Named, done: list[Draft]) -> Named | None:
+    """``value added of farming was 5 billion; that of industry 9 billion``: the head of the name before."""
+    words = scene.sentence.words[max(0, span[0] - 4) : span[0] + 1]
+    if "that" not in words and "those" not in words or "of" not in words:
+        return None
+    head, of, _ = str(done[0].indicator or "").partition(" of ")
+    return Named(f"{head} of {str(found.text).removeprefix('of ')}", found.area) if of else None
 
 
 def _stands_for(said: Statement, text: str | None) -> bool:

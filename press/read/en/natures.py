@@ -90,7 +90,7 @@ def _binds(scene: Scene, index: int, left: int, code: str) -> bool:
     if (
         word.startswith("target")
         and code == "target"
-        and "rate" in scene.sentence.words[index + 1 : index + 8]
+        and ("rate" in scene.sentence.words[index + 1 : index + 8] or scene.word(index - 1) == "rate")
     ):
         return False
     if word in ("project", "projects", "forecasts", "estimates") and scene.tag(index) != "V":

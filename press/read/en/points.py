@@ -72,6 +72,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         "month_day": rf"(?P<month>{months})\b\.?\s{day}(?:,?\s(?P<year>{YEAR})(?!\d))?",
         "day_month": rf"{day}\s(?:of\s)?(?P<month>{months})\b\.?(?:,?\s(?P<year>{YEAR})(?!\d))?",
         "iso": rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
+        "month_quarter": rf"(?P<month>{months})\squarter\b(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d,]\d))?",
         "month": rf"(?P<month>{months})\b\.?(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d,]\d))?",
         "quarter": r"(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-](?:fiscal\s)?quarters?\b"
         rf"(?:\sof(?:\sthe)?)?(?:\s{fiscal}(?P<year>{YEAR})(?!\d))?",
@@ -97,7 +98,8 @@ def _pattern(name: str) -> re.Pattern[str]:
         r"(?P<plan>\d\d?)(?:st|nd|rd|th)\sFive-\s?Year\sPlan(?:\s[Pp]eriod)?",
     }
     return re.compile(
-        patterns[name], 0 if name in ("month_day", "day_month", "month", "q", "h", "m") else re.IGNORECASE
+        patterns[name],
+        0 if name in ("month_day", "day_month", "month_quarter", "month", "q", "h", "m") else re.IGNORECASE,
     )
 
 
@@ -145,6 +147,12 @@ def _month(found: re.Match[str], clock: Clock) -> Period | None:
         return None
     year = _year(found) or clock.year_of_month(month)
     return calendar.month(year, month) if year else None
+
+
+def _month_quarter(found: re.Match[str], clock: Clock) -> Period | None:
+    """``the June quarter``: the three months up to June."""
+    named = _month(found, clock)
+    return calendar.months_ended(named.last.year, named.last.month, 3) if named and named.last else None
 
 
 def _nth(found: re.Match[str]) -> int:
@@ -239,14 +247,14 @@ def _plan(found: re.Match[str], clock: Clock) -> Period | None:
 
 
 _MAKERS = {
-    "month_day": _day, "day_month": _day, "iso": _iso, "month": _month, "quarter": _quarter, "q": _quarter,
+    "month_day": _day, "day_month": _day, "iso": _iso, "month": _month, "month_quarter": _month_quarter, "quarter": _quarter, "q": _quarter,
     "half": _half, "h": _half, "first_months": _first_months, "m": _m, "year_first": _quarter,
     "split": _split, "span": _span, "fiscal": _fiscal, "decade": _decade, "year": _plain_year, "plan": _plan,
 }  # fmt: skip
 _DIGIT = ("iso", "span", "split", "decade", "year_first", "day_month", "q", "h", "m", "plan", "year")
 _NAMES: dict[str, tuple[str, ...]] = dict.fromkeys("0123456789", _DIGIT) | {
-    "f": ("first_months", "plan", "quarter", "half", "split", "fiscal", "month_day", "month"),
-    "q": ("q",), "h": ("h",), "t": ("quarter", "split"), "s": ("quarter", "half", "month_day", "month"),
-    "j": ("month_day", "month"), "m": ("month_day", "month"), "a": ("month_day", "month"),
-    "o": ("month_day", "month"), "n": ("month_day", "month"), "d": ("month_day", "month"),
+    "f": ("first_months", "plan", "quarter", "half", "split", "fiscal", "month_day", "month_quarter", "month"),
+    "q": ("q",), "h": ("h",), "t": ("quarter", "split"), "s": ("quarter", "half", "month_day", "month_quarter", "month"),
+    "j": ("month_day", "month_quarter", "month"), "m": ("month_day", "month_quarter", "month"), "a": ("month_day", "month_quarter", "month"),
+    "o": ("month_day", "month_quarter", "month"), "n": ("month_day", "month_quarter", "month"), "d": ("month_day", "month_quarter", "month"),
 }  # fmt: skip

@@ -29,7 +29,7 @@ def quantity_at(sentence: Sentence, tags: str, index: int, english: English) -> 
     quantity = _made(sentence, numeral, prefix, unit, first, last, sign, bracket, hyphened)
     quantity = with_coins(sentence, quantity, english)
     if bracket and sentence.word(quantity.last) == ")":
-        quantity = replace(quantity, last=quantity.last + 1, right=quantity.last + 1, sign=-1)
+        quantity = _closed(sentence, quantity, english)
     quantity = per_what(sentence, quantity, english)
     if quantity.kind == "bare":
         quantity = counted(sentence, tags, quantity, english)
@@ -85,6 +85,16 @@ def _made(
         bracket=bracket,
         hyphened=hyphened,
     )
+
+
+def _closed(sentence: Sentence, quantity: Quantity, english: English) -> Quantity:
+    """``$(6.4) million``: one past the bracket, and the scale behind it where none stood inside."""
+    last, scale = quantity.last + 1, english.scale.get(sentence.word(quantity.last + 1), 0)
+    if not scale or quantity.numeral.mult:
+        return replace(quantity, last=last, right=last, sign=-1)
+    value, mult = quantity.value.scaleb(scale), quantity.mult + scale
+    numeral = replace(quantity.numeral, mult=scale)
+    return replace(quantity, last=last + 1, right=last + 1, sign=-1, value=value, mult=mult, numeral=numeral)
 
 
 def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quantity:

@@ -32,7 +32,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         r"(?:(?P<count>\d\d?|[a-z]{1,12})[\s-])?(?P<what>years?|quarters?|months?|period|weeks?"
         r"|half|decade|spring|summer|autumn|fall|winter|fiscal\syear|financial\syear)\b"
         r"(?P<tail>\s(?:(?:in|of|a|from)\s)?(?:the\s)?(?:last\syear|previous\syear|prior\syear"
-        r"|year\searlier|year\sago|year\sbefore|preceding\syear|(?:fiscal\s|fiscal\syear\s)?20\d\d(?!\d)))?(?!,?\s(?:that\s)?(?:ended|ending)\s)",
+        r"|year\searlier|year\sago|year\sbefore|preceding\syear))?(?P<of>\s(?:of|in)\s(?:fiscal\s|fiscal\syear\s)?20\d\d(?!\d))?(?!,?\s(?:that\s)?(?:ended|ending)\s)",
         "ago": rf"(?:the|a|one|an|(?P<count>\d\d?|{counts}))\s(?P<what>year|month|quarter|years|months"
         rf"|decade)\s(?:earlier|ago|before|prior|previously)\b",
         "years": rf"(?:over|in|during|within|through)\s(?:the|these|those)\s(?P<count>{counts})\syears\b",
@@ -157,10 +157,16 @@ def relative_mention(sentence: Sentence, index: int, clock: Clock) -> Mention | 
         found = _pattern(name).match(sentence.text, at)
         if found is None:
             continue
-        mention = _made(name, found, index, sentence.index_at(found.end() - 1) + 1, clock)
+        end = found.start("of") if name == "relative" and found["of"] and not _same(found) else found.end()
+        mention = _made(name, found, index, sentence.index_at(end - 1) + 1, clock)
         if mention is not None:
             return mention
     return None
+
+
+def _same(found: re.Match[str]) -> bool:
+    """``the same period of 2024``: the year behind it says which."""
+    return found["which"].lower() in ("same", "corresponding", "comparable")
 
 
 def _made(name: str, found: re.Match[str], first: int, last: int, clock: Clock) -> Mention | None:
@@ -185,6 +191,7 @@ def _made(name: str, found: re.Match[str], first: int, last: int, clock: Clock) 
     if (
         found["which"].lower().replace("-", " ").endswith(("prior year", "year ago", "year earlier"))
         or found["tail"]
+        or (found["of"] and _same(found))
     ):
         return Mention(first, last, None, AGO, -12)
     return _named(found, first, last, clock)

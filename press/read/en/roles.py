@@ -52,6 +52,8 @@ def with_role(sentence: Sentence, mention: Mention) -> Mention:
         return _role(sentence, mention, SINCE, at - 1)
     if _in_opening(sentence, mention):
         return _role(sentence, mention, BASE, at)
+    if before == "over" and sentence.word(mention.first + 1) in ("months", "weeks", "quarters"):
+        return mention
     if before in TOWARDS:
         return _role(sentence, mention, ASIDE, at)
     if before == "by":

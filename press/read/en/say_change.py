@@ -35,7 +35,8 @@ BEFORE_CHANGE = closed(
 DESCRIBING = closed(
     "average annual year on over - monthly net yearly sharp quarterly further compound strong "
     "organic comparable sequential significant slight cumulative record rate overall total month "
-    "quarter percent modest small large"
+    "quarter percent modest small large nominal real steady solid robust notable remarkable substantial slight "
+    "considerable marginal dramatic unprecedented healthy moderate staggering impressive corresponding"
 )
 
 

@@ -54,7 +54,7 @@ def earlier_from(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
     if scene.word(lead) == "to" and position and _to_after_change(scene, position, lead):
         return Statement(LEVEL, "change and level", carried=True)
     if position and (scene.word(lead) == "to" or _to_before(scene, quantity)) and _was_from(scene, position):
-        signed = quantity.sign > 0 and quantity.kind == "bare"
+        signed = quantity.sign != 0 and quantity.kind == "bare"
         return Statement(CHANGE if signed else LEVEL, "from and to", carried=True)
     return None
 

@@ -73,6 +73,11 @@ ALWAYS = frozenset(
 POSSESSED = frozenset(("its", "the", "their", "our", "his", "her"))
 SHORT = frozenset(("adj", "avg", "inc", "corp", "ltd", "co", "est", "approx"))
 """Abbreviations whose full stop ends no phrase."""
+GERUNDS = frozenset(
+    ("spending", "funding", "financing", "lending", "borrowing", "earning", "saving", "training", "pricing", "mining",
+     "manufacturing", "processing", "advertising", "marketing", "housing", "shipping", "building", "holding")
+)  # fmt: skip
+"""Nouns behind another noun: ``health spending``."""
 OBJECT_OPENS = frozenset(("its", "the", "their", "our", "a", "an", "this", "that", "these"))
 OPENERS = frozenset("VAPCDRO#,;:(-")
 FOLLOWS_VERB = frozenset("#DPR$£€+-")
@@ -180,6 +185,8 @@ def _is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english
 def _is_plain_verb(sentence: Sentence, index: int, word: str, before: str, english: English) -> bool:
     """Words that are verbs only where their neighbours say so: after a plural, before an object."""
     word_before = sentence.word(index - 1)
+    if english.verb_code.get(word) == "range" and sentence.word(index + 1) == "from":
+        return True
     two = english.verb.at(sentence.words, index) if before in ("N", "R") else None
     if two is not None and two[1] > 1:
         return True
@@ -206,6 +213,13 @@ def _strong(sentence: Sentence, index: int, word: str, before: str, english: Eng
     nominal = _noun_like(sentence, index + 1, english)
     if word.endswith("ing") and index == 0 and sentence.word(1) == ",":
         return False
+    if (
+        word in GERUNDS
+        and before == "N"
+        and after not in OBJECT_OPENS
+        and after not in ("#", "$", "£", "€", "more")
+    ):
+        return sentence.kind(index + 1) == NUMBER
     if word.endswith("ing"):
         if english.verb_code.get(after) == "aux" or sentence.word(index - 1) in WHOLE:
             return False

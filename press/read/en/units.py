@@ -12,6 +12,7 @@ from press.read.en.quantity import Quantity
 from press.read.en.tokens import MARK, NUMBER, WORD, Sentence
 from press.read.en.words import English
 
+KINDS_OF_SHARE = closed("- fully diluted basic and common ordinary weighted average outstanding")
 PER_WITH_ARTICLE = closed("share h d wk mo t kg L [bbl_us] [oz_tr] [gal_us]")
 
 
@@ -113,8 +114,8 @@ def per_what(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
     if word == "-" and sentence.word(at + 1) != "per":
         return quantity
     at += 2 if word == "-" else 1
-    at += sentence.word(at) in ("-", "diluted", "basic", "common", "ordinary")
-    at += sentence.word(at) in ("common", "ordinary")
+    while sentence.word(at) in KINDS_OF_SHARE and at < quantity.last + 7:
+        at += 1
     found = english.per_noun.at(sentence.words, at)
     if found is None:
         return _per_any(sentence, quantity, at, word)
