@@ -110,6 +110,8 @@ def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
         return False
     if word == "that" and scene.tag(index - 1) == "P":
         return False
+    if word == "with" and scene.tag(index - 1) == "N" and not set("VA,;:") & set(scene.tags[:index]):
+        return False
     if word == "with" and scene.tags[max(0, index - 2) : index] == "NV":
         return False
     if _relative(scene, index, end) or (letter in "VA" and _relative(scene, index - 1, end)):

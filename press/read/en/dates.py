@@ -120,7 +120,7 @@ def _ahead(sentence: Sentence, index: int, period: Period, clock: Clock) -> Peri
     if sentence.words[index] not in MONTH_WORDS and sentence.words[index] not in PARTS:
         return period
     told = sentence.words[max(0, index - 14) : index]
-    before = period.last.year == clock.today.year - 1 and clock.today.month < period.last.month
+    before = period.last < clock.today
     if not before or FUTURE.isdisjoint(told) or not _without_year(sentence, index):
         return period
     return calendar.shifted(period, 1)

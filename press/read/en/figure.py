@@ -15,8 +15,8 @@ from press.read.en.events import Event
 from press.read.en.indicators import BASES, Named, named, phrase_end
 from press.read.en.memory import Memory
 from press.read.en.mention import AGO, SPAN
-from press.read.en.naming import name_of, owner_of
-from press.read.en.order import settle_order
+from press.read.en.naming import name_of, of_which, owner_of
+from press.read.en.order import settle_order, share_periods
 from press.read.en.periods import Slot, When, when
 from press.read.en.quantity import Quantity
 from press.read.en.relative import moved
@@ -49,7 +49,9 @@ def figures_of(scene: Scene, memory: Memory) -> list[Draft]:
         else:
             drafts.append(_of_quantity(scene, memory, item, limit, done))
     deal(scene, memory, drafts)
-    settle_order([draft for draft in drafts if draft.reason is None])
+    kept = [draft for draft in drafts if draft.reason is None]
+    settle_order(kept)
+    share_periods(kept)
     _close(scene, memory, drafts)
     return drafts
 
@@ -144,7 +146,7 @@ def _resolved(scene: Scene, said: Statement, quantity: Quantity, done: list[Draf
         return replace(said, kind=statements.SHARE)
     if _grown_before(scene, said, quantity, before):
         return replace(said, kind=statements.CHANGE, sign=-1 if quantity.sign < 0 else 1)
-    if said.headed and before is not None and before.measure is Measure.CHANGE and _of_which(scene, quantity):
+    if said.headed and before is not None and before.measure is Measure.CHANGE and of_which(scene, quantity):
         return replace(said, kind=statements.CHANGE, sign=-1 if before.value < 0 else 1)
     if said.kind not in (statements.SAME, statements.PART):
         return said
@@ -182,14 +184,6 @@ def _grown_before(scene: Scene, said: Statement, quantity: Quantity, before: Dra
         return False
     averaged = scene.word(quantity.left - 2) == "average" and said.rule == "noun of"
     return averaged or (said.previous and said.rule in ("compared with", "noun of", "up from"))
-
-
-def _of_which(scene: Scene, quantity: Quantity) -> bool:
-    """``cut 6,000 jobs, of which 3,000 will go this year``: a part of the change before."""
-    return quantity.kind in ("bare", "count") and scene.sentence.words[quantity.left - 2 : quantity.left] in (
-        ["of", "which"],
-        ["of", "whom"],
-    )
 
 
 def _unsaid(said: Statement, name: Named) -> bool:
@@ -275,7 +269,7 @@ def _time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Dra
         draft.when = replace(done[-1].when, own=False)
     memory.yearly = memory.yearly or _year_before(draft, done)
     holds = (draft.when.own or draft.when.named) and not draft.previous and not draft.when.since
-    holds = holds and not _back_then(draft, memory)
+    holds = holds and not (done and _back_then(draft, memory))
     if holds and (nature is Nature.ACTUAL or memory.force.open_to(draft.when.period)):
         memory.force.name(draft.when.period, False)
     if growing:

@@ -46,6 +46,7 @@ def named(scene: Scene, span: Span) -> Named:
     )
     if tells and start + 1 < end:
         start = _undetermined(scene, start + 1, end)
+    end = _without_amount(scene, start, end)
     end, place = _place(scene, start, end)
     start = _unaimed(scene, start, end)
     start = _uncounted(scene, start, end)
@@ -90,6 +91,18 @@ def _uncounted(scene: Scene, start: int, end: int) -> int:
             at += 1
         return at
     return start
+
+
+def _without_amount(scene: Scene, start: int, end: int) -> int:
+    """``property tax increase of 3.4 per cent`` names the property tax."""
+    for at in range(start + 1, end - 2):
+        if (
+            scene.word(at) in scene.english.change_noun
+            and scene.word(at + 1) == "of"
+            and scene.tag(at + 2) in "#$£€"
+        ):
+            return at
+    return end
 
 
 def _unaimed(scene: Scene, start: int, end: int) -> int:

@@ -66,7 +66,10 @@ def name_of(
             return Named(done[-1].indicator, found.area or done[-1].area), "indicator of the figure before"
         if said.rule == "bracket after noun" and (item := _whole_item(scene, memory, quantity)):
             return item, ""
-        if said.headed and done and scene.word(quantity.left - 1) in ("another", "further", "remaining"):
+        again = scene.word(quantity.left - 1) in ("another", "further", "remaining") or of_which(
+            scene, quantity
+        )
+        if said.headed and done and again:
             return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
         if found.text and said.headed:
             return _headed(scene, memory, said, found), ""
@@ -144,6 +147,14 @@ def told_before(memory: Memory, english: English) -> Named | None:
 
 MOST_TOKENS = 24
 """A list item of more words tells more than one thing."""
+
+
+def of_which(scene: Scene, quantity: Quantity) -> bool:
+    """``cut 6,000 jobs, of which 3,000 will go this year``: a part of what was counted before."""
+    return quantity.kind in ("bare", "count") and scene.sentence.words[quantity.left - 2 : quantity.left] in (
+        ["of", "which"],
+        ["of", "whom"],
+    )
 
 
 def _that_of(scene: Scene, span: Span, found: Named, done: list[Draft]) -> Named | None:

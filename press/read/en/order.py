@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from press.model import Nature
+import itertools
+from dataclasses import replace
+
+from press.model import Measure, Nature
 from press.read.en.draft import Draft
+
+CHANGES = (Measure.GROWTH_RATE, Measure.CHANGE)
 
 
 def settle_order(drafts: list[Draft]) -> None:
@@ -13,6 +18,15 @@ def settle_order(drafts: list[Draft]) -> None:
         if second.rule == "compared with" and second.nature is Nature.PREVIOUS and _later(second, first):
             first.nature, second.nature = second.nature, first.nature
             first.previous, second.previous = True, False
+
+
+def share_periods(drafts: list[Draft]) -> None:
+    """``fell 0.8% to $69.6 billion in July``: what changed and what it came to are of the same time."""
+    for first, second in itertools.pairwise(drafts):
+        if second.rule != "change and level" or not second.when.own or first.when.own:
+            continue
+        if first.measure in CHANGES and second.when.period is not None:
+            first.when = replace(first.when, period=second.when.period)
 
 
 def _later(one: Draft, other: Draft) -> bool:

@@ -116,6 +116,8 @@ def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
     ):
         return False
     cut = between.find(",")
+    if cut >= 0 and scene.word(slot.right + cut + 1) in ("conducted", "fielded", "surveyed", "polled"):
+        return True
     if cut >= 0 and (
         len(between) - cut > 4 or scene.tag(slot.right + cut + 1) == "C" or set("VA") & set(between[cut:])
     ):

@@ -58,6 +58,8 @@ def with_role(sentence: Sentence, mention: Mention) -> Mention:
         return _role(sentence, mention, ASIDE, at)
     if before == "by":
         return _role(sentence, mention, BY, at - 1)
+    if before == "on" and _of_an_act(sentence, at):
+        return replace(mention, passing=True)
     if before in COMPARING or two in BEFORE_BASE:
         return _base(sentence, mention, before, at)
     return replace(mention, passing=True) if _of_an_act(sentence, at) else mention

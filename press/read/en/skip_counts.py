@@ -76,6 +76,10 @@ def is_class(sentence: Sentence, tags: str, quantity: Quantity, english: English
     if _size_class(sentence, quantity):
         return "class"
     behind = english.bound_after.at(sentence.words, quantity.last)
+    owned = {"with", "having", "earning"} & set(sentence.words[max(0, quantity.left - 5) : quantity.left])
+    if behind and behind[0] == "at_least" and owned and quantity.kind == "currency":
+        verb = tags[quantity.last + behind[1] : quantity.last + behind[1] + 1]
+        return "class" if verb in ("V", "A") else None
     if (
         behind
         and quantity.kind in ("currency", "physical")
