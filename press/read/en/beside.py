@@ -179,7 +179,7 @@ def whole_noun(scene: Scene, quantity: Quantity) -> Span:
     if (
         scene.tag(end) == "V"
         and scene.word(end).endswith("ed")
-        and scene.word(end) != "compared"
+        and scene.word(end) not in ("compared", "located", "based")
         and scene.tag(end + 1) in ("P", "", ",", ".")
     ):
         end += 1

@@ -46,6 +46,8 @@ def subject(scene: Scene, verb: int) -> Span | None:
     while end > 0 and scene.tag(end - 1) == "R":
         end -= 1
     start = _subject_start(scene, end)
+    if scene.word(verb).endswith("ing") and end == verb and scene.tag(end - 1) == "N":
+        start = max(start, phrase_start(scene, end))
     if infinitive and "for" in scene.sentence.words[start:end]:
         start = scene.sentence.words.index("for", start) + 1
     found = _trimmed(scene, start, end)

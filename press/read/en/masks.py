@@ -37,7 +37,9 @@ def _pattern(mail: bool) -> re.Pattern[str]:
         r"[ -]?[A-Z]{0,2}\d{1,6}(?:[:-]\d{1,5}){0,2})"
     )
     forms = r"(?P<form>\b(?:8|10|20|6|11)-?[KQF]\b(?![.\d]))"
-    other = r"(?P<fixed>\b(?:24/7(?:/365)?|9/11|50/50|401\(k\)|20/20)(?!\w))"
+    other = (
+        r"(?P<fixed>\b(?:(?:PL|Public Law)[ -]\d{2,3}-\d{1,4}|24/7(?:/365)?|9/11|50/50|401\(k\)|20/20)(?!\w))"
+    )
     begin = "" if mail else r"(?=[0-9(+hwA-Z])"
     return re.compile(f"{begin}(?:{'|'.join((url, phone, clock, dates, isbn, iso, forms, other))})")
 

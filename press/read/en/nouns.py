@@ -60,6 +60,10 @@ def noun_end(sentence: Sentence, tags: str, at: int, limit: int = 9) -> int:
             end = index = index + 1
         elif word == "-" and not (sentence.glued(index) and sentence.glued(index + 1)):
             break
+        elif letter in "PCD" and end > at and sentence.word(index - 1) == "-" and sentence.glued(index):
+            index += 1
+        elif _short_form(sentence, tags, index) and end > at:
+            index += 3
         elif word in ("-", "'", '"', "«", "»", "/"):
             index += 1
             end = index if word in ('"', "»", "'") and end > at else end
@@ -68,6 +72,13 @@ def noun_end(sentence: Sentence, tags: str, at: int, limit: int = 9) -> int:
         else:
             break
     return end
+
+
+def _short_form(sentence: Sentence, tags: str, index: int) -> bool:
+    """``Emergency Communication Device (ECD) sales``: a bracket inside a name."""
+    inner = sentence.forms[index + 1] if sentence.word(index) == "(" and index + 1 < len(tags) else ""
+    closed = sentence.word(index + 2) == ")" and tags[index + 3 : index + 4] == "N"
+    return closed and inner[:1].isupper() and len(inner) <= 6 and inner.isalpha()
 
 
 def _participle(sentence: Sentence, tags: str, index: int) -> bool:

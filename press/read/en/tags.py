@@ -148,6 +148,8 @@ def _is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english
             and word not in english.noun_first
         ):
             return True
+        if word.endswith("s") and word not in english.noun_first and _follows(sentence, index + 1, english):
+            return True
         return sentence.forms[index].isupper() and word in english.strong
     if word_before in TO_VERB:
         return word not in english.noun_first or word_before in (
