@@ -11,11 +11,6 @@ OF_A_NUMBER = closed("total average record maximum minimum cumulative combined h
 
 SUPERLATIVES = closed("largest biggest highest lowest most smallest greatest fewest")
 
-TIMES = closed(
-    "year years quarter quarters month months week weeks day days decade decades period half time future end"
-)
-"""``$1 billion in the first year``: when, not of what."""
-
 LINKING = closed(
     "remain remains remained remaining stay stays stayed staying be become becomes became seem seems seemed stand "
     "stands stood held"
@@ -189,7 +184,7 @@ def whole_noun(scene: Scene, quantity: Quantity) -> Span:
 def of_time(scene: Scene, start: int, end: int) -> bool:
     """``in the first year of a partnership``: the head of the phrase is a time."""
     stop = next((at for at in range(start, end) if scene.tag(at) == "P"), end)
-    return scene.word(stop - 1) in TIMES
+    return scene.word(stop - 1) in scene.english.time_noun
 
 
 def money_for(scene: Scene, quantity: Quantity) -> Span | None:

@@ -38,11 +38,18 @@ LEADS = closed(
 )
 
 
+OPENING = LEADS | STARTERS | {"q", "h"}
+"""Words that a period can begin with, beside numbers."""
+
+
 def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
     """The periods of a sentence in order; their tokens are marked as dates."""
     found: list[Mention] = []
-    index = 0
-    while index < len(sentence):
+    index, words, kinds = 0, sentence.words, sentence.kinds
+    while index < len(words):
+        if kinds[index] != NUMBER and words[index] not in OPENING:
+            index += 1
+            continue
         mention = _at(sentence, index, clock)
         if mention is None:
             index += _undated_quarter(sentence, index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from press.read.en.beside import TIMES, object_of, of_time
+from press.read.en.beside import object_of, of_time
 from press.read.en.closed import closed
 from press.read.en.indicators import Named, named, phrase_end, phrase_start
 from press.read.en.quantity import Quantity
@@ -27,7 +27,7 @@ def is_weak(scene: Scene, text: str | None) -> bool:
     words = text.lower().replace("-", " - ").split()
     if " ".join(words) in scene.english.pronoun:
         return True
-    plain = scene.english.empty | scene.english.letters.keys() | TIMES
+    plain = scene.english.nameless
     return text.lower() in scene.english.empty or all(word in plain for word in words)
 
 
@@ -165,7 +165,7 @@ def behind(scene: Scene, quantity: Quantity) -> Named | None:
 def linked(scene: Scene, quantity: Quantity, led: bool) -> Named | None:
     """``on roads``, ``in cash and cash equivalents``, ``worth of credit cover``: the phrase behind."""
     at = quantity.right
-    at = at + 3 if scene.word(at) == "over" and scene.word(at + 2) in TIMES else at
+    at = at + 3 if scene.word(at) == "over" and scene.word(at + 2) in scene.english.time_noun else at
     while scene.dated(at) or scene.tag(at) == "R":
         at += 1
     at += scene.word(at) == "worth" and scene.word(at + 1) == "of"
@@ -190,7 +190,7 @@ def linked(scene: Scene, quantity: Quantity, led: bool) -> Named | None:
 def allotted(scene: Scene, quantity: Quantity) -> Named | None:
     """``$96 million to replace 31 kilometres of water mains``, ``$12 million over three years for 420 homes``."""
     at = quantity.right
-    at = at + 3 if scene.word(at) == "over" and scene.word(at + 2) in TIMES else at
+    at = at + 3 if scene.word(at) == "over" and scene.word(at + 2) in scene.english.time_noun else at
     if scene.word(at) == "to" and scene.tag(at + 1) in "VN":
         at += 1
     elif scene.word(at) not in ("for", "towards", "toward", "on"):

@@ -42,8 +42,9 @@ class Event:
 def events(scene: Scene) -> list[Event]:
     """All such words of a sentence, in order; their tokens are marked so that no other rule takes them."""
     found: list[Event] = []
+    said = scene.english.ranking
     for index, word in enumerate(scene.sentence.words):
-        if index in scene.sentence.marks:
+        if (word not in said and scene.sentence.kinds[index] != NUMBER) or index in scene.sentence.marks:
             continue
         event = None
         if word in scene.english.multiplier:

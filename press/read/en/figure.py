@@ -77,8 +77,9 @@ def _span(scene: Scene, item: int | Event) -> tuple[int, int]:
 
 def _open(scene: Scene, memory: Memory) -> None:
     """A period at the head of a sentence holds from here on."""
-    opening = scene.tags.find(",")
-    first = scene.quantities[0].left if scene.quantities else len(scene.tags)
+    words = scene.sentence.words
+    opening = words.index(",") if scene.mentions and "," in words else -1
+    first = scene.quantities[0].left if scene.quantities else len(words)
     for mention in scene.mentions[:1]:
         early = mention.first <= 3 or mention.last <= opening <= 20
         if mention.kind == SPAN and early and mention.last <= first and not mention.passing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from press.read.en.tokens import NUMBER, WORD, Sentence
@@ -40,17 +41,36 @@ def _pattern(mail: bool) -> re.Pattern[str]:
     other = (
         r"(?P<fixed>\b(?:(?:PL|Public Law)[ -]\d{2,3}-\d{1,4}|24/7(?:/365)?|9/11|50/50|401\(k\)|20/20)(?!\w))"
     )
-    begin = "" if mail else r"(?=[0-9(+hwA-Z])"
-    return re.compile(f"{begin}(?:{'|'.join((url, phone, clock, dates, isbn, iso, forms, other))})")
+    return re.compile("|".join((url, phone, clock, dates, isbn, iso, forms, other)))
 
 
 def mask(sentence: Sentence) -> None:
     """Marks the tokens of addresses, phone numbers, times, printed dates and registered numbers."""
-    mail = "@" in sentence.text
-    for found in _pattern(mail).finditer(sentence.text, sentence.start, sentence.end):
+    for found in _with_mail(sentence) if "@" in sentence.text else _at_tokens(sentence):
         first = sentence.index_at(found.start())
         for index in range(first, sentence.index_at(found.end() - 1) + 1):
             sentence.marks[index] = found.lastgroup or "code"
+
+
+def _with_mail(sentence: Sentence) -> Iterator[re.Match[str]]:
+    return _pattern(True).finditer(sentence.text, sentence.start, sentence.end)
+
+
+def _at_tokens(sentence: Sentence) -> Iterator[re.Match[str]]:
+    """Matches at the tokens that one can begin with: numbers, brackets, words in capitals, links."""
+    text, end, done = sentence.text, sentence.end, -1
+    match = _pattern(False).match
+    for index, form in enumerate(sentence.forms):
+        number = sentence.kinds[index] == NUMBER
+        if not number and form not in BEGINNINGS and not (len(form) > 1 and form.isupper()):
+            continue
+        start = sentence.starts[index]
+        if start >= done and (found := match(text, start, end)):
+            done = found.end()
+            yield found
+
+
+BEGINNINGS = frozenset(("(", "+", "http", "https", "www", "Public"))
 
 
 def mask_quotes(sentence: Sentence) -> None:
@@ -99,20 +119,21 @@ def mask_enumerator(sentence: Sentence, first_of_passage: bool) -> None:
         and len(words[0]) <= 3
     ):
         sentence.marks.setdefault(0, "numbering")
-    running = sum(form[0].islower() for form in sentence.forms if form[0].isalpha()) * 2 > len(words)
-    note = (
-        first_of_passage
-        and sentence.kind(0) == NUMBER
-        and words[0].isdigit()
-        and len(words[0]) <= 2
-        and running
-    )
-    if note and sentence.capital(1) and sentence.kind(1) == WORD and not sentence.glued(1):
+    note = first_of_passage and sentence.kind(0) == NUMBER and words[0].isdigit() and len(words[0]) <= 2
+    if (
+        note
+        and _running(sentence)
+        and sentence.capital(1)
+        and sentence.kind(1) == WORD
+        and not sentence.glued(1)
+    ):
         sentence.marks.setdefault(0, "note mark")
     titled = sentence.capital(1) and sentence.kind(1) == WORD and not sentence.glued(1)
     if first_of_passage and sentence.kind(0) == NUMBER and "." in words[0] and len(words[0]) <= 5 and titled:
         sentence.marks.setdefault(0, "numbering")
     for index, word in enumerate(words):
+        if word not in MARKED:
+            continue
         if (
             word in ("[", "(")
             and sentence.word(index + 2) in ("]", ")")
@@ -133,6 +154,14 @@ def mask_enumerator(sentence: Sentence, first_of_passage: bool) -> None:
             sentence.marks.setdefault(index + 1, "note mark")
         elif word == "#" and sentence.kind(index + 1) == NUMBER and sentence.glued(index + 1):
             sentence.marks.setdefault(index + 1, "label")
+
+
+MARKED = frozenset("[().#")
+
+
+def _running(sentence: Sentence) -> bool:
+    """Whether most words are printed in small letters."""
+    return sum(form[0].islower() for form in sentence.forms if form[0].isalpha()) * 2 > len(sentence)
 
 
 def _noted(sentence: Sentence, index: int) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from press.lexicon import Lexicon
 from press.model import Figure, Passage, PassageKind, Reading, Release, Skipped
@@ -14,6 +16,7 @@ from press.read.en.draft import Draft
 from press.read.en.events import events
 from press.read.en.figure import figures_of
 from press.read.en.memory import Memory, opened
+from press.read.en.numeral import VULGAR
 from press.read.en.quantities import quantities
 from press.read.en.quantity import Quantity
 from press.read.en.ranges import joined
@@ -74,12 +77,17 @@ def _odd_digits(passage: Passage, normal: Normal, found: _Found) -> None:
 
 def _has_number(text: str, start: int, end: int, words: English) -> bool:
     """Whether a sentence can hold a figure at all; most cannot."""
-    part = text[start:end]
-    if any(map(str.isdigit, part)):
+    if _digit().search(text, start, end):
         return True
+    part = text[start:end]
     return not words.anchors.isdisjoint(
         part.lower().replace("-", " ").replace(",", " ").replace(".", " ").split()
     )
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(r"\d")
 
 
 def _scene(
@@ -100,6 +108,9 @@ def _scene(
         masks.mask_quotes(sentence)
     if " '" in normal.text or " ‘" in normal.text:
         masks.mask_names(sentence)
+    if not _is_live(sentence, words):
+        _marked(normal, passage, sentence, found)
+        return Scene(sentence, "", words, seen, [])
     scene = Scene(sentence, tag(sentence, words), words, seen, [])
     scene.events = [] if is_tabular(sentence, scene.tags) else events(scene)
     kept = []
@@ -119,6 +130,15 @@ def _scene(
     scene.quantities = kept
     _marked(normal, passage, sentence, found)
     return scene
+
+
+def _is_live(sentence: Sentence, words: English) -> bool:
+    """Whether a number is left that is no date, name or numbering."""
+    marks, kinds, anchors = sentence.marks, sentence.kinds, words.anchors
+    return any(
+        (kinds[index] == NUMBER or word in anchors or word in VULGAR) and index not in marks
+        for index, word in enumerate(sentence.words)
+    )
 
 
 def _marked(normal: Normal, passage: Passage, sentence: Sentence, found: _Found) -> None:

@@ -86,8 +86,12 @@ FOLLOWS_VERB = frozenset("#DPR$£€+-")
 def tag(sentence: Sentence, english: English) -> str:
     """One letter for each token of the sentence."""
     tags: list[str] = []
+    forms, fixed = sentence.forms, english.fixed
     for index, word in enumerate(sentence.words):
-        tags.append(_one(sentence, index, word, tags, english))
+        letter = fixed.get(word)
+        if letter is None or (letter != "N" and forms[index] != word):
+            letter = _one(sentence, index, word, tags, english)
+        tags.append(letter)
     return "".join(tags)
 
 
@@ -95,6 +99,8 @@ def _one(sentence: Sentence, index: int, word: str, tags: list[str], english: En
     kind = sentence.kinds[index]
     if kind == NUMBER:
         return "#"
+    if kind == WORD and word not in english.fixed:
+        _remember(word, english)
     if kind != WORD:
         short = word == "." and sentence.glued(index) and sentence.word(index - 1) in SHORT
         return "'" if short and index + 1 < len(sentence) else word[0]
@@ -121,6 +127,19 @@ def _one(sentence: Sentence, index: int, word: str, tags: list[str], english: En
     ):
         return "V"
     return "N"
+
+
+MOST_WORDS = 50_000
+
+
+def _remember(word: str, english: English) -> None:
+    """Keeps the letter of a word that its neighbours cannot change; a plain noun's holds for capitals too."""
+    if word in english.verb_code or word in english.adjective or word in english.scale or word == "added":
+        return
+    if word.endswith(("ed", "ing")) or len(english.fixed) > MOST_WORDS:
+        return
+    adverb = word.endswith(ADVERBS) and len(word) > 6
+    english.fixed[word] = english.letters.get(word) or ("R" if adverb else "N")
 
 
 def _letter(sentence: Sentence, index: int, word: str, letter: str) -> str:

@@ -87,18 +87,16 @@ class Sentence:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
-        self.forms: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.kinds: list[str] = []
-        for found in _token().finditer(text, start, end):
-            self.forms.append(found.group())
-            self.starts.append(found.start())
-            self.ends.append(found.end())
-            self.kinds.append(found.lastgroup or MARK)
-        if BREAK in self.forms:
+        found = list(_token(text.isascii()).finditer(text, start, end))
+        self.forms: list[str] = [one[0] for one in found]
+        self.starts: list[int] = [one.start() for one in found]
+        self.ends: list[int] = [one.end() for one in found]
+        self.kinds: list[str] = [one.lastgroup or MARK for one in found]
+        if not text.isascii() and BREAK in self.forms:
             self.forms = [DASH if form == BREAK else form for form in self.forms]
-        self.words = ["-" if form == DASH else form.lower() for form in self.forms]
+            self.words = ["-" if form == DASH else form.lower() for form in self.forms]
+        else:
+            self.words = [form.lower() for form in self.forms]
         self.marks: dict[int, str] = {}
         """Token → reason why it is part of no figure."""
 
@@ -147,12 +145,13 @@ def with_breaks(raw: str) -> str:
 
 
 @cache
-def _token() -> re.Pattern[str]:
-    """Numbers, words and marks; the doubled stars of Markdown are none."""
+def _token(plain: bool) -> re.Pattern[str]:
+    """Numbers, words and marks; the doubled stars of Markdown are none. For `plain` ASCII letters are all."""
     indian = r"[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?:\.[0-9]+)?(?![0-9])"
     number = rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?![0-9])|{indian}|[0-9]+(?:\.[0-9]+)?"
-    word = r"(?:[A-Z]\.){2,6}|[^\W\d_]+(?:['&][^\W\d_]+){0,4}"
-    return re.compile(rf"(?P<n>{number})|(?P<w>{word})|(?P<m>(?!\*\*|(?<=\*)\*)\S)")
+    letter = "[A-Za-z]" if plain else r"[^\W\d_]"
+    word = rf"(?:[A-Z]\.){{2,6}}|{letter}+(?:['&]{letter}+){{0,4}}"
+    return re.compile(rf"(?P<w>{word})|(?P<n>{number})|(?P<m>(?!\*\*|(?<=\*)\*)\S)")
 
 
 @cache

@@ -150,12 +150,17 @@ class English:
         self.adjective = self.words("adjective")
         self.measured = _heads(self.lexicon)
         self.letters = self._letters()
+        self.time_noun = self.words("time_noun")
+        self.nameless = self.empty | self.letters.keys() | self.time_noun
+        self.fixed: dict[str, str] = {}
+        """Words seen so far whose part of speech stands whatever their neighbours are."""
         self.strong = frozenset(word for word in self.verb_code if _past(word, self.verb_code))
         forms = self.verb_code.keys() - self.noun_first - self.strong - frozenset(self.change_noun)
         self.base_verbs = frozenset(word for word in forms if not word.endswith("s"))
         self.function = self.determiner | self.preposition | self.conjunction | self.pronoun | self.adverb
         self.anchors = frozenset(self.cardinal) | frozenset(self.fraction) | frozenset(self.multiplier)
         self.anchors |= frozenset(self.ordinal) - {"first"}
+        self.ranking = frozenset(self.multiplier) | frozenset(self.ordinal) | {"no", "top", "number"}
         self.anchors |= frozenset(self.scale) | frozenset(self.dozen)
         self.anchors |= frozenset(word for word, code in self.verb_code.items() if code == "rank")
 
