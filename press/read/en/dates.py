@@ -38,6 +38,13 @@ LEADS = closed(
 )
 
 
+REACH = 12
+"""Tokens within which a period's words stand together."""
+UNTIL = closed("ended ending to through")
+TIMES = closed(
+    "year years quarter quarters month months week weeks half decade decades period spring summer autumn fall winter "
+    "date"
+)
 OPENING = LEADS | STARTERS | {"q", "h"}
 """Words that a period can begin with, beside numbers."""
 
@@ -84,14 +91,20 @@ def _at(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
     if index in sentence.marks:
         return None
     if sentence.kinds[index] == NUMBER:
-        return ended(sentence, index, clock) or _point(sentence, index, clock)
-    if word in LEADS and (
-        mention := relative_mention(sentence, index, clock) or ended(sentence, index, clock)
-    ):
-        return mention
+        return _ended(sentence, index, clock) or _point(sentence, index, clock)
+    if word in LEADS and not TIMES.isdisjoint(sentence.words[index : index + REACH]):
+        mention = relative_mention(sentence, index, clock) or _ended(sentence, index, clock)
+        if mention is not None:
+            return mention
     if word in STARTERS and (at == 0 or not sentence.text[at - 1].isalnum()):
-        return ended(sentence, index, clock) or _point(sentence, index, clock)
+        return _ended(sentence, index, clock) or _point(sentence, index, clock)
     return None
+
+
+def _ended(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
+    """A period by its last day, where a word that leads to it is near."""
+    near = sentence.words[index : index + REACH]
+    return None if UNTIL.isdisjoint(near) else ended(sentence, index, clock)
 
 
 def _point(sentence: Sentence, index: int, clock: Clock) -> Mention | None:

@@ -27,7 +27,7 @@ BASES = closed("yoy qoq mom")
 NEVER_LAST = frozenset("PCDAO,;:-('\"&/")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Named:
     """An indicator in words and the place or organisation that owns it."""
 

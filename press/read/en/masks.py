@@ -30,11 +30,11 @@ def _pattern(mail: bool) -> re.Pattern[str]:
         r"(?<![\w.,$])\d{1,2}\.\d{1,2}\.\d{4}(?!\w))"
     )
     isbn = (
-        r"(?P<code>\b(?:ISBN|ISSN|CUSIP|ISIN|CIK|NCT|DOI|EIN|UEN|ABN|ACN)[:\s]{0,2}[\w-]{4,20}|"
+        rf"(?P<code>\b(?:{REGISTERS})[:\s]{{0,2}}[\w-]{{4,20}}|"
         r"(?<![\w$])\d{2,4}-\d{4,7}(?!\w))"
     )
     iso = (
-        r"(?P<standard>\b(?:ISO|IEC|EN|BS|ASTM|ANSI|IFRS|IAS|ASC)(?:/[A-Z]{1,5}){0,2}"
+        rf"(?P<standard>\b(?:{STANDARDS})(?:/[A-Z]{{1,5}}){{0,2}}"
         r"[ -]?[A-Z]{0,2}\d{1,6}(?:[:-]\d{1,5}){0,2})"
     )
     forms = r"(?P<form>\b(?:8|10|20|6|11)-?[KQF]\b(?![.\d]))"
@@ -61,8 +61,7 @@ def _at_tokens(sentence: Sentence) -> Iterator[re.Match[str]]:
     text, end, done = sentence.text, sentence.end, -1
     match = _pattern(False).match
     for index, form in enumerate(sentence.forms):
-        number = sentence.kinds[index] == NUMBER
-        if not number and form not in BEGINNINGS and not (len(form) > 1 and form.isupper()):
+        if sentence.kinds[index] != NUMBER and form not in BEGINNINGS:
             continue
         start = sentence.starts[index]
         if start >= done and (found := match(text, start, end)):
@@ -70,7 +69,11 @@ def _at_tokens(sentence: Sentence) -> Iterator[re.Match[str]]:
             yield found
 
 
-BEGINNINGS = frozenset(("(", "+", "http", "https", "www", "Public"))
+REGISTERS = "ISBN|ISSN|CUSIP|ISIN|CIK|NCT|DOI|EIN|UEN|ABN|ACN"
+STANDARDS = "ISO|IEC|EN|BS|ASTM|ANSI|IFRS|IAS|ASC"
+BEGINNINGS = frozenset(
+    ("(", "+", "http", "https", "www", "Public", "PL", *REGISTERS.split("|"), *STANDARDS.split("|"))
+)
 
 
 def mask_quotes(sentence: Sentence) -> None:

@@ -160,7 +160,7 @@ def of_which(scene: Scene, quantity: Quantity) -> bool:
 def _that_of(scene: Scene, span: Span, found: Named, done: list[Draft]) -> Named | None:
     """``value added of farming was 5 billion; that of industry 9 billion``: the head of the name before."""
     words = scene.sentence.words[max(0, span[0] - 4) : span[0] + 1]
-    if "that" not in words and "those" not in words or "of" not in words:
+    if ("that" not in words and "those" not in words) or "of" not in words:
         return None
     head, of, _ = str(done[0].indicator or "").partition(" of ")
     return Named(f"{head} of {str(found.text).removeprefix('of ')}", found.area) if of else None

@@ -37,10 +37,13 @@ def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple
             return Nature.TARGET, scene.word(index)
         if scene.tag(index) != "N" and not scene.sentence.glued(index):
             break
+    words, cues = scene.sentence.words, scene.english.nature
     for index in range(left - 1, -1, -1):
         if scene.tags[index] == ";" or (scene.tags[index] == "-" and not scene.sentence.glued(index)):
             break
-        found = scene.english.nature.at(scene.sentence.words, index)
+        if words[index] not in cues.by_first:
+            continue
+        found = cues.at(words, index)
         if found is None or not _binds(scene, index, left, found[0]):
             continue
         return Nature(found[0]), scene.sentence.said(index, index + found[1])
@@ -181,8 +184,11 @@ def _by_distance(found: When) -> Basis | None:
 
 
 def _near(scene: Scene, table: Phrases[str], first: int, last: int) -> str | None:
-    for index in range(first, min(last, len(scene.tags))):
-        found = table.at(scene.sentence.words, index)
+    words, begins = scene.sentence.words, table.by_first
+    for index in range(first, min(last, len(words))):
+        if words[index] not in begins:
+            continue
+        found = table.at(words, index)
         if found and index + found[1] <= last + 6:
             return found[0]
     return None

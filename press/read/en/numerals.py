@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from press.read.en.closed import closed
+from press.read.en.closed import VULGAR, closed
 from press.read.en.fractions import (
     and_a_half,
     bare_fraction,
@@ -15,8 +15,7 @@ from press.read.en.fractions import (
     printed_fraction,
     word_fraction,
 )
-from press.read.en.numeral import FRACTION, VULGAR, WORDS, Numeral, leading_point
-from press.read.en.powers import power
+from press.read.en.numeral import FRACTION, WORDS, Numeral, leading_point
 from press.read.en.scales import scaled
 from press.read.en.tokens import NUMBER, Sentence
 from press.read.en.words import English

@@ -15,7 +15,7 @@ from press.read.en.scene import Scene
 COMPARED = closed("than compared from versus against below above")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class When:
     """A figure's period, what it is compared with, and where the period was found."""
 

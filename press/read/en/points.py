@@ -106,7 +106,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 def point_at(text: str, at: int, clock: Clock) -> Point | None:
     """The end offset and the days of the one period named at ``at``, else None."""
     char = text[at : at + 1]
-    for name in _NAMES.get(char.lower(), ()):
+    for name in _dated_by(text, at) if char.isdigit() else _NAMES.get(char.lower(), ()):
         found = _pattern(name).match(text, at)
         if found is None:
             continue
@@ -117,6 +117,15 @@ def point_at(text: str, at: int, clock: Clock) -> Point | None:
         if period is not None:
             return found.end(), period
     return None
+
+
+def _dated_by(text: str, at: int) -> tuple[str, ...]:
+    """The kinds of period that digits can begin: years have four, days and numbered quarters at most two."""
+    if not text[at + 1 : at + 2].isdigit():
+        return _SHORT
+    if not text[at + 2 : at + 3].isdigit():
+        return _SHORT
+    return _LONG if text[at : at + 2] in ("19", "20") and text[at + 3 : at + 4].isdigit() else ()
 
 
 def month_number(word: str) -> int:
@@ -251,10 +260,12 @@ _MAKERS = {
     "half": _half, "h": _half, "first_months": _first_months, "m": _m, "year_first": _quarter,
     "split": _split, "span": _span, "fiscal": _fiscal, "decade": _decade, "year": _plain_year, "plan": _plan,
 }  # fmt: skip
-_DIGIT = ("iso", "span", "split", "decade", "year_first", "day_month", "q", "h", "m", "plan", "year")
-_NAMES: dict[str, tuple[str, ...]] = dict.fromkeys("0123456789", _DIGIT) | {
-    "f": ("first_months", "plan", "quarter", "half", "split", "fiscal", "month_day", "month_quarter", "month"),
-    "q": ("q",), "h": ("h",), "t": ("quarter", "split"), "s": ("quarter", "half", "month_day", "month_quarter", "month"),
-    "j": ("month_day", "month_quarter", "month"), "m": ("month_day", "month_quarter", "month"), "a": ("month_day", "month_quarter", "month"),
-    "o": ("month_day", "month_quarter", "month"), "n": ("month_day", "month_quarter", "month"), "d": ("month_day", "month_quarter", "month"),
+_LONG = ("iso", "span", "split", "decade", "year_first", "year")
+_SHORT = ("day_month", "q", "h", "m", "plan")
+_MONTH = ("month_day", "month_quarter", "month")
+_NAMES: dict[str, tuple[str, ...]] = {
+    "f": ("first_months", "plan", "quarter", "half", "split", "fiscal", *_MONTH),
+    "q": ("q",), "h": ("h",), "t": ("quarter", "split"), "s": ("quarter", "half", *_MONTH),
+    "j": _MONTH, "m": _MONTH, "a": _MONTH,
+    "o": _MONTH, "n": _MONTH, "d": _MONTH,
 }  # fmt: skip

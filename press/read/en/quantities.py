@@ -9,7 +9,7 @@ from press.model import Bound
 from press.read.en.coins import with_coins
 from press.read.en.money import money_before
 from press.read.en.nouns import counted
-from press.read.en.numeral import FRACTION, IN, VULGAR, WORDS, Numeral
+from press.read.en.numeral import FRACTION, IN, WORDS, Numeral
 from press.read.en.numerals import numeral_at
 from press.read.en.quantity import HUNDRED, Quantity
 from press.read.en.tokens import NUMBER, WORD, Sentence
@@ -142,8 +142,9 @@ def quantities(sentence: Sentence, tags: str, english: English) -> list[Quantity
     """All numbers of a sentence that no other reading has taken, left to right, ranges joined."""
     found: list[Quantity] = []
     index, count = 0, len(sentence)
+    words, kinds, marks, begins = sentence.words, sentence.kinds, sentence.marks, english.begins
     while index < count:
-        if index in sentence.marks or not _may_begin(sentence, index, english):
+        if (kinds[index] != NUMBER and words[index] not in begins) or index in marks:
             index += 1
             continue
         quantity = quantity_at(sentence, tags, index, english)
@@ -153,11 +154,6 @@ def quantities(sentence: Sentence, tags: str, english: English) -> list[Quantity
         found.append(quantity)
         index = max(quantity.numeral.last, quantity.last, index + 1)
     return found
-
-
-def _may_begin(sentence: Sentence, index: int, english: English) -> bool:
-    word = sentence.words[index]
-    return sentence.kinds[index] == NUMBER or word in english.anchors or word in VULGAR
 
 
 def is_worded(quantity: Quantity) -> bool:

@@ -16,7 +16,6 @@ from press.read.en.draft import Draft
 from press.read.en.events import events
 from press.read.en.figure import figures_of
 from press.read.en.memory import Memory, opened
-from press.read.en.numeral import VULGAR
 from press.read.en.quantities import quantities
 from press.read.en.quantity import Quantity
 from press.read.en.ranges import joined
@@ -87,7 +86,7 @@ def _has_number(text: str, start: int, end: int, words: English) -> bool:
 
 @cache
 def _digit() -> re.Pattern[str]:
-    return re.compile(r"\d")
+    return re.compile("[0-9]")
 
 
 def _scene(
@@ -134,11 +133,12 @@ def _scene(
 
 def _is_live(sentence: Sentence, words: English) -> bool:
     """Whether a number is left that is no date, name or numbering."""
-    marks, kinds, anchors = sentence.marks, sentence.kinds, words.anchors
-    return any(
-        (kinds[index] == NUMBER or word in anchors or word in VULGAR) and index not in marks
-        for index, word in enumerate(sentence.words)
-    )
+    marks, begins = sentence.marks, words.begins
+    if any([kind == NUMBER and index not in marks for index, kind in enumerate(sentence.kinds)]):
+        return True
+    if begins.isdisjoint(sentence.words):
+        return False
+    return any(word in begins and index not in marks for index, word in enumerate(sentence.words))
 
 
 def _marked(normal: Normal, passage: Passage, sentence: Sentence, found: _Found) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from press.text import Normal
@@ -83,7 +84,7 @@ ABBREVIATIONS = frozenset(
 class Sentence:
     """One sentence as parallel lists: ``words`` in lower case, ``forms`` as printed, offsets in the text."""
 
-    __slots__ = ("end", "ends", "forms", "kinds", "marks", "start", "starts", "text", "words")
+    __slots__ = ("end", "ends", "forms", "kinds", "marks", "start", "starts", "text", "word", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
@@ -97,15 +98,13 @@ class Sentence:
             self.words = ["-" if form == DASH else form.lower() for form in self.forms]
         else:
             self.words = [form.lower() for form in self.forms]
+        self.word: Callable[[int], str] = defaultdict(str, enumerate(self.words)).__getitem__
+        """The lower-case token, or an empty string beyond the sentence."""
         self.marks: dict[int, str] = {}
         """Token → reason why it is part of no figure."""
 
     def __len__(self) -> int:
         return len(self.words)
-
-    def word(self, index: int) -> str:
-        """The lower-case token, or an empty string beyond the sentence."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
 
     def kind(self, index: int) -> str:
         """``n``, ``w`` or ``m``; empty beyond the sentence."""

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Generic, TypeVar
 
 from press.lexicon import Lexicon, Unit
+from press.read.en.closed import VULGAR
 from press.read.en.currencies import names_of, spelt
 from press.read.memo import per_lexicon
 
@@ -163,6 +164,7 @@ class English:
         self.ranking = frozenset(self.multiplier) | frozenset(self.ordinal) | {"no", "top", "number"}
         self.anchors |= frozenset(self.scale) | frozenset(self.dozen)
         self.anchors |= frozenset(word for word, code in self.verb_code.items() if code == "rank")
+        self.begins = self.anchors | VULGAR.keys()
 
     def _letters(self) -> dict[str, str]:
         """Closed word classes, one letter each; the first class that lists a word has it."""
