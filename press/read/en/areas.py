@@ -75,8 +75,24 @@ def _body(release: Release) -> str:
 
 def _named_in(name: str, body: str) -> bool:
     """Whether the text has the name with a word in small letters beside it: a name also there."""
-    near = re.escape(name)
-    return re.search(rf"[a-z,] {near}\b|\b{near}(?:'s)? [a-z(]", body) is not None
+    at = body.find(name)
+    while at >= 0:
+        if _small_before(body, at) or _small_behind(body, at, at + len(name)):
+            return True
+        at = body.find(name, at + 1)
+    return False
+
+
+def _small_before(body: str, at: int) -> bool:
+    before = body[at - 2 : at - 1]
+    return body[at - 1 : at] == " " and at > 1 and ("a" <= before <= "z" or before == ",")
+
+
+def _small_behind(body: str, at: int, end: int) -> bool:
+    end += 2 * body.startswith("'s", end)
+    after = body[end + 1 : end + 2]
+    free = at == 0 or not body[at - 1].isalnum()
+    return free and body[end : end + 1] == " " and ("a" <= after <= "z" or after == "(")
 
 
 def _is_plain(title: str) -> bool:

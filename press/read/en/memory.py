@@ -125,13 +125,19 @@ LATEST = 2035
 
 def _of_the_text(release: Release) -> Period | None:
     """The first year that an undated release names in full, for the quarters without one in its title."""
-    found = _year().search(release.text) if release.published is None else None
+    told = release.published is None and _quartered().search(release.title or "")
+    found = _year().search(release.text, 0, LEARNT) if told else None
     return calendar.year(int(found.group(1))) if found else None
 
 
 @cache
 def _year() -> re.Pattern[str]:
     return re.compile(r"\b(?:quarter(?: of)?(?: fiscal(?: year)?)?|Q[1-4]|FY|half(?: of)?) ?(20\d\d)\b")
+
+
+@cache
+def _quartered() -> re.Pattern[str]:
+    return re.compile(r"[Qq]uarter|\bQ[1-4]|[1-4]Q|[Hh]alf|FY|[Ff]iscal")
 
 
 def opened(release: Release, english: English) -> Memory:

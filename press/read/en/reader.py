@@ -51,6 +51,8 @@ def _read_passage(release: Release, passage: Passage, words: English, memory: Me
     breaks = items(raw) if passage.kind is PassageKind.PARAGRAPH and normal.offsets is None else ()
     _odd_digits(passage, normal, found)
     memory.begin(passage, normal.text)
+    if not _has_number(normal.text, 0, len(normal.text), words):
+        return
     for number, (start, end) in enumerate(sentences(normal, breaks)):
         if not _has_number(normal.text, start, end, words):
             memory.pass_over(normal.text[start:end])
