@@ -12,8 +12,8 @@ OF_A_NUMBER = closed("total average record maximum minimum cumulative combined h
 SUPERLATIVES = closed("largest biggest highest lowest most smallest greatest fewest")
 
 LINKING = closed(
-    "remain remains remained remaining stay stays stayed staying be become becomes became seem seems seemed stand "
-    "stands stood held"
+    "remain remains remained remaining stay stays stayed staying be become becomes became seem seems seemed "
+    "stand stands stood held"
 )
 """Verbs that say in which state their subject is."""
 

@@ -12,8 +12,8 @@ SUBORDINATE = frozenset(
 )  # fmt: skip
 HARD = frozenset(";:")
 TELLING = frozenset(
-    ("show", "shows", "showed", "reveal", "reveals", "revealed", "indicate", "indicates", "indicated", "suggest",
-     "suggests", "suggested", "said", "say", "says", "find", "finds", "found", "reports")
+    ("show", "shows", "showed", "reveal", "reveals", "revealed", "indicate", "indicates", "indicated",
+     "suggest", "suggests", "suggested", "said", "say", "says", "find", "finds", "found", "reports")
 )  # fmt: skip
 """Behind these verbs begins what is told, with a subject of its own."""
 PARTICIPLES = frozenset(

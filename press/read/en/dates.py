@@ -5,10 +5,11 @@ from __future__ import annotations
 from press.model import Period
 from press.read import calendar
 from press.read.en.closed import closed
+from press.read.en.fiscal import ended
 from press.read.en.joins import joined_mention, same_again
 from press.read.en.mention import Mention
 from press.read.en.points import MONTHS, ORDINALS, Clock, point_at
-from press.read.en.relative import ended, relative_mention
+from press.read.en.relative import relative_mention
 from press.read.en.roles import with_role
 from press.read.en.tokens import NUMBER, Sentence
 
@@ -42,8 +43,8 @@ REACH = 12
 """Tokens within which a period's words stand together."""
 UNTIL = closed("ended ending to through")
 TIMES = closed(
-    "year years quarter quarters month months week weeks half decade decades period spring summer autumn fall winter "
-    "date"
+    "year years quarter quarters month months week weeks half decade decades period spring summer autumn "
+    "fall winter date"
 )
 OPENING = LEADS | STARTERS | {"q", "h"}
 """Words that a period can begin with, beside numbers."""

@@ -188,7 +188,7 @@ def linked(scene: Scene, quantity: Quantity, led: bool) -> Named | None:
 
 
 def allotted(scene: Scene, quantity: Quantity) -> Named | None:
-    """``$96 million to replace 31 kilometres of water mains``, ``$12 million over three years for 420 homes``."""
+    """``$96 million to replace 31 km of water mains``, ``$12 million over three years for 420 homes``."""
     at = quantity.right
     at = at + 3 if scene.word(at) == "over" and scene.word(at + 2) in scene.english.time_noun else at
     if scene.word(at) == "to" and scene.tag(at + 1) in "VN":

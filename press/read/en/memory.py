@@ -11,10 +11,10 @@ from press.read import calendar
 from press.read.en.areas import Home, home_of
 from press.read.en.closed import closed
 from press.read.en.dates import mentions
+from press.read.en.fiscal import learn
 from press.read.en.force import Force
 from press.read.en.mention import SPAN
 from press.read.en.points import Clock
-from press.read.en.relative import learn
 from press.read.en.tokens import Sentence
 from press.read.en.words import English
 from press.text import normalise

@@ -6,7 +6,6 @@ from press.model import PassageKind
 from press.read.en.beside import lead_of, object_of
 from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
-from press.read.en.dates import mentions
 from press.read.en.deeds import (
     allotted,
     behind,
@@ -28,14 +27,10 @@ from press.read.en.deeds import (
 from press.read.en.draft import Draft
 from press.read.en.indicators import Named, named
 from press.read.en.memory import Memory
-from press.read.en.natures import AWAITED
-from press.read.en.points import Clock
+from press.read.en.named_before import of_which, stands_for, that_of, told_before
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import CHANGE, LEVEL, SHARE, Statement
-from press.read.en.tags import tag
-from press.read.en.tokens import Sentence
-from press.read.en.words import English
 
 OF_SOMETHING = closed(
     "valuation size worth length width height weight area footprint capacity lifespan budget value"
@@ -60,9 +55,9 @@ def name_of(
         return Named(f"price per {quantity.per}", done[-1].area), ""
     if said.span is not None:
         found = named(scene, said.span)
-        if done and found.text and (whole := _that_of(scene, said.span, found, done)):
+        if done and found.text and (whole := that_of(scene, said.span, found, done)):
             return whole, ""
-        if done and done[-1].indicator and _stands_for(said, found.text):
+        if done and done[-1].indicator and stands_for(said, found.text):
             return Named(done[-1].indicator, found.area or done[-1].area), "indicator of the figure before"
         if said.rule == "bracket after noun" and (item := _whole_item(scene, memory, quantity)):
             return item, ""
@@ -133,51 +128,11 @@ def _by_verb(
     return Named(None), ""
 
 
-def told_before(memory: Memory, english: English) -> Named | None:
-    """The subject of the sentence right before, which had no number and was passed over."""
-    if not memory.passed:
-        return None
-    sentence = Sentence(memory.passed, 0, len(memory.passed))
-    before = Scene(sentence, tag(sentence, english), english, mentions(sentence, Clock()), [])
-    verb = next((at for at, letter in enumerate(before.tags) if letter in "VA" and at), None)
-    span = subject(before, verb) if verb is not None else None
-    found = named(before, span) if span is not None and not is_actor(before, span) else None
-    return found if found is not None and not is_weak(before, found.text) else None
-
-
 MOST_TOKENS = 24
 """A list item of more words tells more than one thing."""
 
 
-def of_which(scene: Scene, quantity: Quantity) -> bool:
-    """``cut 6,000 jobs, of which 3,000 will go this year``: a part of what was counted before."""
-    return quantity.kind in ("bare", "count") and scene.sentence.words[quantity.left - 2 : quantity.left] in (
-        ["of", "which"],
-        ["of", "whom"],
-    )
-
-
-def _that_of(scene: Scene, span: Span, found: Named, done: list[Draft]) -> Named | None:
-    """``value added of farming was 5 billion; that of industry 9 billion``: the head of the name before."""
-    words = scene.sentence.words[max(0, span[0] - 4) : span[0] + 1]
-    if ("that" not in words and "those" not in words) or "of" not in words:
-        return None
-    head, of, _ = str(done[0].indicator or "").partition(" of ")
-    return Named(f"{head} of {str(found.text).removeprefix('of ')}", found.area) if of else None
-
-
-def _stands_for(said: Statement, text: str | None) -> bool:
-    """``compared with its previous guidance of 5%``, ``ahead of the national average of``: the same, elsewhere."""
-    words = (text or "").lower().split()
-    average = words[-1:] == ["average"] and AVERAGED.issuperset(words)
-    return average or (said.previous and bool(words) and words[-1] in AWAITED and OLD.issuperset(words[:-1]))
-
-
 SAVING = closed("saving costing")
-AVERAGED = closed(
-    "ahead of the national state industry provincial regional global world eu average above below"
-)
-OLD = closed("previous prior earlier original initial old its consensus analyst analysts our")
 
 
 def _whole_item(scene: Scene, memory: Memory, quantity: Quantity) -> Named | None:

@@ -75,9 +75,7 @@ def settled(scene: Scene, draft: Draft, said: Nature, done: list[Draft], today: 
         return expected(scene, draft.left) or Nature.PREVIOUS
     if said is Nature.ACTUAL and done and done[-1].nature in (Nature.FORECAST, Nature.TARGET):
         between = scene.tags[done[-1].right : draft.left]
-        if not set("VA;-") & set(between) and not scene.sentence.words[done[-1].right : draft.left][:1] == [
-            "from"
-        ]:
+        if not set("VA;-") & set(between) and scene.word(done[-1].right) != "from":
             said = done[-1].nature
     begins = draft.when.period.first if draft.when.period else None
     ahead = today is not None and begins is not None and begins > today

@@ -12,7 +12,7 @@ CHANGES = (Measure.GROWTH_RATE, Measure.CHANGE)
 
 
 def settle_order(drafts: list[Draft]) -> None:
-    """``80% in 2022 vs. 75% in 2023``: where the value compared with is the later one, the first is previous."""
+    """``80% in 2022 vs. 75% in 2023``: the value compared with is the later one, the first is previous."""
     for index in range(1, len(drafts)):
         first, second = drafts[index - 1], drafts[index]
         if second.rule == "compared with" and second.nature is Nature.PREVIOUS and _later(second, first):

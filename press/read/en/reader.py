@@ -136,7 +136,7 @@ def _scene(
 def _is_live(sentence: Sentence, words: English) -> bool:
     """Whether a number is left that is no date, name or numbering."""
     marks, begins = sentence.marks, words.begins
-    if any([kind == NUMBER and index not in marks for index, kind in enumerate(sentence.kinds)]):
+    if any(kind == NUMBER and index not in marks for index, kind in enumerate(sentence.kinds)):
         return True
     if begins.isdisjoint(sentence.words):
         return False

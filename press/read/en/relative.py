@@ -10,21 +10,16 @@ from functools import cache
 from press.model import Period
 from press.read import calendar
 from press.read.en.mention import AGO, OVER, Mention
-from press.read.en.points import COUNTS, ORDINALS, Clock, point_at
+from press.read.en.points import COUNTS, Clock
 from press.read.en.tokens import Sentence
+
+COUNT_WORDS = "|".join(COUNTS) + "|thirteen|fourteen|twenty-six|thirty-nine|fifty-two|fifty-three"
 
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    ended = r"(?:that\s)?(?:ended|ending|to|through|ended on)\s(?:on\s)?(?:the\s)?(?:end[\s-](?:of\s)?)?"
-    counts = "|".join(COUNTS) + "|thirteen|fourteen|twenty-six|thirty-nine|fifty-two|fifty-three"
-    nth = r"first|second|third|fourth"
+    counts = COUNT_WORDS
     patterns = {
-        "ended": rf"(?:(?P<nth>{nth})[\s-](?:fiscal\s)?quarter(?:\s(?:of\s)?(?:fiscal\s)?(?:year\s)?"
-        rf"(?P<of>20\d\d))?|"
-        rf"(?P<count>\d\d?|{counts})(?:\s\([^)]{{1,4}}\))?[\s-](?P<what>weeks?|months?)(?:\speriods?)?|"
-        rf"(?P<year>(?:full\s|fiscal\s|financial\s)?years?)|(?P<quarter>(?:fiscal\s)?quarters?)|"
-        rf"(?P<half>half[\s-]year)),?\s{ended}",
         "relative": r"(?:(?:in|for|over|during|from|with|to|than)\s)?(?:the\s|a\s|its\s|an\s)?"
         r"(?P<which>prior[\s-]year|year[\s-]ago|year[\s-]earlier|same|corresponding|comparable|prior|previous|last|this|past|next|current"
         r"|preceding|latest|"
@@ -48,45 +43,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(patterns[name], re.IGNORECASE)
 
 
-def ended(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
-    """``13 weeks ended November 2, 2024``; what the release defines so is remembered."""
-    found = _pattern("ended").match(sentence.text, sentence.starts[index])
-    if found is None:
-        return None
-    point = point_at(sentence.text, found.end(), clock)
-    if point is None or point[1].last is None or point[0] > sentence.end:
-        return None
-    period = _length(found, point[1])
-    if period is None:
-        return None
-    _remember(found, period, clock)
-    return Mention(index, sentence.index_at(point[0] - 1) + 1, period)
-
-
-def _length(found: re.Match[str], until: Period) -> Period | None:
-    last = until.last
-    if last is None:
-        return None
-    count = 3
-    if found["count"]:
-        count = _count(found["count"])
-        if found["what"].lower().startswith("week"):
-            return calendar.weeks_ended(last, count)
-    elif found["year"]:
-        count = 12
-    elif found["half"]:
-        count = 6
-    if last != calendar.month_end(last.year, last.month) and last.weekday() in WEEKEND:
-        return calendar.weeks_ended(last, {3: 13, 6: 26, 9: 39, 12: 52}.get(count, count * 4))
-    if last != calendar.month_end(last.year, last.month) and last.day > 7:
-        first = calendar.months_ended(last.year, last.month, count + 1).first
-        return Period(first.replace(day=min(last.day + 1, 28)) if first else None, last)
-    if last.day <= 7:
-        return calendar.weeks_ended(last, {3: 13, 6: 26, 9: 39, 12: 52}.get(count, count * 4))
-    return calendar.months_ended(last.year, last.month, count)
-
-
-def _count(printed: str) -> int:
+def count_of(printed: str) -> int:
     if printed.isdigit():
         return int(printed)
     weeks = {
@@ -98,57 +55,6 @@ def _count(printed: str) -> int:
         "fifty-three": 53,
     }
     return COUNTS.get(printed.lower()) or weeks.get(printed.lower(), 1)
-
-
-WEEKEND = (4, 5, 6)
-"""Weekdays on which quarters of 13 weeks end."""
-
-
-def learn(text: str, clock: Clock) -> None:
-    """Remembers the fiscal quarters and years that a text defines: ``third quarter of fiscal 2025, ended June 28``."""
-    for found in _pattern("ended").finditer(text):
-        point = point_at(text, found.end(), clock) if found["nth"] and found["of"] else None
-        period = _length(found, point[1]) if point is not None else None
-        if period is not None:
-            _remember(found, period, clock)
-
-
-def _remember_year(number: int, of: int, period: Period, clock: Clock) -> None:
-    """The quarters of a fiscal year that one of them tells, and the year itself."""
-    clock.fiscal.setdefault(f"q{number} {of}", period)
-    if period.first is None or period.last is None or period == calendar.quarter(of, number):
-        return
-    for other in range(1, 5):
-        span = _quarter_from(period.last, other - number)
-        clock.fiscal.setdefault(f"q{other} {of}", span)
-        clock.fiscal.setdefault(f"q{other}", span)
-    year = Period(clock.fiscal[f"q1 {of}"].first, clock.fiscal[f"q4 {of}"].last)
-    clock.fiscal.setdefault(f"year {of}", year)
-    clock.fiscal.setdefault("year", year)
-
-
-def _quarter_from(last: date, steps: int) -> Period:
-    """The quarter ``steps`` after the one that ends with the day `last`, by months or by 13 weeks."""
-    if last == calendar.month_end(last.year, last.month):
-        return calendar.months_ended(*_moved_month(last.year, last.month, 3 * steps), 3)
-    return calendar.weeks_ended(last + timedelta(weeks=13 * steps), 13)
-
-
-def _remember(found: re.Match[str], period: Period, clock: Clock) -> None:
-    if found["nth"]:
-        key = f"q{ORDINALS[found['nth'].lower()]}"
-        clock.fiscal.setdefault(key, period)
-        if found["of"]:
-            _remember_year(
-                int(found["nth"] in ORDINALS and ORDINALS[found["nth"].lower()]),
-                int(found["of"]),
-                period,
-                clock,
-            )
-    elif found["quarter"]:
-        clock.fiscal.setdefault("quarter", period)
-    elif found["year"]:
-        clock.fiscal.setdefault("year", period)
 
 
 def relative_mention(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
@@ -171,22 +77,22 @@ def _same(found: re.Match[str]) -> bool:
 
 def _made(name: str, found: re.Match[str], first: int, last: int, clock: Clock) -> Mention | None:
     if name == "years":
-        count = _count(found["count"])
+        count = count_of(found["count"])
         span = clock.span
         fits = span is not None and span.first and span.last and span.last.year - span.first.year + 1 == count
         return Mention(first, last, span) if fits else None
     if name == "of_year":
-        return Mention(first, last, calendar.months_ended(int(found["year"]), 12, _count(found["count"])))
+        return Mention(first, last, calendar.months_ended(int(found["year"]), 12, count_of(found["count"])))
     if name == "long":
         end = clock.current.last if clock.current else None
-        period = calendar.months_ended(end.year, end.month, _count(found["count"])) if end else None
+        period = calendar.months_ended(end.year, end.month, count_of(found["count"])) if end else None
         return Mention(first, last, period) if period else None
     if name == "the":
         return _the(found["what"].lower(), first, last, clock)
     if name == "to_date":
         return _year_to_date(first, last, clock)
     if name == "ago":
-        count = _count(found["count"]) if found["count"] else 1
+        count = count_of(found["count"]) if found["count"] else 1
         return Mention(first, last, None, AGO, -count * _months(found["what"]))
     if (
         found["which"].lower().replace("-", " ").endswith(("prior year", "year ago", "year earlier"))
@@ -249,7 +155,7 @@ def _lengths(found: re.Match[str], first: int, last: int, months: int, clock: Cl
         return None
     if found["which"].lower() == "next":
         return None
-    count = _count(printed) * months
+    count = count_of(printed) * months
     weeks = found["what"].lower().startswith("week")
     if not count and not weeks:
         return None
@@ -285,11 +191,11 @@ def _around(what: str, shift: int, clock: Clock) -> Period | None:
     if what in ("year", "fiscal year", "financial year"):
         return calendar.year(today.year + shift)
     if what == "month":
-        return calendar.month(*_moved_month(today.year, today.month, shift))
+        return calendar.month(*moved_month(today.year, today.month, shift))
     if what == "quarter":
         if shift == 0 and (named := clock.fiscal.get("quarter") or clock.latest.get(3)):
             return named
-        year, month = _moved_month(today.year, (today.month - 1) // 3 * 3 + 1, shift * 3)
+        year, month = moved_month(today.year, (today.month - 1) // 3 * 3 + 1, shift * 3)
         return calendar.quarter(year, (month + 2) // 3)
     if what in SEASONS:
         return _season(what, shift, today)
@@ -312,7 +218,7 @@ def _season(what: str, shift: int, today: date) -> Period:
     return period if over or shift >= 0 else calendar.shifted(period, -1)
 
 
-def _moved_month(year: int, month: int, by: int) -> tuple[int, int]:
+def moved_month(year: int, month: int, by: int) -> tuple[int, int]:
     total = year * 12 + month - 1 + by
     return total // 12, total % 12 + 1
 
@@ -329,5 +235,5 @@ def moved(period: Period, months: int) -> Period | None:
     length = calendar.whole_months(period)
     if length is None:
         return None
-    year, month = _moved_month(period.last.year, period.last.month, months)
+    year, month = moved_month(period.last.year, period.last.month, months)
     return calendar.months_ended(year, month, length)

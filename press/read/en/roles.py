@@ -27,7 +27,8 @@ SUPERLATIVE = closed(
 )
 ACTS = closed(
     "founded established incorporated launched formed announced introduced signed adopted enacted born "
-    "payable record maturing expiring effective inaugurated unveiled commissioned published approved created started began headquartered released"
+    "payable record maturing expiring effective inaugurated unveiled commissioned published approved created "
+    "started began headquartered released"
 )
 
 

@@ -30,12 +30,13 @@ PHRASAL = closed("made make makes making set sets build built took opened")
 NO_GROWTH = closed("savings saving expansion improvement boost addition")
 NO_CHANGE_OF_MONEY = closed("saving savings expansion raise improvement addition")
 BEFORE_CHANGE = closed(
-    "year - on over month quarter annual average sequential organic net y / growth compound qoq yoy mom q m yr"
+    "year - on over month quarter annual average sequential organic net y / growth compound qoq "
+    "yoy mom q m yr"
 )
 DESCRIBING = closed(
     "average annual year on over - monthly net yearly sharp quarterly further compound strong "
     "organic comparable sequential significant slight cumulative record rate overall total month "
-    "quarter percent modest small large nominal real steady solid robust notable remarkable substantial slight "
+    "quarter percent modest small large nominal real steady solid robust notable remarkable substantial "
     "considerable marginal dramatic unprecedented healthy moderate staggering impressive corresponding"
 )
 

@@ -174,7 +174,7 @@ def aside_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
 
 
 def _told_behind(scene: Scene, quantity: Quantity) -> bool:
-    """``Innovation: $115 million invested in products``, ``Sites: eight plants``: the words behind say what."""
+    """``Innovation: $115 million invested in products``, ``Sites: eight plants``: told behind the number."""
     at = quantity.right
     if quantity.noun is not None:
         return True

@@ -74,8 +74,9 @@ POSSESSED = frozenset(("its", "the", "their", "our", "his", "her"))
 SHORT = frozenset(("adj", "avg", "inc", "corp", "ltd", "co", "est", "approx"))
 """Abbreviations whose full stop ends no phrase."""
 GERUNDS = frozenset(
-    ("spending", "funding", "financing", "lending", "borrowing", "earning", "saving", "training", "pricing", "mining",
-     "manufacturing", "processing", "advertising", "marketing", "housing", "shipping", "building", "holding")
+    ("spending", "funding", "financing", "lending", "borrowing", "earning", "saving", "training", "pricing",
+     "mining", "manufacturing", "processing", "advertising", "marketing", "housing",
+     "shipping", "building", "holding")
 )  # fmt: skip
 """Nouns behind another noun: ``health spending``."""
 OBJECT_OPENS = frozenset(("its", "the", "their", "our", "a", "an", "this", "that", "these"))

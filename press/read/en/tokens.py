@@ -173,7 +173,7 @@ def _indented() -> re.Pattern[str]:
 
 
 def sentences(normal: Normal, breaks: Sequence[int] = ()) -> Iterator[tuple[int, int]]:
-    """The spans of the sentences of a passage, cut at ``breaks`` too; an abbreviation's full stop ends none."""
+    """The spans of a passage's sentences, cut at ``breaks`` too; an abbreviation's full stop ends none."""
     start = 0
     for stop in (*breaks, len(normal.text)):
         yield from _sentences(normal.text, start, stop)
