@@ -108,6 +108,8 @@ def _subject_start(scene: Scene, end: int) -> int:
 def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
     if word in TELLING and letter == "V":
         return True
+    if word == "or" and scene.word(index + 1) in ("more", "above", "over", "higher", "less", "fewer"):
+        return False
     if word == "as" and scene.word(index + 2) in scene.english.share_noun:
         return False
     if word == "that" and scene.tag(index - 1) == "P":

@@ -173,6 +173,9 @@ def _unit(
     if quantity.kind == "currency" and quantity.mult == -2 and before.unit[:3].isupper():
         draft.unit = draft.unit.replace(quantity.unit[:3], before.unit[:3])
     small = quantity.kind == "currency" and quantity.mult <= 0 and said.span is None
+    before = (
+        next((one for one in reversed(done) if one.unit.startswith(draft.unit)), before) if small else before
+    )
     if small and before.unit.startswith(f"{draft.unit}/"):
         draft.unit = before.unit
     if quantity.kind == "bare":

@@ -116,7 +116,7 @@ def _by_verb(
         return given, ""
     behind_it = scene.word(quantity.right) == "for" or scene.tag(quantity.right) in "VR"
     if quantity.kind == "currency" and behind_it and verb is None:
-        tied = linked(scene, quantity, True)
+        tied = linked(scene, quantity, False) or linked(scene, quantity, True)
         if tied is not None and tied.text:
             return Named(tied.text.removeprefix("for "), tied.area), ""
     if done:

@@ -23,6 +23,8 @@ def settle_order(drafts: list[Draft]) -> None:
 def share_periods(drafts: list[Draft]) -> None:
     """``fell 0.8% to $69.6 billion in July``: what changed and what it came to are of the same time."""
     for first, second in itertools.pairwise(drafts):
+        if second.rule == "or" and second.previous and first.previous and not first.when.own:
+            first.when = second.when
         if second.rule != "change and level" or not second.when.own or first.when.own:
             continue
         if first.measure in CHANGES and second.when.period is not None:

@@ -180,6 +180,8 @@ def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     if scene.word(quantity.left - 1) == "(":
         return None
     verb = governing_verb(scene, quantity.first)
+    if verb is not None and scene.word(quantity.left - 1) == "by" and scene.word(verb) in EXCEEDING:
+        return Statement(CHANGE, "exceeded by", verb=verb)
     if verb is not None and scene.word(lead) == "by" and not direction_of(scene, verb):
         verb = _verb_of_change(scene, verb)
     if verb is None or not in_reach(scene, verb, quantity.left):
@@ -190,8 +192,6 @@ def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     ):
         return Statement(CONTRIBUTION, "contributed", verb=verb)
     sign = direction_of(scene, verb)
-    if word == "by" and lead == quantity.left - 1 and scene.word(verb) in EXCEEDING:
-        return Statement(CHANGE, "exceeded by", verb=verb)
     if not sign:
         return None
     if scene.word(quantity.left) in ("under", "below", "above", "beyond") and quantity.left < quantity.first:

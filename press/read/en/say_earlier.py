@@ -120,6 +120,7 @@ def _carries(scene: Scene, position: int, lead: int) -> bool:
 
 def _was_from(scene: Scene, position: int) -> bool:
     before = scene.quantities[position - 1]
-    if "V" in scene.tags[before.right : scene.quantities[position].left]:
+    at = scene.quantities[position].left
+    if "V" in scene.tags[before.right : at] and not (scene.word(at - 1) == "to" and scene.dated(at - 2)):
         return False
     return "from" in scene.sentence.words[max(0, before.left - 3) : before.left]
