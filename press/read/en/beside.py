@@ -103,6 +103,7 @@ def of_span(scene: Scene, at: int) -> Span | None:
         return (at + 1, whole.noun[1] if whole.noun else whole.last) if whole.kind == "count" else None
     if scene.word(begin) in POINTING and scene.tag(begin + 1) in "AV,.":
         return at + 1, begin + 1
+    begin += scene.word(begin) == "those"
     while scene.tag(begin) == "#":
         begin += 1 + (scene.word(begin + 1) in ("to", "-"))
     end = phrase_end(scene, begin)

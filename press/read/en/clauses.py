@@ -114,7 +114,8 @@ def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
         return False
     if word == "that" and scene.tag(index - 1) == "P":
         return False
-    if word == "with" and scene.tag(index - 1) == "N" and not set("VA,;:") & set(scene.tags[:index]):
+    tied = word in ("with", "after", "before", "including", "excluding") and scene.tag(index - 1) == "N"
+    if tied and not set("VA,;:") & set(scene.tags[:index]):
         return False
     if word == "with" and scene.tags[max(0, index - 2) : index] == "NV":
         return False
@@ -202,6 +203,8 @@ def _after_opening(scene: Scene, start: int, end: int) -> int:
 
 
 def _leading(scene: Scene, start: int, end: int) -> bool:
+    if scene.tag(start + 1) == "-" and scene.sentence.glued(start + 1) and scene.tag(start) in "PCR":
+        return False
     if scene.dated(start) or scene.tag(start) in ",.:;\"'*)•-" or scene.tag(start) in "CR":
         return True
     return scene.tag(start) == "P" and (

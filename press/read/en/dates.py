@@ -26,7 +26,7 @@ STARTERS = frozenset(
 OF_TIME = closed("in to since during through until by and fiscal")
 PARTS = closed("first second third fourth q h")
 FUTURE = closed(
-    "will expect forecast projected anticipated expected due scheduled planned upcoming plans expects shall"
+    "will starts begins expect forecast projected anticipated expected due scheduled planned upcoming plans expects shall"
 )
 MONTH_WORDS = frozenset(month.lower() for month in MONTHS) | frozenset(m[:3].lower() for m in MONTHS)
 
@@ -80,8 +80,22 @@ def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
 def _undated_quarter(sentence: Sentence, index: int) -> int:
     """Tokens passed over: ``Q1`` of a year that nobody names is a date too, without days."""
     word, after = sentence.words[index], sentence.word(index + 1)
+    if word in MONTH_WORDS or after in MONTH_WORDS:
+        return _undated_day(sentence, index)
     quarter = word in ("q", "h") and after in ("1", "2", "3", "4") and sentence.glued(index + 1)
     if not quarter or sentence.glued(index) or index in sentence.marks:
+        return 1
+    sentence.marks[index] = sentence.marks[index + 1] = "date"
+    return 2
+
+
+def _undated_day(sentence: Sentence, index: int) -> int:
+    """``on May 26`` without a year that could be told: no count either."""
+    pair = sentence.forms[index : index + 2]
+    if len(pair) < 2 or index in sentence.marks:
+        return 1
+    month, day = (pair[1], pair[0]) if sentence.words[index + 1] in MONTH_WORDS else (pair[0], pair[1])
+    if not month[:1].isupper() or not day.isdigit() or len(day) > 2 or not 0 < int(day) < 32:
         return 1
     sentence.marks[index] = sentence.marks[index + 1] = "date"
     return 2

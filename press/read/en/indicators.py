@@ -72,9 +72,13 @@ def _owner(scene: Scene, start: int, end: int) -> tuple[str | None, int]:
 
 
 def _undetermined(scene: Scene, start: int, end: int) -> int:
-    while start < end and (
-        (scene.tag(start) in "DPCR,:;'\"-*%·•●▪◦" and scene.word(start) != "per")
-        or scene.word(start) in ("more", "most", "both", "them", "these", "those")
+    while (
+        start < end
+        and not (scene.tag(start + 1) == "-" and scene.sentence.glued(start + 1))
+        and (
+            (scene.tag(start) in "DPCR,:;'\"-*%·•●▪◦" and scene.word(start) != "per")
+            or scene.word(start) in ("more", "most", "both", "them", "these", "those")
+        )
     ):
         start += 1
     return start
@@ -267,7 +271,7 @@ def _halts(scene: Scene, index: int, letter: str, word: str) -> bool:
     if letter == "-" and not scene.sentence.glued(index):
         return True
     if word in ("and", "or"):
-        return scene.tag(index + 1) == "D" or _after_figure(scene, index)
+        return scene.tag(index + 1) == "D" or scene.dated(index - 1) or _after_figure(scene, index)
     if word == "from":
         noun = scene.tag(index - 1) == "N" and scene.word(index - 1) not in scene.english.change_noun
         return not noun or scene.dated(index - 1) or scene.dated(index + 1)

@@ -25,7 +25,7 @@ from press.read.en.deeds import (
     worth,
 )
 from press.read.en.draft import Draft
-from press.read.en.indicators import Named, named
+from press.read.en.indicators import Named, named, phrase_start
 from press.read.en.memory import Memory
 from press.read.en.named_before import of_which, stands_for, that_of, told_before
 from press.read.en.quantity import Quantity
@@ -51,6 +51,9 @@ def name_of(
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
     if _prenominal(scene, quantity, said) and (after := behind(scene, quantity)):
         return after, ""
+    pointed = scene.word(quantity.right) == "of" and scene.word(quantity.right + 1) in ("that", "which", "it")
+    if pointed and done and quantity.kind == "currency":
+        return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
     if quantity.per and done and scene.word(lead) == "at" and done[-1].right == lead and not said.span:
         return Named(f"price per {quantity.per}", done[-1].area), ""
     if said.span is not None:
@@ -119,6 +122,8 @@ def _by_verb(
         tied = linked(scene, quantity, False) or linked(scene, quantity, True)
         if tied is not None and tied.text:
             return Named(tied.text.removeprefix("for "), tied.area), ""
+    if verb is None and (at_it := _standing(scene, quantity, lead)):
+        return at_it, ""
     if done:
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
     if (told := told_before(memory, scene.english)) is not None:
@@ -133,6 +138,21 @@ MOST_TOKENS = 24
 
 
 SAVING = closed("saving costing")
+
+
+def _standing(scene: Scene, quantity: Quantity, lead: int) -> Named | None:
+    """``Sales in the first half stable at EUR 60.8 million``, ``Sale for $1.34B``: a noun without a verb."""
+    if scene.word(lead) not in ("at", "for") or quantity.kind not in ("currency", "percent", "physical"):
+        return None
+    end = lead
+    while scene.word(end - 1) in STATES:
+        end -= 1
+    start = phrase_start(scene, end)
+    found = named(scene, (start, end)) if start < end else None
+    return found if found and not is_weak(scene, found.text) else None
+
+
+STATES = closed("stable steady flat unchanged up down again still")
 
 
 def _whole_item(scene: Scene, memory: Memory, quantity: Quantity) -> Named | None:

@@ -83,12 +83,14 @@ def _told_later(own: Mention, slot: Slot, force: Force) -> When | None:
 
 def _own(scene: Scene, slot: Slot) -> Mention | None:
     """The period right behind the figure, before the next figure begins; else one right before it."""
-    kinds = (SPAN, BY, SINCE, OVER) if not slot.previous else (SPAN, AGO, BASE, OVER)
+    kinds = (SPAN, BY, SINCE, OVER) if not slot.previous else (SPAN, BY, AGO, BASE, OVER)
     behind = [m for m in scene.mentions if slot.right <= m.first < slot.next_left and not _due(scene, m)]
     if behind and behind[0].kind in kinds and not slot.multiple and _reaches(scene, slot, behind[0]):
         return behind[0]
     for mention in scene.mentions:
         bracket = mention.last == slot.left - 1 and scene.word(slot.left - 1) == "("
+        colon = mention.last == slot.left - 1 and scene.word(slot.left - 1) == ":"
+        bracket = bracket or (colon and scene.word(mention.first - 1) == "(" and slot.previous)
         if bracket and (slot.previous or mention.kind == SPAN):
             return mention
     return None
@@ -112,6 +114,7 @@ def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
     if (
         ";" in between
         or _dash_between(scene, slot, mention)
+        or (slot.growth and words[:1] and words[0] in ("above", "below", "over", "under"))
         or (not slot.previous and {"than", "compared", "from", "versus", "against"} & set(words))
     ):
         return False

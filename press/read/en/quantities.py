@@ -104,6 +104,8 @@ def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
     found = english.bound_before.ending(sentence.words, left) or english.bound_before.ending(
         sentence.words, at
     )
+    if found and sentence.word(left - 1) == "the":
+        found = None
     if found and not _other_use(sentence, left, found):
         bound, left = (
             Bound(found[0]),

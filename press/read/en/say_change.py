@@ -16,7 +16,7 @@ from press.read.en.beside import (
 )
 from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
-from press.read.en.indicators import phrase_start
+from press.read.en.indicators import phrase_end, phrase_start
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import CHANGE, CONTRIBUTION, LEVEL, Statement
@@ -214,6 +214,10 @@ def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
 def _changed_by(scene: Scene, quantity: Quantity, verb: int, code: str, sign: int, by: bool) -> Statement:
     """The object of a transitive verb ("reduced costs by 5%") is what changed; else the subject."""
     span = object_of(scene, verb, quantity.left) if by else None
+    if code == "add" and quantity.kind == "currency" and scene.word(quantity.right) == "to":
+        end = phrase_end(scene, quantity.right + 1)
+        if end > quantity.right + 1 and not scene.dated(quantity.right + 1):
+            return Statement(CHANGE, "added to", sign, span=(quantity.right + 1, end), verb=verb)
     if code in ("add", "lose") and quantity.noun:
         return Statement(CHANGE, "added or lost", sign, span=quantity.noun, verb=verb, counted=True)
     if quantity.noun and scene.word(verb) in scene.english.object_verb and not by:

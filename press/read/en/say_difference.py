@@ -33,11 +33,10 @@ def difference_of(scene: Scene, quantity: Quantity, lead: int, position: int) ->
             "basis_point",
         ):
             return None
+        goes_on = after_comma(scene, quantity) or (position > 0 and scene.word(quantity.left - 1) == "and")
         if quantity.kind == "times":
             return Statement(MULTIPLE, "times more", sign, carried=False)
-        return Statement(
-            CHANGE, "difference", sign, versus=_versus(scene, at + 1), carried=after_comma(scene, quantity)
-        )
+        return Statement(CHANGE, "difference", sign, versus=_versus(scene, at + 1), carried=goes_on)
     return None
 
 

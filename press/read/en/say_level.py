@@ -53,6 +53,7 @@ def _physical(scene: Scene, quantity: Quantity, verb: int | None) -> Statement |
     """``86 kilometers of greenway``, ``covering 6.5 square kilometers``."""
     if scene.word(quantity.right) == "of":
         end = phrase_end(scene, quantity.right + 1)
+        end = next((at for at in range(quantity.right + 2, end) if scene.word(at) in ("at", "from")), end)
         if end > quantity.right + 1:
             return Statement(LEVEL, "amount of", span=(quantity.right + 1, end))
     return Statement(LEVEL, "predicate", verb=verb) if verb is not None else None

@@ -24,6 +24,8 @@ from press.read.en.statement import CHANGE, LEVEL, PART, Statement
 
 IN_BRACKET = closed("or about equivalent to i e . representing approx")
 AWAITED = closed("projection forecast estimate guidance target goal expectation")
+GAINS = closed("gain gains saving savings")
+YEAR_BEFORE = closed("previous prior last year period quarter year's : py the")
 EXTREMES = closed("peak high low record level average maximum minimum")
 
 
@@ -59,7 +61,7 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     if _after_by(scene, at - 1):
         from_peak = noun in EXTREMES and scene.word(phrase_start(scene, at) - 2) == "from"
         return Statement(LEVEL, "up from", carried=True, previous=True) if from_peak and position else None
-    if (sign := noun_sign(scene, noun)) and not (noun in ("gain", "gains") and quantity.kind == "currency"):
+    if (sign := noun_sign(scene, noun)) and not (noun in GAINS and quantity.kind == "currency"):
         return change_of(scene, quantity, at - 1, sign, position)
     if quantity.noun and not scene.dated(quantity.right):
         return Statement(
@@ -168,9 +170,26 @@ def aside_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
     if scene.word(mark) == ":" and _told_behind(scene, quantity):
         return None
     start = phrase_start(scene, mark)
+    if scene.word(mark) == ":" and (opening := _whole_head(scene, mark)) is not None:
+        start = opening
     if start >= mark or (scene.word(mark) == "," and {"V", "A"} & set(scene.tags[:mark])):
         return None
     return Statement(LEVEL, "aside", span=(start, mark))
+
+
+def _whole_head(scene: Scene, colon: int) -> int | None:
+    """``Return on investment: 350%``: a short head without a verb is one name from its first word on."""
+    start = colon
+    while start > 0 and scene.tags[start - 1] not in ".;:•" and colon - start < LONGEST_HEAD:
+        start -= 1
+    head = scene.tags[start:colon]
+    short = colon - start < LONGEST_HEAD and scene.sentence.capital(
+        start + ("-" in head[:1] or "*" in head[:1])
+    )
+    return start if short and not set("VA#(,$£€%") & set(head) else None
+
+
+LONGEST_HEAD = 8
 
 
 def _told_behind(scene: Scene, quantity: Quantity) -> bool:
@@ -189,6 +208,11 @@ def bracket_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
     """``adult men (4.0 percent)``, ``2023-24 (61,040 homes)``, ``$4.2 million (€3.9 million)``."""
     if touches(scene, position) and scene.word(quantity.left - 1) == "(" and quantity.kind == "percent":
         return Statement(PART, "bracket after figure", carried=True)
+    at = quantity.left - 1
+    while at >= 0 and scene.word(at) in YEAR_BEFORE:
+        at -= 1
+    if scene.word(at) == "(" and at < quantity.left - 2:
+        return Statement(LEVEL, "bracket after figure", carried=True, previous=True)
     at = quantity.left - 1
     while at >= 0 and scene.word(at) in IN_BRACKET:
         at -= 1

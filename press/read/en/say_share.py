@@ -30,7 +30,12 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
     of = of_span(scene, _behind_bracket(scene, quantity.right))
     if verb is not None and scene.verb_code(verb) == "share" and near(scene, verb, quantity.left):
         return Statement(SHARE, "accounting for", of=of, verb=verb)
-    if of is not None and position and scene.word(quantity.left - 1) == ",":
+    if (
+        of is not None
+        and position
+        and scene.word(quantity.left - 1) == ","
+        and not _own_clause(scene, quantity, of)
+    ):
         return Statement(SHARE, "part of", carried=True, of=of)
     if of is None:
         of = _in_people(scene, quantity)
@@ -93,8 +98,9 @@ def _consists(scene: Scene, first: Quantity) -> bool:
 
 def _own_clause(scene: Scene, quantity: Quantity, of: Span) -> bool:
     """``and fewer than 5% of clinicians are able to``: the part is the subject of a clause of its own."""
-    opens = scene.word(quantity.left - 1) in ("and", "while", "but", "that", "where", "whereas", "as")
-    return opens and scene.tag(of[1]) == "A"
+    before = scene.word(quantity.left - 1)
+    opens = before in ("and", "while", "but", "that", "where", "whereas", "as")
+    return (opens and scene.tag(of[1]) == "A") or (before == "," and scene.tag(of[1]) in "AV")
 
 
 def _behind_bracket(scene: Scene, at: int) -> int:

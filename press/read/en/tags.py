@@ -180,6 +180,8 @@ def _is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english
             "could",
             "may",
             "might",
+            "should",
+            "must",
         )
     if word in ("make", "makes") and before == "N" and sentence.word(index + 1) == "up":
         return True
@@ -245,7 +247,7 @@ def _strong(sentence: Sentence, index: int, word: str, before: str, english: Eng
     if word.endswith("ing"):
         if english.verb_code.get(after) == "aux" or sentence.word(index - 1) in WHOLE:
             return False
-        if before == "#" and after in ("in", "from"):
+        if before == "#" and (after in ("in", "from", "by", "at") or sentence.kind(index + 1) == NUMBER):
             return True
         if before in ("D", "#", "P"):
             return (
