@@ -26,7 +26,8 @@ STARTERS = frozenset(
 OF_TIME = closed("in to since during through until by and fiscal")
 PARTS = closed("first second third fourth q h")
 FUTURE = closed(
-    "will starts begins expect forecast projected anticipated expected due scheduled planned upcoming plans expects shall"
+    "will starts begins expect forecast projected anticipated expected due scheduled planned upcoming plans "
+    "expects shall"
 )
 MONTH_WORDS = frozenset(month.lower() for month in MONTHS) | frozenset(m[:3].lower() for m in MONTHS)
 
@@ -71,10 +72,19 @@ def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
             found[-1] = joined
         else:
             found.append(with_role(sentence, mention))
-        for token in range(mention.first, mention.last):
+        last = _last_day(sentence, mention)
+        for token in range(mention.first, last):
             sentence.marks.setdefault(token, "date")
-        index = mention.last
+        index = last
     return found
+
+
+def _last_day(sentence: Sentence, mention: Mention) -> int:
+    """``December 21 - 22``: one past the last day of a range of days."""
+    at, period = mention.last, mention.period
+    ranged = period is not None and period.first == period.last and sentence.word(at) == "-"
+    day = sentence.word(at + 1) if ranged and sentence.kind(at + 1) == NUMBER else ""
+    return at + 2 if day.isdigit() and len(day) <= 2 and int(day) <= 31 else at
 
 
 def _undated_quarter(sentence: Sentence, index: int) -> int:
@@ -91,14 +101,15 @@ def _undated_quarter(sentence: Sentence, index: int) -> int:
 
 def _undated_day(sentence: Sentence, index: int) -> int:
     """``on May 26`` without a year that could be told: no count either."""
-    pair = sentence.forms[index : index + 2]
+    dotted = sentence.word(index + 1) == "." and sentence.words[index] in SHORT
+    pair = [form for form in sentence.forms[index : index + 2 + dotted] if form != "."]
     if len(pair) < 2 or index in sentence.marks:
         return 1
     month, day = (pair[1], pair[0]) if sentence.words[index + 1] in MONTH_WORDS else (pair[0], pair[1])
     if not month[:1].isupper() or not day.isdigit() or len(day) > 2 or not 0 < int(day) < 32:
         return 1
-    sentence.marks[index] = sentence.marks[index + 1] = "date"
-    return 2
+    sentence.marks.update(dict.fromkeys(range(index, index + 2 + dotted), "date"))
+    return 2 + dotted
 
 
 def _at(sentence: Sentence, index: int, clock: Clock) -> Mention | None:

@@ -55,9 +55,9 @@ def _times(scene: Scene, quantity: Quantity, said: Statement) -> Measure:
 def _points(scene: Scene, quantity: Quantity, said: Statement) -> Measure:
     level = {"spread", "premium", "discount", "fee", "margin", "difference", "gap"}
     near = set(scene.sentence.words[max(0, quantity.left - 6) : quantity.right + 3])
-    if scene.word(quantity.right) in ("over", "above") and scene.sentence.forms[quantity.right + 1 :][:1]:
-        if scene.sentence.forms[quantity.right + 1].isupper():
-            return Measure.LEVEL
+    rated = scene.word(quantity.right) in ("over", "above")
+    if rated and "".join(scene.sentence.forms[quantity.right + 1 : quantity.right + 2]).isupper():
+        return Measure.LEVEL
     return (
         Measure.LEVEL
         if level & near and said.rule in ("noun of", "predicate", "unit alone")

@@ -257,7 +257,8 @@ def _plan(found: re.Match[str], clock: Clock) -> Period | None:
 
 _MAKERS = {
     "month_day": _day, "day_month": _day, "iso": _iso, "month": _month, "quarter": _quarter, "q": _quarter,
-    "month_quarter": _month_quarter, "half": _half, "h": _half, "first_months": _first_months, "m": _m, "year_first": _quarter,
+    "month_quarter": _month_quarter, "half": _half, "h": _half, "first_months": _first_months, "m": _m,
+    "year_first": _quarter,
     "split": _split, "span": _span, "fiscal": _fiscal, "decade": _decade, "year": _plain_year, "plan": _plan,
 }  # fmt: skip
 _LONG = ("iso", "span", "split", "decade", "year_first", "year")

@@ -183,11 +183,11 @@ def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     if verb is not None and scene.word(quantity.left - 1) == "by" and scene.word(verb) in EXCEEDING:
         return Statement(CHANGE, "exceeded by", verb=verb)
     if verb is not None and scene.word(lead) == "by" and not direction_of(scene, verb):
-        verb = _verb_of_change(scene, verb)
+        verb = _verb_of_change(scene, verb) if lead > verb + 1 else None
     if verb is None or not in_reach(scene, verb, quantity.left):
         return None
     code, word = scene.verb_code(verb), scene.word(lead)
-    if (code == "contribute" and quantity.kind != "currency") or (
+    if (code == "contribute" and quantity.kind != "currency" and word != "to") or (
         code in ("add", "up") and _to_growth(scene, quantity)
     ):
         return Statement(CONTRIBUTION, "contributed", verb=verb)

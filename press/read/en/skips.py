@@ -66,6 +66,7 @@ def _precision(sentence: Sentence, tags: str, quantity: Quantity, english: Engli
         after == "level" and "confidence" in sentence.words[quantity.last : quantity.last + 4]
     ):
         return "precision"
-    if sentence.word(quantity.left - 1) == "p" or before[-2:-1] == ["p"] and before[-1] in ("=", "<", ">"):
+    valued = before[-2:-1] == ["p"] and before[-1] in ("=", "<", ">")
+    if valued or sentence.word(quantity.left - 1) == "p":
         return "precision"
     return "precision" if "margin" in before and "error" in before else None

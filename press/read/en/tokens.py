@@ -157,7 +157,7 @@ def _token(plain: bool) -> re.Pattern[str]:
 
 @cache
 def _end() -> re.Pattern[str]:
-    return re.compile(r"[.!?][\"')\]»]{0,3}\s+(?=[\"'(\[«]{0,2}[A-Z0-9$£€])")
+    return re.compile(r"[.!?][\"')\]»]{0,3}\s+(?=[\"'(\[«]{0,2}[A-Z0-9$£€])|\s+(?=[•●▪◦]\s)")
 
 
 def items(raw: str) -> list[int]:

@@ -99,8 +99,8 @@ def _no_unit(sentence: Sentence, numeral: Numeral, at: int, unit: Unit, prefix: 
         return True
     if unit.code == "MYR" and not sentence.forms[at].isupper():
         return True
-    if unit.code == "g/t":
-        return False
+    if unit.code == "g/t" or sentence.forms[at] == "TON":
+        return unit.code != "g/t"
     if word in ("second", "foot", "mt", "mu", "g", "x", "won") and not sentence.glued(at):
         return word != "foot" and not (word == "won" and numeral.mult) and not (word == "mu" and after != "-")
     return word == "times" and after in ("table",)
