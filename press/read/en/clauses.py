@@ -192,7 +192,7 @@ def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
 
 def _after_opening(scene: Scene, start: int, end: int) -> int:
     """``By that measure Westmark ranks``: a prepositional opening without a comma before a name."""
-    if scene.tag(start) != "P" or start > 1:
+    if scene.tag(start) != "P" or start > 1 or scene.word(start) == "per":
         return start
     at = start + 1
     while at < end and (scene.tag(at) == "D" or (scene.tag(at) == "N" and not scene.sentence.capital(at))):

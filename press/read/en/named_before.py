@@ -35,7 +35,8 @@ def stands_for(said: Statement, text: str | None) -> bool:
     """``its previous guidance of 5%``, ``ahead of the national average of``: the same, said elsewhere."""
     words = (text or "").lower().split()
     average = words[-1:] == ["average"] and AVERAGED.issuperset(words)
-    return average or (said.previous and bool(words) and words[-1] in AWAITED and OLD.issuperset(words[:-1]))
+    awaited = bool(words) and words[-1] in AWAITED and OLD.issuperset(words[:-1])
+    return average or (awaited and (said.previous or words[-1] in ("expectations", "consensus")))
 
 
 def that_of(scene: Scene, span: Span, found: Named, done: list[Draft]) -> Named | None:
@@ -60,4 +61,6 @@ AVERAGED = closed(
 )
 
 
-OLD = closed("previous prior earlier original initial old its consensus analyst analysts our")
+OLD = closed(
+    "market company compiled previous prior earlier original initial old its consensus analyst analysts our"
+)

@@ -60,7 +60,10 @@ def name_of(
         found = named(scene, said.span)
         if done and found.text and (whole := that_of(scene, said.span, found, done)):
             return whole, ""
-        if done and done[-1].indicator and stands_for(said, found.text):
+        stands = stands_for(said, found.text)
+        if stands and not done:
+            return _by_verb(scene, memory, quantity, said, done, lead)
+        if done and done[-1].indicator and stands:
             return Named(done[-1].indicator, found.area or done[-1].area), "indicator of the figure before"
         if said.rule == "bracket after noun" and (item := _whole_item(scene, memory, quantity)):
             return item, ""

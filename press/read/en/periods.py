@@ -12,6 +12,7 @@ from press.read.en.mention import AGO, BASE, BY, OVER, SINCE, SPAN, Mention
 from press.read.en.relative import moved
 from press.read.en.scene import Scene
 
+BEYOND = closed("above below over under")
 COMPARED = closed("than compared from versus against below above")
 
 
@@ -89,8 +90,9 @@ def _own(scene: Scene, slot: Slot) -> Mention | None:
         return behind[0]
     for mention in scene.mentions:
         bracket = mention.last == slot.left - 1 and scene.word(slot.left - 1) == "("
-        colon = mention.last == slot.left - 1 and scene.word(slot.left - 1) == ":"
-        bracket = bracket or (colon and scene.word(mention.first - 1) == "(" and slot.previous)
+        opens = scene.word(mention.first - 1) == "(" and scene.word(mention.last) == ":"
+        inside = opens and mention.last < slot.left and ")" not in scene.tags[mention.last : slot.left]
+        bracket = bracket or (inside and slot.previous)
         if bracket and (slot.previous or mention.kind == SPAN):
             return mention
     return None
@@ -114,7 +116,7 @@ def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
     if (
         ";" in between
         or _dash_between(scene, slot, mention)
-        or (slot.growth and words[:1] and words[0] in ("above", "below", "over", "under"))
+        or (slot.growth and not BEYOND.isdisjoint(words[:1] if words[:1] != ["("] else words[:7]))
         or (not slot.previous and {"than", "compared", "from", "versus", "against"} & set(words))
     ):
         return False

@@ -113,6 +113,8 @@ def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
         )
     elif sentence.word(left - 1) == "some" or sentence.word(left - 1) == "~":
         bound, left = Bound.ABOUT, left - 1
+    elif sentence.word(left - 1) == "." and sentence.word(left - 2) == "c" and sentence.glued(left - 1):
+        bound, left = Bound.ABOUT, left - 2
     elif sentence.word(left - 1) in (">", "<"):
         bound, left = (Bound.MORE_THAN if sentence.word(left - 1) == ">" else Bound.LESS_THAN), left - 1
     behind = quantity.noun[1] if quantity.noun else quantity.last

@@ -15,6 +15,8 @@ DIFFERENCE_WORDS = closed("above below up down off over under ahead behind highe
 def difference_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``7% below the peak``, ``0.4 points higher than``, ``5,000 more jobs than``, ``two months longer``."""
     at = quantity.right
+    if scene.word(at) == "(" and scene.word(at + 1) == "±" and ")" in scene.sentence.words[at:]:
+        at = scene.sentence.words.index(")", at) + 1
     word = scene.word(at)
     sign = {"up": 1, "down": -1}.get(scene.english.direction.get(word, ""), 0)
     if not sign or (

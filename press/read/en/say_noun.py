@@ -80,8 +80,21 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
         return None
     if (inner := change_inside(scene, start, at)) is not None:
         return inner
-    earlier = compares(scene, start)
-    return Statement(LEVEL, "noun of", span=(start, at), previous=earlier)
+    beyond = _beyond(scene, at, position)
+    earlier = compares(scene, start) or beyond is not None
+    return Statement(LEVEL, "noun of", span=(start if beyond is None else beyond + 1, at), previous=earlier)
+
+
+def _beyond(scene: Scene, of: int, position: int) -> int | None:
+    """``20.5 percent above the July rate of 664,000``: where what a difference is measured from begins."""
+    right = scene.quantities[position - 1].right if position else of
+    for at in range(of - 1, max(right - 1, of - 8), -1):
+        if scene.word(at) in ("above", "below", "over", "under"):
+            dated = any(map(scene.dated, range(at, of)))
+            return at if dated and at - right <= 8 else None
+        if scene.tags[at] not in "ND#-":
+            return None
+    return None
 
 
 def _change_by(scene: Scene, by: int) -> Statement | None:

@@ -31,6 +31,8 @@ def percent_measure(scene: Scene, quantity: Quantity, said: Statement, name: Nam
     english = scene.english
     if words & english.growth_noun or _growth_before(scene, quantity):
         return Measure.GROWTH_RATE
+    if "shares" in words and not words & english.rate_noun:
+        return Measure.SHARE
     if said.kind == statements.SHARE or _is_fraction(quantity) or words & english.share_noun:
         return Measure.SHARE
     if words & english.rate_noun or scene.word(quantity.right) in english.rate_noun:

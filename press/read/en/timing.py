@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from press.model import Basis, Measure, Nature
+from press.read import calendar
 from press.read.en import natures
 from press.read.en.draft import GROWING, Draft
 from press.read.en.memory import Memory
@@ -23,6 +24,7 @@ OF_ANOTHER = frozenset(("that", "its", "the", "what", "their", "as", "of"))
 
 def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Draft]) -> None:
     growing = draft.measure in GROWING
+    draft.previous = draft.previous or _in_dated_bracket(scene, draft.left)
     after = done[-1].right if done else 0
     basis = natures.basis(scene, draft.left, draft.right, limit, When(None), after) if growing else None
     before = next((d.when for d in reversed(done) if not d.previous and not d.when.since), None)
@@ -41,6 +43,9 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
         draft.when, draft.previous = draft.when if draft.when.own else done[-1].when, True
     if draft.previous and done and "revised" in scene.sentence.words[max(0, draft.left - 4) : draft.left]:
         draft.when = replace(done[-1].when, own=False)
+    if draft.previous and draft.when.own and _in_dated_bracket(scene, draft.left):
+        _tell_current(draft, memory, done)
+        draft.when = _as_long(draft.when, done)
     memory.yearly = memory.yearly or _year_before(draft, done)
     holds = (draft.when.own or draft.when.named) and not draft.previous and not draft.when.since
     holds = holds and not (done and _back_then(draft, memory))
@@ -59,6 +64,46 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
         draft.notes.append(f"period from {draft.when.note}")
     if cue:
         draft.notes.append(f"{draft.nature} by “{cue}”")
+
+
+def _in_dated_bracket(scene: Scene, left: int) -> bool:
+    """``£88.4m (H1 2024: £79.5m)``: a value of another time, told in a bracket that begins with that time."""
+    at = left - 1
+    while at >= 0 and scene.tags[at] not in "();" and left - at < REACH:
+        at -= 1
+    if at < 0 or scene.tags[at] != "(" or not scene.dated(at + 1):
+        return False
+    at += 1
+    while scene.dated(at):
+        at += 1
+    return scene.word(at) == ":" and at < left
+
+
+REACH = 12
+"""Tokens between the opening of such a bracket and its value."""
+
+
+def _as_long(found: When, done: list[Draft]) -> When:
+    """``Half year: £88.4m (2024: £79.5m)``: a mere year in the bracket means the same part of that year."""
+    now = next((one.when.period for one in reversed(done) if not one.previous and one.when.period), None)
+    then = found.period
+    if now is None or then is None or now.first is None or then.first is None:
+        return found
+    part = calendar.whole_months(then) == 12 and calendar.whole_months(now) in (1, 3, 6, 9)
+    years = now.first.year - then.first.year
+    return replace(found, period=moved(now, -12 * years)) if part and 0 < years < 5 else found
+
+
+def _tell_current(draft: Draft, memory: Memory, done: list[Draft]) -> None:
+    """What stands before ``(H1 2024: £79.5m)`` without a period of its own is of H1 2025."""
+    current = moved(draft.when.period, 12) if draft.when.period else None
+    told = [one for one in done if not one.previous and one.when.period is None]
+    if current is None or not told or memory.force.home is not None:
+        return
+    for one in told:
+        one.when = replace(one.when, period=current, note="the year after the one in brackets")
+    memory.force.name(current, True)
+    memory.force.home = memory.force.single
 
 
 def _back_then(draft: Draft, memory: Memory) -> bool:
