@@ -17,6 +17,7 @@ LINKING = closed(
 )
 """Verbs that say in which state their subject is."""
 
+PRICES = closed("price prices cost average rate")
 POINTING = closed("these those them which whom this it")
 
 PREDICATE_ENDS = closed("rather than up down compared versus an according because while when")
@@ -170,6 +171,9 @@ def whole_noun(scene: Scene, quantity: Quantity) -> Span:
     )
     if link is not None and of_time(scene, link + 1, end):
         end = link
+    priced = next((at for at in range(noun[1], end) if scene.word(at) == "at"), None)
+    if priced is not None and not PRICES.isdisjoint(scene.sentence.words[priced : priced + 4]):
+        end = priced
     if scene.english.bound_after.at(scene.sentence.words, noun[1]):
         end = noun[1]
     if (

@@ -40,6 +40,8 @@ LEADS = closed(
 )
 
 
+LONG_AGO = 100
+"""Days after which a month told ahead is the next one of that name and not the one just over."""
 REACH = 12
 """Tokens within which a period's words stand together."""
 UNTIL = closed("ended ending to through")
@@ -166,7 +168,7 @@ def _ahead(sentence: Sentence, index: int, period: Period, clock: Clock) -> Peri
     if sentence.words[index] not in MONTH_WORDS and sentence.words[index] not in PARTS:
         return period
     told = sentence.words[max(0, index - 14) : index]
-    before = period.last < clock.today
+    before = (clock.today - period.last).days > LONG_AGO
     if not before or FUTURE.isdisjoint(told) or not _without_year(sentence, index):
         return period
     return calendar.shifted(period, 1)

@@ -142,6 +142,8 @@ def _ago(scene: Scene, quantity: Quantity) -> bool:
     first = scene.mentions[0] if scene.mentions else None
     if first is None or first.kind != AGO or first.first > 2 or first.last > quantity.left:
         return False
+    if scene.word(first.first - 1) in ("with", "to", "than") or scene.word(first.first) in ("with", "to"):
+        return False
     return all(other.left >= quantity.left for other in scene.quantities)
 
 

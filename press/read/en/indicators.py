@@ -172,8 +172,13 @@ def _kept(scene: Scene, start: int, end: int) -> list[int]:
 
 
 def _untailed(scene: Scene, kept: list[int]) -> None:
-    while kept and (scene.tag(kept[-1]) in NEVER_LAST or scene.tag(kept[-1]) == "R"):
+    while kept and (scene.tag(kept[-1]) in NEVER_LAST or scene.tag(kept[-1]) == "R" or _state(scene, kept)):
         kept.pop()
+
+
+def _state(scene: Scene, kept: list[int]) -> bool:
+    """``policy rate unchanged``: how it is, behind what it is."""
+    return len(kept) > 1 and scene.word(kept[-1]) in ("unchanged", "steady", "stable", "flat")
 
 
 def _of_date(scene: Scene, index: int) -> bool:

@@ -111,7 +111,8 @@ def _is_loss(scene: Scene, quantity: Quantity, said: Statement, indicator: str |
     behind = scene.sentence.words[quantity.right : quantity.right + 3]
     if losing & set(behind[:1] + (behind[1:2] if behind[:1] in (["net"], ["operating"], ["gross"]) else [])):
         return True
-    return named or (len(near) == 2 and near[0] in losing and near[1] in ("of", "at", "was"))
+    told = len(near) == 2 and near[0] in losing and near[1] in ("of", "at", "was")
+    return named or (told and not ratios & set(words))
 
 
 def unit_of(scene: Scene, quantity: Quantity, measure: Measure, indicator: str | None) -> str:

@@ -67,7 +67,7 @@ def when(scene: Scene, slot: Slot, force: Force) -> When:
                 f"stated here: {scene.sentence.said(own.first, own.last)}",
                 own.kind == BY,
                 True,
-                own.kind in (SINCE, OVER, BY),
+                own.kind in (SINCE, OVER, BY) or own.passing,
                 own.first,
             )
     return _inherited(scene, slot, force, base)
@@ -86,6 +86,13 @@ def _own(scene: Scene, slot: Slot) -> Mention | None:
     """The period right behind the figure, before the next figure begins; else one right before it."""
     kinds = (SPAN, BY, SINCE, OVER) if not slot.previous else (SPAN, BY, AGO, BASE, OVER)
     behind = [m for m in scene.mentions if slot.right <= m.first < slot.next_left and not _due(scene, m)]
+    for mention in scene.mentions:
+        if (
+            mention.last == slot.left - 1
+            and scene.word(slot.left - 1) == "at"
+            and mention.kind in (SPAN, BASE)
+        ):
+            return mention
     if behind and behind[0].kind in kinds and not slot.multiple and _reaches(scene, slot, behind[0]):
         return behind[0]
     for mention in scene.mentions:
@@ -109,7 +116,9 @@ DUE = closed("payable record maturing expiring effective")
 
 
 def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
-    if scene.word(mention.last) == ":":
+    if scene.word(mention.last) == ":" or (
+        scene.word(mention.last) == "at" and _led(scene, mention.last + 1)
+    ):
         return False
     between = scene.tags[slot.right : mention.first]
     words = scene.sentence.words[slot.right : mention.first]
@@ -130,6 +139,11 @@ def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
     return not any(
         word in ("and", "or") and scene.tag(slot.right + at + 1) in "DV" for at, word in enumerate(words)
     )
+
+
+def _led(scene: Scene, at: int) -> bool:
+    """``Q3 at 0.6 per cent and Q4 at 2.9 per cent``: whether a number stands here."""
+    return any(quantity.left == at for quantity in scene.quantities)
 
 
 def _dash_between(scene: Scene, slot: Slot, mention: Mention) -> bool:

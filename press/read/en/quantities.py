@@ -104,7 +104,7 @@ def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
     found = english.bound_before.ending(sentence.words, left) or english.bound_before.ending(
         sentence.words, at
     )
-    if found and sentence.word(left - 1) == "the":
+    if found and (sentence.word(left - 1) == "the" or _moved_up(sentence, left, english)):
         found = None
     if found and not _other_use(sentence, left, found):
         bound, left = (
@@ -128,6 +128,14 @@ def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
     if bound is quantity.bound and left == quantity.left and right == quantity.right >= quantity.last:
         return quantity
     return replace(quantity, bound=bound, left=left, right=max(right, quantity.last))
+
+
+def _moved_up(sentence: Sentence, left: int, english: English) -> bool:
+    """``moved up to 77.6 percent``: "up" belongs to the verb."""
+    if sentence.words[left - 2 : left] != ["up", "to"]:
+        return False
+    verb = english.verb.at(sentence.words, left - 3) if left > 2 else None
+    return verb is not None and verb[1] == 2
 
 
 def _adds(sentence: Sentence, quantity: Quantity, at: int) -> bool:

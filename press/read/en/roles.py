@@ -26,9 +26,9 @@ SUPERLATIVE = closed(
     "largest highest lowest biggest strongest weakest smallest fastest slowest best worst first most"
 )
 ACTS = closed(
-    "founded established incorporated launched formed announced introduced signed adopted enacted born "
-    "payable record maturing expiring effective inaugurated unveiled commissioned published approved created "
-    "started began headquartered released"
+    "awarded founded established incorporated launched formed announced introduced signed adopted enacted "
+    "born payable record maturing expiring effective inaugurated unveiled commissioned published approved "
+    "created started began headquartered released"
 )
 
 

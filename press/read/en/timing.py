@@ -40,7 +40,8 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
     slot.multiple = draft.measure is Measure.MULTIPLE and scene.word(draft.right) in OF_ANOTHER
     draft.when = when(scene, slot, memory.force)
     if draft.rule in ("listed", "or") and done and done[-1].previous:
-        draft.when, draft.previous = draft.when if draft.when.own else done[-1].when, True
+        draft.previous = True
+        draft.when = draft.when if draft.when.own else replace(done[-1].when, own=False)
     if draft.previous and done and "revised" in scene.sentence.words[max(0, draft.left - 4) : draft.left]:
         draft.when = replace(done[-1].when, own=False)
     if draft.previous and draft.when.own and _in_dated_bracket(scene, draft.left):
