@@ -111,7 +111,12 @@ def _back_then(draft: Draft, memory: Memory) -> bool:
     """``following a rise of 0.5% in the first quarter``: a time before the release's, told in passing."""
     home, period = memory.force.home, draft.when.period
     return bool(
-        draft.when.own and home and period and home.first and period.last and period.last < home.first
+        (draft.when.own or draft.when.named)
+        and home
+        and period
+        and home.first
+        and period.last
+        and period.last < home.first
     )
 
 
