@@ -56,28 +56,27 @@ OPENING = LEADS | STARTERS | {"q", "h"}
 def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
     """The periods of a sentence in order; their tokens are marked as dates."""
     found: list[Mention] = []
-    index, words, kinds = 0, sentence.words, sentence.kinds
-    while index < len(words):
-        if kinds[index] != NUMBER and words[index] not in OPENING:
-            index += 1
+    kinds, done = sentence.kinds, 0
+    begins = [at for at, word in enumerate(sentence.words) if word in OPENING or kinds[at] == NUMBER]
+    for index in begins:
+        if index < done:
             continue
         mention = _at(sentence, index, clock)
         if mention is None:
-            index += _undated_quarter(sentence, index)
+            done = index + _undated_quarter(sentence, index)
             continue
         mention = same_again(sentence, found[-1], mention) if found else mention
         if sentence.word(mention.last) == "=":
             sentence.marks.update(dict.fromkeys(range(mention.first, mention.last), "base"))
-            index = mention.last
+            done = mention.last
             continue
         if found and (joined := joined_mention(sentence, found[-1], mention)):
             found[-1] = joined
         else:
             found.append(with_role(sentence, mention))
-        last = _last_day(sentence, mention)
-        for token in range(mention.first, last):
+        done = _last_day(sentence, mention)
+        for token in range(mention.first, done):
             sentence.marks.setdefault(token, "date")
-        index = last
     return found
 
 

@@ -166,8 +166,8 @@ def _unit(
     name: Named,
     done: list[Draft],
 ) -> None:
-    final = measures.signed(scene, quantity, said, measure, name.text)
-    draft.value, draft.high, draft.mult = final.value, final.high, quantity.mult
+    draft.value, draft.high = measures.signed(scene, quantity, said, measure, name.text)
+    draft.mult = quantity.mult
     draft.unit = measures.unit_of(scene, quantity, measure, name.text)
     if not done or not (said.carried or said.previous):
         return

@@ -59,10 +59,11 @@ def _with_mail(sentence: Sentence) -> Iterator[re.Match[str]]:
 def _at_tokens(sentence: Sentence) -> Iterator[re.Match[str]]:
     """Matches at the tokens that one can begin with: numbers, brackets, words in capitals, links."""
     text, end, done = sentence.text, sentence.end, -1
-    match = _pattern(False).match
-    for index, form in enumerate(sentence.forms):
-        if sentence.kinds[index] != NUMBER and form not in BEGINNINGS:
-            continue
+    match, at = _pattern(False).match, sentence.numbers
+    if not BEGINNINGS.isdisjoint(sentence.forms):
+        numbers = frozenset(at)
+        at = [index for index, form in enumerate(sentence.forms) if index in numbers or form in BEGINNINGS]
+    for index in at:
         start = sentence.starts[index]
         if start >= done and (found := match(text, start, end)):
             done = found.end()
@@ -134,32 +135,23 @@ def mask_enumerator(sentence: Sentence, first_of_passage: bool) -> None:
     titled = sentence.capital(1) and sentence.kind(1) == WORD and not sentence.glued(1)
     if first_of_passage and sentence.kind(0) == NUMBER and "." in words[0] and len(words[0]) <= 5 and titled:
         sentence.marks.setdefault(0, "numbering")
-    for index, word in enumerate(words):
-        if word not in MARKED:
-            continue
-        if (
-            word in ("[", "(")
-            and sentence.word(index + 2) in ("]", ")")
-            and sentence.kind(index + 1) == NUMBER
-        ):
-            form = sentence.forms[index + 1]
-            accounting = index and sentence.word(index - 1) in ("$", "£", "€", "of", "was")
-            if form.isdigit() and len(form) <= 2 and not accounting:
-                sentence.marks.setdefault(index + 1, "note mark")
-        elif word == ")" and index and sentence.glued(index) and sentence.kind(index - 1) == NUMBER:
-            if (
-                len(words[index - 1]) <= 2
-                and words[index - 1].isdigit()
-                and "(" not in words[max(0, index - 20) : index]
-            ):
-                sentence.marks.setdefault(index - 1, "numbering")
-        elif word == "." and _noted(sentence, index):
-            sentence.marks.setdefault(index + 1, "note mark")
-        elif word == "#" and sentence.kind(index + 1) == NUMBER and sentence.glued(index + 1):
-            sentence.marks.setdefault(index + 1, "label")
+    for index in sentence.numbers:
+        if reason := _note(sentence, index):
+            sentence.marks.setdefault(index, reason)
 
 
-MARKED = frozenset("[().#")
+def _note(sentence: Sentence, index: int) -> str:
+    """What the marks beside a number make of it: a note mark, an item's number, a label, or nothing."""
+    form, before, after = sentence.forms[index], sentence.word(index - 1), sentence.word(index + 1)
+    short = len(form) <= 2 and form.isdigit()
+    if before in ("[", "(") and after in ("]", ")"):
+        accounting = index > 1 and sentence.word(index - 2) in ("$", "£", "€", "of", "was")
+        return "note mark" if short and not accounting else ""
+    if after == ")" and short and sentence.glued(index + 1):
+        return "" if "(" in sentence.words[max(0, index - 19) : index + 1] else "numbering"
+    if before == "#":
+        return "label" if sentence.glued(index) else ""
+    return "note mark" if before == "." and _noted(sentence, index - 1) else ""
 
 
 def _running(sentence: Sentence) -> bool:

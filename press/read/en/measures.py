@@ -67,8 +67,8 @@ def _points(scene: Scene, quantity: Quantity, said: Statement) -> Measure:
 
 def signed(
     scene: Scene, quantity: Quantity, said: Statement, measure: Measure, indicator: str | None
-) -> Quantity:
-    """The quantity with the sign that its words give; a printed sign is never applied twice."""
+) -> tuple[Decimal, Decimal | None]:
+    """Value and upper end with the sign that its words give; a printed sign is never applied twice."""
     value, high = quantity.value, quantity.high
     if measure is Measure.GROWTH_RATE and quantity.kind == "times":
         value = value * HUNDRED
@@ -76,13 +76,7 @@ def signed(
         value, high = -abs(value), (-abs(high) if high is not None else None)
         if high is not None and high < value:
             value, high = high, value
-    return _with(quantity, value, high)
-
-
-def _with(quantity: Quantity, value: Decimal, high: Decimal | None) -> Quantity:
-    from dataclasses import replace
-
-    return replace(quantity, value=value, high=high)
+    return value, high
 
 
 def _falls(

@@ -21,19 +21,17 @@ def counted(sentence: Sentence, tags: str, quantity: Quantity, english: English)
         return quantity
     if points := _points(sentence, quantity, at, english):
         return points
-    return _measured(sentence, quantity, at, end, english) or replace(
-        quantity, kind="count", noun=(at, end), right=quantity.last
-    )
+    if measured := _measured(sentence, quantity, at, end, english):
+        return measured
+    quantity.kind, quantity.noun, quantity.right = "count", (at, end), quantity.last
+    return quantity
 
 
 def _points(sentence: Sentence, quantity: Quantity, at: int, english: English) -> Quantity | None:
     """``up nine points`` in a sentence of percentages: percentage points."""
-    percents = {"%", "percent"} & set(sentence.words)
-    if (
-        sentence.word(at) not in ("points", "point")
-        or not percents
-        or english.index_noun & set(sentence.words)
-    ):
+    if sentence.word(at) not in ("points", "point") or not english.index_noun.isdisjoint(sentence.words):
+        return None
+    if "%" not in sentence.words and "percent" not in sentence.words:
         return None
     return replace(quantity, kind="percentage_point", unit="percentage_point", last=at + 1, right=at + 1)
 

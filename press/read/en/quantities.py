@@ -125,9 +125,8 @@ def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
         bound, right = Bound.MORE_THAN, quantity.last + 1
     elif (after := english.bound_after.at(sentence.words, behind)) and not _adds(sentence, quantity, behind):
         bound, right = Bound(after[0]), behind + after[1]
-    if bound is quantity.bound and left == quantity.left and right == quantity.right >= quantity.last:
-        return quantity
-    return replace(quantity, bound=bound, left=left, right=max(right, quantity.last))
+    quantity.bound, quantity.left, quantity.right = bound, left, max(right, quantity.last)
+    return quantity
 
 
 def _moved_up(sentence: Sentence, left: int, english: English) -> bool:

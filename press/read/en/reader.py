@@ -105,7 +105,7 @@ def _scene(
     masks.mask_enumerator(sentence, opening)
     masks.mask(sentence)
     seen = mentions(sentence, memory.force.clock)
-    if passage.kind is not PassageKind.PARAGRAPH or not normal.text.isascii() or '"' in normal.text:
+    if '"' in normal.text or "«" in normal.text:
         masks.mask_quotes(sentence)
     if " '" in normal.text or " ‘" in normal.text:
         masks.mask_names(sentence)
@@ -136,7 +136,7 @@ def _scene(
 def _is_live(sentence: Sentence, words: English) -> bool:
     """Whether a number is left that is no date, name or numbering."""
     marks, begins = sentence.marks, words.begins
-    if any(kind == NUMBER and index not in marks for index, kind in enumerate(sentence.kinds)):
+    if any(index not in marks for index in sentence.numbers):
         return True
     if begins.isdisjoint(sentence.words):
         return False

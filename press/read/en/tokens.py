@@ -84,7 +84,19 @@ ABBREVIATIONS = frozenset(
 class Sentence:
     """One sentence as parallel lists: ``words`` in lower case, ``forms`` as printed, offsets in the text."""
 
-    __slots__ = ("end", "ends", "forms", "kinds", "marks", "start", "starts", "text", "word", "words")
+    __slots__ = (
+        "end",
+        "ends",
+        "forms",
+        "kinds",
+        "marks",
+        "numbers",
+        "start",
+        "starts",
+        "text",
+        "word",
+        "words",
+    )
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
@@ -100,6 +112,7 @@ class Sentence:
             self.words = [form.lower() for form in self.forms]
         self.word: Callable[[int], str] = defaultdict(str, enumerate(self.words)).__getitem__
         """The lower-case token, or an empty string beyond the sentence."""
+        self.numbers: list[int] = [index for index, kind in enumerate(self.kinds) if kind == NUMBER]
         self.marks: dict[int, str] = {}
         """Token → reason why it is part of no figure."""
 
