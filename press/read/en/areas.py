@@ -61,7 +61,7 @@ def home_of(release: Release, english: English) -> Home | None:
             continue
         if _is_plain(title) or _lies_in(found.group(1), body):
             return Home(found.group(1), PLACE)
-    if issuer and re.search(r"\b[Tt]he Company\b|\bthe company\b", body):
+    if issuer and any(words in body for words in ("the Company", "The Company", "the company")):
         return Home(issuer, COMPANY)
     return None
 
@@ -70,7 +70,7 @@ def _body(release: Release) -> str:
     """The text below the title, as far as a name is looked for."""
     start = release.text.find(release.title) if release.title else -1
     first = start + len(release.title or "") if start >= 0 else 0
-    return normalise(release.text[first : first + 6000]).text
+    return release.text[first : first + 6000].replace("\n", " ").replace("\u2019", "'").replace("\u00a0", " ")
 
 
 def _named_in(name: str, body: str) -> bool:
