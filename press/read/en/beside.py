@@ -18,6 +18,7 @@ LINKING = closed(
 """Verbs that say in which state their subject is."""
 
 PRICES = closed("price prices cost average rate")
+COUNTRIES = closed("us uk eu usa uae u.s. u.k. prc")
 POINTING = closed("these those them which whom this it")
 
 PREDICATE_ENDS = closed("rather than up down compared versus an according because while when")
@@ -83,7 +84,8 @@ def in_phrase(scene: Scene, at: int) -> Span | None:
 def _proper(scene: Scene, start: int, end: int) -> bool:
     """Whether a phrase is a name, every word with a capital, and no indicator like ``Adjusted EBITDA``."""
     named = all(scene.sentence.capital(index) for index in range(start, end))
-    return named and scene.word(end - 1) not in scene.english.measured
+    short = end - start == 1 and scene.sentence.forms[start].isupper() and scene.word(start) not in COUNTRIES
+    return named and not short and scene.word(end - 1) not in scene.english.measured
 
 
 def after_comma(scene: Scene, quantity: Quantity) -> bool:

@@ -54,6 +54,9 @@ def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
     """``goods industries added 4,900 jobs and services 9,700``: the verb is not said twice."""
     if not position or quantity.kind not in ("bare", "percent", "currency"):
         return None
+    described = scene.tag(quantity.right) == "N" and not scene.dated(quantity.right)
+    if quantity.kind == "currency" and (described or scene.word(quantity.left - 1) == "plus"):
+        return None
     plural = scene.tag(quantity.left - 1) == "V" and scene.tag(quantity.left - 2) == "N"
     plural = plural and scene.word(quantity.left - 1).endswith("s") and quantity.kind == "percent"
     if scene.tag(quantity.left - 1) != "N" and not plural:
