@@ -105,6 +105,9 @@ def deed(scene: Scene, quantity: Quantity, verb: int, by_verb: bool = True) -> N
             return Named(f"{noun} of {found.text}" if noun else found.text, found.area)
     if after := behind(scene, quantity):
         return after
+    if scene.word(verb) in INCLUDING and scene.word(quantity.right) == "for":
+        tail = linked(scene, quantity, True)
+        return Named((tail.text or "").removeprefix("for "), tail.area) if tail and tail.text else None
     tail = linked(scene, quantity, by_verb and noun != "")
     if not by_verb:
         return tail
@@ -112,9 +115,12 @@ def deed(scene: Scene, quantity: Quantity, verb: int, by_verb: bool = True) -> N
         return Named(f"{noun} {tail.text}" if tail and tail.text else noun, tail.area if tail else None)
     if tail and tail.text:
         return tail
-    return (
-        Named(scene.sentence.said(_first_of_pair(scene, verb), verb + 1)) if scene.tag(verb) == "V" else None
-    )
+    if scene.tag(verb) != "V" or scene.english.nature.at(scene.sentence.words, verb):
+        return None
+    return Named(scene.sentence.said(_first_of_pair(scene, verb), verb + 1))
+
+
+INCLUDING = closed("include includes included including contain contains contained provide provides provided")
 
 
 def _object(scene: Scene, quantity: Quantity, verb: int) -> Span | None:

@@ -14,7 +14,7 @@ from press.read.en.draft import Draft
 from press.read.en.events import Event
 from press.read.en.indicators import Named
 from press.read.en.memory import Memory
-from press.read.en.mention import AGO, SPAN
+from press.read.en.mention import AGO, SPAN, Mention
 from press.read.en.naming import name_of
 from press.read.en.order import settle_order, share_periods
 from press.read.en.quantity import Quantity
@@ -77,13 +77,22 @@ def _open(scene: Scene, memory: Memory) -> None:
     for mention in scene.mentions[:1]:
         early = mention.first <= 3 or mention.last <= opening <= 20
         if mention.kind == SPAN and early and mention.last <= first and not mention.passing:
-            memory.force.name(mention.period, True)
+            _lead(scene, memory, mention)
     told = {"results", "performance", "earnings"} & set(scene.sentence.words)
     if told and scene.mentions and not scene.quantities and scene.mentions[-1].kind == SPAN:
         memory.force.name(scene.mentions[-1].period, True)
     if memory.lead_in and scene.mentions and not scene.quantities:
         of_items = next((m.period for m in scene.mentions if m.kind == SPAN and not m.passing), None)
         memory.force.name(of_items, False)
+
+
+def _lead(scene: Scene, memory: Memory, mention: Mention) -> None:
+    """``For 2026 we expect`` in the results of 2025: the period of the outlook alone."""
+    ahead = any(word in scene.english.nature.by_first for word in scene.sentence.words)
+    if ahead and memory.force.looks_ahead(mention.period):
+        memory.force.ahead = mention.period
+    else:
+        memory.force.name(mention.period, True)
 
 
 def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:

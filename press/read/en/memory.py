@@ -119,6 +119,8 @@ def _to_come(period: Period | None, release: Release) -> bool:
 
 LEARNT = 4000
 """Characters at the head of a release in which its fiscal periods are defined."""
+MARCH = 3
+"""The last month of the fiscal year where amounts are told in crores and lakhs."""
 LATEST = 2035
 """A later year in the title of an undated release is taken for a name."""
 
@@ -149,6 +151,8 @@ def opened(release: Release, english: English) -> Memory:
         normal = normalise(title)
         sentence = Sentence(normal.text, 0, len(normal.text))
         clock.current = _of_the_text(release)
+        if "crore" in release.text or "lakh" in release.text:
+            clock.year_end = MARCH
         if "fiscal" in release.text:
             learn(normalise(release.text[:LEARNT]).text, clock)
         for mention in mentions(sentence, clock):

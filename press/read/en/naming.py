@@ -7,6 +7,7 @@ from press.read.en.beside import lead_of, object_of
 from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
 from press.read.en.deeds import (
+    INCLUDING,
     allotted,
     behind,
     brought,
@@ -222,7 +223,9 @@ def _done_by(
         return None
     lead = scene.word(lead_of(scene, quantity))
     aside = lead in AIMS and object_of(scene, verb, quantity.left) is None
-    if aside or not does(scene, verb) or not (doer or nominal(scene, verb) or is_weak(scene, found.text)):
+    held = scene.word(verb) in INCLUDING and scene.word(quantity.right) == "for"
+    told = doer or held or nominal(scene, verb) or is_weak(scene, found.text)
+    if aside or not does(scene, verb) or not told:
         return None
     what = deed(scene, quantity, verb)
     if what is None or not what.text:

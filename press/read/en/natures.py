@@ -46,7 +46,9 @@ def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple
         found = cues.at(words, index)
         if found is None or not _binds(scene, index, left, found[0]):
             continue
-        return Nature(found[0]), scene.sentence.said(index, index + found[1])
+        superseded = scene.word(index - 1) == "had" and found[0] == "forecast"
+        told = Nature.PREVIOUS if superseded else Nature(found[0])
+        return told, scene.sentence.said(index, index + found[1])
     if (awaited := expected(scene, left)) is not None:
         return awaited, scene.word(left - 1)
     if section is not None and not PAST & set(scene.sentence.words[:left]):

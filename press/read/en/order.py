@@ -34,5 +34,5 @@ def share_periods(drafts: list[Draft]) -> None:
 def _later(one: Draft, other: Draft) -> bool:
     here, there = one.when.period, other.when.period
     dated = one.when.own and other.when.own and here is not None and there is not None
-    begins = (here.first, there.first) if dated and here and there else (None, None)
-    return begins[0] is not None and begins[1] is not None and begins[0] > begins[1]
+    ends = (here.last, there.last) if dated and here and there else (None, None)
+    return ends[0] is not None and ends[1] is not None and ends[0] > ends[1]

@@ -240,6 +240,8 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
     leading = _leading(scene, slot)
     if slot.planned and leading is None and force.span is not None and force.single is None:
         return When(force.span, base, "the span in force")
+    if slot.planned and leading is None and slot.before is None and force.ahead is not None:
+        return When(force.ahead, base, "the outlook in force")
     average = slot.basis in (Basis.AVERAGE_ANNUAL, Basis.CUMULATIVE)
     if leading is not None:
         period = _resolved(leading, force)

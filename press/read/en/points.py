@@ -44,6 +44,7 @@ class Clock:
     span: Period | None = None
     latest: dict[int, Period] = field(default_factory=dict)
     fiscal: dict[str, Period] = field(default_factory=dict)
+    year_end: int = 12
 
     def year_of_month(self, month: int) -> int | None:
         """The year of a month printed without one: the latest that has begun by the day of publication."""
@@ -170,8 +171,15 @@ def _nth(found: re.Match[str]) -> int:
     return int(printed) if printed.isdigit() else ORDINALS[printed.lower()]
 
 
+def _by_year_end(found: re.Match[str], clock: Clock) -> bool:
+    """Whether a fiscal year is told of that ends elsewhere than in December."""
+    return clock.year_end != 12 and ("FY" in found.group() or "fiscal" in found.group().lower())
+
+
 def _quarter(found: re.Match[str], clock: Clock) -> Period | None:
     number, year = _nth(found), _year(found)
+    if year and _by_year_end(found, clock):
+        return calendar.fiscal_quarter(year, number, clock.year_end)
     key = f"q{number}"
     if year and (known := clock.fiscal.get(f"{key} {year}")):
         return known
@@ -213,6 +221,9 @@ def _first_months(found: re.Match[str], clock: Clock) -> Period | None:
 
 def _m(found: re.Match[str], clock: Clock) -> Period | None:
     year = _year(found)
+    if year and _by_year_end(found, clock):
+        whole = calendar.fiscal_quarter(year, 1, clock.year_end), int(found["count"]) // 3
+        return calendar.joined(whole[0], calendar.fiscal_quarter(year, whole[1], clock.year_end))
     return calendar.year_to(year, int(found["count"])) if year else None
 
 
@@ -231,6 +242,8 @@ def _span(found: re.Match[str], clock: Clock) -> Period | None:
 
 def _fiscal(found: re.Match[str], clock: Clock) -> Period | None:
     year = _year(found)
+    if year and clock.year_end != 12:
+        return calendar.fiscal_year(year, clock.year_end)
     known = clock.fiscal.get("year")
     if known and known.last and year:
         named = clock.fiscal.get(f"year {year}")

@@ -17,6 +17,8 @@ def difference_of(scene: Scene, quantity: Quantity, lead: int, position: int) ->
     at = quantity.right
     if scene.word(at) == "(" and scene.word(at + 1) == "±" and ")" in scene.sentence.words[at:]:
         at = scene.sentence.words.index(")", at) + 1
+    if quantity.noun and scene.word(quantity.noun[1] - 1) in ("higher", "lower"):
+        at = quantity.noun[1] - 1
     word = scene.word(at)
     sign = {"up": 1, "down": -1}.get(scene.english.direction.get(word, ""), 0)
     if not sign or (

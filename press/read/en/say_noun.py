@@ -60,7 +60,7 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
         return None
     if _after_by(scene, at - 1):
         from_peak = noun in EXTREMES and scene.word(phrase_start(scene, at) - 2) == "from"
-        return Statement(LEVEL, "up from", carried=True, previous=True) if from_peak and position else None
+        return Statement(LEVEL, "up from", carried=position > 0, previous=True) if from_peak else None
     if (sign := noun_sign(scene, noun)) and not (noun in GAINS and quantity.kind == "currency"):
         return change_of(scene, quantity, at - 1, sign, position)
     if quantity.noun and not scene.dated(quantity.right):

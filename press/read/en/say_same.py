@@ -8,6 +8,7 @@ from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
 from press.read.en.statement import SAME, Statement
 
+PASSED = closed("for in the by as reported yoy qoq")
 EACH = closed("a per each year annually month week on average")
 BY_LINKS = closed(", and then by a an another further additional extra about")
 
@@ -28,11 +29,7 @@ def listed_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
     if not position or quantity.noun:
         return None
     between = range(scene.quantities[position - 1].right, quantity.left)
-    link = [
-        scene.word(at)
-        for at in between
-        if not scene.dated(at) and scene.word(at) not in ("for", "in", "the", "by", "as", "reported")
-    ]
+    link = [scene.word(at) for at in between if not scene.dated(at) and scene.word(at) not in PASSED]
     same = scene.quantities[position - 1].kind in (quantity.kind, "count")
     if scene.word(quantity.right) == "of" or scene.tag(quantity.right) in "AV":
         return None

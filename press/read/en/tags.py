@@ -204,6 +204,9 @@ def _is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english
     if before == "A" and word in ("forecast", "cut", "set", "estimated"):
         return True
     if word in english.noun_first:
+        counts = sentence.kind(index + 1) == NUMBER and english.verb_code.get(word) in ("up", "down", "add")
+        if counts and word_before in ("and", "or"):
+            return True
         if english.verb_code.get(word) in ("up", "down") and word_before.endswith("s") and before == "N":
             return sentence.kind(index + 1) == NUMBER or sentence.word(index + 1) in OBJECT_OPENS
         return before == "N" and sentence.word(index + 1) in OBJECT_OPENS

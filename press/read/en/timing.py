@@ -24,7 +24,8 @@ OF_ANOTHER = frozenset(("that", "its", "the", "what", "their", "as", "of"))
 
 def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Draft]) -> None:
     growing = draft.measure in GROWING
-    draft.previous = draft.previous or _in_dated_bracket(scene, draft.left)
+    again = draft.rule in ("listed", "or") and bool(done) and done[-1].previous
+    draft.previous = draft.previous or again or _in_dated_bracket(scene, draft.left)
     after = done[-1].right if done else 0
     basis = natures.basis(scene, draft.left, draft.right, limit, When(None), after) if growing else None
     before = next((d.when for d in reversed(done) if not d.previous and not d.when.since), None)
@@ -39,8 +40,7 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
     slot.yearly = slot.yearly or any(d.basis is Basis.YEAR_ON_YEAR for d in done)
     slot.multiple = draft.measure is Measure.MULTIPLE and scene.word(draft.right) in OF_ANOTHER
     draft.when = when(scene, slot, memory.force)
-    if draft.rule in ("listed", "or") and done and done[-1].previous:
-        draft.previous = True
+    if again:
         draft.when = draft.when if draft.when.own else replace(done[-1].when, own=False)
     if draft.previous and done and "revised" in scene.sentence.words[max(0, draft.left - 4) : draft.left]:
         draft.when = replace(done[-1].when, own=False)

@@ -218,6 +218,10 @@ def _abbreviated(text: str, start: int, stop: int, following: int) -> bool:
     word = text[max(begin, start) : stop].lower()
     if word in ("no", "nos", "fig", "vol"):
         return text[following : following + 1].isdigit()
+    if word in ("p.m", "a.m"):
+        return not (
+            text[following : following + 1].isupper() and text[following + 1 : following + 2].islower()
+        )
     if word in ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
         return True
     return word[-2:-1] == "." and word[-1:].isalpha() and text[following : following + 3] != "The"
