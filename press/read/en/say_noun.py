@@ -26,24 +26,14 @@ IN_BRACKET = closed("or about equivalent to i e . representing approx")
 AWAITED = closed("projection forecast estimate guidance target goal expectation")
 GAINS = closed("gain gains saving savings")
 YEAR_BEFORE = closed("previous prior last year period quarter year's : py the")
+PASSED = closed("a an the about just only further another additional extra")
 EXTREMES = closed("peak high low record level average maximum minimum")
 
 
 def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``an increase of 4%``, ``unemployment rate of 5.2%``, ``a total of 96,000 jobs``."""
     at = quantity.left - 1
-    while scene.word(at) in (
-        "a",
-        "an",
-        "the",
-        "about",
-        "just",
-        "only",
-        "further",
-        "another",
-        "additional",
-        "extra",
-    ):
+    while scene.word(at) in PASSED:
         at -= 1
     if scene.word(at) == "by" and (changed := _change_by(scene, at)):
         return changed

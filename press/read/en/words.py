@@ -124,6 +124,9 @@ class English:
         self.compare = self.phrases("compare")
         self.change_noun = self.codes("change_noun")
         self.direction = self.codes("direction")
+        self._read_nouns()
+
+    def _read_nouns(self) -> None:
         self.negative = self.words("negative_noun")
         self.share_noun = self.words("share_noun")
         self.rate_noun = self.words("rate_noun")
