@@ -46,8 +46,8 @@ REACH = 12
 """Tokens within which a period's words stand together."""
 UNTIL = closed("ended ending to through")
 TIMES = closed(
-    "year years quarter quarters month months week weeks half decade decades period spring summer autumn "
-    "fall winter date"
+    "year years year's quarter quarters quarter's month months month's week weeks week's half decade decades "
+    "decade's period period's spring summer autumn fall winter summer's winter's date"
 )
 OPENING = LEADS | STARTERS | {"q", "h"}
 """Words that a period can begin with, beside numbers."""

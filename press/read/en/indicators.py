@@ -280,6 +280,8 @@ def _halts(scene: Scene, index: int, letter: str, word: str) -> bool:
     if word == "from":
         noun = scene.tag(index - 1) == "N" and scene.word(index - 1) not in scene.english.change_noun
         return not noun or scene.dated(index - 1) or scene.dated(index + 1)
+    if word == "on" and scene.word(index - 1) in ("return", "returns", "tax", "interest", "yield"):
+        return False
     return word in HALTS_PHRASE
 
 

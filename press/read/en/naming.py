@@ -149,7 +149,7 @@ def _standing(scene: Scene, quantity: Quantity, lead: int) -> Named | None:
     if scene.word(lead) not in ("at", "for") or quantity.kind not in ("currency", "percent", "physical"):
         return None
     end = lead
-    while scene.word(end - 1) in STATES:
+    while scene.word(end - 1) in STATES or scene.dated(end - 1) or scene.word(end - 1) in ("as", "of", "on"):
         end -= 1
     start = phrase_start(scene, end)
     found = named(scene, (start, end)) if start < end else None

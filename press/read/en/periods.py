@@ -178,6 +178,8 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
         and scene.mentions[0].last <= slot.left
     ):
         own = scene.mentions[0]
+    before = [one for one in scene.mentions if one.kind == AGO and slot.left - NEAR <= one.first < slot.left]
+    own = own or (before[-1] if before else None)
     if own is not None:
         period = own.period
         if own.kind == AGO:
@@ -204,6 +206,7 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
     return When(current, None, "the span in force")
 
 
+NEAR = 8
 SAME = closed("same corresponding comparable")
 
 

@@ -30,6 +30,8 @@ def compared_with(scene: Scene, quantity: Quantity, lead: int, position: int) ->
 
 def earlier_from(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``rose from 318 to 547``, ``to 4.2 percent from 4.3 percent``, ``halved, from 6,120 to 2,940``."""
+    if scene.word(lead) == "to" and any(event.last == lead for event in scene.events):
+        return Statement(LEVEL, "change and level", carried=True)
     if scene.word(lead) == "from" and lead >= quantity.left - 3:
         if position and quantity.noun and scene.quantities[position - 1].kind != "count":
             return None

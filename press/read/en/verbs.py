@@ -30,6 +30,8 @@ MODAL = closed("to will would can could may might should must")
 def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english: English) -> bool:
     before = tags[-1] if tags else ""
     word_before = sentence.word(index - 1)
+    if before == "'" and word_before == ".":
+        before = "N"
     if word_before in english.scale and tags[-2:-1] == ["#"]:
         before = "#"
     if sentence.capital(index) and index and word_before not in '"«(' and before == "N":
