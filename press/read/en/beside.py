@@ -63,7 +63,7 @@ def before_bracket(scene: Scene, opening: int) -> Span | None:
 
 def compares(scene: Scene, start: int) -> bool:
     at = start
-    while at > 0 and scene.tag(at - 1) in "D":
+    while at > 0 and (scene.tag(at - 1) in "D" or scene.dated(at - 1)):
         at -= 1
     return scene.english.compare.ending(scene.sentence.words, at) is not None
 
