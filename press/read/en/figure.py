@@ -13,6 +13,7 @@ from press.read.en.dealing import deal
 from press.read.en.draft import Draft
 from press.read.en.events import Event
 from press.read.en.indicators import Named
+from press.read.en.matched import matched
 from press.read.en.memory import Memory
 from press.read.en.mention import AGO, SPAN, Mention
 from press.read.en.naming import name_of

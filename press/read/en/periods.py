@@ -171,13 +171,9 @@ def _resolved(mention: Mention, force: Force) -> Period | None:
 def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> When:
     """An earlier value: its own period, else the one of the comparison, else the span in force."""
     current = slot.before.period if slot.before else force.single
-    if (
-        own is None
-        and scene.mentions
-        and scene.mentions[0].kind == AGO
-        and scene.mentions[0].last <= slot.left
-    ):
-        own = scene.mentions[0]
+    opening = scene.mentions[0] if scene.mentions else None
+    if own is None and opening is not None and opening.kind == AGO and opening.last <= slot.left:
+        own = opening
     before = [one for one in scene.mentions if one.kind == AGO and slot.left - NEAR <= one.first < slot.left]
     own = own or (before[-1] if before else None)
     if own is not None:
