@@ -67,6 +67,8 @@ def normalise(text: str) -> Normal:
 
 def _plain(text: str) -> str:
     """The text through the table: each character that occurs is looked up once, most stand for themselves."""
+    if text.isascii() and text.isprintable():
+        return text
     table = _table()
     for char in set(text).difference(_ITSELF):
         meant = table.get(ord(char))
