@@ -16,6 +16,7 @@ from press.read.en.fractions import (
     word_fraction,
 )
 from press.read.en.numeral import FRACTION, WORDS, Numeral, leading_point
+from press.read.en.powers import power
 from press.read.en.scales import scaled
 from press.read.en.tokens import NUMBER, Sentence
 from press.read.en.words import English
@@ -35,7 +36,9 @@ def numeral_at(sentence: Sentence, index: int, english: English) -> Numeral | No
         numerator, denominator = VULGAR[word]
         return Numeral(index, index + 1, Decimal(numerator) / denominator, form=FRACTION)
     if word in english.cardinal:
-        return _said_twice(sentence, _in_words(sentence, index, english))
+        if _is_pronoun(sentence, index):
+            return None
+        return _improper(sentence, _said_twice(sentence, _in_words(sentence, index, english)), english)
     if word in english.scale or word in english.dozen:
         return _improper(sentence, _bare_scale(sentence, index, english), english)
     if word in english.fraction:
@@ -51,7 +54,7 @@ def _said_twice(sentence: Sentence, numeral: Numeral | None) -> Numeral | None:
     return replace(numeral, last=numeral.last + 3) if same else numeral
 
 
-def _digits(sentence: Sentence, index: int, english: English) -> Numeral:
+def _digits(sentence: Sentence, index: int, english: English) -> Numeral | None:
     form = sentence.forms[index]
     value = Decimal(form.replace(",", ""))
     if sentence.glued(index + 1) and sentence.word(index + 1) in _ORDERS and form.isdigit():
