@@ -14,11 +14,20 @@ from flows.lock import lock
 from flows.progress import watched
 from flows.run import Run, new_run
 from flows.summary import Summary, announce
-from tasks.check import check, doubt_findings, failure_findings, settled, silent, source_findings
+from tasks.check import (
+    check,
+    doubt_findings,
+    failure_findings,
+    pace_findings,
+    settled,
+    silent,
+    source_findings,
+)
+from tasks.compare import compare
 from tasks.load import load
 from tasks.report import report
 from tasks.store import source_row, write_rows
-from tasks.validate import validate
+from tasks.validate import staged, validate
 from warehouse.folder import (
     clear_leftovers,
     replace_folder,
@@ -67,6 +76,7 @@ def _night(run: Run, bring: Callable[[Run], Ingested]) -> Summary:
     doubts = failure_findings(came.failures, run.id)
     doubts += doubt_findings([*came.doubts, *silent(came.seen, before.releases)], run.id)
     doubts += source_findings(came.looked, came.seen, checked, before.newest, run.logical_date, run.id)
+    doubts += pace_findings(came.looked, before.days, checked, run.logical_date, run.id)
     doubts += settled(before.standing, doubts, came.looked, came.reached, came.captures, run.id)
     publication = None
     if came.captures or _differ(before, doubts, run):
@@ -87,7 +97,8 @@ def _publish(run: Run, came: Ingested, findings: Rows) -> Publication:
     came.add(write_rows({"source": [source_row(source, run.id) for source in run.sources]}, run.data))
     for _ in watched("validate", [came.files]):
         outcome = validate(came.files, run.work, run.id, run.started_at, run.work / "data-docs")
-    findings += outcome.findings
+        across = compare(staged(run.work), published(run.data), outcome.quarantined, run.id)
+    findings += [*outcome.findings, *across]
     judged: dict[str, Rows] = {
         "finding": findings,
         "validation_result": list(outcome.results),

@@ -45,6 +45,7 @@ REASONS = {
     "table": "one of a row of numbers without words between them",
     "time": "a time of day",
     "time of day": "a time of day",
+    "vote": "counts votes",
 }
 
 

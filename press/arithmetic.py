@@ -13,18 +13,24 @@ from collections.abc import Iterator, Sequence
 from decimal import localcontext
 
 from press.check import (
+    beside,
     change,
     conflicts,
     conversion,
+    dates,
+    direction,
     growth,
     increments,
     lists,
     merge,
+    order,
     rates,
     shares,
     speed,
     structure,
     sums,
+    tabled,
+    units,
 )
 from press.check.book import Book, open_book
 from press.check.relation import Agreement, Group
@@ -42,7 +48,20 @@ def contradictions(figures: Sequence[Figure], release: Release) -> tuple[Contrad
     ``figures`` are the release's own, in any order; their offsets must fit ``release.text``.
     """
     with localcontext(prec=_DIGITS):
-        return merge.findings(merge.judge(_groups(open_book(figures, release))))
+        book = open_book(figures, release)
+        verdicts = merge.judge(_groups(book))
+        verdicts.failing += units.misprints(book, verdicts.agreeing, _retry(figures, release))
+        return merge.findings(verdicts)
+
+
+def _retry(figures: Sequence[Figure], release: Release) -> units.Retry:
+    """The verdicts on the release with one figure put as another."""
+
+    def retry(figure: Figure, other: Figure) -> merge.Verdicts:
+        instead = [other if f == figure else f for f in figures]
+        return merge.judge(_groups(open_book(instead, release)))
+
+    return retry
 
 
 def agreements(figures: Sequence[Figure], release: Release) -> tuple[Agreement, ...]:
@@ -58,10 +77,15 @@ def _groups(book: Book) -> Iterator[Group]:
         rates,
         increments,
         shares,
+        beside,
         sums,
         structure,
         lists,
+        order,
         conversion,
+        dates,
+        direction,
+        tabled,
         speed,
         conflicts,
     ):

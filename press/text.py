@@ -19,6 +19,7 @@ BIDI = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069
 _JOINTS = ".,-"
 MASKS = "░▒▓█■□▪▫●◯�"
 _PLAIN = "0123456789%+-()[]:;,./$<>=&*ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_ITSELF = frozenset(map(chr, range(0x20, 0x7F)))
 _FULL_WIDTH = 0xFEE0
 """Full-width forms lie this far above the plain ones."""
 _SPACES = (
@@ -57,11 +58,23 @@ def _table() -> dict[int, str | None]:
 
 def normalise(text: str) -> Normal:
     """``text`` in plain characters, one for one, soft hyphens taken out; stable when applied twice."""
-    plain = text.translate(_table())
+    plain = _plain(text)
     if SOFT_HYPHEN not in plain:
         return Normal(plain)
     offsets = tuple(index for index, char in enumerate(plain) if char != SOFT_HYPHEN)
     return Normal(plain.replace(SOFT_HYPHEN, ""), offsets)
+
+
+def _plain(text: str) -> str:
+    """The text through the table: each character that occurs is looked up once, most stand for themselves."""
+    if text.isascii() and text.isprintable():
+        return text
+    table = _table()
+    for char in set(text).difference(_ITSELF):
+        meant = table.get(ord(char))
+        if meant is not None:
+            text = text.replace(char, meant)
+    return text
 
 
 @cache

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from config.sources import Source
+from expectations.pace import pace_findings as paces
 from expectations.sources import source_findings as assertions
 from press.arithmetic import contradictions
 from press.check.entities import entity_conflicts
@@ -17,17 +18,19 @@ from tasks.step import step
 from tasks.web.redact import shown
 from warehouse import rows
 from warehouse.archive import Capture
+from warehouse.names import release_id
 
 Row = Mapping[str, object]
 
 
 @dataclass(slots=True)
 class Checked:
-    """What the releases of a batch showed: findings, and by source its figures and newest date."""
+    """What the releases of a batch showed: findings, and by source its figures, newest date and all dates."""
 
     findings: list[Row] = field(default_factory=list)
     figures: dict[str, dict[str, int]] = field(default_factory=dict)
     newest: dict[str, date] = field(default_factory=dict)
+    days: dict[str, dict[str, date]] = field(default_factory=dict)
 
     def count(self, record: Record) -> None:
         """Note a release for the assertions of its source."""
@@ -35,6 +38,7 @@ class Checked:
         name = record.release.title or record.capture.location
         self.figures.setdefault(source, {})[name] = len(record.reading.figures)
         if record.release.published:
+            self.days.setdefault(source, {})[_release_id(record)] = record.release.published
             self.newest[source] = max(record.release.published, self.newest.get(source, date.min))
 
 
@@ -111,6 +115,33 @@ def silent(seen: Mapping[str, int], held: Mapping[str, int]) -> list[Doubt]:
         for source, count in seen.items()
         if count == 0
     ]
+
+
+def pace_findings(
+    sources: Sequence[Source],
+    days: Mapping[str, Mapping[str, date]],
+    checked: Checked,
+    logical_date: date,
+    run_id: str,
+) -> list[Row]:
+    """Where sources fell silent or publish more than they used to; ``days`` are those published before."""
+    return [
+        row
+        for s in sources
+        for row in paces(s.id, _merged(s.id, days, checked.days), logical_date, run_id=run_id)
+    ]
+
+
+def _merged(source_id: str, *days: Mapping[str, Mapping[str, date]]) -> list[date]:
+    """The days of publication of a source's releases, each release once."""
+    return list(
+        {release: day for known in days for release, day in known.get(source_id, {}).items()}.values()
+    )
+
+
+def _release_id(record: Record) -> str:
+    capture, release = record.capture, record.release
+    return release_id(capture.source_id, capture.location, release.canonical_url, release.published)
 
 
 def settled(

@@ -30,5 +30,10 @@ def validate(
         validate as put_to_the_rules,  # Great Expectations takes seconds to import
     )
 
-    staging = stage(files, work / "staging.duckdb")
+    staging = stage(files, staged(work))
     return put_to_the_rules(staging, run_id, now=now, docs=docs)
+
+
+def staged(work: Path) -> Path:
+    """Where the database that a run stages its batch in stands."""
+    return work / "staging.duckdb"

@@ -3,6 +3,7 @@
 ``Revenue was {120 million yuan; level; revenue}, up {20%; growth yoy; revenue}.`` marks two
 figures: the printed words; the measure with its flags; the indicator; then ``key=value`` pairs.
 Value, scale and unit are read from the printed words; the period is 2025 unless ``p=`` says another.
+Lines that begin with ``|`` are the rows of one table.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from press.model import Basis, Bound, Figure, Measure, Nature, Passage, PassageK
 
 _MEASURES = {
     "level": Measure.LEVEL, "prev": Measure.LEVEL, "change": Measure.CHANGE, "growth": Measure.GROWTH_RATE,
-    "share": Measure.SHARE, "times": Measure.MULTIPLE, "ratio": Measure.RATIO,
+    "share": Measure.SHARE, "times": Measure.MULTIPLE, "ratio": Measure.RATIO, "rank": Measure.RANK,
     "contribution": Measure.CONTRIBUTION,
 }  # fmt: skip
 _BASES = {
@@ -34,7 +35,7 @@ _UNITS = {
 }  # fmt: skip
 
 
-def read(text: str) -> tuple[Release, list[Figure]]:
+def read(text: str, published: date | None = None) -> tuple[Release, list[Figure]]:
     """The release without its marks, one paragraph a line, and the figures that were marked."""
     plain, figures, at = "", [], 0
     for mark in re.finditer(r"\{([^{}]+)\}", text):
@@ -44,9 +45,13 @@ def read(text: str) -> tuple[Release, list[Figure]]:
         plain += quote
         at = mark.end()
     plain += text[at:]
-    lines = enumerate(re.finditer(r"[^\n]+", plain))
-    passages = tuple(Passage(i, PassageKind.PARAGRAPH, m.start(), m.end()) for i, m in lines)
-    return Release(text=plain, passages=passages), figures
+    blocks = enumerate(re.finditer(r"(?:\|[^\n]+\n?)+|[^\n]+", plain))
+    passages = tuple(Passage(i, _kind(m[0]), m.start(), m.end()) for i, m in blocks)
+    return Release(text=plain, passages=passages, published=published), figures
+
+
+def _kind(block: str) -> PassageKind:
+    return PassageKind.TABLE if block.startswith("|") else PassageKind.PARAGRAPH
 
 
 def _figure(start: int, quote: str, kind: str, indicator: str, *pairs: str) -> Figure:

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
+
 from warehouse.duck import connect
 from warehouse.schema import tables
 
@@ -41,6 +43,7 @@ def release(**fields: object) -> Row:
         "title": "Foreign trade of Tarn",
         "published_on": date(2026, 2, 27),
         "flags": [],
+        "sketch": [],
         "text": TEXT,
         "sha256": "ab" * 32,
         "byte_count": 900,
@@ -129,10 +132,15 @@ GOOD: Mapping[str, Sequence[Row]] = {
 def staged(path: Path, rows: Mapping[str, Sequence[Row]] = GOOD) -> Path:
     """A staging database with these rows. Its columns may be null, so that bad rows can be staged."""
     with connect(path) as db:
-        for table in tables().values():
-            db.execute(table.ddl()[0].replace(" NOT NULL", ""))
-            for row in rows.get(table.name, ()):
-                names = ", ".join(row)
-                marks = ", ".join("?" * len(row))
-                db.execute(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", list(row.values()))
+        fill(db, rows)
     return path
+
+
+def fill(db: duckdb.DuckDBPyConnection, rows: Mapping[str, Sequence[Row]]) -> None:
+    """Every declared table in an empty database, with these rows."""
+    for table in tables().values():
+        db.execute(table.ddl()[0].replace(" NOT NULL", ""))
+        for row in rows.get(table.name, ()):
+            names = ", ".join(row)
+            marks = ", ".join("?" * len(row))
+            db.execute(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", list(row.values()))

@@ -16,7 +16,8 @@ Row = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Rows by table, open findings by severity, the newest publication date and the releases by source.
+    """Rows by table, open findings by severity; by source the newest publication date, the number of
+    releases, and the publication date of each.
 
     ``standing`` are the findings about sources, which no release's reading replaces; ``sources`` the
     rows of table ``source``, their runs left out.
@@ -26,6 +27,7 @@ class Totals:
     findings: Mapping[str, int] = field(default_factory=dict)
     newest: Mapping[str, date] = field(default_factory=dict)
     releases: Mapping[str, int] = field(default_factory=dict)
+    days: Mapping[str, Mapping[str, date]] = field(default_factory=dict)
     standing: tuple[Row, ...] = ()
     sources: tuple[Row, ...] = ()
 
@@ -33,6 +35,11 @@ class Totals:
 OPEN = "SELECT severity, count(*) FROM finding WHERE status = 'open' GROUP BY 1 ORDER BY 1"
 NEWEST = "SELECT source_id, max(published_on) FROM release WHERE published_on IS NOT NULL GROUP BY 1"
 RELEASES = "SELECT source_id, count(DISTINCT release_id) FROM release GROUP BY 1"
+DAYS = """
+SELECT source_id, map_from_entries(list((release_id, published_on))) FROM (
+    SELECT source_id, release_id, max(published_on) AS published_on
+    FROM release WHERE published_on IS NOT NULL GROUP BY ALL)
+GROUP BY 1"""
 
 
 def totals(data: Path) -> Totals:
@@ -54,6 +61,7 @@ def totals(data: Path) -> Totals:
             pairs(OPEN),  # type: ignore[arg-type]  # counts
             pairs(NEWEST),  # type: ignore[arg-type]  # dates
             pairs(RELEASES),  # type: ignore[arg-type]  # counts
+            pairs(DAYS),  # type: ignore[arg-type]  # dates by release
             rows("SELECT * FROM finding WHERE release_id IS NULL"),
             rows("SELECT * REPLACE (NULL AS run_id) FROM source"),
         )

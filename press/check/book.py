@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from press.check.naming import Name, name_of
 from press.check.sentences import Sentences, split
@@ -39,6 +40,7 @@ class Book:
     tabled: frozenset[int]
     by_sentence: dict[Place, list[Figure]]
     by_unit: dict[str, list[Figure]]
+    published: date | None
 
     def sentence(self, figure: Figure) -> list[Figure]:
         """The figures of the same sentence, in order, itself among them."""
@@ -113,7 +115,10 @@ def open_book(figures: Sequence[Figure], release: Release) -> Book:
         by_sentence[places[id(figure)]].append(figure)
         by_unit[figure.unit].append(figure)
     headline = _headline(release)
-    return Book(release.text, sentences, headline, kept, places, tabled, dict(by_sentence), dict(by_unit))
+    return Book(
+        release.text, sentences, headline, kept, places, tabled, dict(by_sentence), dict(by_unit),
+        release.published,
+    )  # fmt: skip
 
 
 def _sane(figure: Figure) -> bool:

@@ -96,7 +96,7 @@ def _earlier(book: Book, step: Figure) -> list[Figure]:
 
 def _step(book: Book, step: Figure, base: Figure) -> Relation | None:
     """The change between a base and the value that goes with it."""
-    level = _partner(book, base)
+    level = _partner(book, base, step)
     if (
         level is None
         or level is step
@@ -107,16 +107,27 @@ def _step(book: Book, step: Figure, base: Figure) -> Relation | None:
     return _difference(book, step, level, base)
 
 
-def _partner(book: Book, base: Figure) -> Figure | None:
-    """The later value of "from A to B", else of "B, compared with A": a neighbour with little between."""
+def _partner(book: Book, base: Figure, step: Figure) -> Figure | None:
+    """The later value of "from A to B", else of "B, compared with A": a neighbour with little between.
+
+    The step itself may stand between: "B, an increase of C from A".
+    """
     line = book.sentence(base)
     at = line.index(base)
     after = [f for f in line[at + 1 : at + 2] if _joined(book.between(base, f))]
-    before = [f for f in line[max(0, at - 1) : at] if len(book.between(f, base)) <= _NEAR]
+    here = [f for f in line[max(0, at - 2) : at] if f is not step][-1:]
+    before = [f for f in here if len(_apart_from(book, f, base, step)) <= _NEAR]
     for level in after + before:
         if level.unit == base.unit and level.measure is base.measure:
             return level if names_akin(level, base) and not is_previous(level) else None
     return None
+
+
+def _apart_from(book: Book, level: Figure, base: Figure, step: Figure) -> str:
+    """The words between a level and its base, without the step's own."""
+    if level.end <= step.start and step.end <= base.start:
+        return book.text[level.end : step.start] + book.text[step.end : base.start]
+    return book.between(level, base)
 
 
 def _joined(words: str) -> bool:
@@ -136,6 +147,14 @@ def _change_of(book: Book, step: Figure, level: Figure) -> bool:
 
 
 def _difference(book: Book, step: Figure, level: Figure, base: Figure) -> Relation:
+    rivals = [f for f in book.sentence(step) if f.unit == step.unit and f.measure is step.measure]
+    firm = len([f for f in rivals if f not in (step, level, base)]) <= 2 or _adjacent(book, step, level, base)
+    return difference_of(step, level, base, firm=firm)
+
+
+def difference_of(step: Figure, level: Figure, base: Figure, *, firm: bool) -> Relation:
+    """A change against the level and the base."""
+
     def implied(values: Values) -> Interval:
         return values[1] - values[2]
 
@@ -149,8 +168,6 @@ def _difference(book: Book, step: Figure, level: Figure, base: Figure) -> Relati
     def solved(index: int) -> Decimal:
         return base.value + step.value if index == 1 else level.value - step.value
 
-    rivals = [f for f in book.sentence(step) if f.unit == step.unit and f.measure is step.measure]
-    firm = len([f for f in rivals if f not in (step, level, base)]) <= 2 or _adjacent(book, step, level, base)
     return relate("change", (step, level, base), implied, wording, blames=0, firm=firm, solved=solved)
 
 
@@ -179,8 +196,7 @@ def _levels(book: Book, step: Figure) -> list[Figure]:
     found = [
         f
         for f in book.of_unit(step.unit)
-        if f.measure is Measure.LEVEL
-        and f.value > 0
+        if _is_level(f, step)
         and plain(f)
         and same_side(f, step)
         and names_akin(f, step)
@@ -188,6 +204,13 @@ def _levels(book: Book, step: Figure) -> list[Figure]:
         and same_period(book, f, step)
     ]
     return book.nearest(step, found)
+
+
+def _is_level(figure: Figure, step: Figure) -> bool:
+    """An amount that the step has led to; of a flow (new jobs of a year) that is itself a change."""
+    flow = figure.measure is Measure.CHANGE and figure.basis is None and figure.base_period is None
+    larger = flow and figure.value > abs(step.value) and step.basis is not None
+    return figure.value > 0 and (figure.measure is Measure.LEVEL or larger)
 
 
 def _base_times_rate(book: Book, step: Figure, rate: Figure, level: Figure) -> Relation:

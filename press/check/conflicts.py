@@ -44,7 +44,7 @@ def groups(book: Book) -> Iterable[Group]:
 def _pairs(book: Book, figures: list[Figure]) -> Iterable[Group]:
     for a, b in combinations(figures, 2):
         if a.value != b.value and _apart(book, a, b) and (slip(a, b) or _headline(book, a, figures)):
-            yield (_conflict(a, b),)
+            yield (conflict(a, b),)
             return
 
 
@@ -113,7 +113,9 @@ def _one_edit(short: str, long: str) -> bool:
     return len(differ) == 1 or (swapped and sorted(short) == sorted(long))
 
 
-def _conflict(a: Figure, b: Figure) -> Relation:
+def conflict(a: Figure, b: Figure) -> Relation:
+    """Two values of one thing: they hold where rounding accounts for what is between them."""
+
     def implied(values: Values) -> Interval:
         return values[1]
 

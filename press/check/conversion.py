@@ -12,7 +12,7 @@ from statistics import median
 from press.check import explain
 from press.check.book import Book
 from press.check.interval import Interval
-from press.check.pairing import is_amount, names_akin, same_side
+from press.check.pairing import is_amount, is_money, names_akin, same_side
 from press.check.relation import Group, Relation, Values, Wording, relate
 from press.model import Figure
 
@@ -56,16 +56,17 @@ def groups(book: Book) -> Iterable[Group]:
 def _pairs(book: Book) -> Iterator[tuple[Figure, Figure]]:
     for line in book.by_sentence.values():
         for a, b in pairwise(line):
-            if _converts(book, a, b):
+            if converts(book, a, b):
                 yield a, b
 
 
-def _converts(book: Book, a: Figure, b: Figure) -> bool:
+def converts(book: Book, a: Figure, b: Figure) -> bool:
+    """Whether the second amount is the first one in another currency, in brackets behind it."""
     return (
         is_amount(a)
         and is_amount(b)
-        and _is_money(a)
-        and _is_money(b)
+        and is_money(a)
+        and is_money(b)
         and _money(a) != _money(b)
         and a.value * b.value > 0
         and a.measure is b.measure
@@ -77,10 +78,6 @@ def _converts(book: Book, a: Figure, b: Figure) -> bool:
 
 def _bracket() -> re.Pattern[str]:
     return re.compile(rf"[^()（）.。;；]{{0,{_GAP}}}[(（][^()（）.。;；]{{0,{_GAP}}}")
-
-
-def _is_money(figure: Figure) -> bool:
-    return bool(re.fullmatch("[A-Z]{3}", _money(figure)))
 
 
 def _money(figure: Figure) -> str:

@@ -19,6 +19,7 @@ from press.check.pairing import (
     same_area,
     same_period,
     same_side,
+    years_of,
 )
 from press.check.relation import Group, Groups, Relation, Values, Wording, relate
 from press.check.words import VOLUME
@@ -33,6 +34,11 @@ year in either direction, so a gap within it may be real, and a wider one needs 
 """
 
 PRICES = "as rounding and prices that change by up to 5% a year allow"
+
+_RIGHT_BEFORE = 10
+"""Characters from an earlier value to the rate that is reckoned on it."""
+
+REVISED = "as rounding, and prices or revisions of up to 5%, allow"
 
 READINGS = 24
 """Pairs tried for one statement, nearest first: a sentence holds fewer, and tables are not paired."""
@@ -59,17 +65,69 @@ def moves_in_volume(rate: Figure) -> bool:
     return name(rate).any_of(VOLUME)
 
 
-def deflated(percent: Interval) -> Interval:
-    """A yearly growth in percent with the room that the change of prices leaves."""
-    ratio = (percent / Interval.point(100) + Interval.point(1)) / DEFLATOR
+def deflated(percent: Interval, years: int = 1) -> Interval:
+    """A growth in percent with the room that the change of prices leaves over so many years."""
+    ratio = (percent / Interval.point(100) + Interval.point(1)) / DEFLATOR.power(years)
     return (ratio - Interval.point(1)).times(100)
 
 
 def _growths(book: Book, rate: Figure) -> Iterable[Relation]:
-    bases = [f for f in book.sentence(rate) if _fits(f, rate) and is_base(book, f, rate)]
+    bases = [f for f in book.sentence(rate) if _fits(f, rate) and _may_be_base(book, f, rate)]
     for base in book.nearest(rate, bases):
         for level in book.nearest(rate, _levels(book, rate, base)):
-            yield _growth(book, rate, level, base)
+            yield growth_of(rate, level, base, firm=_clear(book, rate, level, base))
+
+
+def _may_be_base(book: Book, base: Figure, rate: Figure) -> bool:
+    """By its period; or as the earlier value right before the rate: "on the 41.7 of last month"."""
+    gap = rate.start - base.end
+    right_before = is_previous(base) and 0 <= gap <= _RIGHT_BEFORE and rate.basis is not Basis.AVERAGE_ANNUAL
+    return is_base(book, base, rate) or right_before
+
+
+def average(book: Book) -> Groups:
+    """Average growth a year against the two levels of its sentence: "from A in 2020 to B in 2025"."""
+    for rate in book.figures:
+        if rate.measure is Measure.GROWTH_RATE and rate.basis is Basis.AVERAGE_ANNUAL and plain(rate):
+            yield tuple(islice(_averages(book, rate), READINGS))
+
+
+def _averages(book: Book, rate: Figure) -> Iterable[Relation]:
+    amounts = [f for f in book.sentence(rate) if _fits(f, rate) and f.period and f.period.last]
+    for base in (f for f in amounts if is_previous(f)):
+        for level in (f for f in amounts if not is_previous(f) and f.unit == base.unit):
+            if same_side(level, rate) and names_alike(level, base):
+                yield from (_average(rate, level, base, n) for n in _spans(rate, level, base) if n > 1)
+
+
+def _spans(rate: Figure, level: Figure, base: Figure) -> list[int]:
+    """Over how many years two levels may lie apart: by their dates, else by those of the rate."""
+    if base.period != level.period:
+        return [years_between(base, level)]
+    return sorted(
+        {n - back for n in years_of(rate) for back in (0, 1)}
+    )  # "from 2021 to 2025" is four or five
+
+
+def _average(rate: Figure, level: Figure, base: Figure, years: int) -> Relation:
+    volume = moves_in_volume(rate)
+
+    def strictly(values: Values) -> Interval:
+        return ((values[1] / values[2]).root(years) - Interval.point(1)).times(100)
+
+    def implied(values: Values) -> Interval:
+        return deflated(strictly(values)) if volume else strictly(values)
+
+    def wording() -> Wording:
+        claim = (
+            f"{explain.called(rate)}: from {explain.as_printed(base)} to {explain.as_printed(level)} in"
+            f" {years} years is not {explain.bounded(rate)} a year"
+        )
+        formula = f"({explain.as_printed(level)} ÷ {explain.as_printed(base)})^(1/{years}) − 1"
+        return Wording(claim, formula, room=PRICES if volume else "as rounding allows")
+
+    firm = names_alike(level, rate)
+    return relate("growth", (rate, level, base), implied, wording, blames=0, firm=firm, strictly=strictly)
 
 
 def _levels(book: Book, rate: Figure, base: Figure) -> list[Figure]:
@@ -104,25 +162,32 @@ def _level_of(book: Book, level: Figure, rate: Figure) -> bool:
     return near and same_side(level, rate) and timed(book, level, rate)
 
 
-def _growth(book: Book, rate: Figure, level: Figure, base: Figure) -> Relation:
-    volume = moves_in_volume(rate)
+def growth_of(rate: Figure, level: Figure, base: Figure, *, firm: bool, loose: bool = False) -> Relation:
+    """A growth rate against the level and the base; ``loose`` leaves the room of prices in any case."""
+    volume = loose or moves_in_volume(rate)
+    years = years_between(base, level)
 
     def strictly(values: Values) -> Interval:
         return (values[1] / values[2] - Interval.point(1)).times(100)
 
     def implied(values: Values) -> Interval:
-        return deflated(strictly(values)) if volume else strictly(values)
+        return deflated(strictly(values), years) if volume else strictly(values)
 
     def wording() -> Wording:
         claim = (
             f"{explain.called(rate)}: from {explain.as_printed(base)} to {explain.as_printed(level)}"
             f" is not a growth of {explain.bounded(rate)}"
         )
-        room = PRICES if volume else "as rounding allows"
+        room = (REVISED if loose else PRICES) if volume else "as rounding allows"
         return Wording(claim, f"{explain.as_printed(level)} ÷ {explain.as_printed(base)} − 1", room=room)
 
-    firm = _clear(book, rate, level, base)
     return relate("growth", (rate, level, base), implied, wording, blames=0, firm=firm, strictly=strictly)
+
+
+def years_between(base: Figure, level: Figure) -> int:
+    """Years from a base to its level, at least one."""
+    ends = [f.period.last for f in (base, level) if f.period and f.period.last]
+    return max(1, ends[1].year - ends[0].year) if len(ends) > 1 else 1
 
 
 def _clear(book: Book, rate: Figure, level: Figure, base: Figure) -> bool:
@@ -141,7 +206,7 @@ def _multiples(book: Book, times: Figure) -> Iterable[Relation]:
         times, (f for f in levels if same_side(f, times) and same_period(book, f, times))
     ):
         for base in _bases_of_multiple(book, times, level):
-            yield _multiple(times, level, base)
+            yield multiple_of(times, level, base, firm=names_alike(level, base))
 
 
 def _bases_of_multiple(book: Book, times: Figure, level: Figure) -> list[Figure]:
@@ -156,7 +221,9 @@ def _bases_of_multiple(book: Book, times: Figure, level: Figure) -> list[Figure]
     return here + [f for f in dated if f not in here]
 
 
-def _multiple(times: Figure, level: Figure, base: Figure) -> Relation:
+def multiple_of(times: Figure, level: Figure, base: Figure, *, firm: bool) -> Relation:
+    """A multiple against the level and the base."""
+
     def implied(values: Values) -> Interval:
         return values[1] / values[2]
 
@@ -167,10 +234,10 @@ def _multiple(times: Figure, level: Figure, base: Figure) -> Relation:
         )
         return Wording(claim, f"{explain.as_printed(level)} ÷ {explain.as_printed(base)}")
 
-    return relate("multiple", (times, level, base), implied, wording, blames=0, firm=names_alike(level, base))
+    return relate("multiple", (times, level, base), implied, wording, blames=0, firm=firm)
 
 
 def groups(book: Book) -> Iterable[Group]:
     """All relations of this module."""
-    for builder in (growth, multiple):
+    for builder in (growth, average, multiple):
         yield from builder(book)

@@ -13,7 +13,7 @@ from press.model import Contradiction, Figure
 
 _TELLING = (
     "sum", "difference", "share", "change", "growth", "multiple", "increment", "contribution", "ratio-sum",
-    "multiple-vs-growth", "conversion", "sign", "part", "conflict",
+    "multiple-vs-growth", "respectively", "conversion", "unit", "period", "sign", "part", "conflict",
 )  # fmt: skip
 """Kinds from the most to the least telling, where several relations fail for one reason."""
 

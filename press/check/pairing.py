@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from press.check.book import Book, is_previous, name
 from press.check.naming import Name, akin, covers, name_of, same
+from press.check.words import ANYWHERE
 from press.model import Basis, Figure, Measure, Nature, Period
 
 AMOUNTS = (Measure.LEVEL, Measure.CHANGE)
@@ -20,11 +22,21 @@ def is_amount(figure: Figure) -> bool:
     return figure.measure in AMOUNTS and figure.unit not in _NOT_AMOUNTS
 
 
+def is_money(figure: Figure) -> bool:
+    """Whether the figure is an amount of money, or one per something."""
+    return bool(re.fullmatch("[A-Z]{3}", figure.unit.partition("/")[0]))
+
+
 def same_area(a: Figure, b: Figure) -> bool:
-    """Whether both are about one place; a figure that names none may be about any."""
-    if not a.ref_area or not b.ref_area:
+    """Whether both are about one place; a figure that names none, or "the city", may be about any."""
+    if not a.ref_area or not b.ref_area or is_anywhere(a.ref_area) or is_anywhere(b.ref_area):
         return True
     return akin(name_of(a.ref_area), name_of(b.ref_area))
+
+
+def is_anywhere(area: str) -> bool:
+    """Whether an area's words only point back at the place that the release is about."""
+    return area.strip().casefold().removeprefix("the ") in ANYWHERE
 
 
 def same_period(book: Book, a: Figure, b: Figure) -> bool:
@@ -73,6 +85,8 @@ def same_basis(a: Figure, b: Figure) -> bool:
 
 def is_base(book: Book, base: Figure, figure: Figure) -> bool:
     """Whether ``base`` can be what a growth rate, change or multiple compares with."""
+    if base.period is not None and base.period == figure.period and not _unknown(base.period):
+        return is_previous(base) and book.together(base, figure)  # a span, or a date that was not read
     if figure.base_period is not None and not _unknown(figure.base_period):
         return base.period == figure.base_period if not _unknown(base.period) else book.together(base, figure)
     if _unknown(base.period) or _unknown(figure.period):

@@ -32,7 +32,7 @@ def multiple_against_rate(book: Book) -> Groups:
     for rate in average_rates(book):
         for total in book.figures:
             if _is_total_growth(total) and _one_subject(rate, total) and _one_end(rate, total):
-                years = sorted(_years(rate, total))
+                years = sorted(_years(book, rate, total))
                 yield tuple(_against_rate(rate, total, n) for n in years)
 
 
@@ -68,9 +68,14 @@ def _one_end(rate: Figure, total: Figure) -> bool:
     return rate.period.last == total.period.last
 
 
-def _years(rate: Figure, total: Figure) -> set[int]:
-    """Years that both allow. Without a common number the two speak of different spans."""
-    return years_of(rate) & years_of(total)
+def _years(book: Book, rate: Figure, total: Figure) -> set[int]:
+    """Years that both allow. Without a common number the two speak of different spans.
+
+    A yearly rate that its sentence dates with the last year alone takes the span of the multiple beside it.
+    """
+    years = years_of(rate) & years_of(total)
+    undated = rate.base_period is None and years_of(rate) <= {1} and book.together(rate, total)
+    return years or (years_of(total) - {1} if undated else set())
 
 
 def _against_rate(rate: Figure, total: Figure, n: int) -> Relation:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 from itertools import islice
 
 from press.check import explain
@@ -40,7 +42,7 @@ def groups(book: Book) -> Iterable[Group]:
 
 
 def _shares(book: Book, share: Figure) -> Iterable[Relation]:
-    wanted = whole_named(share)
+    wanted = whole_named(book, share)
     if same(name(share), wanted):  # a part that bears the name of its whole is misread
         return
     named = (
@@ -50,7 +52,7 @@ def _shares(book: Book, share: Figure) -> Iterable[Relation]:
         wholes = [f for f in named if _goes_with(book, f, part, led=not wanted)]
         one = len({f.value for f in wholes}) == 1
         for whole in book.nearest(share, wholes):
-            yield _share(share, part, whole, firm=_firm(book, share, part, whole, one=one))
+            yield share_of(share, part, whole, firm=_firm(book, share, part, whole, one=one))
 
 
 def _parts(book: Book, share: Figure) -> list[Figure]:
@@ -87,12 +89,23 @@ def _goes_with(book: Book, whole: Figure, part: Figure, *, led: bool) -> bool:
     )
 
 
-def whole_named(share: Figure) -> Name:
+def whole_named(book: Book, share: Figure) -> Name:
     """The name of the whole, with words for the share's own place left out.
 
     "The city's GDP" is the GDP of a release about the city, but of no release about a district.
+    Where the reading gives none, "of …" right behind the number does.
     """
-    return name_of(_own_area_off(share.of or "", share.ref_area or ""))
+    of = share.of or ""
+    if not of and (behind := _of().match(book.text, share.end)):
+        of = behind[1]
+    return name_of(_own_area_off(of, share.ref_area or ""))
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    return re.compile(
+        r" of (?:all |the |its |total ){0,2}([A-Za-z][\w'’ -]{2,60}?)(?=[,.;)]|$)", re.MULTILINE
+    )
 
 
 def _own_area_off(whole: str, area: str) -> str:
@@ -126,7 +139,7 @@ def _firm(book: Book, share: Figure, part: Figure, whole: Figure, *, one: bool) 
     """
     if not book.together(share, part) or _parts_here(book, share) > 1 or book.in_table(whole):
         return False
-    wanted = whole_named(share)
+    wanted = whole_named(book, share)
     if not wanted or _led_by(book, whole, part):
         return _led_by(book, whole, part)
     bracketed = part.start < share.start and book.between(part, share).strip() in ("(", "（")
@@ -140,7 +153,9 @@ def _parts_here(book: Book, share: Figure) -> int:
     )
 
 
-def _share(share: Figure, part: Figure, whole: Figure, *, firm: bool) -> Relation:
+def share_of(share: Figure, part: Figure, whole: Figure, *, firm: bool) -> Relation:
+    """A share against its part and its whole."""
+
     def implied(values: Values) -> Interval:
         return (values[1] / values[2]).times(100)
 
@@ -166,4 +181,4 @@ def _rates(book: Book, rate: Figure) -> Iterable[Relation]:
     if len(before) == 2 and all(is_amount(f) for f in before) and before[0].unit == before[1].unit:
         whole, part = before
         if _led_by(book, whole, part) and same_side(part, rate) and whole.value > 0:
-            yield _share(rate, part, whole, firm=False)
+            yield share_of(rate, part, whole, firm=False)

@@ -19,13 +19,16 @@ from press.check.words import ADJECTIVES, AVERAGES, BALANCES, PARTITIONS, Balanc
 from press.model import Figure, Measure
 
 _READINGS = 24
-_RESTS = (Measure.LEVEL, Measure.GROWTH_RATE)
-"""A natural growth per thousand is read either way."""
+_RESTS = (Measure.LEVEL, Measure.GROWTH_RATE, Measure.CHANGE)
+"""A natural growth is read either way."""
 _TOTALS = 6
 """Totals tried for one set of parts, those with the barest names first."""
 
 _FURTHER = 2
 """Words (in Chinese, characters) by which a total's name may be longer than what its parts share."""
+
+_TOTALS_OF_SIDES = ("trade", "贸易")
+"""Exports and imports together: no rival of either."""
 
 _PER_PART = 3
 """Figures tried for one part of a partition, nearest first."""
@@ -123,14 +126,26 @@ def _totals_up(total: Figure, partition: Partition, residue: Name) -> bool:
 
 def _firm(book: Book, partition: Partition, total: Figure, parts: tuple[Figure, ...], residue: Name) -> bool:
     """The total leads its parts in their passage or calls itself the total, and is hardly named further."""
-    if any(book.in_table(f) for f in (total, *parts)) or total.start > parts[0].start:
+    beside = book.same_passage(total, *parts)
+    leads = total.start < parts[0].start or (beside and name(total).total)
+    if any(book.in_table(f) for f in (total, *parts)) or not leads:
         return False
     rest = name(total).without((*partition.whole, *ADJECTIVES))
     further = len(rest.tokens - residue.tokens) + len(rest.text) - len(residue.text)
-    beside = book.same_passage(total, *parts)
     if partition.whole:
         return further <= 0 and (beside or name(total).total)
-    return further <= _FURTHER and (beside or (name(total).total and further <= 1))
+    named = name(total).total and further <= 1
+    return further <= _FURTHER and (beside or named or (further <= 0 and _only(book, total)))
+
+
+def _only(book: Book, total: Figure) -> bool:
+    """Whether the release gives one value alone under the total's name for its time and measure."""
+    twins = [
+        f
+        for f in book.of_unit(total.unit)
+        if name(f) == name(total) and _siblings(book, f, total) and f.base_period == total.base_period
+    ]
+    return len({f.value for f in twins}) == 1
 
 
 def add_up(total: Figure, parts: tuple[Figure, ...], *, firm: bool) -> Relation:
@@ -190,10 +205,17 @@ def _difference(book: Book, rest: Figure, plus: Figure, minus: Figure) -> Relati
         )
         return Wording(claim, f"{explain.as_printed(plus)} − {explain.as_printed(minus)}, the sign aside,")
 
-    twins = [
-        f
-        for f in book.sentence(plus) + book.sentence(minus)
-        if f.unit == rest.unit and f.measure is rest.measure
-    ]
-    firm = book.same_passage(rest, plus, minus) and len({*twins} - {rest, plus, minus}) == 0
+    firm = book.same_passage(rest, plus, minus) and not _rivals(book, rest, plus, minus)
     return relate("difference", (rest, plus, minus), implied, wording, firm=firm, blames=0, sizes=True)
+
+
+def _rivals(book: Book, rest: Figure, plus: Figure, minus: Figure) -> bool:
+    """Whether another amount beside one side may be meant instead; a total of both sides is none."""
+    sides = (name(plus), name(minus))
+    return any(
+        f.unit == rest.unit
+        and f.measure is rest.measure
+        and f not in (rest, plus, minus)
+        and (name(f) in sides or not name(f).any_of(_TOTALS_OF_SIDES))
+        for f in book.sentence(plus) + book.sentence(minus)
+    )

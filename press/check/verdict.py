@@ -70,6 +70,8 @@ def _expected(relation: Relation, suspect: Figure | None) -> Decimal | None:
     """The value that would fit, with the suspect's sign and to the places that it prints."""
     if suspect is None:
         return relation.figures[relation.stated].value if relation.kind == "sum" else None
+    if relation.kind in ("unit", "period"):
+        return None
     index = relation.figures.index(suspect)
     if abs(relation.points[index]) != abs(suspect.value):
         return None

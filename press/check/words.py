@@ -39,6 +39,13 @@ SYNONYMS_ZH = (
 )  # fmt: skip
 DROPPED_ZH = ("的", "全年", "累计", "合计", "总额", "总值", "总量", "总计", "整体", "总")
 WHOLE_AREAS_ZH = ("全市", "全区", "全县", "全省", "全州", "全旗", "全镇", "全港", "全国")
+ANYWHERE = frozenset((
+    "city", "district", "county", "state", "country", "region", "province", "area", "company", "group",
+    "municipality", "territory", "town", "nation", "firm", "whole city", "entire city", "全市", "全区",
+    "全县", "全省", "全州", "全旗", "全镇", "全港", "全區", "全縣", "全鎮", "本市", "本区", "本县",
+    "本省", "我市", "我区", "我县", "我省", "我国", "本公司", "公司", "集团", "本集团", "本港", ),
+)  # fmt: skip
+"""Areas that only point back at the place that a release is about."""
 TRADITIONAL = str.maketrans(
     "進總產業額貿務農鎮鄉順長貨體淨國資財區縣幣個萬億點佔員衛錄數總費銷價與設備儀電動機處當職勞動變",
     "进总产业额贸务农镇乡顺长货体净国资财区县币个万亿点占员卫录数总费销价与设备仪电动机处当职劳动变",
@@ -79,10 +86,62 @@ AVERAGES = (
 )
 """Words of what does not add up: averages and rates."""
 
+STOCKS = (
+    "population", "employment", "staff", "workforce", "balance", "reserves", "deposits", "loans",
+    "outstanding", "debt", "stock", "inventory", "members", "capacity", "subscribers", "users",
+    "accounts", "holdings", "assets", "cash", "backlog", "vacancy", "unemployed", "headquarters",
+    "enterprises", "firms", "entities", "companies", "余额", "人口", "从业", "就业人", "储备", "存款",
+    "贷款", "债务", "库存", "存量", "会员", "装机", "容量", "用户", "保有量", "在册", "总部", "主体",
+    "企业", "户数", "资产", "现金", "未偿",
+)  # fmt: skip
+"""Words of what is counted at a moment: it may fall within a year."""
+
+REBASED = ("fixed", "profit", "投资", "规上", "限额以上", "利润")
+"""Indicators whose growth is published on a base made comparable anew: their levels do not give it."""
+
+UNSTEADY = (
+    "net", "profit", "earnings", "loss", "surplus", "deficit", "change", "difference", "margin",
+    "income", "净", "利润", "亏损", "顺差", "逆差", "差额", "盈余", "赤字", "增加额", "贡献",
+)  # fmt: skip
+"""Words of what may be negative: its total over a longer span may be smaller."""
+
 OF_WHICH = (
     "of which", "among them", "among these", "of these", "of this", "including", "comprising",
-    "consisting of", "made up of", "其中", "分别为", "包括",
+    "consisting of", "made up of", "comprised", "consisted of", "其中", "分别为", "包括",
 )  # fmt: skip
+
+OUTLOOK_EN = (
+    "will", "would", "could", "might", "should", "shall", "expect", "forecast", "project", "predict",
+    "outlook", "guidance", "estimate", "anticipat", "plan", "target", "goal", "aim", "intend", "propos",
+    "schedul", "commit", "pledg", "budget", "next", "future", "upcoming", "by", "through", "until", "due",
+    "matur", "expir", "fiscal", "FY", "option", "warrant", "vest", "exercis", "convert", "begin", "start",
+    "effective", "assum", "scenario", "potential", "ahead", "long-term", "season", "reserv", "sold out",
+)  # fmt: skip
+"""Beginnings of words that make a sentence one of plans, outlooks and terms."""
+
+DONE_EN = (
+    "was", "were", "reached", "totall?ed", "rose", "fell", "grew", "stood", "came", "amounted", "numbered",
+    "increased", "decreased", "declined", "dropped", "climbed", "received", "handled", "recorded", "posted",
+    "reported", "generated", "completed", "produced", "exceeded", "remained", "had been", "has been",
+)  # fmt: skip
+"""Verbs of what has happened."""
+
+OUTLOOK_ZH = (
+    "预计", "预期", "预测", "目标", "计划", "规划", "力争", "将", "确保", "展望", "未来", "到20",
+    "至20", "争取", "努力", "拟", "有望", "届时", "远景", "預計", "預期", "預測", "目標", "計劃", "將",
+    "未來", "财年", "財年", "到期",
+)  # fmt: skip
+COMPARING_ZH = (
+    "同比", "环比", "比上年", "比上月", "较上年", "比去年", "较去年", "按年", "環比", "較去年",
+    "較上年",
+)  # fmt: skip
+"""Words of a comparison with a time that is over, as of facts alone."""
+
+EXHAUSTIVE = ("comprising", "comprised", "consisting of", "consisted of", "made up of", "组成", "构成")
+"""Words after which a list names every part of its whole."""
+
+RESPECTIVELY = ("respectively", "分别", "分別", "in that order", "依次")
+"""Words that put two lists in one order."""
 
 COOPERATION = (
     "with", "cooperat", "partner", "collaborat", "jointly", "delegation", "visit", "from", "合作", "联合",
@@ -137,7 +196,7 @@ BALANCES = (
     Balance(
         ("export", "出口"), ("import", "进口"), ("deficit", "surplus", "balance", "逆差", "顺差", "差额")
     ),
-    Balance(("birth", "出生"), ("death", "死亡"), ("natural", "自然增长", "自然增加")),
+    Balance(("birth", "出生"), ("death", "死亡"), ("natural", "自然")),
 )
 
 SPEED = ("growth", "pace", "rate", "增速", "增幅", "涨幅", "升幅", "降幅", "增长率")
@@ -145,6 +204,12 @@ SPEED = ("growth", "pace", "rate", "增速", "增幅", "涨幅", "升幅", "降�
 
 NEGATIVE = ("loss", "deficit", "decrease", "decline", "reduction", "亏损", "逆差", "降幅", "减少")
 """Indicators that are negative by nature, so that less of them is more."""
+
+RISING_EN = ("rose", "grew", "increased", "climbed", "jumped", "advanced", "surged", "went up", "up")
+FALLING_EN = ("fell", "dropped", "declined", "decreased", "slipped", "shrank", "sank", "went down", "down")
+RISING_ZH = ("增加[到至]", "增长[到至]", "上升[到至]", "提高[到至]", "升至", "增至", "扩大[到至]")
+FALLING_ZH = ("下降[到至]", "减少[到至]", "降[到至]", "回落[到至]", "下跌[到至]", "减至", "缩小[到至]")
+"""Verbs that lead to a value, as patterns: "fell to", 下降到."""
 
 REPEATING = ("(", "（", "or ", "即", "或")
 """What stands between an amount and a rate that says the same."""

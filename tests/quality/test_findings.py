@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from gold_releases import figures_of, release_of
 
+from config.words import load_lexicon
 from press.arithmetic import agreements, contradictions
 from press.check.entities import entity_conflicts
+from press.figures import read_figures
+from press.hints import Hints
 from press.model import Contradiction, Release, Term
+from press.page import parse
 
 GOLD = (
     "en-dhl-affordable-homes-2025", "en-linjiang-district-2025", "en-westmark-jobs-2026-05",
@@ -24,6 +29,35 @@ optional = pytest.mark.parametrize("optional", [False, True], ids=["scored figur
 def _checked(folder: Path, stem: str, *, optional: bool) -> tuple[Contradiction, ...]:
     text = (folder / f"{stem}.txt").read_text(encoding="utf-8")
     return contradictions(figures_of(folder / f"{stem}.figures.jsonl", optional=optional), release_of(text))
+
+
+@pytest.mark.parametrize("stem", GOLD)
+def test_the_planted_contradictions_are_found_in_what_our_readers_read(shared: Path, stem: str) -> None:
+    """The same by words: our figures may cover a character more or less."""
+    folder = shared / "gold"
+    release = _read(folder, stem)
+    found = contradictions(read_figures(release, load_lexicon()).figures, release)
+    wanted = _findings(folder, stem)["findings"]
+    assert sorted(map(_by_words, found)) == sorted(
+        (w["kind"], sorted(_digits(f["quote"]) for f in w["figures"])) for w in wanted
+    )
+
+
+def _read(folder: Path, stem: str) -> Release:
+    """The release as the night reads it."""
+    text = folder / f"{stem}.txt"
+    head = json.loads((folder / f"{stem}.figures.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    published = date.fromisoformat(head["published"]) if head.get("published") else None
+    hints = Hints(title=head.get("title"), published=published, language=head.get("lang"))
+    return parse(text.read_bytes(), location=text.name, hints=hints)
+
+
+def _by_words(found: Contradiction) -> tuple[str, list[str]]:
+    return found.kind, sorted(_digits(f.quote) for f in found.figures)
+
+
+def _digits(quote: str) -> str:
+    return "".join(c for c in quote if c.isdigit() or c == ".")
 
 
 def _findings(folder: Path, stem: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from warehouse.columns import HASH16, RUN_ID, SOURCE_ID
 from warehouse.schema import Column, Table, Type
 
 SEVERITIES = ("critical", "warning", "info")
-ORIGINS = ("arithmetic", "rule", "reading", "source")
+ORIGINS = ("arithmetic", "rule", "reading", "source", "history")
 
 TABLE = Table(
     name="finding",

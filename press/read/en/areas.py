@@ -61,7 +61,7 @@ def home_of(release: Release, english: English) -> Home | None:
             continue
         if _is_plain(title) or _lies_in(found.group(1), body):
             return Home(found.group(1), PLACE)
-    if issuer and re.search(r"\b[Tt]he Company\b|\bthe company\b", body):
+    if issuer and any(words in body for words in ("the Company", "The Company", "the company")):
         return Home(issuer, COMPANY)
     return None
 
@@ -70,13 +70,29 @@ def _body(release: Release) -> str:
     """The text below the title, as far as a name is looked for."""
     start = release.text.find(release.title) if release.title else -1
     first = start + len(release.title or "") if start >= 0 else 0
-    return normalise(release.text[first : first + 6000]).text
+    return release.text[first : first + 6000].replace("\n", " ").replace("\u2019", "'").replace("\u00a0", " ")
 
 
 def _named_in(name: str, body: str) -> bool:
     """Whether the text has the name with a word in small letters beside it: a name also there."""
-    near = re.escape(name)
-    return re.search(rf"[a-z,] {near}\b|\b{near}(?:'s)? [a-z(]", body) is not None
+    at = body.find(name)
+    while at >= 0:
+        if _small_before(body, at) or _small_behind(body, at, at + len(name)):
+            return True
+        at = body.find(name, at + 1)
+    return False
+
+
+def _small_before(body: str, at: int) -> bool:
+    before = body[at - 2 : at - 1]
+    return body[at - 1 : at] == " " and at > 1 and ("a" <= before <= "z" or before == ",")
+
+
+def _small_behind(body: str, at: int, end: int) -> bool:
+    end += 2 * body.startswith("'s", end)
+    after = body[end + 1 : end + 2]
+    free = at == 0 or not body[at - 1].isalnum()
+    return free and body[end : end + 1] == " " and ("a" <= after <= "z" or after == "(")
 
 
 def _is_plain(title: str) -> bool:

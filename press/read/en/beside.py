@@ -11,10 +11,15 @@ OF_A_NUMBER = closed("total average record maximum minimum cumulative combined h
 
 SUPERLATIVES = closed("largest biggest highest lowest most smallest greatest fewest")
 
-TIMES = closed(
-    "year years quarter quarters month months week weeks day days decade decades period half time future end"
+LINKING = closed(
+    "remain remains remained remaining stay stays stayed staying be become becomes became seem seems seemed "
+    "stand stands stood held"
 )
-"""``$1 billion in the first year``: when, not of what."""
+"""Verbs that say in which state their subject is."""
+
+PRICES = closed("price prices cost average rate")
+COUNTRIES = closed("us uk eu usa uae u.s. u.k. prc")
+POINTING = closed("these those them which whom this it")
 
 PREDICATE_ENDS = closed("rather than up down compared versus an according because while when")
 
@@ -58,7 +63,7 @@ def before_bracket(scene: Scene, opening: int) -> Span | None:
 
 def compares(scene: Scene, start: int) -> bool:
     at = start
-    while at > 0 and scene.tag(at - 1) in "D":
+    while at > 0 and (scene.tag(at - 1) in "D" or scene.dated(at - 1)):
         at -= 1
     return scene.english.compare.ending(scene.sentence.words, at) is not None
 
@@ -71,9 +76,16 @@ def in_phrase(scene: Scene, at: int) -> Span | None:
         return None
     end = phrase_end(scene, at + 1)
     begin = at + 1 + (scene.tag(at + 1) == "D")
-    if end <= begin or all(scene.sentence.capital(i) for i in range(begin, end)):
+    if end <= begin or _proper(scene, begin, end):
         return None
     return at + 1, end
+
+
+def _proper(scene: Scene, start: int, end: int) -> bool:
+    """Whether a phrase is a name, every word with a capital, and no indicator like ``Adjusted EBITDA``."""
+    named = all(scene.sentence.capital(index) for index in range(start, end))
+    short = end - start == 1 and scene.sentence.forms[start].isupper() and scene.word(start) not in COUNTRIES
+    return named and not short and scene.word(end - 1) not in scene.english.measured
 
 
 def after_comma(scene: Scene, quantity: Quantity) -> bool:
@@ -92,6 +104,9 @@ def of_span(scene: Scene, at: int) -> Span | None:
     whole = next((q for q in scene.quantities if q.first <= begin < q.last), None)
     if whole is not None:
         return (at + 1, whole.noun[1] if whole.noun else whole.last) if whole.kind == "count" else None
+    if scene.word(begin) in POINTING and scene.tag(begin + 1) in "AV,.":
+        return at + 1, begin + 1
+    begin += scene.word(begin) == "those"
     while scene.tag(begin) == "#":
         begin += 1 + (scene.word(begin + 1) in ("to", "-"))
     end = phrase_end(scene, begin)
@@ -109,12 +124,30 @@ def predicate_end(scene: Scene, at: int) -> int:
         and scene.word(index) not in PREDICATE_ENDS
     ):
         index += 1
-    return index
+    return _past_condition(scene, at, index)
+
+
+def _past_condition(scene: Scene, at: int, index: int) -> int:
+    """``spend more than 30% of their income on rent``: a number inside what is told of the people."""
+    inner = next((one for one in scene.quantities if one.left >= at and one.left - index in (-1, 0, 1)), None)
+    if inner is None or index - at > 4 or inner.left == inner.first:
+        return index
+    end = inner.right
+    while (
+        end < min(len(scene.tags), inner.right + 10)
+        and scene.tags[end] not in ",;:.(-CVA"
+        and not scene.dated(end)
+    ):
+        end += 1
+    return end
 
 
 def object_of(scene: Scene, verb: int, until: int) -> Span | None:
-    """``reduced total debt by``, ``raised its guidance to``: what the verb changes, if it names it."""
+    """``reduced total debt by``, ``raised its guidance to``: what the verb changes, if it names it.
+    ``remained steady at`` has no object."""
     at = verb + 1
+    if scene.word(verb) in LINKING:
+        return None
     while scene.tag(at) in "DR" or scene.dated(at):
         at += 1
     end = phrase_end(scene, at)
@@ -135,10 +168,20 @@ def whole_noun(scene: Scene, quantity: Quantity) -> Span:
     if noun is None:
         return quantity.first, quantity.last
     end = phrase_end(scene, noun[0])
+    link = next(
+        (at for at in range(noun[1], end) if scene.word(at) in ("in", "over", "during", "within")), None
+    )
+    if link is not None and of_time(scene, link + 1, end):
+        end = link
+    priced = next((at for at in range(noun[1], end) if scene.word(at) == "at"), None)
+    if priced is not None and not PRICES.isdisjoint(scene.sentence.words[priced : priced + 4]):
+        end = priced
+    if scene.english.bound_after.at(scene.sentence.words, noun[1]):
+        end = noun[1]
     if (
         scene.tag(end) == "V"
         and scene.word(end).endswith("ed")
-        and scene.word(end) != "compared"
+        and scene.word(end) not in ("compared", "located", "based")
         and scene.tag(end + 1) in ("P", "", ",", ".")
     ):
         end += 1
@@ -148,7 +191,7 @@ def whole_noun(scene: Scene, quantity: Quantity) -> Span:
 def of_time(scene: Scene, start: int, end: int) -> bool:
     """``in the first year of a partnership``: the head of the phrase is a time."""
     stop = next((at for at in range(start, end) if scene.tag(at) == "P"), end)
-    return scene.word(stop - 1) in TIMES
+    return scene.word(stop - 1) in scene.english.time_noun
 
 
 def money_for(scene: Scene, quantity: Quantity) -> Span | None:
@@ -156,6 +199,8 @@ def money_for(scene: Scene, quantity: Quantity) -> Span | None:
     at = quantity.right
     while scene.dated(at):
         at += 1
+    if scene.word(at) == "plus":
+        return None
     if scene.tag(at) == "N" and not scene.dated(at):
         end = phrase_end(scene, at)
         return (at, end) if end > at else None
@@ -163,6 +208,5 @@ def money_for(scene: Scene, quantity: Quantity) -> Span | None:
         end = phrase_end(scene, at + 1)
         if of_time(scene, at + 1, end):
             return None
-        proper = all(scene.sentence.capital(index) for index in range(at + 1, end))
-        return (at + 1, end) if end > at + 1 and not proper else None
+        return (at + 1, end) if end > at + 1 and not _proper(scene, at + 1, end) else None
     return None

@@ -11,6 +11,11 @@ SUBORDINATE = frozenset(
      "excluding", "like")
 )  # fmt: skip
 HARD = frozenset(";:")
+TELLING = frozenset(
+    ("show", "shows", "showed", "reveal", "reveals", "revealed", "indicate", "indicates", "indicated",
+     "suggest", "suggests", "suggested", "said", "say", "says", "find", "finds", "found", "reports")
+)  # fmt: skip
+"""Behind these verbs begins what is told, with a subject of its own."""
 PARTICIPLES = frozenset(
     ("sold", "held", "made", "paid", "built", "bought", "spent", "lost", "taken", "given", "seen", "set")
 )
@@ -41,6 +46,8 @@ def subject(scene: Scene, verb: int) -> Span | None:
     while end > 0 and scene.tag(end - 1) == "R":
         end -= 1
     start = _subject_start(scene, end)
+    if scene.word(verb).endswith("ing") and end == verb and scene.tag(end - 1) == "N":
+        start = max(start, phrase_start(scene, end))
     if infinitive and "for" in scene.sentence.words[start:end]:
         start = scene.sentence.words.index("for", start) + 1
     found = _trimmed(scene, start, end)
@@ -99,7 +106,16 @@ def _subject_start(scene: Scene, end: int) -> int:
 
 
 def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
+    if word in TELLING and letter == "V":
+        return True
+    if word == "or" and scene.word(index + 1) in ("more", "above", "over", "higher", "less", "fewer"):
+        return False
+    if word == "as" and scene.word(index + 2) in scene.english.share_noun:
+        return False
     if word == "that" and scene.tag(index - 1) == "P":
+        return False
+    tied = word in ("with", "after", "before", "including", "excluding") and scene.tag(index - 1) == "N"
+    if tied and not set("VA,;:") & set(scene.tags[:index]):
         return False
     if word == "with" and scene.tags[max(0, index - 2) : index] == "NV":
         return False
@@ -124,8 +140,7 @@ def _relative(scene: Scene, index: int, end: int) -> bool:
 
 def _reduced(scene: Scene, index: int, word: str) -> bool:
     """``cost of goods sold for the year was``: a participle behind its noun, no verb of its own."""
-    after = scene.tag(index + 1)
-    return word.endswith(("ed", "ing")) or (word in PARTICIPLES and (after in "PA" or scene.dated(index + 1)))
+    return word.endswith(("ed", "ing")) or (word in PARTICIPLES and scene.tag(index - 1) == "N")
 
 
 def _listed(scene: Scene, comma: int, end: int) -> bool:
@@ -144,7 +159,7 @@ def _plain_before(scene: Scene, comma: int) -> bool:
         if scene.word(index) == "of":
             index -= 1
             continue
-        if scene.tags[index] in "VA#P" or scene.dated(index):
+        if scene.tags[index] in "VA#P" or scene.dated(index) or scene.word(index) in SUBORDINATE:
             return False
         index -= 1
     return index >= -1 and comma - index > 1
@@ -154,9 +169,9 @@ def _clause_before(scene: Scene, index: int) -> bool:
     """Whether a finite clause lies left of an "and", so that it joins clauses and not nouns."""
     for at in range(index - 1, -1, -1):
         letter = scene.tags[at]
-        if letter in ";:":
+        if letter in ";:" or (scene.word(at) in ("as", "while", "whereas") and letter in "PCR"):
             return False
-        if letter in "VA#":
+        if letter in "VA#" and not scene.dated(at):
             return True
     return False
 
@@ -168,6 +183,8 @@ def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
         start += 1
     while end > start and (scene.tag(end - 1) in ",.-:\"'" or scene.tag(end - 1) == "R"):
         end -= 1
+    if end - start > 1 and scene.word(end - 1) in ("it", "they", "this") and scene.tag(start) == "N":
+        start = end - 1
     if start >= end or "N" not in scene.tags[start:end]:
         return None
     return start, end
@@ -175,7 +192,7 @@ def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
 
 def _after_opening(scene: Scene, start: int, end: int) -> int:
     """``By that measure Westmark ranks``: a prepositional opening without a comma before a name."""
-    if scene.tag(start) != "P" or start > 1:
+    if scene.tag(start) != "P" or start > 1 or scene.word(start) == "per":
         return start
     at = start + 1
     while at < end and (scene.tag(at) == "D" or (scene.tag(at) == "N" and not scene.sentence.capital(at))):
@@ -186,6 +203,8 @@ def _after_opening(scene: Scene, start: int, end: int) -> int:
 
 
 def _leading(scene: Scene, start: int, end: int) -> bool:
+    if scene.tag(start + 1) == "-" and scene.sentence.glued(start + 1) and scene.tag(start) in "PCR":
+        return False
     if scene.dated(start) or scene.tag(start) in ",.:;\"'*)•-" or scene.tag(start) in "CR":
         return True
     return scene.tag(start) == "P" and (

@@ -5,10 +5,11 @@ from __future__ import annotations
 from press.model import Period
 from press.read import calendar
 from press.read.en.closed import closed
+from press.read.en.fiscal import ended
 from press.read.en.joins import joined_mention, same_again
 from press.read.en.mention import Mention
 from press.read.en.points import MONTHS, ORDINALS, Clock, point_at
-from press.read.en.relative import ended, relative_mention
+from press.read.en.relative import relative_mention
 from press.read.en.roles import with_role
 from press.read.en.tokens import NUMBER, Sentence
 
@@ -22,7 +23,12 @@ STARTERS = frozenset(
     + ["fiscal", "financial", "tax"] + list(ORDINALS)
 )  # fmt: skip
 
-FUTURE = closed("will expected due scheduled planned upcoming plans expects shall")
+OF_TIME = closed("in to since during through until by and fiscal")
+PARTS = closed("first second third fourth q h")
+FUTURE = closed(
+    "will starts begins expect forecast projected anticipated expected due scheduled planned upcoming plans "
+    "expects shall"
+)
 MONTH_WORDS = frozenset(month.lower() for month in MONTHS) | frozenset(m[:3].lower() for m in MONTHS)
 
 SHORT = frozenset(month[:3].lower() for month in MONTHS)
@@ -34,24 +40,77 @@ LEADS = closed(
 )
 
 
+LONG_AGO = 100
+"""Days after which a month told ahead is the next one of that name and not the one just over."""
+REACH = 12
+"""Tokens within which a period's words stand together."""
+UNTIL = closed("ended ending to through")
+TIMES = closed(
+    "year years year's quarter quarters quarter's month months month's week weeks week's half decade decades "
+    "decade's period period's spring summer autumn fall winter summer's winter's date"
+)
+OPENING = LEADS | STARTERS | {"q", "h"}
+"""Words that a period can begin with, beside numbers."""
+
+
 def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
     """The periods of a sentence in order; their tokens are marked as dates."""
     found: list[Mention] = []
-    index = 0
-    while index < len(sentence):
+    kinds, done = sentence.kinds, 0
+    begins = [at for at, word in enumerate(sentence.words) if word in OPENING or kinds[at] == NUMBER]
+    for index in begins:
+        if index < done:
+            continue
         mention = _at(sentence, index, clock)
         if mention is None:
-            index += 1
+            done = index + _undated_quarter(sentence, index)
             continue
         mention = same_again(sentence, found[-1], mention) if found else mention
+        if sentence.word(mention.last) == "=":
+            sentence.marks.update(dict.fromkeys(range(mention.first, mention.last), "base"))
+            done = mention.last
+            continue
         if found and (joined := joined_mention(sentence, found[-1], mention)):
             found[-1] = joined
         else:
             found.append(with_role(sentence, mention))
-        for token in range(mention.first, mention.last):
+        done = _last_day(sentence, mention)
+        for token in range(mention.first, done):
             sentence.marks.setdefault(token, "date")
-        index = mention.last
     return found
+
+
+def _last_day(sentence: Sentence, mention: Mention) -> int:
+    """``December 21 - 22``: one past the last day of a range of days."""
+    at, period = mention.last, mention.period
+    ranged = period is not None and period.first == period.last and sentence.word(at) == "-"
+    day = sentence.word(at + 1) if ranged and sentence.kind(at + 1) == NUMBER else ""
+    return at + 2 if day.isdigit() and len(day) <= 2 and int(day) <= 31 else at
+
+
+def _undated_quarter(sentence: Sentence, index: int) -> int:
+    """Tokens passed over: ``Q1`` of a year that nobody names is a date too, without days."""
+    word, after = sentence.words[index], sentence.word(index + 1)
+    if word in MONTH_WORDS or after in MONTH_WORDS:
+        return _undated_day(sentence, index)
+    quarter = word in ("q", "h") and after in ("1", "2", "3", "4") and sentence.glued(index + 1)
+    if not quarter or sentence.glued(index) or index in sentence.marks:
+        return 1
+    sentence.marks[index] = sentence.marks[index + 1] = "date"
+    return 2
+
+
+def _undated_day(sentence: Sentence, index: int) -> int:
+    """``on May 26`` without a year that could be told: no count either."""
+    dotted = sentence.word(index + 1) == "." and sentence.words[index] in SHORT
+    pair = [form for form in sentence.forms[index : index + 2 + dotted] if form != "."]
+    if len(pair) < 2 or index in sentence.marks:
+        return 1
+    month, day = (pair[1], pair[0]) if sentence.words[index + 1] in MONTH_WORDS else (pair[0], pair[1])
+    if not month[:1].isupper() or not day.isdigit() or len(day) > 2 or not 0 < int(day) < 32:
+        return 1
+    sentence.marks.update(dict.fromkeys(range(index, index + 2 + dotted), "date"))
+    return 2 + dotted
 
 
 def _at(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
@@ -59,20 +118,26 @@ def _at(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
     if index in sentence.marks:
         return None
     if sentence.kinds[index] == NUMBER:
-        return ended(sentence, index, clock) or _point(sentence, index, clock)
-    if word in LEADS and (
-        mention := relative_mention(sentence, index, clock) or ended(sentence, index, clock)
-    ):
-        return mention
+        return _ended(sentence, index, clock) or _point(sentence, index, clock)
+    if word in LEADS and not TIMES.isdisjoint(sentence.words[index : index + REACH]):
+        mention = relative_mention(sentence, index, clock) or _ended(sentence, index, clock)
+        if mention is not None:
+            return mention
     if word in STARTERS and (at == 0 or not sentence.text[at - 1].isalnum()):
-        return ended(sentence, index, clock) or _point(sentence, index, clock)
+        return _ended(sentence, index, clock) or _point(sentence, index, clock)
     return None
+
+
+def _ended(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
+    """A period by its last day, where a word that leads to it is near."""
+    near = sentence.words[index : index + REACH]
+    return None if UNTIL.isdisjoint(near) else ended(sentence, index, clock)
 
 
 def _point(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
     if sentence.kinds[index] == NUMBER and not _free(sentence, index):
         return None
-    found = point_at(sentence.text, sentence.starts[index], clock)
+    found = point_at(sentence.text, sentence.starts[index], clock) or _noted_year(sentence, index)
     if found is None or found[0] > sentence.end:
         return None
     if sentence.kinds[index] == NUMBER and (
@@ -86,12 +151,23 @@ def _point(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
     return Mention(first, sentence.index_at(found[0] - 1) + 1, found[1])
 
 
+def _noted_year(sentence: Sentence, index: int) -> tuple[int, Period] | None:
+    """``from 2020 to 2024.3``: a year behind a word of time with a note mark glued to it."""
+    year, point, note = sentence.forms[index].partition(".")
+    dated = len(year) == 4 and year[:2] in ("19", "20") and point and len(note) <= 2
+    if not dated or sentence.word(index - 1) not in OF_TIME or not year.isdigit():
+        return None
+    return sentence.ends[index], calendar.year(int(year))
+
+
 def _ahead(sentence: Sentence, index: int, period: Period, clock: Clock) -> Period:
     """``will start in July``: a month without a year that is told ahead is the next one."""
-    if sentence.words[index] not in MONTH_WORDS or clock.today is None or period.last is None:
+    if clock.today is None or period.last is None:
         return period
-    told = sentence.words[max(0, index - 9) : index]
-    before = period.last.year == clock.today.year - 1 and clock.today.month < period.last.month
+    if sentence.words[index] not in MONTH_WORDS and sentence.words[index] not in PARTS:
+        return period
+    told = sentence.words[max(0, index - 14) : index]
+    before = (clock.today - period.last).days > LONG_AGO
     if not before or FUTURE.isdisjoint(told) or not _without_year(sentence, index):
         return period
     return calendar.shifted(period, 1)

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from press.read.en import measures, respectively
+from press.read.en.closed import closed
 from press.read.en.draft import Draft
+from press.read.en.memory import Memory
+from press.read.en.natures import AWAITED
 from press.read.en.periods import When
 from press.read.en.scene import Scene
+
+DEALT = "dealt out by “respectively”"
+COMPARES = closed("compares compared compare versus vs against")
 
 
 def _deal_periods(scene: Scene, drafts: list[Draft]) -> None:
@@ -14,7 +20,7 @@ def _deal_periods(scene: Scene, drafts: list[Draft]) -> None:
     behind = [m for m in scene.mentions if drafts[-1].right <= m.first < at and m.period is not None]
     if len(behind) == len(drafts) > 1:
         for draft, mention in zip(drafts, behind, strict=True):
-            draft.when = When(mention.period, None, "dealt out by “respectively”", own=True)
+            draft.when = When(mention.period, None, DEALT, own=True)
 
 
 def _unit(scene: Scene, draft: Draft) -> str:
@@ -25,9 +31,30 @@ def _unit(scene: Scene, draft: Draft) -> str:
     return measures.unit_of(scene, quantity, draft.measure, draft.indicator)
 
 
-def deal(scene: Scene, drafts: list[Draft]) -> None:
+def deal(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
     """Gives each value of a "respectively" its own indicator or period, in order."""
     kept = [draft for draft in drafts if draft.reason is None]
+    if memory.dealt and _deal_again(scene, memory, kept):
+        return
+    _deal_names(scene, kept)
+    if (names := [draft for draft in kept if DEALT in draft.notes]) and len(names) > 1:
+        memory.dealt = tuple((draft.indicator, draft.unit) for draft in names)
+
+
+def _deal_again(scene: Scene, memory: Memory, kept: list[Draft]) -> bool:
+    """``This compares to our/consensus estimates of A/B, C/D and E/F``: the names dealt out just before."""
+    names, memory.dealt = memory.dealt, ()
+    told = not AWAITED.isdisjoint(scene.sentence.words) and not COMPARES.isdisjoint(scene.sentence.words)
+    each, rest = divmod(len(kept), len(names))
+    if not told or rest or not each or any(draft.rule != "listed" for draft in kept[1:]):
+        return False
+    for position, draft in enumerate(kept):
+        draft.indicator, draft.unit = names[position // each]
+        draft.notes.append(DEALT)
+    return True
+
+
+def _deal_names(scene: Scene, kept: list[Draft]) -> None:
     chosen = respectively.dealt(scene, [d.left for d in kept], [d.right for d in kept])
     if chosen is None:
         return
@@ -37,7 +64,7 @@ def deal(scene: Scene, drafts: list[Draft]) -> None:
     for order, position in enumerate(chosen):
         if names:
             kept[position].indicator = names[order]
-            kept[position].notes.append("dealt out by “respectively”")
+            kept[position].notes.append(DEALT)
             kept[position].unit = _unit(scene, kept[position])
         first = kept[chosen[0]]
         kept[position].measure = first.measure

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from press.read.en.beside import TIMES, object_of, of_time
+from press.read.en.beside import object_of, of_time
 from press.read.en.closed import closed
 from press.read.en.indicators import Named, named, phrase_end, phrase_start
 from press.read.en.quantity import Quantity
@@ -14,7 +14,7 @@ DOING = closed(
     "produced register registered have has had having"
 )
 """Verbs of measuring whose subject is often a doer: what is measured is their object."""
-LINKS = closed("in of for on to into from toward towards by worth under with against")
+LINKS = closed("across in of for on to into from toward towards by worth under with against")
 PLAIN = closed("in of worth")
 """Prepositions that need no noun before them: ``$5 million in cash``."""
 NAMING = frozenset("N#")
@@ -27,7 +27,7 @@ def is_weak(scene: Scene, text: str | None) -> bool:
     words = text.lower().replace("-", " - ").split()
     if " ".join(words) in scene.english.pronoun:
         return True
-    plain = scene.english.empty | scene.english.letters.keys() | TIMES
+    plain = scene.english.nameless
     return text.lower() in scene.english.empty or all(word in plain for word in words)
 
 
@@ -105,6 +105,9 @@ def deed(scene: Scene, quantity: Quantity, verb: int, by_verb: bool = True) -> N
             return Named(f"{noun} of {found.text}" if noun else found.text, found.area)
     if after := behind(scene, quantity):
         return after
+    if scene.word(verb) in INCLUDING and scene.word(quantity.right) == "for":
+        tail = linked(scene, quantity, True)
+        return Named((tail.text or "").removeprefix("for "), tail.area) if tail and tail.text else None
     tail = linked(scene, quantity, by_verb and noun != "")
     if not by_verb:
         return tail
@@ -112,9 +115,12 @@ def deed(scene: Scene, quantity: Quantity, verb: int, by_verb: bool = True) -> N
         return Named(f"{noun} {tail.text}" if tail and tail.text else noun, tail.area if tail else None)
     if tail and tail.text:
         return tail
-    return (
-        Named(scene.sentence.said(_first_of_pair(scene, verb), verb + 1)) if scene.tag(verb) == "V" else None
-    )
+    if scene.tag(verb) != "V" or scene.english.nature.at(scene.sentence.words, verb):
+        return None
+    return Named(scene.sentence.said(_first_of_pair(scene, verb), verb + 1))
+
+
+INCLUDING = closed("include includes included including contain contains contained provide provides provided")
 
 
 def _object(scene: Scene, quantity: Quantity, verb: int) -> Span | None:
@@ -165,6 +171,7 @@ def behind(scene: Scene, quantity: Quantity) -> Named | None:
 def linked(scene: Scene, quantity: Quantity, led: bool) -> Named | None:
     """``on roads``, ``in cash and cash equivalents``, ``worth of credit cover``: the phrase behind."""
     at = quantity.right
+    at = at + 3 if scene.word(at) == "over" and scene.word(at + 2) in scene.english.time_noun else at
     while scene.dated(at) or scene.tag(at) == "R":
         at += 1
     at += scene.word(at) == "worth" and scene.word(at + 1) == "of"
@@ -184,6 +191,22 @@ def linked(scene: Scene, quantity: Quantity, led: bool) -> Named | None:
     ):
         return Named(None, found.text)
     return Named(f"{link} {found.text}" if led else found.text, found.area)
+
+
+def allotted(scene: Scene, quantity: Quantity) -> Named | None:
+    """``$96 million to replace 31 km of water mains``, ``$12 million over three years for 420 homes``."""
+    at = quantity.right
+    at = at + 3 if scene.word(at) == "over" and scene.word(at + 2) in scene.english.time_noun else at
+    if scene.word(at) == "to" and scene.tag(at + 1) in "VN":
+        at += 1
+    elif scene.word(at) not in ("for", "towards", "toward", "on"):
+        return None
+    other = next((one for one in scene.quantities if at < one.first and one.left <= at + 2), None)
+    if other is not None and other.noun is not None:
+        return named(scene, other.noun)
+    begin = other.right + (scene.word(other.right) == "of") if other is not None else at + 1
+    found = named(scene, (begin, phrase_end(scene, begin)))
+    return found if found.text and not is_weak(scene, found.text) else None
 
 
 def part_spent(scene: Scene, of: Span | None, verb: int) -> Named | None:
@@ -248,7 +271,7 @@ def passive_deed(scene: Scene, quantity: Quantity) -> Named | None:
     if scene.word(at) == "of":
         whole = (at + 1, phrase_end(scene, at + 1))
         at = whole[1]
-    verb = at
+    verb = at + (scene.word(at) == "to" and scene.word(at + 1) == "be")
     while scene.tag(verb) in "AR" and scene.tag(verb).strip():
         verb += 1
     if verb == at or scene.tag(verb) != "V" or not BE & set(scene.sentence.words[at:verb]):

@@ -8,6 +8,9 @@ from decimal import Decimal
 from press.model import Basis, Bound, Figure, Measure, Nature, Prices
 from press.read.en.periods import When
 
+GROWING = (Measure.GROWTH_RATE, Measure.CHANGE, Measure.CONTRIBUTION)
+"""Measures that tell how something moved."""
+
 
 @dataclass(slots=True)
 class Draft:

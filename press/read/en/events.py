@@ -13,6 +13,7 @@ from press.read.en.tokens import NUMBER, Sentence
 from press.read.en.words import English
 
 RANKED_IN = closed("in among of amongst across out worldwide nationally globally")
+FOR = closed("for in of to")
 BEFORE_TOP = closed("among in into within entered of enter joined")
 BEFORE_RANK = closed("in the as at joint jointly equal also now currently tied")
 BEFORE_DOUBLE = closed("to will would could may might nearly almost should than")
@@ -41,8 +42,9 @@ class Event:
 def events(scene: Scene) -> list[Event]:
     """All such words of a sentence, in order; their tokens are marked so that no other rule takes them."""
     found: list[Event] = []
+    said = scene.english.ranking
     for index, word in enumerate(scene.sentence.words):
-        if index in scene.sentence.marks:
+        if (word not in said and scene.sentence.kinds[index] != NUMBER) or index in scene.sentence.marks:
             continue
         event = None
         if word in scene.english.multiplier:
@@ -133,12 +135,19 @@ def _superlative(scene: Scene, index: int, value: int, last: int) -> Event | Non
     if scene.word(at) not in SUPERLATIVES or value < 2:
         return None
     owned = scene.word(index - 1).endswith("'s")
-    field = _field(scene, phrase_end(scene, at + 1))
+    end = phrase_end(scene, at + 1)
+    field = _field(scene, end) or _inner_field(scene, at + 1, end)
     return (
         Event(index, at + 1, Decimal(value), Measure.RANK, "rank", Bound.EXACT, index, field)
         if owned or field
         else None
     )
+
+
+def _inner_field(scene: Scene, start: int, end: int) -> Span | None:
+    """``the 10th largest importer for Maryland``: the field inside the phrase."""
+    link = next((at for at in range(start + 1, end) if scene.word(at) in FOR), None)
+    return (link + 1, end) if link is not None and link + 1 < end else None
 
 
 def _number_one(scene: Scene, index: int) -> Event | None:
@@ -199,6 +208,7 @@ def _field(scene: Scene, at: int) -> Span | None:
         index < min(len(scene.tags), at + 14)
         and scene.tags[index] not in ",;:.(VA"
         and not scene.dated(index)
+        and (index < at + 3 or scene.word(index) not in ("in", "for", "by", "with"))
     ):
         index += 1
     return (at + 1, index) if index > at + 1 else None

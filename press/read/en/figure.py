@@ -4,34 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from press.model import Basis, Measure, Nature, PassageKind
+from press.model import Measure, PassageKind
 from press.read.codes import indicator_code
-from press.read.en import measures, natures
+from press.read.en import measures
 from press.read.en import statement as statements
 from press.read.en.areas import area_of
 from press.read.en.dealing import deal
 from press.read.en.draft import Draft
 from press.read.en.events import Event
-from press.read.en.indicators import Named, named, phrase_end
+from press.read.en.indicators import Named
 from press.read.en.matched import matched
 from press.read.en.memory import Memory
-from press.read.en.mention import AGO, SPAN
-from press.read.en.naming import name_of, owner_of
-from press.read.en.periods import Slot, When, when
+from press.read.en.mention import AGO, SPAN, Mention
+from press.read.en.naming import name_of
+from press.read.en.order import settle_order, share_periods
 from press.read.en.quantity import Quantity
+from press.read.en.resolving import resolved
 from press.read.en.scene import Scene, Span
-from press.read.en.shares import goes_on, part_of_count
 from press.read.en.statement import Statement
 from press.read.en.statements import statement
+from press.read.en.timing import set_time
+from press.read.en.worded import of_event
 
-STATED = frozenset(
-    ("predicate", "noun of", "up from", "from", "from and to", "changed to", "change and level")
-)
-"""Rules that state a rate itself: its distance to an earlier one is no basis."""
 NOUN_TOKENS = 7
 """A counted noun longer than this stays outside the quote."""
-OF_ANOTHER = frozenset(("that", "its", "the", "what", "their", "as", "of"))
-GROWING = (Measure.GROWTH_RATE, Measure.CHANGE, Measure.CONTRIBUTION)
 
 
 def figures_of(scene: Scene, memory: Memory) -> list[Draft]:
@@ -44,10 +40,13 @@ def figures_of(scene: Scene, memory: Memory) -> list[Draft]:
         limit = _limit(scene, items, number)
         done = [draft for draft in drafts if draft.reason is None]
         if isinstance(item, Event):
-            drafts.append(_of_event(scene, memory, item, limit, done))
+            drafts.append(of_event(scene, memory, item, limit, done))
         else:
             drafts.append(_of_quantity(scene, memory, item, limit, done))
-    deal(scene, drafts)
+    deal(scene, memory, drafts)
+    kept = [draft for draft in drafts if draft.reason is None]
+    settle_order(kept)
+    share_periods(kept)
     _close(scene, memory, drafts)
     return drafts
 
@@ -73,12 +72,13 @@ def _span(scene: Scene, item: int | Event) -> tuple[int, int]:
 
 def _open(scene: Scene, memory: Memory) -> None:
     """A period at the head of a sentence holds from here on."""
-    opening = scene.tags.find(",")
-    first = scene.quantities[0].left if scene.quantities else len(scene.tags)
+    words = scene.sentence.words
+    opening = words.index(",") if scene.mentions and "," in words else -1
+    first = scene.quantities[0].left if scene.quantities else len(words)
     for mention in scene.mentions[:1]:
         early = mention.first <= 3 or mention.last <= opening <= 20
         if mention.kind == SPAN and early and mention.last <= first and not mention.passing:
-            memory.force.name(mention.period, True)
+            _lead(scene, memory, mention)
     told = {"results", "performance", "earnings"} & set(scene.sentence.words)
     if told and scene.mentions and not scene.quantities and scene.mentions[-1].kind == SPAN:
         memory.force.name(scene.mentions[-1].period, True)
@@ -87,7 +87,17 @@ def _open(scene: Scene, memory: Memory) -> None:
         memory.force.name(of_items, False)
 
 
+def _lead(scene: Scene, memory: Memory, mention: Mention) -> None:
+    """``For 2026 we expect`` in the results of 2025: the period of the outlook alone."""
+    ahead = any(word in scene.english.nature.by_first for word in scene.sentence.words)
+    if ahead and memory.force.looks_ahead(mention.period):
+        memory.force.ahead = mention.period
+    else:
+        memory.force.name(mention.period, True)
+
+
 def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
+    memory.passed = ""
     kept = [draft for draft in drafts if draft.reason is None]
     for draft in kept:
         draft.area = area_of(draft.area, draft.indicator, memory.home, scene.english)
@@ -97,6 +107,7 @@ def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
     for draft in reversed(kept):
         if draft.indicator and not draft.previous:
             memory.subject, memory.area = draft.indicator, draft.area
+            memory.shared = draft.measure is Measure.SHARE
             break
 
 
@@ -104,7 +115,9 @@ def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: 
     quantity = scene.quantities[position]
     said = statement(scene, position)
     name, note = name_of(scene, memory, quantity, said, done)
-    said = _resolved(scene, said, quantity, done)
+    said = resolved(scene, said, quantity, done)
+    if memory.shared and not done and note.endswith("the sentence before") and said.kind == statements.LEVEL:
+        said = replace(said, kind=statements.SHARE) if quantity.kind == "percent" else said
     measure = measures.measure_of(scene, quantity, said, name)
     draft = Draft(
         quantity.first,
@@ -124,34 +137,9 @@ def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: 
         return draft
     _unit(scene, draft, quantity, said, measure, name, done)
     _spans(scene, draft, said, done)
-    _time(scene, memory, draft, limit, done)
+    set_time(scene, memory, draft, limit, done)
     draft.code = indicator_code(scene.english.lexicon, "en", draft.indicator)
     return draft
-
-
-def _resolved(scene: Scene, said: Statement, quantity: Quantity, done: list[Draft]) -> Statement:
-    """What "the same" and "a part" mean after the figure before."""
-    before = done[-1] if done else None
-    if goes_on(scene, quantity, said, before):
-        return replace(said, kind=statements.SHARE)
-    if said.headed and before is not None and before.measure is Measure.CHANGE and _of_which(scene, quantity):
-        return replace(said, kind=statements.CHANGE, sign=-1 if before.value < 0 else 1)
-    if said.kind not in (statements.SAME, statements.PART):
-        return said
-    if before is not None and before.measure in GROWING:
-        return replace(said, kind=statements.CHANGE, sign=-1 if before.value < 0 else 1)
-    if said.kind == statements.PART:
-        return replace(said, kind=statements.SHARE)
-    share = (before is not None and before.measure is Measure.SHARE) or part_of_count(quantity, before)
-    return replace(said, kind=statements.SHARE if share else statements.LEVEL)
-
-
-def _of_which(scene: Scene, quantity: Quantity) -> bool:
-    """``cut 6,000 jobs, of which 3,000 will go this year``: a part of the change before."""
-    return quantity.kind in ("bare", "count") and scene.sentence.words[quantity.left - 2 : quantity.left] in (
-        ["of", "which"],
-        ["of", "whom"],
-    )
 
 
 def _unsaid(said: Statement, name: Named) -> bool:
@@ -163,6 +151,8 @@ def _ago(scene: Scene, quantity: Quantity) -> bool:
     """``A year earlier it stood at 139,100``: the whole statement is about an earlier time."""
     first = scene.mentions[0] if scene.mentions else None
     if first is None or first.kind != AGO or first.first > 2 or first.last > quantity.left:
+        return False
+    if scene.word(first.first - 1) in ("with", "to", "than") or scene.word(first.first) in ("with", "to"):
         return False
     return all(other.left >= quantity.left for other in scene.quantities)
 
@@ -186,13 +176,18 @@ def _unit(
     name: Named,
     done: list[Draft],
 ) -> None:
-    final = measures.signed(scene, quantity, said, measure, name.text)
-    draft.value, draft.high, draft.mult = final.value, final.high, quantity.mult
+    draft.value, draft.high = measures.signed(scene, quantity, said, measure, name.text)
+    draft.mult = quantity.mult
     draft.unit = measures.unit_of(scene, quantity, measure, name.text)
     if not done or not (said.carried or said.previous):
         return
     before = done[-1]
+    if quantity.kind == "currency" and quantity.mult == -2 and before.unit[:3].isupper():
+        draft.unit = draft.unit.replace(quantity.unit[:3], before.unit[:3])
     small = quantity.kind == "currency" and quantity.mult <= 0 and said.span is None
+    before = (
+        next((one for one in reversed(done) if one.unit.startswith(draft.unit)), before) if small else before
+    )
     if small and before.unit.startswith(f"{draft.unit}/"):
         draft.unit = before.unit
     if quantity.kind == "bare":
@@ -204,97 +199,10 @@ def _unit(
 
 def _spans(scene: Scene, draft: Draft, said: Statement, done: list[Draft]) -> None:
     if said.of is not None:
-        draft.of = scene.sentence.said(*_trim(scene, said.of))
+        draft.of = scene.sentence.said(*said.of)
     if said.versus is not None and draft.measure is Measure.CHANGE:
         draft.versus = scene.sentence.said(*said.versus)
 
 
 def _trim(scene: Scene, span: Span) -> Span:
     return span
-
-
-def _time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Draft]) -> None:
-    growing = draft.measure in GROWING
-    after = done[-1].right if done else 0
-    basis = natures.basis(scene, draft.left, draft.right, limit, When(None), after) if growing else None
-    before = next((d.when for d in reversed(done) if not d.previous and not d.when.since), None)
-    nature, cue = natures.nature(scene, draft.left, draft.right, memory.section or memory.planned)
-    slot = Slot(draft.left, draft.right, limit, draft.previous, growing, basis, before, _edge(scene, draft))
-    slot.taken = frozenset(d.when.at for d in done if d.previous)
-    slot.planned = nature is not Nature.ACTUAL
-    slot.growth = growing or (draft.measure is Measure.RANK and bool(done) and done[-1].measure in GROWING)
-    slot.undated = draft.previous and draft.rule in ("compared with", "up from")
-    slot.yearly = any(d.basis is Basis.YEAR_ON_YEAR for d in done)
-    slot.multiple = draft.measure is Measure.MULTIPLE and scene.word(draft.right) in OF_ANOTHER
-    draft.when = when(scene, slot, memory.force)
-    if draft.rule == "listed" and done and done[-1].previous and not draft.when.own:
-        draft.when, draft.previous = done[-1].when, True
-    holds = (draft.when.own or draft.when.named) and not draft.previous and not draft.when.since
-    if holds and (nature is Nature.ACTUAL or memory.force.open_to(draft.when.period)):
-        memory.force.name(draft.when.period, False)
-    if growing:
-        draft.when = natures.with_opening_base(scene, draft.left, draft.when)
-        changing = draft.rule not in STATED
-        found = draft.when if changing else When(None)
-        draft.basis = basis or natures.basis(scene, draft.left, draft.right, limit, found, after)
-    elif not slot.multiple:
-        draft.when = replace(draft.when, base=None)
-    draft.nature = natures.settled(scene, draft, nature, done, memory.force.clock.today)
-    draft.prices = natures.prices(scene, draft.left, draft.right)
-    if draft.when.note:
-        draft.notes.append(f"period from {draft.when.note}")
-    if cue:
-        draft.notes.append(f"{draft.nature} by “{cue}”")
-
-
-def _edge(scene: Scene, draft: Draft) -> int:
-    """Where the statement of a figure begins: after the last semicolon."""
-    for index in range(draft.left - 1, -1, -1):
-        if scene.tags[index] == ";":
-            return index
-    return 0
-
-
-def _of_event(scene: Scene, memory: Memory, event: Event, limit: int, done: list[Draft]) -> Draft:
-    draft = Draft(
-        event.first,
-        event.last,
-        event.left,
-        event.last,
-        event.value,
-        None,
-        event.unit,
-        0,
-        event.bound,
-        event.measure,
-        rule="said by a verb",
-    )
-    draft.previous = event.previous
-    span = _doubled(scene, event) or owner_of(scene, event.first)
-    name = named(scene, span) if span else Named(None)
-    if (
-        not name.text or name.text.lower() in scene.english.pronoun or scene.word(event.left - 1) == ","
-    ) and done:
-        name = Named(done[-1].indicator, done[-1].area)
-    elif memory.subject and (not name.text or (event.measure is Measure.RANK and _who(scene, span))):
-        name = Named(memory.subject, name.text or memory.area)
-    draft.indicator, draft.area = name.text, name.area
-    if event.of:
-        draft.of = scene.sentence.said(*event.of)
-    _time(scene, memory, draft, limit, done)
-    draft.code = indicator_code(scene.english.lexicon, "en", draft.indicator)
-    return draft
-
-
-def _doubled(scene: Scene, event: Event) -> Span | None:
-    """``doubled its user base to``: the object of the verb."""
-    object_follows = scene.tag(event.last) in ("D", "N") and not scene.dated(event.last)
-    if event.measure is not Measure.GROWTH_RATE or not object_follows:
-        return None
-    end = phrase_end(scene, event.last)
-    return (event.last, end) if "N" in scene.tags[event.last : end] else None
-
-
-def _who(scene: Scene, span: Span | None) -> bool:
-    """Whether a subject is a proper name alone: who ranks, not what is ranked."""
-    return span is not None and all(scene.sentence.capital(i) for i in range(*span) if scene.tag(i) == "N")

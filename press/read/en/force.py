@@ -25,6 +25,7 @@ class Force:
     single: Period | None = None
     span: Period | None = None
     home: Period | None = None
+    ahead: Period | None = None
     leading: bool = False
     opening: bool = True
     lasting: bool = False
@@ -41,6 +42,11 @@ class Force:
         """Whether a plan's own period may hold from here on: no period of facts is in force."""
         free = self.single is None or _running(self.single, self.clock)
         return free and _running(period, self.clock) and period is not None and not is_long(period)
+
+    def looks_ahead(self, period: Period | None) -> bool:
+        """Whether a period lies behind the release's own, which is over, and is not over itself."""
+        over = self.home is not None and not _running(self.home, self.clock)
+        return over and _running(period, self.clock) and period != self.home
 
     def _overtaken(self) -> bool:
         """A title's running year ("Budget 2026") gives way to another running one that the text names."""

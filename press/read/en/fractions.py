@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from press.read.en.closed import closed
-from press.read.en.numeral import FRACTION, IN, VULGAR, WORDS, Numeral
+from press.read.en.closed import VULGAR, closed
+from press.read.en.numeral import FRACTION, IN, WORDS, Numeral
 from press.read.en.tokens import NUMBER, WORD, Sentence
 from press.read.en.words import English
 

@@ -20,10 +20,14 @@ TELLING = closed(
 """Participles that lead to what is measured and are no part of it."""
 COUNTERS = closed("number proportion percentage share total amount numbers portion")
 COPULAS = closed("is are was were be been had has")
+TAILS = (["in", "the", "range"], ["in", "a", "range"], ["in", "the", "region"], ["in", "the", "order"])
+ENDS_OF = closed("start end beginning middle close course")
+AIMED = closed("goal goals target targets objective objectives aim ambition")
+BASES = closed("yoy qoq mom")
 NEVER_LAST = frozenset("PCDAO,;:-('\"&/")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Named:
     """An indicator in words and the place or organisation that owns it."""
 
@@ -42,7 +46,9 @@ def named(scene: Scene, span: Span) -> Named:
     )
     if tells and start + 1 < end:
         start = _undetermined(scene, start + 1, end)
+    end = _without_amount(scene, start, end)
     end, place = _place(scene, start, end)
+    start = _unaimed(scene, start, end)
     start = _uncounted(scene, start, end)
     kept = _kept(scene, start, end)
     return Named(
@@ -57,6 +63,8 @@ def _owner(scene: Scene, start: int, end: int) -> tuple[str | None, int]:
         if scene.tag(index) in "PVA#":
             return None, start
         if word.endswith("'s") or (word == "'" and scene.word(index - 1).endswith("s")):
+            if all(scene.word(at) in COUNTERS for at in range(index + 1, end)):
+                return None, start
             said = scene.sentence.said(start, index + 1).rstrip("'")
             said = said.removesuffix("'s")
             return said or None, index + 1
@@ -64,9 +72,13 @@ def _owner(scene: Scene, start: int, end: int) -> tuple[str | None, int]:
 
 
 def _undetermined(scene: Scene, start: int, end: int) -> int:
-    while start < end and (
-        (scene.tag(start) in "DPCR,:;'\"-*%" and scene.word(start) != "per")
-        or scene.word(start) in ("more", "most", "both")
+    while (
+        start < end
+        and not (scene.tag(start + 1) == "-" and scene.sentence.glued(start + 1))
+        and (
+            (scene.tag(start) in "DPCR,:;'\"-*%·•●▪◦" and scene.word(start) != "per")
+            or scene.word(start) in ("more", "most", "both", "them", "these", "those")
+        )
     ):
         start += 1
     return start
@@ -85,8 +97,36 @@ def _uncounted(scene: Scene, start: int, end: int) -> int:
     return start
 
 
+def _without_amount(scene: Scene, start: int, end: int) -> int:
+    """``property tax increase of 3.4 per cent`` names the property tax."""
+    for at in range(start + 1, end - 2):
+        if (
+            scene.word(at) in scene.english.change_noun
+            and scene.word(at + 1) == "of"
+            and scene.tag(at + 2) in "#$£€"
+        ):
+            return at
+    return end
+
+
+def _unaimed(scene: Scene, start: int, end: int) -> int:
+    """``stated goal of achieving revenue`` is about revenue; ``YoY revenue`` too."""
+    while start < end - 1 and scene.word(start) in BASES:
+        start += 1
+    for at in range(start, min(start + 4, end - 2)):
+        if scene.tag(at) not in "NV":
+            break
+        if scene.word(at) in AIMED and scene.word(at + 1) in ("of", "for", "to"):
+            at += 2
+            at += scene.word(at).endswith("ing") or (scene.word(at - 1) == "to" and scene.tag(at) == "V")
+            return _undetermined(scene, at, end) if at < end else start
+    return start
+
+
 def _place(scene: Scene, start: int, end: int) -> tuple[int, str | None]:
     """``employment in Westmark`` → ends before "in", and the place."""
+    if scene.word(start) in COUNTERS:
+        return end, None
     for index in range(end - 1, start, -1):
         if scene.tag(index) != "P" or scene.word(index) not in ("in", "of", "for", "at", "across", "within"):
             continue
@@ -122,12 +162,28 @@ def _kept(scene: Scene, start: int, end: int) -> list[int]:
             if not (letter == "A" and scene.word(index) in COPULAS):
                 kept.append(index)
         elif scene.dated(index):
-            while kept and scene.tag(kept[-1]) in "PD":
+            while kept and (scene.tag(kept[-1]) in "PD" or _of_date(scene, kept[-1])):
                 kept.pop()
         depth -= letter == ")" and depth > 0
-    while kept and (scene.tag(kept[-1]) in NEVER_LAST or scene.tag(kept[-1]) == "R"):
-        kept.pop()
+    _untailed(scene, kept)
+    if scene.sentence.words[kept[-3] : kept[-1] + 1] in TAILS if len(kept) > 3 else False:
+        del kept[-3:]
     return kept
+
+
+def _untailed(scene: Scene, kept: list[int]) -> None:
+    while kept and (scene.tag(kept[-1]) in NEVER_LAST or scene.tag(kept[-1]) == "R" or _state(scene, kept)):
+        kept.pop()
+
+
+def _state(scene: Scene, kept: list[int]) -> bool:
+    """``policy rate unchanged``: how it is, behind what it is."""
+    return len(kept) > 1 and scene.word(kept[-1]) in ("unchanged", "steady", "stable", "flat")
+
+
+def _of_date(scene: Scene, index: int) -> bool:
+    """``at the start of 1997``: the noun that says which part of the period."""
+    return scene.word(index) in ENDS_OF and scene.word(index + 1) == "of"
 
 
 def _joined(scene: Scene, kept: list[int]) -> str:
@@ -209,6 +265,8 @@ def phrase_start(scene: Scene, end: int, limit: int = 14) -> int:
 
 
 def _halts(scene: Scene, index: int, letter: str, word: str) -> bool:
+    if letter in "PCD" and scene.word(index - 1) == "-" and scene.sentence.glued(index):
+        return False
     if any(quantity.first <= index < quantity.last for quantity in scene.quantities):
         return True
     if letter in "VA;:.(" or letter == "O" or (letter in "#$£€%" and not scene.dated(index)):
@@ -218,10 +276,12 @@ def _halts(scene: Scene, index: int, letter: str, word: str) -> bool:
     if letter == "-" and not scene.sentence.glued(index):
         return True
     if word in ("and", "or"):
-        return scene.tag(index + 1) == "D" or _after_figure(scene, index)
+        return scene.tag(index + 1) == "D" or scene.dated(index - 1) or _after_figure(scene, index)
     if word == "from":
         noun = scene.tag(index - 1) == "N" and scene.word(index - 1) not in scene.english.change_noun
         return not noun or scene.dated(index - 1) or scene.dated(index + 1)
+    if word == "on" and scene.word(index - 1) in ("return", "returns", "tax", "interest", "yield"):
+        return False
     return word in HALTS_PHRASE
 
 

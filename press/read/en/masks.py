@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from press.read.en.tokens import NUMBER, WORD, Sentence
@@ -21,34 +22,59 @@ def _pattern(mail: bool) -> re.Pattern[str]:
         r"(?<![\w$£€.,-])1-8\d\d-[A-Z0-9-]{4,12})"
     )
     clock = (
-        r"(?P<time>(?<![\w$:.])\d{1,2}:\d\d(?::\d\d)?(?!:?\d)(?:\s?[ap]\.?m\b\.?)?|"
-        r"(?<![\w$.,])\d{1,2}(?:\.\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}\s?o'clock)"
+        r"(?P<time>(?<![\w$:.])\d{1,2}:\d\d(?::\d\d)?(?!:?\d)(?:\s?[AaPp]\.?[Mm]\b\.?)?|"
+        r"(?<![\w$.,])\d{1,2}(?:\.\d\d)?\s?[AaPp]\.?[Mm]\b\.?|\d{1,2}\s?o'clock)"
     )
     dates = (
         r"(?P<date>(?<![\w.,$])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\w)|"
         r"(?<![\w.,$])\d{1,2}\.\d{1,2}\.\d{4}(?!\w))"
     )
     isbn = (
-        r"(?P<code>\b(?:ISBN|ISSN|CUSIP|ISIN|CIK|NCT|DOI|EIN|UEN|ABN|ACN)[:\s]{0,2}[\w-]{4,20}|"
+        rf"(?P<code>\b(?:{REGISTERS})[:\s]{{0,2}}[\w-]{{4,20}}|"
         r"(?<![\w$])\d{2,4}-\d{4,7}(?!\w))"
     )
     iso = (
-        r"(?P<standard>\b(?:ISO|IEC|EN|BS|ASTM|ANSI|IFRS|IAS|ASC)(?:/[A-Z]{1,5}){0,2}"
+        rf"(?P<standard>\b(?:{STANDARDS})(?:/[A-Z]{{1,5}}){{0,2}}"
         r"[ -]?[A-Z]{0,2}\d{1,6}(?:[:-]\d{1,5}){0,2})"
     )
     forms = r"(?P<form>\b(?:8|10|20|6|11)-?[KQF]\b(?![.\d]))"
-    other = r"(?P<fixed>\b(?:24/7(?:/365)?|9/11|50/50|401\(k\)|20/20)(?!\w))"
-    begin = "" if mail else r"(?=[0-9(+hwA-Z])"
-    return re.compile(f"{begin}(?:{'|'.join((url, phone, clock, dates, isbn, iso, forms, other))})")
+    other = (
+        r"(?P<fixed>\b(?:(?:PL|Public Law)[ -]\d{2,3}-\d{1,4}|24/7(?:/365)?|9/11|50/50|401\(k\)|20/20)(?!\w))"
+    )
+    return re.compile("|".join((url, phone, clock, dates, isbn, iso, forms, other)))
 
 
 def mask(sentence: Sentence) -> None:
     """Marks the tokens of addresses, phone numbers, times, printed dates and registered numbers."""
-    mail = "@" in sentence.text
-    for found in _pattern(mail).finditer(sentence.text, sentence.start, sentence.end):
+    for found in _with_mail(sentence) if "@" in sentence.text else _at_tokens(sentence):
         first = sentence.index_at(found.start())
         for index in range(first, sentence.index_at(found.end() - 1) + 1):
             sentence.marks[index] = found.lastgroup or "code"
+
+
+def _with_mail(sentence: Sentence) -> Iterator[re.Match[str]]:
+    return _pattern(True).finditer(sentence.text, sentence.start, sentence.end)
+
+
+def _at_tokens(sentence: Sentence) -> Iterator[re.Match[str]]:
+    """Matches at the tokens that one can begin with: numbers, brackets, words in capitals, links."""
+    text, end, done = sentence.text, sentence.end, -1
+    match, at = _pattern(False).match, sentence.numbers
+    if not BEGINNINGS.isdisjoint(sentence.forms):
+        numbers = frozenset(at)
+        at = [index for index, form in enumerate(sentence.forms) if index in numbers or form in BEGINNINGS]
+    for index in at:
+        start = sentence.starts[index]
+        if start >= done and (found := match(text, start, end)):
+            done = found.end()
+            yield found
+
+
+REGISTERS = "ISBN|ISSN|CUSIP|ISIN|CIK|NCT|DOI|EIN|UEN|ABN|ACN"
+STANDARDS = "ISO|IEC|EN|BS|ASTM|ANSI|IFRS|IAS|ASC"
+BEGINNINGS = frozenset(
+    ("(", "+", "http", "https", "www", "Public", "PL", *REGISTERS.split("|"), *STANDARDS.split("|"))
+)
 
 
 def mask_quotes(sentence: Sentence) -> None:
@@ -97,38 +123,48 @@ def mask_enumerator(sentence: Sentence, first_of_passage: bool) -> None:
         and len(words[0]) <= 3
     ):
         sentence.marks.setdefault(0, "numbering")
-    running = sum(form[0].islower() for form in sentence.forms if form[0].isalpha()) * 2 > len(words)
-    note = (
-        first_of_passage
-        and sentence.kind(0) == NUMBER
-        and words[0].isdigit()
-        and len(words[0]) <= 2
-        and running
-    )
-    if note and sentence.capital(1) and sentence.kind(1) == WORD and not sentence.glued(1):
+    note = first_of_passage and sentence.kind(0) == NUMBER and words[0].isdigit() and len(words[0]) <= 2
+    if (
+        note
+        and _running(sentence)
+        and sentence.capital(1)
+        and sentence.kind(1) == WORD
+        and not sentence.glued(1)
+    ):
         sentence.marks.setdefault(0, "note mark")
     titled = sentence.capital(1) and sentence.kind(1) == WORD and not sentence.glued(1)
     if first_of_passage and sentence.kind(0) == NUMBER and "." in words[0] and len(words[0]) <= 5 and titled:
         sentence.marks.setdefault(0, "numbering")
-    for index, word in enumerate(words):
-        if (
-            word in ("[", "(")
-            and sentence.word(index + 2) in ("]", ")")
-            and sentence.kind(index + 1) == NUMBER
-        ):
-            form = sentence.forms[index + 1]
-            accounting = index and sentence.word(index - 1) in ("$", "£", "€", "of", "was")
-            if form.isdigit() and len(form) <= 2 and not accounting:
-                sentence.marks.setdefault(index + 1, "note mark")
-        elif word == ")" and index and sentence.glued(index) and sentence.kind(index - 1) == NUMBER:
-            if (
-                len(words[index - 1]) <= 2
-                and words[index - 1].isdigit()
-                and "(" not in words[max(0, index - 8) : index]
-            ):
-                sentence.marks.setdefault(index - 1, "numbering")
-        elif word == "#" and sentence.kind(index + 1) == NUMBER and sentence.glued(index + 1):
-            sentence.marks.setdefault(index + 1, "label")
+    for index in sentence.numbers:
+        if reason := _note(sentence, index):
+            sentence.marks.setdefault(index, reason)
+
+
+def _note(sentence: Sentence, index: int) -> str:
+    """What the marks beside a number make of it: a note mark, an item's number, a label, or nothing."""
+    form, before, after = sentence.forms[index], sentence.word(index - 1), sentence.word(index + 1)
+    short = len(form) <= 2 and form.isdigit()
+    if before in ("[", "(") and after in ("]", ")"):
+        accounting = index > 1 and sentence.word(index - 2) in ("$", "£", "€", "of", "was")
+        return "note mark" if short and not accounting else ""
+    if after == ")" and short and sentence.glued(index + 1):
+        return "" if "(" in sentence.words[max(0, index - 19) : index + 1] else "numbering"
+    if before == "#":
+        return "label" if sentence.glued(index) else ""
+    return "note mark" if before == "." and _noted(sentence, index - 1) else ""
+
+
+def _running(sentence: Sentence) -> bool:
+    """Whether most words are printed in small letters."""
+    return sum(form[0].islower() for form in sentence.forms if form[0].isalpha()) * 2 > len(sentence)
+
+
+def _noted(sentence: Sentence, index: int) -> bool:
+    """``by the end of next year.1``: a mark glued to the full stop of a sentence."""
+    form = sentence.forms[index + 1] if index + 1 < len(sentence) else ""
+    glued = sentence.glued(index) and sentence.glued(index + 1) and sentence.kind(index - 1) == WORD
+    last = index + 2 >= len(sentence) or not sentence.glued(index + 2)
+    return glued and last and form.isdigit() and len(form) <= 2 and len(sentence.word(index - 1)) > 3
 
 
 def words_glued(sentence: Sentence, index: int) -> bool:
@@ -136,6 +172,8 @@ def words_glued(sentence: Sentence, index: int) -> bool:
     if not sentence.glued(index):
         return False
     if sentence.kind(index - 1) == WORD:
+        return True
+    if sentence.word(index - 1) == ":" and sentence.glued(index - 1) and sentence.kind(index - 2) == NUMBER:
         return True
     hyphen = sentence.word(index - 1) in ("-", "/") and sentence.glued(index - 1)
     return hyphen and sentence.kind(index - 2) in (WORD, NUMBER)

@@ -55,6 +55,9 @@ def _times(scene: Scene, quantity: Quantity, said: Statement) -> Measure:
 def _points(scene: Scene, quantity: Quantity, said: Statement) -> Measure:
     level = {"spread", "premium", "discount", "fee", "margin", "difference", "gap"}
     near = set(scene.sentence.words[max(0, quantity.left - 6) : quantity.right + 3])
+    rated = scene.word(quantity.right) in ("over", "above")
+    if rated and "".join(scene.sentence.forms[quantity.right + 1 : quantity.right + 2]).isupper():
+        return Measure.LEVEL
     return (
         Measure.LEVEL
         if level & near and said.rule in ("noun of", "predicate", "unit alone")
@@ -64,8 +67,8 @@ def _points(scene: Scene, quantity: Quantity, said: Statement) -> Measure:
 
 def signed(
     scene: Scene, quantity: Quantity, said: Statement, measure: Measure, indicator: str | None
-) -> Quantity:
-    """The quantity with the sign that its words give; a printed sign is never applied twice."""
+) -> tuple[Decimal, Decimal | None]:
+    """Value and upper end with the sign that its words give; a printed sign is never applied twice."""
     value, high = quantity.value, quantity.high
     if measure is Measure.GROWTH_RATE and quantity.kind == "times":
         value = value * HUNDRED
@@ -73,13 +76,7 @@ def signed(
         value, high = -abs(value), (-abs(high) if high is not None else None)
         if high is not None and high < value:
             value, high = high, value
-    return _with(quantity, value, high)
-
-
-def _with(quantity: Quantity, value: Decimal, high: Decimal | None) -> Quantity:
-    from dataclasses import replace
-
-    return replace(quantity, value=value, high=high)
+    return value, high
 
 
 def _falls(
@@ -108,7 +105,8 @@ def _is_loss(scene: Scene, quantity: Quantity, said: Statement, indicator: str |
     behind = scene.sentence.words[quantity.right : quantity.right + 3]
     if losing & set(behind[:1] + (behind[1:2] if behind[:1] in (["net"], ["operating"], ["gross"]) else [])):
         return True
-    return named or (len(near) == 2 and near[0] in losing and near[1] in ("of", "at", "was"))
+    told = len(near) == 2 and near[0] in losing and near[1] in ("of", "at", "was")
+    return named or (told and not ratios & set(words))
 
 
 def unit_of(scene: Scene, quantity: Quantity, measure: Measure, indicator: str | None) -> str:

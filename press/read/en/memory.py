@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from press.model import Nature, Passage, PassageKind, Release
+from press.model import Nature, Passage, PassageKind, Period, Release
+from press.read import calendar
 from press.read.en.areas import Home, home_of
 from press.read.en.closed import closed
 from press.read.en.dates import mentions
+from press.read.en.fiscal import learn
 from press.read.en.force import Force
 from press.read.en.mention import SPAN
 from press.read.en.points import Clock
@@ -25,7 +28,11 @@ TARGETS = ("targets", "goals", "objectives")
 
 @dataclass(slots=True)
 class Memory:
-    """State that flows through the passages of a release in text order."""
+    """State that flows through the passages of a release in text order.
+
+    ``dealt`` are the names and units that the last "respectively" dealt out, for the estimates of the same
+    that may follow.
+    """
 
     english: English
     force: Force
@@ -37,9 +44,14 @@ class Memory:
     section: Nature | None = None
     planned: Nature | None = None
     kind: PassageKind = PassageKind.HEADING
+    passed: str = ""
+    yearly: bool = False
+    shared: bool = False
+    dealt: tuple[tuple[str | None, str], ...] = ()
 
     def begin(self, passage: Passage, text: str) -> None:
         """A new passage: headings name the section, list items keep their lead-in."""
+        self.passed = ""
         self.force.opening = self.kind is PassageKind.HEADING
         self.kind = passage.kind
         if passage.kind is PassageKind.HEADING:
@@ -62,7 +74,8 @@ class Memory:
         return self.lead_in is not None and not text.rstrip().endswith((".", ":", "?", "!"))
 
     def pass_over(self, text: str) -> None:
-        """A sentence without numbers."""
+        """A sentence without numbers: its subject may be what the next one speaks of."""
+        self.passed = text
 
 
 def _nature_of(heading: str) -> Nature | None:
@@ -96,6 +109,39 @@ def lead_in(text: str) -> str | None:
     return text.rstrip()[:-1] if text.rstrip().endswith(":") else None
 
 
+def _to_come(period: Period | None, release: Release) -> bool:
+    """``Closer To Its Target For 2027``: a title's period that has not begun is no period of the text."""
+    first = period.first if period else None
+    if first is None:
+        return False
+    return first > release.published if release.published else first.year > LATEST
+
+
+LEARNT = 4000
+"""Characters at the head of a release in which its fiscal periods are defined."""
+MARCH = 3
+"""The last month of the fiscal year where amounts are told in crores and lakhs."""
+LATEST = 2035
+"""A later year in the title of an undated release is taken for a name."""
+
+
+def _of_the_text(release: Release) -> Period | None:
+    """The first year that an undated release names in full, for the quarters without one in its title."""
+    told = release.published is None and _quartered().search(release.title or "")
+    found = _year().search(release.text, 0, LEARNT) if told else None
+    return calendar.year(int(found.group(1))) if found else None
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"\b(?:quarter(?: of)?(?: fiscal(?: year)?)?|Q[1-4]|FY|half(?: of)?) ?(20\d\d)\b")
+
+
+@cache
+def _quartered() -> re.Pattern[str]:
+    return re.compile(r"[Qq]uarter|\bQ[1-4]|[1-4]Q|[Hh]alf|FY|[Ff]iscal")
+
+
 def opened(release: Release, english: English) -> Memory:
     """The memory before the first passage: the title's period is in force."""
     clock = Clock(today=release.published)
@@ -104,8 +150,13 @@ def opened(release: Release, english: English) -> Memory:
     if title:
         normal = normalise(title)
         sentence = Sentence(normal.text, 0, len(normal.text))
+        clock.current = _of_the_text(release)
+        if "crore" in release.text or "lakh" in release.text:
+            clock.year_end = MARCH
+        if "fiscal" in release.text:
+            learn(normalise(release.text[:LEARNT]).text, clock)
         for mention in mentions(sentence, clock):
-            if mention.kind == SPAN:
+            if mention.kind == SPAN and not _to_come(mention.period, release):
                 force.name(mention.period, False)
     force.home = force.single
     return Memory(english, force, home=home_of(release, english))

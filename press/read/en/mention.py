@@ -9,7 +9,7 @@ from press.model import Period
 SPAN, SINCE, BY, BASE, AGO, OVER, ASIDE = "span", "since", "by", "base", "ago", "over", "aside"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """A period at tokens ``first`` to ``last`` (exclusive).
 

@@ -68,8 +68,16 @@ def _closed(sentence: Sentence, index: int) -> bool:
 
 
 def _accounting(sentence: Sentence, index: int) -> bool:
-    """``loss of ($5 million)``: an amount in brackets right after of, was, to: negative."""
-    return sentence.word(index - 1) in ACCOUNTING
+    """``loss of ($5 million)``: an amount in brackets right after of, was, to, or in a list: negative."""
+    before = sentence.word(index - 1)
+    listed = before in ("and", ",", "/") and NUMBER in sentence.kinds[max(0, index - 5) : index - 1]
+    return before in ACCOUNTING or (listed and _money_near(sentence, index))
+
+
+def _money_near(sentence: Sentence, index: int) -> bool:
+    """Whether an amount in the same currency is the member of the list before."""
+    marks = set(sentence.words[index + 1 : index + 3]) & {"$", "£", "€", "¥"}
+    return bool(marks & set(sentence.words[max(0, index - 8) : index]))
 
 
 def _sign(sentence: Sentence, at: int, sign: int) -> tuple[int, int]:

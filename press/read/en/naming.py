@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from press.model import PassageKind
 from press.read.en.beside import lead_of, object_of
 from press.read.en.clauses import governing_verb, subject
+from press.read.en.closed import closed
 from press.read.en.deeds import (
+    INCLUDING,
+    allotted,
     behind,
     brought,
     changed_in,
@@ -22,12 +26,17 @@ from press.read.en.deeds import (
     worth,
 )
 from press.read.en.draft import Draft
-from press.read.en.indicators import Named, named
+from press.read.en.indicators import Named, named, phrase_start
 from press.read.en.memory import Memory
+from press.read.en.named_before import of_which, stands_for, that_of, told_before
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import CHANGE, LEVEL, SHARE, Statement
 
+OF_SOMETHING = closed(
+    "valuation size worth length width height weight area footprint capacity lifespan budget value"
+)
+"""What these words measure, the subject of their clause names."""
 AIMS = frozenset(("to", "at", "from", "by", "than", "with", "below", "above"))
 """Behind these words stands what a verb comes to, not what it does."""
 
@@ -43,10 +52,27 @@ def name_of(
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
     if _prenominal(scene, quantity, said) and (after := behind(scene, quantity)):
         return after, ""
+    pointed = scene.word(quantity.right) == "of" and scene.word(quantity.right + 1) in ("that", "which", "it")
+    if pointed and done and quantity.kind == "currency":
+        return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
+    if quantity.per and done and scene.word(lead) == "at" and done[-1].right == lead and not said.span:
+        return Named(f"price per {quantity.per}", done[-1].area), ""
     if said.span is not None:
         found = named(scene, said.span)
+        if done and found.text and (whole := that_of(scene, said.span, found, done)):
+            return whole, ""
+        stands = stands_for(said, found.text)
+        if stands and not done:
+            return _by_verb(scene, memory, quantity, said, done, lead)
+        if done and done[-1].indicator and stands:
+            return Named(done[-1].indicator, found.area or done[-1].area), "indicator of the figure before"
         if said.rule == "bracket after noun" and (item := _whole_item(scene, memory, quantity)):
             return item, ""
+        again = scene.word(quantity.left - 1) in ("another", "further", "remaining") or of_which(
+            scene, quantity
+        )
+        if said.headed and done and again:
+            return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
         if found.text and said.headed:
             return _headed(scene, memory, said, found), ""
         if said.rule == "from" and (inner := changed_in(scene, said.span)):
@@ -66,13 +92,15 @@ def _by_verb(
     verb = said.verb if said.verb is not None else governing_verb(scene, quantity.first)
     if said.kind == LEVEL and (told := worth(scene, quantity, lead) or brought(scene, verb, lead)):
         return told, ""
+    if verb is not None and scene.word(verb) in SAVING and quantity.kind == "currency":
+        return Named(nominal(scene, verb)), ""
     if verb is not None and scene.word(verb).endswith("ing") and scene.word(verb - 1) == "," and done:
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
     if (
         scene.word(lead) == "with"
         and done
         and said.kind == LEVEL
-        and quantity.kind in ("currency", "percent")
+        and quantity.kind in ("currency", "percent", "physical")
     ):
         tied = linked(scene, quantity, False)
         return (
@@ -91,18 +119,53 @@ def _by_verb(
         return done_by, ""
     if found.text and not is_weak(scene, found.text):
         return found, ""
+    if quantity.kind == "currency" and verb is None and (given := allotted(scene, quantity)):
+        return given, ""
+    behind_it = scene.word(quantity.right) == "for" or scene.tag(quantity.right) in "VR"
+    if quantity.kind == "currency" and behind_it and verb is None:
+        tied = linked(scene, quantity, False) or linked(scene, quantity, True)
+        if tied is not None and tied.text:
+            return Named(tied.text.removeprefix("for "), tied.area), ""
+    if verb is None and (at_it := _standing(scene, quantity, lead)):
+        return at_it, ""
     if done:
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
+    if (told := told_before(memory, scene.english)) is not None:
+        return told, "subject of the sentence before"
     if memory.subject:
         return Named(memory.subject, memory.area), "indicator of the sentence before"
     return Named(None), ""
 
 
+MOST_TOKENS = 24
+"""A list item of more words tells more than one thing."""
+
+
+SAVING = closed("saving costing")
+
+
+def _standing(scene: Scene, quantity: Quantity, lead: int) -> Named | None:
+    """``Sales in the first half stable at EUR 60.8 million``, ``Sale for $1.34B``: a noun without a verb."""
+    if scene.word(lead) not in ("at", "for") or quantity.kind not in ("currency", "percent", "physical"):
+        return None
+    end = lead
+    while scene.word(end - 1) in STATES or scene.dated(end - 1) or scene.word(end - 1) in ("as", "of", "on"):
+        end -= 1
+    start = phrase_start(scene, end)
+    found = named(scene, (start, end)) if start < end else None
+    return found if found and not is_weak(scene, found.text) else None
+
+
+STATES = closed("stable steady flat unchanged up down again still")
+
+
 def _whole_item(scene: Scene, memory: Memory, quantity: Quantity) -> Named | None:
     """``Consistent access to rooms (86%)`` as a list item: all of it before its bracket."""
     opening = quantity.left - 1
-    ends = scene.word(quantity.right) == ")" and quantity.right >= len(scene.tags) - 2
-    if memory.lead_in is None or len(scene.quantities) != 1 or not ends or opening > 14:
+    words, first = scene.sentence.words, scene.quantities[0]
+    ends = ")" in words[opening:] and opening + words[opening:].index(")") >= len(words) - 2
+    listed = memory.lead_in is not None or memory.kind is PassageKind.LIST_ITEM
+    if not listed or not ends or opening > MOST_TOKENS or first is not quantity:
         return None
     found = named(scene, (0, opening))
     return found if not is_weak(scene, found.text) else None
@@ -127,7 +190,8 @@ def _article_before(scene: Scene, left: int) -> bool:
 
 def _headed_passive(scene: Scene, quantity: Quantity) -> Named | None:
     """An amount at the head of its clause, with a passive verb: the verb says what it is."""
-    if quantity.kind != "currency" or scene.tag(quantity.left - 1) in "NVP#A":
+    ahead = scene.sentence.words[quantity.right : quantity.right + 2] == ["to", "be"]
+    if quantity.kind != "currency" or (scene.tag(quantity.left - 1) in "NVP#A" and not ahead):
         return None
     return passive_deed(scene, quantity)
 
@@ -159,7 +223,9 @@ def _done_by(
         return None
     lead = scene.word(lead_of(scene, quantity))
     aside = lead in AIMS and object_of(scene, verb, quantity.left) is None
-    if aside or not does(scene, verb) or not (doer or nominal(scene, verb) or is_weak(scene, found.text)):
+    held = scene.word(verb) in INCLUDING and scene.word(quantity.right) == "for"
+    told = doer or held or nominal(scene, verb) or is_weak(scene, found.text)
+    if aside or not does(scene, verb) or not told:
         return None
     what = deed(scene, quantity, verb)
     if what is None or not what.text:
@@ -171,13 +237,18 @@ def _change_of_doer(
     scene: Scene, memory: Memory, quantity: Quantity, verb: int, done: list[Draft]
 ) -> Named | None:
     """``paid down $2 million of debt``; ``the company saw a rise of 4%`` goes on with what was measured."""
-    if (what := deed(scene, quantity, verb, False)) and what.text:
+    if (what := deed(scene, quantity, verb, False)) and what.text and not _only_change(scene, what.text):
         return what
     if done:
         return Named(done[-1].indicator, done[-1].area)
     if memory.subject:
         return Named(memory.subject, memory.area)
     return Named(nominal(scene, verb)) if nominal(scene, verb) else None
+
+
+def _only_change(scene: Scene, text: str) -> bool:
+    """``growth``, ``a rise``: that something changed, and not what."""
+    return all(word in scene.english.change_noun for word in text.lower().split())
 
 
 def _headed(scene: Scene, memory: Memory, said: Statement, found: Named) -> Named:
@@ -212,4 +283,10 @@ def _completed(
         for word in (" for ", " in ", " among ", " at "):
             if word in done[-1].indicator and word not in f" {found.text} ":
                 return Named(done[-1].indicator.split(word)[0] + word + str(found.text), found.area)
+    if said.rule == "noun of" and str(found.text).lower() in OF_SOMETHING:
+        owner = (
+            named(scene, span) if (span := owner_of(scene, governing_verb(scene, quantity.first))) else None
+        )
+        if owner and owner.text and not is_weak(scene, owner.text):
+            return Named(f"{owner.text} {found.text}", found.area or owner.area)
     return found

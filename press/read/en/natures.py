@@ -32,18 +32,23 @@ PAST = frozenset(("was", "were", "had", "did"))
 
 def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple[Nature, str]:
     """The nature that cue words before the number (or right behind it) give, and the words."""
-    for index in range(right, right + 3):
+    for index in range(right, right + 4):
         if scene.word(index) in TARGETS:
             return Nature.TARGET, scene.word(index)
-        if scene.tag(index) != "N":
+        if scene.tag(index) != "N" and not scene.sentence.glued(index):
             break
+    words, cues = scene.sentence.words, scene.english.nature
     for index in range(left - 1, -1, -1):
         if scene.tags[index] == ";" or (scene.tags[index] == "-" and not scene.sentence.glued(index)):
             break
-        found = scene.english.nature.at(scene.sentence.words, index)
+        if words[index] not in cues.by_first:
+            continue
+        found = cues.at(words, index)
         if found is None or not _binds(scene, index, left, found[0]):
             continue
-        return Nature(found[0]), scene.sentence.said(index, index + found[1])
+        superseded = scene.word(index - 1) == "had" and found[0] == "forecast"
+        told = Nature.PREVIOUS if superseded else Nature(found[0])
+        return told, scene.sentence.said(index, index + found[1])
     if (awaited := expected(scene, left)) is not None:
         return awaited, scene.word(left - 1)
     if section is not None and not PAST & set(scene.sentence.words[:left]):
@@ -70,6 +75,10 @@ def settled(scene: Scene, draft: Draft, said: Nature, done: list[Draft], today: 
         return done[-1].nature
     if draft.previous:
         return expected(scene, draft.left) or Nature.PREVIOUS
+    if said is Nature.ACTUAL and done and done[-1].nature in (Nature.FORECAST, Nature.TARGET):
+        between = scene.tags[done[-1].right : draft.left]
+        if not set("VA;-") & set(between) and scene.word(done[-1].right) != "from":
+            said = done[-1].nature
     begins = draft.when.period.first if draft.when.period else None
     ahead = today is not None and begins is not None and begins > today
     return Nature.FORECAST if said is Nature.ACTUAL and ahead else said
@@ -84,12 +93,16 @@ def _binds(scene: Scene, index: int, left: int, code: str) -> bool:
     if (
         word.startswith("target")
         and code == "target"
-        and "rate" in scene.sentence.words[index + 1 : index + 8]
+        and ("rate" in scene.sentence.words[index + 1 : index + 8] or scene.word(index - 1) == "rate")
     ):
         return False
     if word in ("project", "projects", "forecasts", "estimates") and scene.tag(index) != "V":
         return False
     if word == "target" and scene.word(index + 1) in TARGETED:
+        return False
+    if "estimated" in scene.sentence.words[index : index + 2] and "have" in between[:3]:
+        return False
+    if word == "potential" and left - index > 5:
         return False
     if word == "should" and scene.word(index + 2) in ("noted", "remembered", "emphasized"):
         return False
@@ -98,7 +111,7 @@ def _binds(scene: Scene, index: int, left: int, code: str) -> bool:
     if word in MODAL:
         return (
             left - index <= 25
-            and not ({"compared", "versus", "which", "after", "from"} & set(between))
+            and not ({"compared", "versus", "which", "after", "from", "while", "whereas"} & set(between))
             and scene.tag(index) == "A"
         )
     if word in ("expected", "projected", "forecast", "anticipated") and scene.word(index - 1) in (
@@ -171,8 +184,11 @@ def _by_distance(found: When) -> Basis | None:
 
 
 def _near(scene: Scene, table: Phrases[str], first: int, last: int) -> str | None:
-    for index in range(first, min(last, len(scene.tags))):
-        found = table.at(scene.sentence.words, index)
+    words, begins = scene.sentence.words, table.by_first
+    for index in range(first, min(last, len(words))):
+        if words[index] not in begins:
+            continue
+        found = table.at(words, index)
         if found and index + found[1] <= last + 6:
             return found[0]
     return None

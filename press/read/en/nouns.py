@@ -19,9 +19,21 @@ def counted(sentence: Sentence, tags: str, quantity: Quantity, english: English)
     end = noun_end(sentence, tags, at)
     if end == at:
         return quantity
-    return _measured(sentence, quantity, at, end, english) or replace(
-        quantity, kind="count", noun=(at, end), right=quantity.last
-    )
+    if points := _points(sentence, quantity, at, english):
+        return points
+    if measured := _measured(sentence, quantity, at, end, english):
+        return measured
+    quantity.kind, quantity.noun, quantity.right = "count", (at, end), quantity.last
+    return quantity
+
+
+def _points(sentence: Sentence, quantity: Quantity, at: int, english: English) -> Quantity | None:
+    """``up nine points`` in a sentence of percentages: percentage points."""
+    if sentence.word(at) not in ("points", "point") or not english.index_noun.isdisjoint(sentence.words):
+        return None
+    if "%" not in sentence.words and "percent" not in sentence.words:
+        return None
+    return replace(quantity, kind="percentage_point", unit="percentage_point", last=at + 1, right=at + 1)
 
 
 def _measured(sentence: Sentence, quantity: Quantity, at: int, end: int, english: English) -> Quantity | None:
@@ -46,6 +58,10 @@ def noun_end(sentence: Sentence, tags: str, at: int, limit: int = 9) -> int:
             end = index = index + 1
         elif word == "-" and not (sentence.glued(index) and sentence.glued(index + 1)):
             break
+        elif letter in "PCD" and end > at and sentence.word(index - 1) == "-" and sentence.glued(index):
+            index += 1
+        elif _short_form(sentence, tags, index) and end > at:
+            index += 3
         elif word in ("-", "'", '"', "«", "»", "/"):
             index += 1
             end = index if word in ('"', "»", "'") and end > at else end
@@ -54,6 +70,13 @@ def noun_end(sentence: Sentence, tags: str, at: int, limit: int = 9) -> int:
         else:
             break
     return end
+
+
+def _short_form(sentence: Sentence, tags: str, index: int) -> bool:
+    """``Emergency Communication Device (ECD) sales``: a bracket inside a name."""
+    inner = sentence.forms[index + 1] if sentence.word(index) == "(" and index + 1 < len(tags) else ""
+    closed = sentence.word(index + 2) == ")" and tags[index + 3 : index + 4] == "N"
+    return closed and inner[:1].isupper() and len(inner) <= 6 and inner.isalpha()
 
 
 def _participle(sentence: Sentence, tags: str, index: int) -> bool:

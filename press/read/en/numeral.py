@@ -7,13 +7,10 @@ from decimal import Decimal
 
 from press.read.en.tokens import Sentence
 
-VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5)}
-VULGAR |= {"⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
-
 DIGITS, WORDS, FRACTION, IN = "digits", "words", "fraction", "in"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Numeral:
     """A number at tokens ``first`` to ``last`` (exclusive); ``mult`` is the power of ten of its scale words.
 

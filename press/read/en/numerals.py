@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
-from press.read.en.closed import closed
+from press.read.en.closed import VULGAR, closed
 from press.read.en.fractions import (
     and_a_half,
     bare_fraction,
@@ -14,7 +15,7 @@ from press.read.en.fractions import (
     printed_fraction,
     word_fraction,
 )
-from press.read.en.numeral import FRACTION, VULGAR, WORDS, Numeral, leading_point
+from press.read.en.numeral import FRACTION, WORDS, Numeral, leading_point
 from press.read.en.powers import power
 from press.read.en.scales import scaled
 from press.read.en.tokens import NUMBER, Sentence
@@ -37,12 +38,20 @@ def numeral_at(sentence: Sentence, index: int, english: English) -> Numeral | No
     if word in english.cardinal:
         if _is_pronoun(sentence, index):
             return None
-        return _improper(sentence, _in_words(sentence, index, english), english)
+        return _improper(sentence, _said_twice(sentence, _in_words(sentence, index, english)), english)
     if word in english.scale or word in english.dozen:
         return _improper(sentence, _bare_scale(sentence, index, english), english)
     if word in english.fraction:
         return of_scale(sentence, index, english) or bare_fraction(sentence, index, english)
     return None
+
+
+def _said_twice(sentence: Sentence, numeral: Numeral | None) -> Numeral | None:
+    """``thirty (30) days``: the number once more in digits."""
+    if numeral is None or sentence.word(numeral.last) != "(" or sentence.word(numeral.last + 2) != ")":
+        return numeral
+    same = sentence.word(numeral.last + 1).replace(",", "") == str(numeral.value)
+    return replace(numeral, last=numeral.last + 3) if same else numeral
 
 
 def _digits(sentence: Sentence, index: int, english: English) -> Numeral | None:

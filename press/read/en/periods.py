@@ -12,10 +12,11 @@ from press.read.en.mention import AGO, BASE, BY, OVER, SINCE, SPAN, Mention
 from press.read.en.relative import moved
 from press.read.en.scene import Scene
 
+BEYOND = closed("above below over under")
 COMPARED = closed("than compared from versus against below above")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class When:
     """A figure's period, what it is compared with, and where the period was found."""
 
@@ -66,7 +67,7 @@ def when(scene: Scene, slot: Slot, force: Force) -> When:
                 f"stated here: {scene.sentence.said(own.first, own.last)}",
                 own.kind == BY,
                 True,
-                own.kind in (SINCE, OVER, BY),
+                own.kind in (SINCE, OVER, BY) or own.passing,
                 own.first,
             )
     return _inherited(scene, slot, force, base)
@@ -83,29 +84,54 @@ def _told_later(own: Mention, slot: Slot, force: Force) -> When | None:
 
 def _own(scene: Scene, slot: Slot) -> Mention | None:
     """The period right behind the figure, before the next figure begins; else one right before it."""
-    kinds = (SPAN, BY, SINCE, OVER) if not slot.previous else (SPAN, AGO, BASE, OVER)
-    behind = [m for m in scene.mentions if slot.right <= m.first < slot.next_left]
+    kinds = (SPAN, BY, SINCE, OVER) if not slot.previous else (SPAN, BY, AGO, BASE, OVER)
+    behind = [m for m in scene.mentions if slot.right <= m.first < slot.next_left and not _due(scene, m)]
+    for mention in scene.mentions:
+        if (
+            mention.last == slot.left - 1
+            and scene.word(slot.left - 1) == "at"
+            and mention.kind in (SPAN, BASE)
+        ):
+            return mention
     if behind and behind[0].kind in kinds and not slot.multiple and _reaches(scene, slot, behind[0]):
         return behind[0]
     for mention in scene.mentions:
         bracket = mention.last == slot.left - 1 and scene.word(slot.left - 1) == "("
+        opens = scene.word(mention.first - 1) == "(" and scene.word(mention.last) == ":"
+        inside = opens and mention.last < slot.left and ")" not in scene.tags[mention.last : slot.left]
+        bracket = bracket or (inside and slot.previous)
         if bracket and (slot.previous or mention.kind == SPAN):
             return mention
     return None
 
 
+def _due(scene: Scene, mention: Mention) -> bool:
+    """``payable on 5 September``: the day of an act to come."""
+    return mention.passing and not DUE.isdisjoint(
+        scene.sentence.words[max(0, mention.first - 3) : mention.first]
+    )
+
+
+DUE = closed("payable record maturing expiring effective")
+
+
 def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
-    if scene.word(mention.last) == ":":
+    if scene.word(mention.last) == ":" or (
+        scene.word(mention.last) == "at" and _led(scene, mention.last + 1)
+    ):
         return False
     between = scene.tags[slot.right : mention.first]
     words = scene.sentence.words[slot.right : mention.first]
     if (
         ";" in between
         or _dash_between(scene, slot, mention)
+        or (slot.growth and not BEYOND.isdisjoint(words[:1] if words[:1] != ["("] else words[:7]))
         or (not slot.previous and {"than", "compared", "from", "versus", "against"} & set(words))
     ):
         return False
     cut = between.find(",")
+    if cut >= 0 and scene.word(slot.right + cut + 1) in ("conducted", "fielded", "surveyed", "polled"):
+        return True
     if cut >= 0 and (
         len(between) - cut > 4 or scene.tag(slot.right + cut + 1) == "C" or set("VA") & set(between[cut:])
     ):
@@ -113,6 +139,11 @@ def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
     return not any(
         word in ("and", "or") and scene.tag(slot.right + at + 1) in "DV" for at, word in enumerate(words)
     )
+
+
+def _led(scene: Scene, at: int) -> bool:
+    """``Q3 at 0.6 per cent and Q4 at 2.9 per cent``: whether a number stands here."""
+    return any(quantity.left == at for quantity in scene.quantities)
 
 
 def _dash_between(scene: Scene, slot: Slot, mention: Mention) -> bool:
@@ -140,20 +171,18 @@ def _resolved(mention: Mention, force: Force) -> Period | None:
 def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> When:
     """An earlier value: its own period, else the one of the comparison, else the span in force."""
     current = slot.before.period if slot.before else force.single
-    if (
-        own is None
-        and scene.mentions
-        and scene.mentions[0].kind == AGO
-        and scene.mentions[0].last <= slot.left
-    ):
-        own = scene.mentions[0]
+    opening = scene.mentions[0] if scene.mentions else None
+    if own is None and opening is not None and opening.kind == AGO and opening.last <= slot.left:
+        own = opening
+    before = [one for one in scene.mentions if one.kind == AGO and slot.left - NEAR <= one.first < slot.left]
+    own = own or (before[-1] if before else None)
     if own is not None:
         period = own.period
         if own.kind == AGO:
             period = moved(current, own.months) if current else None
         elif own.kind == OVER:
             period = _resolved(own, force)
-        elif period and current and period == current and own.kind == SPAN:
+        elif period and current and own.kind == SPAN and (period == current or _names_same(scene, own)):
             period = _same_last_year(scene, own, current)
         if period is not None:
             return When(
@@ -173,8 +202,16 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
     return When(current, None, "the span in force")
 
 
+NEAR = 8
+SAME = closed("same corresponding comparable")
+
+
+def _names_same(scene: Scene, own: Mention) -> bool:
+    return not SAME.isdisjoint(scene.sentence.words[own.first : own.last])
+
+
 def _same_last_year(scene: Scene, own: Mention, current: Period) -> Period | None:
-    same = {"same", "corresponding", "comparable"} & set(scene.sentence.words[own.first : own.last])
+    same = SAME & set(scene.sentence.words[own.first : own.last])
     return moved(current, -12) if same else current
 
 
@@ -202,6 +239,8 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
     leading = _leading(scene, slot)
     if slot.planned and leading is None and force.span is not None and force.single is None:
         return When(force.span, base, "the span in force")
+    if slot.planned and leading is None and slot.before is None and force.ahead is not None:
+        return When(force.ahead, base, "the outlook in force")
     average = slot.basis in (Basis.AVERAGE_ANNUAL, Basis.CUMULATIVE)
     if leading is not None:
         period = _resolved(leading, force)

@@ -44,6 +44,7 @@ class Clock:
     span: Period | None = None
     latest: dict[int, Period] = field(default_factory=dict)
     fiscal: dict[str, Period] = field(default_factory=dict)
+    year_end: int = 12
 
     def year_of_month(self, month: int) -> int | None:
         """The year of a month printed without one: the latest that has begun by the day of publication."""
@@ -72,6 +73,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         "month_day": rf"(?P<month>{months})\b\.?\s{day}(?:,?\s(?P<year>{YEAR})(?!\d))?",
         "day_month": rf"{day}\s(?:of\s)?(?P<month>{months})\b\.?(?:,?\s(?P<year>{YEAR})(?!\d))?",
         "iso": rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
+        "month_quarter": rf"(?P<month>{months})\squarter\b(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d,]\d))?",
         "month": rf"(?P<month>{months})\b\.?(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d,]\d))?",
         "quarter": r"(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-](?:fiscal\s)?quarters?\b"
         rf"(?:\sof(?:\sthe)?)?(?:\s{fiscal}(?P<year>{YEAR})(?!\d))?",
@@ -97,14 +99,15 @@ def _pattern(name: str) -> re.Pattern[str]:
         r"(?P<plan>\d\d?)(?:st|nd|rd|th)\sFive-\s?Year\sPlan(?:\s[Pp]eriod)?",
     }
     return re.compile(
-        patterns[name], 0 if name in ("month_day", "day_month", "month", "q", "h", "m") else re.IGNORECASE
+        patterns[name],
+        0 if name in ("month_day", "day_month", "month_quarter", "month", "q", "h", "m") else re.IGNORECASE,
     )
 
 
 def point_at(text: str, at: int, clock: Clock) -> Point | None:
     """The end offset and the days of the one period named at ``at``, else None."""
     char = text[at : at + 1]
-    for name in _NAMES.get(char.lower(), ()):
+    for name in _dated_by(text, at) if char.isdigit() else _NAMES.get(char.lower(), ()):
         found = _pattern(name).match(text, at)
         if found is None:
             continue
@@ -115,6 +118,15 @@ def point_at(text: str, at: int, clock: Clock) -> Point | None:
         if period is not None:
             return found.end(), period
     return None
+
+
+def _dated_by(text: str, at: int) -> tuple[str, ...]:
+    """The kinds of period that digits can begin: years have four, days and numbered quarters at most two."""
+    if not text[at + 1 : at + 2].isdigit():
+        return _SHORT
+    if not text[at + 2 : at + 3].isdigit():
+        return _SHORT
+    return _LONG if text[at : at + 2] in ("19", "20") and text[at + 3 : at + 4].isdigit() else ()
 
 
 def month_number(word: str) -> int:
@@ -147,14 +159,27 @@ def _month(found: re.Match[str], clock: Clock) -> Period | None:
     return calendar.month(year, month) if year else None
 
 
+def _month_quarter(found: re.Match[str], clock: Clock) -> Period | None:
+    """``the June quarter``: the three months up to June."""
+    named = _month(found, clock)
+    return calendar.months_ended(named.last.year, named.last.month, 3) if named and named.last else None
+
+
 def _nth(found: re.Match[str]) -> int:
     groups = found.groupdict()
     printed = groups.get("nth") or groups.get("nth2") or "0"
     return int(printed) if printed.isdigit() else ORDINALS[printed.lower()]
 
 
+def _by_year_end(found: re.Match[str], clock: Clock) -> bool:
+    """Whether a fiscal year is told of that ends elsewhere than in December."""
+    return clock.year_end != 12 and ("FY" in found.group() or "fiscal" in found.group().lower())
+
+
 def _quarter(found: re.Match[str], clock: Clock) -> Period | None:
     number, year = _nth(found), _year(found)
+    if year and _by_year_end(found, clock):
+        return calendar.fiscal_quarter(year, number, clock.year_end)
     key = f"q{number}"
     if year and (known := clock.fiscal.get(f"{key} {year}")):
         return known
@@ -196,6 +221,9 @@ def _first_months(found: re.Match[str], clock: Clock) -> Period | None:
 
 def _m(found: re.Match[str], clock: Clock) -> Period | None:
     year = _year(found)
+    if year and _by_year_end(found, clock):
+        whole = calendar.fiscal_quarter(year, 1, clock.year_end), int(found["count"]) // 3
+        return calendar.joined(whole[0], calendar.fiscal_quarter(year, whole[1], clock.year_end))
     return calendar.year_to(year, int(found["count"])) if year else None
 
 
@@ -214,6 +242,8 @@ def _span(found: re.Match[str], clock: Clock) -> Period | None:
 
 def _fiscal(found: re.Match[str], clock: Clock) -> Period | None:
     year = _year(found)
+    if year and clock.year_end != 12:
+        return calendar.fiscal_year(year, clock.year_end)
     known = clock.fiscal.get("year")
     if known and known.last and year:
         named = clock.fiscal.get(f"year {year}")
@@ -240,13 +270,16 @@ def _plan(found: re.Match[str], clock: Clock) -> Period | None:
 
 _MAKERS = {
     "month_day": _day, "day_month": _day, "iso": _iso, "month": _month, "quarter": _quarter, "q": _quarter,
-    "half": _half, "h": _half, "first_months": _first_months, "m": _m, "year_first": _quarter,
+    "month_quarter": _month_quarter, "half": _half, "h": _half, "first_months": _first_months, "m": _m,
+    "year_first": _quarter,
     "split": _split, "span": _span, "fiscal": _fiscal, "decade": _decade, "year": _plain_year, "plan": _plan,
 }  # fmt: skip
-_DIGIT = ("iso", "span", "split", "decade", "year_first", "day_month", "q", "h", "m", "plan", "year")
-_NAMES: dict[str, tuple[str, ...]] = dict.fromkeys("0123456789", _DIGIT) | {
-    "f": ("first_months", "plan", "quarter", "half", "split", "fiscal", "month_day", "month"),
-    "q": ("q",), "h": ("h",), "t": ("quarter", "split"), "s": ("quarter", "half", "month_day", "month"),
-    "j": ("month_day", "month"), "m": ("month_day", "month"), "a": ("month_day", "month"),
-    "o": ("month_day", "month"), "n": ("month_day", "month"), "d": ("month_day", "month"),
+_LONG = ("iso", "span", "split", "decade", "year_first", "year")
+_SHORT = ("day_month", "q", "h", "m", "plan")
+_MONTH = ("month_day", "month_quarter", "month")
+_NAMES: dict[str, tuple[str, ...]] = {
+    "f": ("first_months", "plan", "quarter", "half", "split", "fiscal", *_MONTH),
+    "q": ("q",), "h": ("h",), "t": ("quarter", "split"), "s": ("quarter", "half", *_MONTH),
+    "j": _MONTH, "m": _MONTH, "a": _MONTH,
+    "o": _MONTH, "n": _MONTH, "d": _MONTH,
 }  # fmt: skip

@@ -9,7 +9,7 @@ from press.model import Bound
 from press.read.en.coins import with_coins
 from press.read.en.money import money_before
 from press.read.en.nouns import counted
-from press.read.en.numeral import FRACTION, IN, VULGAR, WORDS, Numeral
+from press.read.en.numeral import FRACTION, IN, WORDS, Numeral
 from press.read.en.numerals import numeral_at
 from press.read.en.quantity import HUNDRED, Quantity
 from press.read.en.tokens import NUMBER, WORD, Sentence
@@ -29,7 +29,7 @@ def quantity_at(sentence: Sentence, tags: str, index: int, english: English) -> 
     quantity = _made(sentence, numeral, prefix, unit, first, last, sign, bracket, hyphened)
     quantity = with_coins(sentence, quantity, english)
     if bracket and sentence.word(quantity.last) == ")":
-        quantity = replace(quantity, last=quantity.last + 1, right=quantity.last + 1, sign=-1)
+        quantity = _closed(sentence, quantity, english)
     quantity = per_what(sentence, quantity, english)
     if quantity.kind == "bare":
         quantity = counted(sentence, tags, quantity, english)
@@ -87,6 +87,16 @@ def _made(
     )
 
 
+def _closed(sentence: Sentence, quantity: Quantity, english: English) -> Quantity:
+    """``$(6.4) million``: one past the bracket, and the scale behind it where none stood inside."""
+    last, scale = quantity.last + 1, english.scale.get(sentence.word(quantity.last + 1), 0)
+    if not scale or quantity.numeral.mult:
+        return replace(quantity, last=last, right=last, sign=-1)
+    value, mult = quantity.value.scaleb(scale), quantity.mult + scale
+    numeral = replace(quantity.numeral, mult=scale)
+    return replace(quantity, last=last + 1, right=last + 1, sign=-1, value=value, mult=mult, numeral=numeral)
+
+
 def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quantity:
     """Bound words before or behind, which stay outside the quote."""
     left, bound = quantity.first, quantity.bound
@@ -94,6 +104,8 @@ def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
     found = english.bound_before.ending(sentence.words, left) or english.bound_before.ending(
         sentence.words, at
     )
+    if found and (sentence.word(left - 1) == "the" or _moved_up(sentence, left, english)):
+        found = None
     if found and not _other_use(sentence, left, found):
         bound, left = (
             Bound(found[0]),
@@ -101,6 +113,8 @@ def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
         )
     elif sentence.word(left - 1) == "some" or sentence.word(left - 1) == "~":
         bound, left = Bound.ABOUT, left - 1
+    elif sentence.word(left - 1) == "." and sentence.word(left - 2) == "c" and sentence.glued(left - 1):
+        bound, left = Bound.ABOUT, left - 2
     elif sentence.word(left - 1) in (">", "<"):
         bound, left = (Bound.MORE_THAN if sentence.word(left - 1) == ">" else Bound.LESS_THAN), left - 1
     behind = quantity.noun[1] if quantity.noun else quantity.last
@@ -111,7 +125,16 @@ def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
         bound, right = Bound.MORE_THAN, quantity.last + 1
     elif (after := english.bound_after.at(sentence.words, behind)) and not _adds(sentence, quantity, behind):
         bound, right = Bound(after[0]), behind + after[1]
-    return replace(quantity, bound=bound, left=left, right=max(right, quantity.last))
+    quantity.bound, quantity.left, quantity.right = bound, left, max(right, quantity.last)
+    return quantity
+
+
+def _moved_up(sentence: Sentence, left: int, english: English) -> bool:
+    """``moved up to 77.6 percent``: "up" belongs to the verb."""
+    if sentence.words[left - 2 : left] != ["up", "to"]:
+        return False
+    verb = english.verb.at(sentence.words, left - 3) if left > 2 else None
+    return verb is not None and verb[1] == 2
 
 
 def _adds(sentence: Sentence, quantity: Quantity, at: int) -> bool:
@@ -130,8 +153,9 @@ def quantities(sentence: Sentence, tags: str, english: English) -> list[Quantity
     """All numbers of a sentence that no other reading has taken, left to right, ranges joined."""
     found: list[Quantity] = []
     index, count = 0, len(sentence)
+    words, kinds, marks, begins = sentence.words, sentence.kinds, sentence.marks, english.begins
     while index < count:
-        if index in sentence.marks or not _may_begin(sentence, index, english):
+        if (kinds[index] != NUMBER and words[index] not in begins) or index in marks:
             index += 1
             continue
         quantity = quantity_at(sentence, tags, index, english)
@@ -141,11 +165,6 @@ def quantities(sentence: Sentence, tags: str, english: English) -> list[Quantity
         found.append(quantity)
         index = max(quantity.numeral.last, quantity.last, index + 1)
     return found
-
-
-def _may_begin(sentence: Sentence, index: int, english: English) -> bool:
-    word = sentence.words[index]
-    return sentence.kinds[index] == NUMBER or word in english.anchors or word in VULGAR
 
 
 def is_worded(quantity: Quantity) -> bool:

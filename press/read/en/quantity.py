@@ -11,7 +11,7 @@ from press.read.en.numeral import Numeral
 HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quantity:
     """A number as printed at tokens ``first`` to ``last`` (exclusive), unit and sign included.
 

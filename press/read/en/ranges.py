@@ -13,7 +13,23 @@ from press.read.en.tokens import Sentence
 from press.read.en.words import English
 
 FROM_CHANGE = frozenset(
-    ("up", "down", "revised", "change", "changed", "improved", "moved", "went", "guidance")
+    (
+        "up",
+        "down",
+        "revised",
+        "change",
+        "changed",
+        "changing",
+        "improved",
+        "move",
+        "moved",
+        "moving",
+        "go",
+        "goes",
+        "went",
+        "guidance",
+        "shifted",
+    )
 )
 
 
@@ -135,9 +151,10 @@ def _range(sentence: Sentence, first: Quantity, second: Quantity, english: Engli
 
 def _in_currency(first: Quantity, second: Quantity, link: list[str]) -> Quantity:
     """``$80-200 million``: the mark before the first number belongs to both."""
-    money = first.kind == "currency" and first.first < first.numeral.first and second.kind == "bare"
+    money = first.kind == "currency" and first.first < first.numeral.first
+    money = money and (second.kind == "bare" or (second.kind == "count" and second.numeral.mult > 0))
     tied = link == ["-"] or (link == ["to"] and second.numeral.mult > 0)
-    return replace(second, kind="currency", unit=first.unit) if money and tied else second
+    return replace(second, kind="currency", unit=first.unit, noun=None) if money and tied else second
 
 
 def _from_to(sentence: Sentence, first: Quantity, english: English) -> bool:

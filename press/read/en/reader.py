@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from press.lexicon import Lexicon
 from press.model import Figure, Passage, PassageKind, Reading, Release, Skipped
@@ -20,7 +22,7 @@ from press.read.en.ranges import joined
 from press.read.en.scene import Scene
 from press.read.en.skips import is_tabular, why_not
 from press.read.en.tags import tag
-from press.read.en.tokens import NUMBER, Sentence, sentences
+from press.read.en.tokens import NUMBER, Sentence, items, sentences, with_breaks
 from press.read.en.words import English, english
 from press.text import Normal, doubt, normalise, odd_characters
 
@@ -44,10 +46,14 @@ def read(release: Release, passages: Sequence[Passage], lexicon: Lexicon) -> Rea
 
 
 def _read_passage(release: Release, passage: Passage, words: English, memory: Memory, found: _Found) -> None:
-    normal = normalise(release.text[passage.start : passage.end])
+    raw = release.text[passage.start : passage.end]
+    normal = normalise(with_breaks(raw))
+    breaks = items(raw) if passage.kind is PassageKind.PARAGRAPH and normal.offsets is None else ()
     _odd_digits(passage, normal, found)
     memory.begin(passage, normal.text)
-    for number, (start, end) in enumerate(sentences(normal)):
+    if not _has_number(normal.text, 0, len(normal.text), words):
+        return
+    for number, (start, end) in enumerate(sentences(normal, breaks)):
         if not _has_number(normal.text, start, end, words):
             memory.pass_over(normal.text[start:end])
             continue
@@ -72,12 +78,17 @@ def _odd_digits(passage: Passage, normal: Normal, found: _Found) -> None:
 
 def _has_number(text: str, start: int, end: int, words: English) -> bool:
     """Whether a sentence can hold a figure at all; most cannot."""
-    part = text[start:end]
-    if any(map(str.isdigit, part)):
+    if _digit().search(text, start, end):
         return True
+    part = text[start:end]
     return not words.anchors.isdisjoint(
         part.lower().replace("-", " ").replace(",", " ").replace(".", " ").split()
     )
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile("[0-9]")
 
 
 def _scene(
@@ -94,10 +105,13 @@ def _scene(
     masks.mask_enumerator(sentence, opening)
     masks.mask(sentence)
     seen = mentions(sentence, memory.force.clock)
-    if passage.kind is not PassageKind.PARAGRAPH or not normal.text.isascii() or '"' in normal.text:
+    if '"' in normal.text or "«" in normal.text:
         masks.mask_quotes(sentence)
     if " '" in normal.text or " ‘" in normal.text:
         masks.mask_names(sentence)
+    if not _is_live(sentence, words):
+        _marked(normal, passage, sentence, found)
+        return Scene(sentence, "", words, seen, [])
     scene = Scene(sentence, tag(sentence, words), words, seen, [])
     scene.events = [] if is_tabular(sentence, scene.tags) else events(scene)
     kept = []
@@ -117,6 +131,16 @@ def _scene(
     scene.quantities = kept
     _marked(normal, passage, sentence, found)
     return scene
+
+
+def _is_live(sentence: Sentence, words: English) -> bool:
+    """Whether a number is left that is no date, name or numbering."""
+    marks, begins = sentence.marks, words.begins
+    if any(index not in marks for index in sentence.numbers):
+        return True
+    if begins.isdisjoint(sentence.words):
+        return False
+    return any(word in begins and index not in marks for index, word in enumerate(sentence.words))
 
 
 def _marked(normal: Normal, passage: Passage, sentence: Sentence, found: _Found) -> None:

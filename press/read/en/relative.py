@@ -10,21 +10,16 @@ from functools import cache
 from press.model import Period
 from press.read import calendar
 from press.read.en.mention import AGO, OVER, Mention
-from press.read.en.points import COUNTS, ORDINALS, Clock, point_at
+from press.read.en.points import COUNTS, Clock
 from press.read.en.tokens import Sentence
+
+COUNT_WORDS = "|".join(COUNTS) + "|thirteen|fourteen|twenty-six|thirty-nine|fifty-two|fifty-three"
 
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    ended = r"(?:that\s)?(?:ended|ending|to|through|ended on)\s(?:on\s)?(?:the\s)?(?:end[\s-](?:of\s)?)?"
-    counts = "|".join(COUNTS) + "|thirteen|fourteen|twenty-six|thirty-nine|fifty-two|fifty-three"
-    nth = r"first|second|third|fourth"
+    counts = COUNT_WORDS
     patterns = {
-        "ended": rf"(?:(?P<nth>{nth})[\s-](?:fiscal\s)?quarter(?:\s(?:of\s)?(?:fiscal\s)?(?:year\s)?"
-        rf"(?P<of>20\d\d))?|"
-        rf"(?P<count>\d\d?|{counts})(?:\s\([^)]{{1,4}}\))?[\s-](?P<what>weeks?|months?)(?:\speriods?)?|"
-        rf"(?P<year>(?:full\s|fiscal\s|financial\s)?years?)|(?P<quarter>(?:fiscal\s)?quarters?)|"
-        rf"(?P<half>half[\s-]year)),?\s{ended}",
         "relative": r"(?:(?:in|for|over|during|from|with|to|than)\s)?(?:the\s|a\s|its\s|an\s)?"
         r"(?P<which>prior[\s-]year|year[\s-]ago|year[\s-]earlier|same|corresponding|comparable|prior|previous|last|this|past|next|current"
         r"|preceding|latest|"
@@ -32,11 +27,11 @@ def _pattern(name: str) -> re.Pattern[str]:
         r"(?:(?P<count>\d\d?|[a-z]{1,12})[\s-])?(?P<what>years?|quarters?|months?|period|weeks?"
         r"|half|decade|spring|summer|autumn|fall|winter|fiscal\syear|financial\syear)\b"
         r"(?P<tail>\s(?:(?:in|of|a|from)\s)?(?:the\s)?(?:last\syear|previous\syear|prior\syear"
-        r"|year\searlier|year\sago|year\sbefore|preceding\syear))?",
+        r"|year\searlier|year\sago|year\sbefore|preceding\syear))?(?P<of>\s(?:of|in)\s(?:fiscal\s|fiscal\syear\s)?20\d\d(?!\d))?(?!,?\s(?:that\s)?(?:ended|ending)\s)",
         "ago": rf"(?:the|a|one|an|(?P<count>\d\d?|{counts}))\s(?P<what>year|month|quarter|years|months"
         rf"|decade)\s(?:earlier|ago|before|prior|previously)\b",
         "years": rf"(?:over|in|during|within|through)\s(?:the|these|those)\s(?P<count>{counts})\syears\b",
-        "the": r"(?:for|during|in|over|of|throughout)\sthe\s(?:full\s|entire\s|whole\s)?(?P<what>year"
+        "the": r"(?:for|during|in|of|throughout)\sthe\s(?:full\s|entire\s|whole\s)?(?P<what>year"
         r"|quarter|month)\b(?!\s(?:ended|ending|to|of|that|through|before|earlier|prior))",
         "of_year": r"(?:(?:during|in|over|for)\s)?(?:the\s)?(?:last|final)\s"
         r"(?P<count>two|three|six|nine)\smonths\sof"
@@ -48,43 +43,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(patterns[name], re.IGNORECASE)
 
 
-def ended(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
-    """``13 weeks ended November 2, 2024``; what the release defines so is remembered."""
-    found = _pattern("ended").match(sentence.text, sentence.starts[index])
-    if found is None:
-        return None
-    point = point_at(sentence.text, found.end(), clock)
-    if point is None or point[1].last is None or point[0] > sentence.end:
-        return None
-    period = _length(found, point[1])
-    if period is None:
-        return None
-    _remember(found, period, clock)
-    return Mention(index, sentence.index_at(point[0] - 1) + 1, period)
-
-
-def _length(found: re.Match[str], until: Period) -> Period | None:
-    last = until.last
-    if last is None:
-        return None
-    count = 3
-    if found["count"]:
-        count = _count(found["count"])
-        if found["what"].lower().startswith("week"):
-            return calendar.weeks_ended(last, count)
-    elif found["year"]:
-        count = 12
-    elif found["half"]:
-        count = 6
-    if last != calendar.month_end(last.year, last.month) and last.day > 7:
-        first = calendar.months_ended(last.year, last.month, count + 1).first
-        return Period(first.replace(day=min(last.day + 1, 28)) if first else None, last)
-    if last.day <= 7:
-        return calendar.weeks_ended(last, {3: 13, 6: 26, 9: 39, 12: 52}.get(count, count * 4))
-    return calendar.months_ended(last.year, last.month, count)
-
-
-def _count(printed: str) -> int:
+def count_of(printed: str) -> int:
     if printed.isdigit():
         return int(printed)
     weeks = {
@@ -98,52 +57,47 @@ def _count(printed: str) -> int:
     return COUNTS.get(printed.lower()) or weeks.get(printed.lower(), 1)
 
 
-def _remember(found: re.Match[str], period: Period, clock: Clock) -> None:
-    if found["nth"]:
-        key = f"q{ORDINALS[found['nth'].lower()]}"
-        clock.fiscal.setdefault(key, period)
-        if found["of"]:
-            clock.fiscal.setdefault(f"{key} {found['of']}", period)
-    elif found["quarter"]:
-        clock.fiscal.setdefault("quarter", period)
-    elif found["year"]:
-        clock.fiscal.setdefault("year", period)
-
-
 def relative_mention(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
     at = sentence.starts[index]
     for name in ("ago", "to_date", "of_year", "long", "relative", "years", "the"):
         found = _pattern(name).match(sentence.text, at)
         if found is None:
             continue
-        mention = _made(name, found, index, sentence.index_at(found.end() - 1) + 1, clock)
+        end = found.start("of") if name == "relative" and found["of"] and not _same(found) else found.end()
+        mention = _made(name, found, index, sentence.index_at(end - 1) + 1, clock)
         if mention is not None:
             return mention
     return None
 
 
+def _same(found: re.Match[str]) -> bool:
+    """``the same period of 2024``: the year behind it says which."""
+    return found["which"].lower() in ("same", "corresponding", "comparable")
+
+
 def _made(name: str, found: re.Match[str], first: int, last: int, clock: Clock) -> Mention | None:
     if name == "years":
-        count = _count(found["count"])
+        count = count_of(found["count"])
         span = clock.span
         fits = span is not None and span.first and span.last and span.last.year - span.first.year + 1 == count
         return Mention(first, last, span) if fits else None
     if name == "of_year":
-        return Mention(first, last, calendar.months_ended(int(found["year"]), 12, _count(found["count"])))
+        return Mention(first, last, calendar.months_ended(int(found["year"]), 12, count_of(found["count"])))
     if name == "long":
         end = clock.current.last if clock.current else None
-        period = calendar.months_ended(end.year, end.month, _count(found["count"])) if end else None
+        period = calendar.months_ended(end.year, end.month, count_of(found["count"])) if end else None
         return Mention(first, last, period) if period else None
     if name == "the":
         return _the(found["what"].lower(), first, last, clock)
     if name == "to_date":
         return _year_to_date(first, last, clock)
     if name == "ago":
-        count = _count(found["count"]) if found["count"] else 1
+        count = count_of(found["count"]) if found["count"] else 1
         return Mention(first, last, None, AGO, -count * _months(found["what"]))
     if (
         found["which"].lower().replace("-", " ").endswith(("prior year", "year ago", "year earlier"))
         or found["tail"]
+        or (found["of"] and _same(found))
     ):
         return Mention(first, last, None, AGO, -12)
     return _named(found, first, last, clock)
@@ -199,7 +153,9 @@ def _lengths(found: re.Match[str], first: int, last: int, months: int, clock: Cl
     printed = found["count"].lower()
     if found["which"].lower() in ("same", "this", "full") or not (printed.isdigit() or printed in COUNTS):
         return None
-    count = _count(printed) * months
+    if found["which"].lower() == "next":
+        return None
+    count = count_of(printed) * months
     weeks = found["what"].lower().startswith("week")
     if not count and not weeks:
         return None
@@ -221,6 +177,9 @@ def _by_today(which: str, what: str, months: int, first: int, last: int, clock: 
 
 def _full_year(first: int, last: int, clock: Clock) -> Mention | None:
     end = clock.current.last if clock.current else None
+    fiscal = clock.fiscal.get("year")
+    if end and fiscal and fiscal.first and fiscal.last and fiscal.first <= end <= fiscal.last:
+        return Mention(first, last, fiscal)
     return Mention(first, last, calendar.year(end.year)) if end else None
 
 
@@ -232,11 +191,11 @@ def _around(what: str, shift: int, clock: Clock) -> Period | None:
     if what in ("year", "fiscal year", "financial year"):
         return calendar.year(today.year + shift)
     if what == "month":
-        return calendar.month(*_moved_month(today.year, today.month, shift))
+        return calendar.month(*moved_month(today.year, today.month, shift))
     if what == "quarter":
         if shift == 0 and (named := clock.fiscal.get("quarter") or clock.latest.get(3)):
             return named
-        year, month = _moved_month(today.year, (today.month - 1) // 3 * 3 + 1, shift * 3)
+        year, month = moved_month(today.year, (today.month - 1) // 3 * 3 + 1, shift * 3)
         return calendar.quarter(year, (month + 2) // 3)
     if what in SEASONS:
         return _season(what, shift, today)
@@ -259,7 +218,7 @@ def _season(what: str, shift: int, today: date) -> Period:
     return period if over or shift >= 0 else calendar.shifted(period, -1)
 
 
-def _moved_month(year: int, month: int, by: int) -> tuple[int, int]:
+def moved_month(year: int, month: int, by: int) -> tuple[int, int]:
     total = year * 12 + month - 1 + by
     return total // 12, total % 12 + 1
 
@@ -276,5 +235,5 @@ def moved(period: Period, months: int) -> Period | None:
     length = calendar.whole_months(period)
     if length is None:
         return None
-    year, month = _moved_month(period.last.year, period.last.month, months)
+    year, month = moved_month(period.last.year, period.last.month, months)
     return calendar.months_ended(year, month, length)

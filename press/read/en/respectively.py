@@ -39,7 +39,7 @@ def listed_names(scene: Scene, left: int, count: int) -> list[str] | None:
     """``revenue, output per head and cost per unit of``: the ``count`` names of the list that ends before the
     first value; None where no such list stands there."""
     end = left
-    while end > 0 and scene.tag(end - 1) in "PVAR":
+    while end > 0 and (scene.tag(end - 1) in "PVAR" or scene.word(end - 1) == "unchanged"):
         end -= 1
     start = end
     while start > 0 and not _outside(scene, start - 1):

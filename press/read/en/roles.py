@@ -22,9 +22,13 @@ OF_PERIOD = closed("end start beginning level that levels year quarter half")
 BEFORE_PERIOD = closed("the fiscal calendar full early late mid - end of year its january")
 
 
+SUPERLATIVE = closed(
+    "largest highest lowest biggest strongest weakest smallest fastest slowest best worst first most"
+)
 ACTS = closed(
-    "founded established incorporated launched formed announced introduced signed adopted enacted born "
-    "inaugurated unveiled commissioned published approved created started began headquartered released"
+    "awarded founded established incorporated launched formed announced introduced signed adopted enacted "
+    "born payable record maturing expiring effective inaugurated unveiled commissioned published approved "
+    "created started began headquartered released"
 )
 
 
@@ -41,17 +45,38 @@ def with_role(sentence: Sentence, mention: Mention) -> Mention:
         return replace(mention, kind=BASE)
     at = _head_start(sentence, mention)
     if "since" in sentence.words[max(0, at - 6) : at]:
+        if _superlative(sentence, at):
+            return replace(mention, passing=True)
         return _role(sentence, mention, SINCE, at - 1)
     before, two = sentence.word(at - 1), f"{sentence.word(at - 2)} {sentence.word(at - 1)}"
     if before == "since" or two in ("starting in", "starting from", "beginning in", "dating from"):
         return _role(sentence, mention, SINCE, at - 1)
+    if _in_opening(sentence, mention):
+        return _role(sentence, mention, BASE, at)
+    if before == "over" and sentence.word(mention.first + 1) in ("months", "weeks", "quarters"):
+        return mention
     if before in TOWARDS:
         return _role(sentence, mention, ASIDE, at)
     if before == "by":
         return _role(sentence, mention, BY, at - 1)
+    if before == "on" and _of_an_act(sentence, at):
+        return replace(mention, passing=True)
     if before in COMPARING or two in BEFORE_BASE:
         return _base(sentence, mention, before, at)
     return replace(mention, passing=True) if _of_an_act(sentence, at) else mention
+
+
+def _in_opening(sentence: Sentence, mention: Mention) -> bool:
+    """``Compared with the group's 2022 study, …``: what a sentence opens its comparison with."""
+    first = next((at for at in (0, 1) if sentence.word(at) in ("compared", "relative")), None)
+    if first is None or sentence.word(first + 1) not in ("with", "to") or mention.first > first + 8:
+        return False
+    return "," not in sentence.words[: mention.first] and "," in sentence.words[mention.last :]
+
+
+def _superlative(sentence: Sentence, at: int) -> bool:
+    """``the largest rise since 2022``: how far back nothing was like it."""
+    return not SUPERLATIVE.isdisjoint(sentence.words[max(0, at - 8) : at])
 
 
 def _of_an_act(sentence: Sentence, at: int) -> bool:

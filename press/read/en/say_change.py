@@ -16,21 +16,29 @@ from press.read.en.beside import (
 )
 from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
-from press.read.en.indicators import phrase_start
+from press.read.en.indicators import phrase_end, phrase_start
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import CHANGE, CONTRIBUTION, LEVEL, Statement
 
+POSTS = closed("jobs positions posts roles workers employees staff places seats beds")
+EXCEEDING = closed(
+    "exceed exceeds exceeded exceeding surpass surpassed beat beats topped outnumbered outweighed"
+)
+BRINGING = closed("bring brings brought bringing take takes took taking")
+VERSUS = closed("vs versus")
 PHRASAL = closed("made make makes making set sets build built took opened")
 NO_GROWTH = closed("savings saving expansion improvement boost addition")
 NO_CHANGE_OF_MONEY = closed("saving savings expansion raise improvement addition")
 BEFORE_CHANGE = closed(
-    "year - on over month quarter annual average sequential organic net y / growth compound"
+    "year - on over month quarter annual average sequential organic net y / growth compound qoq "
+    "yoy mom q m yr"
 )
 DESCRIBING = closed(
     "average annual year on over - monthly net yearly sharp quarterly further compound strong "
     "organic comparable sequential significant slight cumulative record rate overall total month "
-    "quarter percent modest small large"
+    "quarter percent modest small large nominal real steady solid robust notable remarkable substantial "
+    "considerable marginal dramatic unprecedented healthy moderate staggering impressive corresponding"
 )
 
 
@@ -57,6 +65,8 @@ def change_of(scene: Scene, quantity: Quantity, noun: int, sign: int, position: 
     span = in_phrase(scene, quantity.right)
     start = phrase_start(scene, noun)
     previous = compares(scene, start)
+    if span is None and quantity.noun and quantity.kind == "count":
+        span = quantity.noun
     if span is None:
         span = _modifiers(scene, start, noun)
     kind = CHANGE
@@ -98,13 +108,18 @@ def change_noun_behind(scene: Scene, quantity: Quantity, lead: int, position: in
 
 def _named_change(scene: Scene, quantity: Quantity) -> Statement | None:
     """``an 18% net income surge``, ``10% year-over-year revenue growth``: what changed stands before its
-    change."""
+    change. ``2.6% plan cuts`` tells what people do."""
+    if scene.word(quantity.right) in scene.english.answer and scene.word(quantity.left - 1) not in (
+        "a",
+        "an",
+    ):
+        return None
     start = at = _over_descriptions(scene, quantity.right)
     while scene.tag(at) in "N-" and at < start + 6 and not noun_sign(scene, scene.word(at)):
         at += 1
     word = scene.word(at)
     sign = noun_sign(scene, word) if at > start and scene.tag(at) != "V" else 0
-    if not sign or word in NO_GROWTH or scene.tag(at + 1) == "N":
+    if not sign or word in NO_GROWTH or (scene.tag(at + 1) == "N" and scene.word(at + 1) not in VERSUS):
         return None
     return Statement(CHANGE, "named change", sign, (start, at))
 
@@ -151,15 +166,31 @@ def _phrasal(scene: Scene, at: int) -> bool:
     return scene.word(at - 1) in PHRASAL
 
 
+def brought_change(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``brings the decline in the target rate to 275 basis points``: a change that has come to so much."""
+    verb = governing_verb(scene, lead) if scene.word(lead) == "to" else None
+    span = object_of(scene, verb, lead) if verb is not None and scene.word(verb) in BRINGING else None
+    sign = noun_sign(scene, scene.word(span[0])) if span else 0
+    if span is None or not sign or scene.word(span[0] + 1) != "in":
+        return None
+    return Statement(CHANGE, "change brought to", sign, (span[0] + 2, span[1]), verb=verb)
+
+
 def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """A verb of change, with "by", "to" or nothing before the number."""
+    if scene.word(quantity.left - 1) == "(":
+        return None
     verb = governing_verb(scene, quantity.first)
+    if verb is not None and scene.word(quantity.left - 1) == "by" and scene.word(verb) in EXCEEDING:
+        return Statement(CHANGE, "exceeded by", verb=verb)
     if verb is not None and scene.word(lead) == "by" and not direction_of(scene, verb):
-        verb = _verb_of_change(scene, verb)
+        verb = _verb_of_change(scene, verb) if lead > verb + 1 else None
     if verb is None or not in_reach(scene, verb, quantity.left):
         return None
     code, word = scene.verb_code(verb), scene.word(lead)
-    if code == "contribute" or (code in ("add", "up") and _to_growth(scene, quantity)):
+    if (code == "contribute" and quantity.kind != "currency" and word != "to") or (
+        code in ("add", "up") and _to_growth(scene, quantity)
+    ):
         return Statement(CONTRIBUTION, "contributed", verb=verb)
     sign = direction_of(scene, verb)
     if not sign:
@@ -169,29 +200,33 @@ def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     if word == "to" and lead > verb:
         return Statement(LEVEL, "changed to", span=object_of(scene, verb, lead), verb=verb)
     if word in ("at", "in") and lead > verb:
+        if word == "in" and quantity.noun:
+            return None
         return Statement(LEVEL, "level after change", verb=verb, carried=False)
     held = object_of(scene, verb, quantity.left)
     if held and held[1] == quantity.left and quantity.kind in ("percent", "percentage_point", "basis_point"):
         return Statement(CHANGE, "changed by", sign, span=held, verb=verb)
     direct = lead == verb or lead in range(verb, verb + 3)
     if word == "by" or direct or scene.word(lead) in ("year", "annually"):
-        return _changed_by(scene, quantity, verb, code, sign)
+        return _changed_by(scene, quantity, verb, code, sign, word == "by")
     return None
 
 
-def _changed_by(scene: Scene, quantity: Quantity, verb: int, code: str, sign: int) -> Statement:
+def _changed_by(scene: Scene, quantity: Quantity, verb: int, code: str, sign: int, by: bool) -> Statement:
     """The object of a transitive verb ("reduced costs by 5%") is what changed; else the subject."""
-    span = object_of(scene, verb, quantity.left) if scene.word(quantity.left - 1) == "by" else None
+    span = object_of(scene, verb, quantity.left) if by else None
+    if code == "add" and quantity.kind == "currency" and scene.word(quantity.right) == "to":
+        end = phrase_end(scene, quantity.right + 1)
+        if end > quantity.right + 1 and not scene.dated(quantity.right + 1):
+            return Statement(CHANGE, "added to", sign, span=(quantity.right + 1, end), verb=verb)
     if code in ("add", "lose") and quantity.noun:
         return Statement(CHANGE, "added or lost", sign, span=quantity.noun, verb=verb, counted=True)
-    if (
-        quantity.noun
-        and scene.word(verb) in scene.english.object_verb
-        and scene.word(quantity.left - 1) != "by"
-    ):
+    if code == "down" and quantity.noun and scene.word(quantity.noun[1] - 1) in POSTS and not by:
+        return Statement(CHANGE, "cut", sign, span=whole_noun(scene, quantity), verb=verb, counted=True)
+    if quantity.noun and scene.word(verb) in scene.english.object_verb and not by:
         return Statement(LEVEL, "counted", span=whole_noun(scene, quantity), verb=verb, counted=True)
     bought = scene.word(verb) in scene.english.object_verb and quantity.kind == "currency" and code == "up"
-    if bought and scene.word(quantity.left - 1) != "by":
+    if bought and not by:
         return Statement(LEVEL, "raised", span=money_for(scene, quantity), verb=verb)
     if span is None and not quantity.noun and code == "up" and (inner := in_phrase(scene, quantity.right)):
         span = inner if subject(scene, verb) is None else None
@@ -220,10 +255,16 @@ def subject_change(scene: Scene, verb: int) -> Statement | None:
     span = subject(scene, verb)
     if span is None or scene.verb_code(verb) not in ("level", "aux", "other"):
         return None
+    if any(
+        span[0] <= quantity.last <= span[1] and quantity.kind in ("percent", "times")
+        for quantity in scene.quantities
+    ):
+        return None
     for index in range(*span):
         if scene.tag(index) == "P" and not scene.sentence.glued(index):
             break
-        sign = noun_sign(scene, scene.word(index))
+        named = index > 0 and scene.sentence.capital(index)
+        sign = 0 if named else noun_sign(scene, scene.word(index))
         if sign and scene.word(index + 1) in (
             "in",
             "of",

@@ -15,6 +15,10 @@ DIFFERENCE_WORDS = closed("above below up down off over under ahead behind highe
 def difference_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``7% below the peak``, ``0.4 points higher than``, ``5,000 more jobs than``, ``two months longer``."""
     at = quantity.right
+    if scene.word(at) == "(" and scene.word(at + 1) == "±" and ")" in scene.sentence.words[at:]:
+        at = scene.sentence.words.index(")", at) + 1
+    if quantity.noun and scene.word(quantity.noun[1] - 1) in ("higher", "lower"):
+        at = quantity.noun[1] - 1
     word = scene.word(at)
     sign = {"up": 1, "down": -1}.get(scene.english.direction.get(word, ""), 0)
     if not sign or (
@@ -33,11 +37,10 @@ def difference_of(scene: Scene, quantity: Quantity, lead: int, position: int) ->
             "basis_point",
         ):
             return None
+        goes_on = after_comma(scene, quantity) or (position > 0 and scene.word(quantity.left - 1) == "and")
         if quantity.kind == "times":
             return Statement(MULTIPLE, "times more", sign, carried=False)
-        return Statement(
-            CHANGE, "difference", sign, versus=_versus(scene, at + 1), carried=after_comma(scene, quantity)
-        )
+        return Statement(CHANGE, "difference", sign, versus=_versus(scene, at + 1), carried=goes_on)
     return None
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from press.read.en.beside import direction_of, money_for, object_of
+from press.read.en.beside import direction_of, money_for, object_of, of_span, predicate_end
 from press.read.en.clauses import governing_verb
 from press.read.en.closed import closed
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
-from press.read.en.statement import CHANGE, LEVEL, Statement
+from press.read.en.statement import CHANGE, LEVEL, SHARE, Statement
 
 REVISED = closed("revised revises adjusted changed moved updated upgraded converted restated")
 
@@ -30,10 +30,14 @@ def compared_with(scene: Scene, quantity: Quantity, lead: int, position: int) ->
 
 def earlier_from(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``rose from 318 to 547``, ``to 4.2 percent from 4.3 percent``, ``halved, from 6,120 to 2,940``."""
+    if scene.word(lead) == "to" and any(event.last == lead for event in scene.events):
+        return Statement(LEVEL, "change and level", carried=True)
     if scene.word(lead) == "from" and lead >= quantity.left - 3:
         if position and quantity.noun and scene.quantities[position - 1].kind != "count":
             return None
         verb = governing_verb(scene, lead)
+        if quantity.noun and not _moved(scene, verb, quantity, lead):
+            return None
         onward = "to" in scene.sentence.words[quantity.right :] and len(scene.quantities) > position + 1
         if verb is None and not position:
             return Statement(LEVEL, "from", previous=True) if onward else None
@@ -42,6 +46,8 @@ def earlier_from(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
             return None
         if verb is not None and scene.verb_code(verb) == "range":
             return Statement(LEVEL, "ranged from", verb=verb)
+        if share := _from_share(scene, quantity):
+            return share
         carried = _carries(scene, position, lead)
         signed = quantity.sign > 0 and quantity.kind == "bare"
         kind = CHANGE if signed else LEVEL
@@ -49,10 +55,37 @@ def earlier_from(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
         return Statement(kind, "from", span=span, carried=carried, previous=True, verb=verb)
     if scene.word(lead) == "to" and position and _to_after_change(scene, position, lead):
         return Statement(LEVEL, "change and level", carried=True)
-    if scene.word(lead) == "to" and position and _was_from(scene, position):
-        signed = quantity.sign > 0 and quantity.kind == "bare"
+    if position and (scene.word(lead) == "to" or _to_before(scene, quantity)) and _was_from(scene, position):
+        signed = quantity.sign != 0 and quantity.kind == "bare"
         return Statement(CHANGE if signed else LEVEL, "from and to", carried=True)
     return None
+
+
+def _to_before(scene: Scene, quantity: Quantity) -> bool:
+    """``from 0.04% to an industry-best 0.01%``: only words that describe stand behind "to"."""
+    at = quantity.left - 1
+    while at > quantity.left - 6 and scene.tag(at) in "ND-":
+        at -= 1
+    return scene.word(at) == "to"
+
+
+def _moved(scene: Scene, verb: int | None, quantity: Quantity, lead: int) -> bool:
+    """Whether things counted behind "from" are what something changed from, and no origin."""
+    changes = (verb is not None and direction_of(scene, verb) != 0) or scene.word(lead - 1) in (
+        "up",
+        "down",
+        ",",
+    )
+    return changes or "to" in scene.sentence.words[quantity.right :] or scene.tag(lead - 1) == "#"
+
+
+def _from_share(scene: Scene, quantity: Quantity) -> Statement | None:
+    """``from 28% of adults claiming to smoke to 19%``: a part, named by what is told of it."""
+    of = of_span(scene, quantity.right) if quantity.kind == "percent" else None
+    told = of is not None and (scene.tag(of[1]) in "AVO" or scene.word(of[1]) in ("who", "that"))
+    if of is None or not told:
+        return None
+    return Statement(SHARE, "from a part", span=(of[0], predicate_end(scene, of[1])), of=of, previous=True)
 
 
 def _changing(scene: Scene, verb: int, onward: bool) -> bool:
@@ -67,6 +100,8 @@ def _to_after_change(scene: Scene, position: int, lead: int) -> bool:
     """``a reduction of 50 basis points in the rate to 5 percent``: from the change to the level."""
     before = scene.quantities[position - 1]
     between = scene.tags[before.right : lead]
+    if scene.quantities[position].noun is not None and before.kind == "currency":
+        return False
     return (
         not set("VA;.") & set(between)
         and lead - before.right < 12
@@ -81,11 +116,13 @@ def _carries(scene: Scene, position: int, lead: int) -> bool:
     if not position:
         return False
     before = scene.quantities[position - 1]
-    return "V" not in scene.tags[before.right : lead] or scene.word(lead - 1) in (",", "down", "up")
+    aside = scene.word(lead - 1) in (",", "down", "up") and scene.tag(lead - 2) != "V"
+    return "V" not in scene.tags[before.right : lead] or aside
 
 
 def _was_from(scene: Scene, position: int) -> bool:
     before = scene.quantities[position - 1]
-    if "V" in scene.tags[before.right : scene.quantities[position].left]:
+    at = scene.quantities[position].left
+    if "V" in scene.tags[before.right : at] and not (scene.word(at - 1) == "to" and scene.dated(at - 2)):
         return False
     return "from" in scene.sentence.words[max(0, before.left - 3) : before.left]

@@ -16,7 +16,8 @@ from press.read.en.statement import BARE, CHANGE, LEVEL, Statement
 
 def counted_there(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``There were 63,480 homes``, ``96,000 jobs were created``, ``handled 4.38 million TEUs``."""
-    if quantity.noun is None and quantity.kind != "physical":
+    hours = quantity.kind == "time" and scene.word(quantity.right) == "of"
+    if quantity.noun is None and quantity.kind != "physical" and not hours:
         return None
     verb = governing_verb(scene, quantity.first)
     if (
@@ -52,6 +53,7 @@ def _physical(scene: Scene, quantity: Quantity, verb: int | None) -> Statement |
     """``86 kilometers of greenway``, ``covering 6.5 square kilometers``."""
     if scene.word(quantity.right) == "of":
         end = phrase_end(scene, quantity.right + 1)
+        end = next((at for at in range(quantity.right + 2, end) if scene.word(at) in ("at", "from")), end)
         if end > quantity.right + 1:
             return Statement(LEVEL, "amount of", span=(quantity.right + 1, end))
     return Statement(LEVEL, "predicate", verb=verb) if verb is not None else None

@@ -8,6 +8,7 @@ from press.read.en.beside import (
     before_bracket,
     compares,
     direction_of,
+    in_phrase,
     noun_sign,
     object_of,
     touches,
@@ -22,13 +23,17 @@ from press.read.en.scene import Scene
 from press.read.en.statement import CHANGE, LEVEL, PART, Statement
 
 IN_BRACKET = closed("or about equivalent to i e . representing approx")
+AWAITED = closed("projection forecast estimate guidance target goal expectation")
+GAINS = closed("gain gains saving savings")
+YEAR_BEFORE = closed("previous prior last year period quarter year's : py the")
+PASSED = closed("a an the about just only further another additional extra")
 EXTREMES = closed("peak high low record level average maximum minimum")
 
 
 def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``an increase of 4%``, ``unemployment rate of 5.2%``, ``a total of 96,000 jobs``."""
     at = quantity.left - 1
-    while scene.word(at) in ("a", "an", "the", "about", "just", "only"):
+    while scene.word(at) in PASSED:
         at -= 1
     if scene.word(at) == "by" and (changed := _change_by(scene, at)):
         return changed
@@ -44,8 +49,9 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     if scene.tag(at - 1) in "VA" and not noun.endswith("s"):
         return None
     if _after_by(scene, at - 1):
-        return None
-    if (sign := noun_sign(scene, noun)) and not (noun in ("gain", "gains") and quantity.kind == "currency"):
+        from_peak = noun in EXTREMES and scene.word(phrase_start(scene, at) - 2) == "from"
+        return Statement(LEVEL, "up from", carried=position > 0, previous=True) if from_peak else None
+    if (sign := noun_sign(scene, noun)) and not (noun in GAINS and quantity.kind == "currency"):
         return change_of(scene, quantity, at - 1, sign, position)
     if quantity.noun and not scene.dated(quantity.right):
         return Statement(
@@ -55,6 +61,8 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
             counted=True,
             previous=compares(scene, phrase_start(scene, at)),
         )
+    if noun in AWAITED and quantity.kind == "currency" and (told := in_phrase(scene, quantity.right)):
+        return Statement(LEVEL, "noun of", span=told, previous=compares(scene, phrase_start(scene, at)))
     if noun in scene.english.generic or scene.dated(at - 1):
         return _generic_of(scene, quantity, at, position)
     start = phrase_start(scene, at)
@@ -62,8 +70,21 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
         return None
     if (inner := change_inside(scene, start, at)) is not None:
         return inner
-    earlier = compares(scene, start)
-    return Statement(LEVEL, "noun of", span=(start, at), previous=earlier)
+    beyond = _beyond(scene, at, position)
+    earlier = compares(scene, start) or beyond is not None
+    return Statement(LEVEL, "noun of", span=(start if beyond is None else beyond + 1, at), previous=earlier)
+
+
+def _beyond(scene: Scene, of: int, position: int) -> int | None:
+    """``20.5 percent above the July rate of 664,000``: where what a difference is measured from begins."""
+    right = scene.quantities[position - 1].right if position else of
+    for at in range(of - 1, max(right - 1, of - 8), -1):
+        if scene.word(at) in ("above", "below", "over", "under"):
+            dated = any(map(scene.dated, range(at, of)))
+            return at if dated and at - right <= 8 else None
+        if scene.tags[at] not in "ND#-":
+            return None
+    return None
 
 
 def _change_by(scene: Scene, by: int) -> Statement | None:
@@ -147,16 +168,54 @@ def aside_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
     mark = lead - 1 if scene.word(lead) in ("at", "to", "was", "is") else lead
     if mark < 1 or scene.word(mark) not in (",", ":", "-") or (mark == lead and scene.word(mark) == ","):
         return None
+    if quantity.kind == "times" and position and scene.word(mark) != ":":
+        return Statement(LEVEL, "aside", carried=True)
+    if scene.word(mark) == ":" and _told_behind(scene, quantity):
+        return None
     start = phrase_start(scene, mark)
+    if scene.word(mark) == ":" and (opening := _whole_head(scene, mark)) is not None:
+        start = opening
     if start >= mark or (scene.word(mark) == "," and {"V", "A"} & set(scene.tags[:mark])):
         return None
     return Statement(LEVEL, "aside", span=(start, mark))
+
+
+def _whole_head(scene: Scene, colon: int) -> int | None:
+    """``Return on investment: 350%``: a short head without a verb is one name from its first word on."""
+    start = colon
+    while start > 0 and scene.tags[start - 1] not in ".;:•" and colon - start < LONGEST_HEAD:
+        start -= 1
+    head = scene.tags[start:colon]
+    short = colon - start < LONGEST_HEAD and scene.sentence.capital(
+        start + ("-" in head[:1] or "*" in head[:1])
+    )
+    return start if short and not set("VA#(,$£€%") & set(head) else None
+
+
+LONGEST_HEAD = 8
+
+
+def _told_behind(scene: Scene, quantity: Quantity) -> bool:
+    """``Innovation: $115 million invested in products``, ``Sites: eight plants``: told behind the number."""
+    at = quantity.right
+    if quantity.noun is not None:
+        return True
+    invested = (
+        scene.tag(at) == "V" and scene.word(at).endswith("ed") and scene.word(at + 1) in ("in", "for", "to")
+    )
+    noun = scene.tag(at) == "N" and not scene.dated(at)
+    return quantity.kind == "currency" and (noun or (invested and scene.word(at) != "compared"))
 
 
 def bracket_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``adult men (4.0 percent)``, ``2023-24 (61,040 homes)``, ``$4.2 million (€3.9 million)``."""
     if touches(scene, position) and scene.word(quantity.left - 1) == "(" and quantity.kind == "percent":
         return Statement(PART, "bracket after figure", carried=True)
+    at = quantity.left - 1
+    while at >= 0 and scene.word(at) in YEAR_BEFORE:
+        at -= 1
+    if scene.word(at) == "(" and at < quantity.left - 2:
+        return Statement(LEVEL, "bracket after figure", carried=True, previous=True)
     at = quantity.left - 1
     while at >= 0 and scene.word(at) in IN_BRACKET:
         at -= 1
@@ -169,6 +228,8 @@ def bracket_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
             carried=True,
             previous=scene.dated(at - 1) and _base_before(scene, at),
         )
+    if quantity.noun is not None and quantity.kind == "count":
+        return None
     span = before_bracket(scene, at)
     return Statement(LEVEL, "bracket after noun", span=span, carried=span is None)
 

@@ -8,6 +8,8 @@ from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
 from press.read.en.statement import SAME, Statement
 
+PASSED = closed("for in the by as reported yoy qoq")
+EACH = closed("a per each year annually month week on average")
 BY_LINKS = closed(", and then by a an another further additional extra about")
 
 
@@ -16,6 +18,7 @@ def alternative(scene: Scene, quantity: Quantity, lead: int, position: int) -> S
     if not position or scene.word(quantity.left - 1) != "or":
         return None
     link = scene.sentence.words[scene.quantities[position - 1].right : quantity.left]
+    link = [word for word in link if word not in EACH]
     return Statement(SAME, "or", carried=True) if link in (["or"], [",", "or"]) else None
 
 
@@ -26,11 +29,7 @@ def listed_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
     if not position or quantity.noun:
         return None
     between = range(scene.quantities[position - 1].right, quantity.left)
-    link = [
-        scene.word(at)
-        for at in between
-        if not scene.dated(at) and scene.word(at) not in ("for", "in", "the", "by")
-    ]
+    link = [scene.word(at) for at in between if not scene.dated(at) and scene.word(at) not in PASSED]
     same = scene.quantities[position - 1].kind in (quantity.kind, "count")
     if scene.word(quantity.right) == "of" or scene.tag(quantity.right) in "AV":
         return None
@@ -50,18 +49,21 @@ def _and_by(scene: Scene, quantity: Quantity, position: int) -> bool:
 
 def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``goods industries added 4,900 jobs and services 9,700``: the verb is not said twice."""
-    if (
-        not position
-        or quantity.kind not in ("bare", "percent", "currency")
-        or scene.tag(quantity.left - 1) != "N"
-    ):
+    if not position or quantity.kind not in ("bare", "percent", "currency"):
         return None
-    start = phrase_start(scene, quantity.left)
+    described = scene.tag(quantity.right) == "N" and not scene.dated(quantity.right)
+    if quantity.kind == "currency" and (described or scene.word(quantity.left - 1) == "plus"):
+        return None
+    plural = scene.tag(quantity.left - 1) == "V" and scene.tag(quantity.left - 2) == "N"
+    plural = plural and scene.word(quantity.left - 1).endswith("s") and quantity.kind == "percent"
+    if scene.tag(quantity.left - 1) != "N" and not plural:
+        return None
+    start = phrase_start(scene, quantity.left - plural)
     joint = scene.word(start - 1) in ("and", ",", "the") or scene.word(start - 2) in ("and", ",")
     if (
         start >= quantity.left
         or not joint
-        or "V" in scene.tags[scene.quantities[position - 1].right : quantity.left]
+        or "V" in scene.tags[scene.quantities[position - 1].right : quantity.left - plural]
     ):
         return None
     return Statement(SAME, "same verb", span=(start, quantity.left))

@@ -10,6 +10,9 @@ from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import LEVEL, SHARE, Statement
 
+CONSISTING = closed("consist consists consisted consisting split divided")
+NO_PARTS = closed("interest more less higher lower")
+GOALS = closed("goal objective target")
 TELLS = closed(
     "showing showed shows found finding finds revealing revealed reveals indicating suggesting says said "
     "reported"
@@ -27,12 +30,26 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
     of = of_span(scene, _behind_bracket(scene, quantity.right))
     if verb is not None and scene.verb_code(verb) == "share" and near(scene, verb, quantity.left):
         return Statement(SHARE, "accounting for", of=of, verb=verb)
-    if of is not None and position and scene.word(quantity.left - 1) == ",":
+    if (
+        of is not None
+        and position
+        and scene.word(quantity.left - 1) == ","
+        and not _own_clause(scene, quantity, of)
+    ):
         return Statement(SHARE, "part of", carried=True, of=of)
     if of is None:
         of = _in_people(scene, quantity)
         if of is None:
             return None
+    if _own_clause(scene, quantity, of):
+        return Statement(SHARE, "part of", span=(of[0], predicate_end(scene, of[1])), of=of)
+    if (
+        scene.word(lead) == "with"
+        and verb is not None
+        and scene.verb_code(verb) == "aux"
+        and subject(scene, verb)
+    ):
+        return Statement(SHARE, "part of", of=of, verb=verb)
     if (
         verb is not None
         and near(scene, verb, quantity.left)
@@ -48,6 +65,44 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
     return Statement(SHARE, "part of", span=(of[0], predicate_end(scene, of[1])), of=of)
 
 
+def portion(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``consisted of 67% industrial and 29% office properties``: parts by name that make up a whole."""
+    at = quantity.right
+    if quantity.kind != "percent" or scene.tag(at) != "N" or scene.dated(at) or scene.word(at) in NO_PARTS:
+        return None
+    first = next(one for one in scene.quantities if one.kind == "percent")
+    opens = scene.word(first.left - 1) in (
+        "of",
+        "is",
+        "are",
+        "was",
+        "were",
+        "into",
+        "now",
+        "comprised",
+        "comprises",
+    )
+    end = phrase_end(scene, at)
+    several = sum(one.kind == "percent" and scene.tag(one.right) == "N" for one in scene.quantities) > 1
+    if end == at or not opens or not several or not _consists(scene, first):
+        return None
+    return Statement(SHARE, "portion", span=(at, end), headed=True)
+
+
+def _consists(scene: Scene, first: Quantity) -> bool:
+    """Whether a verb of consisting, or "is", leads to the first part."""
+    verb = governing_verb(scene, first.first)
+    told = verb is not None and (scene.verb_code(verb) in ("share", "aux") or scene.word(verb) in CONSISTING)
+    return told and verb is not None and first.left - verb <= 3
+
+
+def _own_clause(scene: Scene, quantity: Quantity, of: Span) -> bool:
+    """``and fewer than 5% of clinicians are able to``: the part is the subject of a clause of its own."""
+    before = scene.word(quantity.left - 1)
+    opens = before in ("and", "while", "but", "that", "where", "whereas", "as")
+    return (opens and scene.tag(of[1]) == "A") or (before == "," and scene.tag(of[1]) in "AV")
+
+
 def _behind_bracket(scene: Scene, at: int) -> int:
     """``over half (54%) of mothers``: one past a short bracket, or past the one that the number stands in."""
     if scene.word(at) == ")":
@@ -61,8 +116,9 @@ def _rate_behind(scene: Scene, quantity: Quantity) -> Statement | None:
     end = phrase_end(scene, quantity.right, limit=4)
     if end == quantity.right or scene.tag(quantity.right) != "N" or scene.dated(quantity.right):
         return None
-    named = scene.word(end - 1) in scene.english.rate_noun or scene.word(end - 1) in scene.english.share_noun
-    article = scene.word(quantity.left - 1) in ("a", "an", "the", "its", "their", "another")
+    last, before = scene.word(end - 1), scene.word(quantity.left - 1)
+    named = last in scene.english.rate_noun or last in scene.english.share_noun or last in GOALS
+    article = before in ("a", "an", "the", "its", "their", "another", "our") or before.endswith("'s")
     if not named and not article:
         return None
     return Statement(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -26,10 +27,11 @@ class Scene:
     mentions: list[Mention]
     quantities: list[Quantity]
     events: list[Event] = field(default_factory=list)
+    word: Callable[[int], str] = field(init=False)
+    """The lower-case token, empty beyond the sentence."""
 
-    def word(self, index: int) -> str:
-        """The lower-case token, empty beyond the sentence."""
-        return self.sentence.word(index)
+    def __post_init__(self) -> None:
+        self.word = self.sentence.word
 
     def tag(self, index: int) -> str:
         """The letter of a token, a space beyond the sentence."""

@@ -14,7 +14,9 @@ from press.read.en.statement import Statement
 
 UNNAMED = closed("predicate unit listed percent same")
 """First words of the rules that name nothing of their own."""
+GOALS = (["goal"], ["objective"], ["target"])
 JOBLESS = closed("unemployment joblessness vacancy")
+CLIMATE = ["climate", "change"]
 COMPARED = closed("higher lower similar greater faster same slower")
 """Before "rate" these make an idiom: "at higher rates than"."""
 
@@ -23,10 +25,14 @@ def percent_measure(scene: Scene, quantity: Quantity, said: Statement, name: Nam
     """The measure of a percentage that no verb or noun of change made a growth."""
     if said.kind == statements.SHARE and (said.headed or said.of is not None):
         return Measure.SHARE
+    if said.rule == "rate behind" and (name.text or "").lower().split()[-1:] in GOALS:
+        return Measure.LEVEL
     words = set((name.text or "").lower().replace("-", " ").split()) | name.head
     english = scene.english
     if words & english.growth_noun or _growth_before(scene, quantity):
         return Measure.GROWTH_RATE
+    if "shares" in words and not words & english.rate_noun:
+        return Measure.SHARE
     if said.kind == statements.SHARE or _is_fraction(quantity) or words & english.share_noun:
         return Measure.SHARE
     if words & english.rate_noun or scene.word(quantity.right) in english.rate_noun:
@@ -46,7 +52,10 @@ def _listed_part(scene: Scene, quantity: Quantity, said: Statement) -> bool:
         return False
     english, words = scene.english, scene.sentence.words
     spoken = english.rate_noun | english.growth_noun | english.change_noun.keys() | JOBLESS
-    return not any(words[at] in spoken and words[at - 1] not in COMPARED for at in range(quantity.left))
+    return not any(
+        words[at] in spoken and words[at - 1] not in COMPARED and words[at - 1 : at + 1] != CLIMATE
+        for at in range(quantity.left)
+    )
 
 
 def _growth_before(scene: Scene, quantity: Quantity) -> bool:

@@ -9,6 +9,8 @@ from press.read.en.quantity import Quantity, simple
 from press.read.en.tokens import Sentence
 from press.read.en.words import English
 
+AGED = closed("aged ages age")
+PARENTS = closed("mother father mom dad parent parents grandmother grandfather")
 RECKONED = closed("average median mean")
 MEMBERS = closed("employees people persons workers staff inhabitants residents beds children members")
 SIZED = closed(
@@ -31,6 +33,10 @@ def is_age(sentence: Sentence, tags: str, quantity: Quantity, english: English) 
     near = sentence.words[max(0, quantity.left - 6) : quantity.left]
     if joined.startswith("years") and RECKONED & set(near):
         return None
+    if quantity.left < quantity.first and _of_people(sentence, tags, quantity):
+        return "age"
+    if quantity.high is not None and quantity.high <= 110 and near[-1:] and near[-1] in AGED:
+        return "age"
     if joined.startswith(("year old", "years old", "years of age", "yearold", "month old", "months old")):
         return "age"
     if not quantity.numeral.plain or quantity.value > 110 or quantity.kind not in ("bare", "time"):
@@ -43,6 +49,18 @@ def is_age(sentence: Sentence, tags: str, quantity: Quantity, english: English) 
     if bound and near[-1:] and near[-1] in ("are", "is") and {"you", "who", "anyone"} & set(near[-3:-1]):
         return "age" if quantity.kind == "bare" else None
     return "age" if bound and english.people & set(near[-1:]) and quantity.kind == "bare" else None
+
+
+def _of_people(sentence: Sentence, tags: str, quantity: Quantity) -> bool:
+    """``renters under 35 expect``: a plural, a bound, a bare number and what they do."""
+    at, after = quantity.left - 1, sentence.word(quantity.numeral.last)
+    plural = tags[at : at + 1] == "N" and sentence.word(at).endswith("s") and 9 < quantity.value < 100
+    word = sentence.word(quantity.first - 1)
+    acts = after in ACTING or tags[quantity.numeral.last : quantity.numeral.last + 1] in ("V", "A")
+    return plural and word in ("under", "over") and acts
+
+
+ACTING = closed("expect say think believe report want plan feel live work use own need prefer")
 
 
 def is_class(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
@@ -58,6 +76,10 @@ def is_class(sentence: Sentence, tags: str, quantity: Quantity, english: English
     if _size_class(sentence, quantity):
         return "class"
     behind = english.bound_after.at(sentence.words, quantity.last)
+    owned = {"with", "having", "earning"} & set(sentence.words[max(0, quantity.left - 5) : quantity.left])
+    if behind and behind[0] == "at_least" and owned and quantity.kind == "currency":
+        verb = tags[quantity.last + behind[1] : quantity.last + behind[1] + 1]
+        return "class" if verb in ("V", "A") else None
     if (
         behind
         and quantity.kind in ("currency", "physical")
@@ -116,7 +138,8 @@ def is_known_set(sentence: Sentence, tags: str, quantity: Quantity, english: Eng
     small = word in OWN and quantity.value <= 20
     if word in ("the", "all", "these", "those", "both") or small:
         if quantity.kind == "bare" and sentence.word(quantity.last) not in ("of",):
-            return None if word in ("the",) else "known set"
+            pointing = quantity.numeral.form == WORDS and quantity.value <= 10
+            return None if word == "the" and not pointing else "known set"
         return "known set"
     return None
 
@@ -136,6 +159,8 @@ def is_pronoun(sentence: Sentence, tags: str, quantity: Quantity, english: Engli
     single = quantity.numeral.last == quantity.numeral.first + 1
     if word in ("one", "zero") and single and (simple(quantity) or quantity.kind in ("time", "times")):
         return "pronoun"
+    if sentence.word(quantity.left - 1) == "of" and sentence.word(quantity.left - 2) in PARENTS:
+        return "idiom"
     if word == "a" and quantity.numeral.mult == 2:
         return "idiom"
     return None

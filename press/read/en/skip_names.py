@@ -105,6 +105,10 @@ def is_name(sentence: Sentence, tags: str, quantity: Quantity, english: English)
     at = quantity.first - 1
     if _listed_name(sentence, quantity):
         return "name"
+    worded = quantity.numeral.form == WORDS and quantity.numeral.last == quantity.first + 1
+    if worded and sentence.forms[quantity.first].isupper() and not sentence.text.isupper():
+        shouting = sum(form.isupper() and len(form) > 1 for form in sentence.forms) * 2 > len(sentence)
+        return None if shouting else "name"
     shouted = quantity.numeral.form == WORDS and sentence.forms[quantity.first].isupper()
     if not simple(quantity) or not (quantity.numeral.plain or shouted) or at < 0 or not sentence.capital(at):
         return None

@@ -57,6 +57,8 @@ def _time_measured(sentence: Sentence, tags: str, quantity: Quantity, english: E
     nouns = english.duration_noun - ({"hour", "day", "days"} & set(before[-2:]))
     measured = any(word in nouns for word in before) or "worked" in before
     verb = any(letter in "VA" for letter in tags[max(0, quantity.left - 5) : quantity.left])
+    if before[-2:] == ["period", "of"] and {"over", "for", "within", "during"} & set(before[-5:-2]):
+        return False
     named = before[-1] == "of" and len(before) > 1 and before[-2] in english.duration_noun
     return measured and (verb or named or before[-1] in ("by", "to", "from"))
 

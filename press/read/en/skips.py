@@ -55,6 +55,9 @@ def _base(sentence: Sentence, tags: str, quantity: Quantity, english: English) -
 def _precision(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
     """Rounding, margins of error, confidence levels."""
     before, after = sentence.words[max(0, quantity.first - 5) : quantity.first], sentence.word(quantity.last)
+    voted = "voted" in before and quantity.kind == "bare" and quantity.value < 30
+    if voted and "to" in (after, sentence.word(quantity.left - 1)):
+        return "vote"
     if (
         "±" in before[-1:]
         or before[-3:] == ["+", "/", "-"]
@@ -65,5 +68,8 @@ def _precision(sentence: Sentence, tags: str, quantity: Quantity, english: Engli
     if after == "confidence" or (
         after == "level" and "confidence" in sentence.words[quantity.last : quantity.last + 4]
     ):
+        return "precision"
+    valued = before[-2:-1] == ["p"] and before[-1] in ("=", "<", ">")
+    if valued or sentence.word(quantity.left - 1) == "p":
         return "precision"
     return "precision" if "margin" in before and "error" in before else None

@@ -18,7 +18,7 @@ LEVEL, CHANGE, SHARE, CONTRIBUTION, MULTIPLE, BARE = (
 SAME, PART = "same", "part"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Statement:
     """``kind`` is one of the words above; ``sign`` the direction of a change; ``span`` where the
     indicator is.

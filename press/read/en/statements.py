@@ -12,13 +12,19 @@ from dataclasses import replace
 from press.read.en.beside import lead_of, whole_noun
 from press.read.en.indicators import phrase_end
 from press.read.en.quantity import Quantity
-from press.read.en.say_change import adverb_of, by_verb, change_noun_behind, signed_bracket
+from press.read.en.say_change import (
+    adverb_of,
+    brought_change,
+    by_verb,
+    change_noun_behind,
+    signed_bracket,
+)
 from press.read.en.say_difference import difference_of
 from press.read.en.say_earlier import compared_with, earlier_from
 from press.read.en.say_level import counted_there, predicate_of
 from press.read.en.say_noun import aside_of, bracket_of, noun_of, with_count
 from press.read.en.say_same import alternative, gapped, listed_of, parallel
-from press.read.en.say_share import heads, shared
+from press.read.en.say_share import heads, portion, shared
 from press.read.en.scene import Scene
 from press.read.en.statement import BARE, LEVEL, Statement
 
@@ -31,8 +37,8 @@ def statement(scene: Scene, position: int) -> Statement:
     lead = lead_of(scene, quantity)
     for rule in (
         signed_bracket, alternative, noun_of, change_noun_behind, adverb_of, difference_of, compared_with,
-        listed_of, parallel, earlier_from, heads, shared, by_verb, bracket_of, aside_of, with_count, gapped,
-        counted_there, predicate_of,
+        portion, listed_of, parallel, earlier_from, heads, shared, brought_change, by_verb, bracket_of,
+        aside_of, with_count, gapped, counted_there, predicate_of,
     ):  # fmt: skip
         found = rule(scene, quantity, lead, position)
         if found is not None:

@@ -7,76 +7,24 @@
 from __future__ import annotations
 
 from press.read.en.tokens import NUMBER, WORD, Sentence
+from press.read.en.verbs import is_verb
 from press.read.en.words import English
 
-TO_VERB = frozenset(
-    (
-        "to",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "shall",
-        "should",
-        "must",
-        "not",
-        "n't",
-        "we",
-        "they",
-        "it",
-        "which",
-        "that",
-        "who",
-        "also",
-        "i",
-        "you",
-        "helped",
-        "help",
-        "he",
-        "she",
-    )
-)
-WHOLE = frozenset(("total", "net", "gross", "public", "private", "overall", "annual", "average"))
-"""Behind these an -ing form is a noun: ``its total holding``."""
 ADVERBS = ("ally", "ously", "ively", "edly", "ently", "antly", "ingly")
-ALWAYS = frozenset(
-    [
-        "expects",
-        "anticipates",
-        "provides",
-        "requires",
-        "includes",
-        "generates",
-        "delivers",
-        "maintains",
-        "announces",
-        "reaffirms",
-        "achieves",
-        "receives",
-        "becomes",
-        "says",
-        "believes",
-        "employs",
-        "operates",
-        "owns",
-        "serves",
-        "manages",
-        "represents",
-    ]
-)
-"""Forms that no noun has."""
-OBJECT_OPENS = frozenset(("its", "the", "their", "our", "a", "an", "this", "that", "these"))
-OPENERS = frozenset("VAPCDRO#,;:(-")
-FOLLOWS_VERB = frozenset("#DPR$£€+-")
+POSSESSED = frozenset(("its", "the", "their", "our", "his", "her"))
+SHORT = frozenset(("adj", "avg", "inc", "corp", "ltd", "co", "est", "approx"))
+"""Abbreviations whose full stop ends no phrase."""
 
 
 def tag(sentence: Sentence, english: English) -> str:
     """One letter for each token of the sentence."""
     tags: list[str] = []
+    forms, fixed = sentence.forms, english.fixed
     for index, word in enumerate(sentence.words):
-        tags.append(_one(sentence, index, word, tags, english))
+        letter = fixed.get(word)
+        if letter is None or (letter != "N" and forms[index] != word):
+            letter = _one(sentence, index, word, tags, english)
+        tags.append(letter)
     return "".join(tags)
 
 
@@ -84,137 +32,57 @@ def _one(sentence: Sentence, index: int, word: str, tags: list[str], english: En
     kind = sentence.kinds[index]
     if kind == NUMBER:
         return "#"
+    if kind == WORD and word not in english.fixed:
+        _remember(word, english)
     if kind != WORD:
-        return word[0]
+        short = word == "." and sentence.glued(index) and sentence.word(index - 1) in SHORT
+        return "'" if short and index + 1 < len(sentence) else word[0]
     if word in english.scale or (word == "added" and sentence.word(index - 1) == "value"):
+        return "N"
+    if word in english.adjective and (tags[-1:] != ["A"] or word == "unchanged"):
         return "N"
     code = english.verb_code.get(word)
     if code == "aux":
         return "A"
-    if code is not None and _is_verb(sentence, index, word, tags, english):
+    if code is not None and is_verb(sentence, index, word, tags, english):
         return "V"
-    if letter := english.letters.get(word):
+    if (letter := english.letters.get(word)) and not (word == "us" and sentence.forms[index] == "US"):
         return _letter(sentence, index, word, letter)
     if word.endswith(ADVERBS) and len(word) > 6 and not sentence.capital(index):
         return "R"
+    if code is None and word.endswith("ing") and sentence.word(index + 1) in POSSESSED and tags[-1:] == ["N"]:
+        return "V"
     if (
         code is None
         and word.endswith("ed")
         and (len(word) > 4 or (len(word) == 4 and word[-3] != "e"))
-        and _is_verb(sentence, index, word, tags, english)
+        and is_verb(sentence, index, word, tags, english)
     ):
         return "V"
     return "N"
 
 
+MOST_WORDS = 50_000
+
+
+def _remember(word: str, english: English) -> None:
+    """Keeps the letter of a word that its neighbours cannot change; a plain noun's holds for capitals too."""
+    if word in english.verb_code or word in english.adjective or word in english.scale or word == "added":
+        return
+    if word.endswith(("ed", "ing")) or len(english.fixed) > MOST_WORDS:
+        return
+    adverb = word.endswith(ADVERBS) and len(word) > 6
+    english.fixed[word] = english.letters.get(word) or ("R" if adverb else "N")
+
+
 def _letter(sentence: Sentence, index: int, word: str, letter: str) -> str:
     """Words that a capital turns into names ("May"), and articles of numbers, keep their class otherwise."""
-    if letter in "PC" and sentence.capital(index) and index and len(word) > 3 and sentence.capital(index - 1):
+    if (
+        letter in "PCR"
+        and sentence.capital(index)
+        and index
+        and len(word) > 3
+        and sentence.capital(index - 1)
+    ):
         return "N"
     return letter
-
-
-def _is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english: English) -> bool:
-    before = tags[-1] if tags else ""
-    word_before = sentence.word(index - 1)
-    if sentence.capital(index) and index and word_before not in '"«(' and before == "N":
-        if (
-            english.verb_code.get(word) in ("up", "down", "level")
-            and word.endswith("s")
-            and word not in english.noun_first
-        ):
-            return True
-        return sentence.forms[index].isupper() and word in english.strong
-    if word_before in TO_VERB:
-        return word not in english.noun_first or word_before in (
-            "to",
-            "will",
-            "would",
-            "can",
-            "could",
-            "may",
-            "might",
-        )
-    if word in ("make", "makes") and before == "N" and sentence.word(index + 1) == "up":
-        return True
-    if word == "cut":
-        return before not in ("D", "#", "P", "-") and _object_follows(sentence, index + 1, english)
-    if before in ("N", "C") and (
-        word in ALWAYS or (word[:3] == "set" and sentence.word(index + 1) == "aside")
-    ):
-        return True
-    if before == "A" and word in ("forecast", "cut", "set", "estimated"):
-        return True
-    if word in english.noun_first:
-        if english.verb_code.get(word) in ("up", "down") and word_before.endswith("s") and before == "N":
-            return sentence.kind(index + 1) == NUMBER or sentence.word(index + 1) in OBJECT_OPENS
-        return before == "N" and sentence.word(index + 1) in OBJECT_OPENS
-    if word_before == "-" and sentence.glued(index):
-        return False
-    if word in english.strong or (word.endswith("ed") and word not in english.verb_code):
-        return _strong(sentence, index, word, before, english)
-    return _is_plain_verb(sentence, index, word, before, english)
-
-
-def _is_plain_verb(sentence: Sentence, index: int, word: str, before: str, english: English) -> bool:
-    """Words that are verbs only where their neighbours say so: after a plural, before an object."""
-    word_before = sentence.word(index - 1)
-    if (
-        before == "N"
-        and word in english.base_verbs
-        and word_before.endswith("s")
-        and not word_before.endswith("ss")
-    ):
-        return True
-    if word_before in ("and", "or") and word in english.base_verbs and _follows(sentence, index + 1, english):
-        return True
-    if before == "N" and sentence.word(index + 1) == "for" and word in ("aims", "calls", "accounts", "plans"):
-        return True
-    return before == "N" and _follows(sentence, index + 1, english)
-
-
-def _strong(sentence: Sentence, index: int, word: str, before: str, english: English) -> bool:
-    """A past form or an -ing form: a verb unless it stands like an adjective or a noun."""
-    after = sentence.word(index + 1)
-    nominal = _noun_like(sentence, index + 1, english)
-    if word.endswith("ing") and index == 0 and sentence.word(1) == ",":
-        return False
-    if word.endswith("ing"):
-        if english.verb_code.get(after) == "aux" or sentence.word(index - 1) in WHOLE:
-            return False
-        if before in ("D", "#", "P"):
-            return (
-                before == "P"
-                and sentence.word(index - 1) in ("by", "after", "from", "while", "for")
-                and not nominal
-            )
-        return after != "of" and not (before == "N" and nominal) and (index > 0 or not nominal)
-    if before == "D" or (before in ("#", "P", "V") and nominal):
-        return False
-    return not (before == "" and nominal)
-
-
-def _object_follows(sentence: Sentence, index: int, english: English) -> bool:
-    """Whether a thing stands here that can be cut: a determiner or a noun."""
-    return english.letters.get(sentence.word(index)) == "D" or _noun_like(sentence, index, english)
-
-
-def _noun_like(sentence: Sentence, index: int, english: English) -> bool:
-    word = sentence.word(index)
-    return (
-        sentence.kind(index) == WORD and word not in english.letters and english.verb_code.get(word) != "aux"
-    )
-
-
-def _follows(sentence: Sentence, index: int, english: English) -> bool:
-    """Whether what stands here can follow a finite verb in the present."""
-    word = sentence.word(index)
-    if sentence.kind(index) == NUMBER or word in ("$", "£", "€", "+", "rmb", "usd", "us"):
-        return True
-    if (
-        word in english.cardinal
-        or word in english.ordinal
-        or word in ("by", "to", "an", "a", "the", "that", "its")
-    ):
-        return True
-    return english.bound_before.at(sentence.words, index) is not None and word != "over"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from press.text import Normal
@@ -11,9 +12,18 @@ from press.text import Normal
 LONGEST_SENTENCE = 3000
 """Characters; a longer stretch without a full stop is no sentence."""
 NUMBER, WORD, MARK = "n", "w", "m"
+BREAK, DASH = "⸺", "\u2014"
+"""Stands for an em dash between words: a dash that ties nothing, printed with spaces or without."""
 
 ABBREVIATIONS = frozenset(
     [
+        "adj",
+        "avg",
+        "incl",
+        "excl",
+        "qtr",
+        "ca",
+        "yr",
         "no",
         "nos",
         "inc",
@@ -74,37 +84,50 @@ ABBREVIATIONS = frozenset(
 class Sentence:
     """One sentence as parallel lists: ``words`` in lower case, ``forms`` as printed, offsets in the text."""
 
-    __slots__ = ("end", "ends", "forms", "kinds", "marks", "start", "starts", "text", "words")
+    __slots__ = (
+        "end",
+        "ends",
+        "forms",
+        "kinds",
+        "marks",
+        "numbers",
+        "start",
+        "starts",
+        "text",
+        "word",
+        "words",
+    )
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
-        self.forms: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.kinds: list[str] = []
-        for found in _token().finditer(text, start, end):
-            self.forms.append(found.group())
-            self.starts.append(found.start())
-            self.ends.append(found.end())
-            self.kinds.append(found.lastgroup or MARK)
-        self.words = [form.lower() for form in self.forms]
+        found = list(_token(text.isascii()).finditer(text, start, end))
+        self.forms: list[str] = [one[0] for one in found]
+        self.starts: list[int] = [one.start() for one in found]
+        self.ends: list[int] = [one.end() for one in found]
+        self.kinds: list[str] = [one.lastgroup or MARK for one in found]
+        if not text.isascii() and BREAK in self.forms:
+            self.forms = [DASH if form == BREAK else form for form in self.forms]
+            self.words = ["-" if form == DASH else form.lower() for form in self.forms]
+        else:
+            self.words = [form.lower() for form in self.forms]
+        self.word: Callable[[int], str] = defaultdict(str, enumerate(self.words)).__getitem__
+        """The lower-case token, or an empty string beyond the sentence."""
+        self.numbers: list[int] = [index for index, kind in enumerate(self.kinds) if kind == NUMBER]
         self.marks: dict[int, str] = {}
         """Token → reason why it is part of no figure."""
 
     def __len__(self) -> int:
         return len(self.words)
 
-    def word(self, index: int) -> str:
-        """The lower-case token, or an empty string beyond the sentence."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
-
     def kind(self, index: int) -> str:
         """``n``, ``w`` or ``m``; empty beyond the sentence."""
         return self.kinds[index] if 0 <= index < len(self.kinds) else ""
 
     def glued(self, index: int) -> bool:
-        """Whether nothing stands between this token and the one before it."""
-        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
+        """Whether nothing stands between this token and the one before it; a dash between words ties none."""
+        if not 0 < index < len(self.words) or self.starts[index] != self.ends[index - 1]:
+            return False
+        return self.forms[index] != DASH and self.forms[index - 1] != DASH
 
     def capital(self, index: int) -> bool:
         """Whether the token begins with a capital letter."""
@@ -112,7 +135,8 @@ class Sentence:
 
     def said(self, first: int, last: int) -> str:
         """The words ``first`` to ``last`` (exclusive) as printed."""
-        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+        said = self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+        return said.replace(BREAK, DASH) if BREAK in said else said
 
     def index_at(self, offset: int) -> int:
         """The first token that ends after ``offset``."""
@@ -123,28 +147,59 @@ class Sentence:
 
 
 @cache
-def _token() -> re.Pattern[str]:
-    """Numbers, words and marks; the doubled stars of Markdown are none."""
+def _break() -> re.Pattern[str]:
+    return re.compile(r"[\u2014\u2015](?![0-9])|(?<![0-9])[\u2014\u2015]")
+
+
+def with_breaks(raw: str) -> str:
+    """The text with its em dashes marked, one for one; between two digits they stand for a range."""
+    return _break().sub(BREAK, raw) if "\u2014" in raw or "\u2015" in raw else raw
+
+
+@cache
+def _token(plain: bool) -> re.Pattern[str]:
+    """Numbers, words and marks; the doubled stars of Markdown are none. For `plain` ASCII letters are all."""
     indian = r"[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?:\.[0-9]+)?(?![0-9])"
-    number = rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?![0-9])|{indian}|[0-9]+(?:\.[0-9]+)?"
-    word = r"(?:[A-Z]\.){2,6}|[^\W\d_]+(?:['&][^\W\d_]+){0,4}"
-    return re.compile(rf"(?P<n>{number})|(?P<w>{word})|(?P<m>(?!\*\*|(?<=\*)\*)\S)")
+    grouped = rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?![0-9])|{indian}|[0-9]+(?:\.[0-9]+)?"
+    letter, more = ("[A-Za-z]", "[A-Za-z'&.]") if plain else (r"[^\W\d_]", r"(?:[^\W\d_]|['&.])")
+    joined = rf"(?:[A-Z]\.){{2,6}}|{letter}+(?:['&]{letter}+){{0,4}}"
+    # What most words and numbers look like is tried first: letters or digits alone.
+    word, number = rf"{letter}+(?!{more})|{joined}", rf"[0-9]+(?![0-9.,])|{grouped}"
+    return re.compile(rf"(?P<w>{word})|(?P<n>{number})|(?P<m>[^\s*]|\*(?!\*)(?<!\*\*))")
 
 
 @cache
 def _end() -> re.Pattern[str]:
-    return re.compile(r"[.!?][\"')\]»]{0,3}\s+(?=[\"'(\[«]{0,2}[A-Z0-9$£€])")
+    return re.compile(r"[.!?][\"')\]»]{0,3}\s+(?=[\"'(\[«]{0,2}[A-Z0-9$£€])|\s+(?=[•●▪◦]\s)")
 
 
-def sentences(normal: Normal) -> Iterator[tuple[int, int]]:
-    """The spans of the sentences of a passage; an abbreviation's full stop ends none."""
-    text, start = normal.text, 0
-    for found in _end().finditer(text):
+def items(raw: str) -> list[int]:
+    """Where indented lines begin: items of a list whose bullets are gone, each a sentence of its own."""
+    if ("\n " not in raw and "\n\t" not in raw) or not raw[:1].isalnum() or raw[:2].rstrip(".").isdigit():
+        return []
+    return [found.end() for found in _indented().finditer(raw)]
+
+
+@cache
+def _indented() -> re.Pattern[str]:
+    return re.compile(r"\n[ \t]{2,20}(?=[^\W_])")
+
+
+def sentences(normal: Normal, breaks: Sequence[int] = ()) -> Iterator[tuple[int, int]]:
+    """The spans of a passage's sentences, cut at ``breaks`` too; an abbreviation's full stop ends none."""
+    start = 0
+    for stop in (*breaks, len(normal.text)):
+        yield from _sentences(normal.text, start, stop)
+        start = stop
+
+
+def _sentences(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    for found in _end().finditer(text, start, stop):
         if text[found.start()] == "." and _abbreviated(text, start, found.start(), found.end()):
             continue
         yield from _cut(text, start, found.end())
         start = found.end()
-    yield from _cut(text, start, len(text))
+    yield from _cut(text, start, stop)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -163,6 +218,10 @@ def _abbreviated(text: str, start: int, stop: int, following: int) -> bool:
     word = text[max(begin, start) : stop].lower()
     if word in ("no", "nos", "fig", "vol"):
         return text[following : following + 1].isdigit()
+    if word in ("p.m", "a.m"):
+        return not (
+            text[following : following + 1].isupper() and text[following + 1 : following + 2].islower()
+        )
     if word in ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
         return True
     return word[-2:-1] == "." and word[-1:].isalpha() and text[following : following + 3] != "The"

@@ -12,6 +12,7 @@ from press.read.en.quantity import Quantity
 from press.read.en.tokens import MARK, NUMBER, WORD, Sentence
 from press.read.en.words import English
 
+KINDS_OF_SHARE = closed("- fully diluted basic and common ordinary weighted average outstanding")
 PER_WITH_ARTICLE = closed("share h d wk mo t kg L [bbl_us] [oz_tr] [gal_us]")
 
 
@@ -53,9 +54,15 @@ def by_weight(sentence: Sentence, unit: Unit, after: int, english: English) -> U
     words = sentence.words
     if unit.code == "GBP" and sentence.word(after - 1).startswith("pound") and sentence.word(after) == "of":
         return english.unit("[lb_av]", unit) if sentence.word(after + 1) in english.commodity else unit
-    if unit.code == "[oz_av]" and english.precious & set(words):
+    if unit.code == "[oz_av]" and (english.precious & set(words) or _metals(sentence, english)):
         return english.unit("[oz_tr]", unit)
     return unit
+
+
+def _metals(sentence: Sentence, english: English) -> bool:
+    """Whether the passage around the sentence speaks of a precious metal."""
+    text = sentence.text.lower()
+    return any(f" {metal}" in text for metal in english.precious)
 
 
 def _half_a_unit(
@@ -92,6 +99,8 @@ def _no_unit(sentence: Sentence, numeral: Numeral, at: int, unit: Unit, prefix: 
         return True
     if unit.code == "MYR" and not sentence.forms[at].isupper():
         return True
+    if unit.code == "g/t" or sentence.forms[at] == "TON":
+        return unit.code != "g/t"
     if word in ("second", "foot", "mt", "mu", "g", "x", "won") and not sentence.glued(at):
         return word != "foot" and not (word == "won" and numeral.mult) and not (word == "mu" and after != "-")
     return word == "times" and after in ("table",)
@@ -107,8 +116,8 @@ def per_what(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
     if word == "-" and sentence.word(at + 1) != "per":
         return quantity
     at += 2 if word == "-" else 1
-    at += sentence.word(at) in ("-", "diluted", "basic", "common", "ordinary")
-    at += sentence.word(at) in ("common", "ordinary")
+    while sentence.word(at) in KINDS_OF_SHARE and at < quantity.last + 7:
+        at += 1
     found = english.per_noun.at(sentence.words, at)
     if found is None:
         return _per_any(sentence, quantity, at, word)

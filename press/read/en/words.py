@@ -9,6 +9,7 @@ from functools import cache
 from typing import Generic, TypeVar
 
 from press.lexicon import Lexicon, Unit
+from press.read.en.closed import VULGAR
 from press.read.en.currencies import names_of, spelt
 from press.read.memo import per_lexicon
 
@@ -123,6 +124,9 @@ class English:
         self.compare = self.phrases("compare")
         self.change_noun = self.codes("change_noun")
         self.direction = self.codes("direction")
+        self._read_nouns()
+
+    def _read_nouns(self) -> None:
         self.negative = self.words("negative_noun")
         self.share_noun = self.words("share_noun")
         self.rate_noun = self.words("rate_noun")
@@ -147,15 +151,23 @@ class English:
         self.nominal = self.phrases("nominal")
         self.actor, self.empty = self.words("actor"), self.words("empty") | self.filler
         self.answer = self.words("answer")
+        self.adjective = self.words("adjective")
+        self.measured = _heads(self.lexicon)
         self.letters = self._letters()
+        self.time_noun = self.words("time_noun")
+        self.nameless = self.empty | self.letters.keys() | self.time_noun
+        self.fixed: dict[str, str] = {}
+        """Words seen so far whose part of speech stands whatever their neighbours are."""
         self.strong = frozenset(word for word in self.verb_code if _past(word, self.verb_code))
         forms = self.verb_code.keys() - self.noun_first - self.strong - frozenset(self.change_noun)
         self.base_verbs = frozenset(word for word in forms if not word.endswith("s"))
         self.function = self.determiner | self.preposition | self.conjunction | self.pronoun | self.adverb
         self.anchors = frozenset(self.cardinal) | frozenset(self.fraction) | frozenset(self.multiplier)
         self.anchors |= frozenset(self.ordinal) - {"first"}
+        self.ranking = frozenset(self.multiplier) | frozenset(self.ordinal) | {"no", "top", "number"}
         self.anchors |= frozenset(self.scale) | frozenset(self.dozen)
         self.anchors |= frozenset(word for word, code in self.verb_code.items() if code == "rank")
+        self.begins = self.anchors | VULGAR.keys()
 
     def _letters(self) -> dict[str, str]:
         """Closed word classes, one letter each; the first class that lists a word has it."""
@@ -182,6 +194,12 @@ def _first(units: Sequence[Unit], words: Callable[[Unit], Iterable[str]]) -> lis
         for word in words(unit):
             known.setdefault(word, unit)
     return list(known.items())
+
+
+def _heads(lexicon: Lexicon) -> frozenset[str]:
+    """The last words of the indicators' names: ``ebitda``, ``revenue``, ``npv``."""
+    names = (name for indicator in lexicon.indicators for name in indicator.names.get("en", ()))
+    return frozenset(name.lower().split()[-1] for name in names)
 
 
 @per_lexicon

@@ -22,7 +22,7 @@ def _cases() -> list[Any]:
 
 @pytest.mark.parametrize("case", _cases())
 def test_case(case: dict[str, Any]) -> None:
-    release, figures = read(case["text"])
+    release, figures = read(case["text"], case.get("published"))
     found = contradictions(figures, release)
     wanted = case.get("findings", [])
     assert [c.kind for c in found] == [w["kind"] for w in wanted], [c.message for c in found]

@@ -1,0 +1,66 @@
+"""Does a name stand for one said before? ``that of industry``, ``its earlier guidance``, ``of which``."""
+
+from __future__ import annotations
+
+from press.read.en.clauses import subject
+from press.read.en.closed import closed
+from press.read.en.dates import mentions
+from press.read.en.deeds import is_actor, is_weak
+from press.read.en.draft import Draft
+from press.read.en.indicators import Named, named
+from press.read.en.memory import Memory
+from press.read.en.natures import AWAITED
+from press.read.en.points import Clock
+from press.read.en.quantity import Quantity
+from press.read.en.scene import Scene, Span
+from press.read.en.statement import Statement
+from press.read.en.tags import tag
+from press.read.en.tokens import Sentence
+from press.read.en.words import English
+
+
+def told_before(memory: Memory, english: English) -> Named | None:
+    """The subject of the sentence right before, which had no number and was passed over."""
+    if not memory.passed:
+        return None
+    sentence = Sentence(memory.passed, 0, len(memory.passed))
+    before = Scene(sentence, tag(sentence, english), english, mentions(sentence, Clock()), [])
+    verb = next((at for at, letter in enumerate(before.tags) if letter in "VA" and at), None)
+    span = subject(before, verb) if verb is not None else None
+    found = named(before, span) if span is not None and not is_actor(before, span) else None
+    return found if found is not None and not is_weak(before, found.text) else None
+
+
+def stands_for(said: Statement, text: str | None) -> bool:
+    """``its previous guidance of 5%``, ``ahead of the national average of``: the same, said elsewhere."""
+    words = (text or "").lower().split()
+    average = words[-1:] == ["average"] and AVERAGED.issuperset(words)
+    awaited = bool(words) and words[-1] in AWAITED and OLD.issuperset(words[:-1])
+    return average or (awaited and (said.previous or words[-1] in ("expectations", "consensus")))
+
+
+def that_of(scene: Scene, span: Span, found: Named, done: list[Draft]) -> Named | None:
+    """``value added of farming was 5 billion; that of industry 9 billion``: the head of the name before."""
+    words = scene.sentence.words[max(0, span[0] - 4) : span[0] + 1]
+    if ("that" not in words and "those" not in words) or "of" not in words:
+        return None
+    head, of, _ = str(done[0].indicator or "").partition(" of ")
+    return Named(f"{head} of {str(found.text).removeprefix('of ')}", found.area) if of else None
+
+
+def of_which(scene: Scene, quantity: Quantity) -> bool:
+    """``cut 6,000 jobs, of which 3,000 will go this year``: a part of what was counted before."""
+    return quantity.kind in ("bare", "count") and scene.sentence.words[quantity.left - 2 : quantity.left] in (
+        ["of", "which"],
+        ["of", "whom"],
+    )
+
+
+AVERAGED = closed(
+    "ahead of the national state industry provincial regional global world eu average above below"
+)
+
+
+OLD = closed(
+    "market company compiled previous prior earlier original initial old its consensus analyst analysts our"
+)

@@ -1,0 +1,38 @@
+"""Which of two compared values is the earlier one? Their periods tell, whatever is printed first."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+from press.model import Measure, Nature
+from press.read.en.draft import Draft
+
+CHANGES = (Measure.GROWTH_RATE, Measure.CHANGE)
+
+
+def settle_order(drafts: list[Draft]) -> None:
+    """``80% in 2022 vs. 75% in 2023``: the value compared with is the later one, the first is previous."""
+    for index in range(1, len(drafts)):
+        first, second = drafts[index - 1], drafts[index]
+        if second.rule == "compared with" and second.nature is Nature.PREVIOUS and _later(second, first):
+            first.nature, second.nature = second.nature, first.nature
+            first.previous, second.previous = True, False
+
+
+def share_periods(drafts: list[Draft]) -> None:
+    """``fell 0.8% to $69.6 billion in July``: what changed and what it came to are of the same time."""
+    for first, second in itertools.pairwise(drafts):
+        if second.rule == "or" and second.previous and first.previous and not first.when.own:
+            first.when = second.when
+        if second.rule != "change and level" or not second.when.own or first.when.own:
+            continue
+        if first.measure in CHANGES and second.when.period is not None:
+            first.when = replace(first.when, period=second.when.period)
+
+
+def _later(one: Draft, other: Draft) -> bool:
+    here, there = one.when.period, other.when.period
+    dated = one.when.own and other.when.own and here is not None and there is not None
+    ends = (here.last, there.last) if dated and here and there else (None, None)
+    return ends[0] is not None and ends[1] is not None and ends[0] > ends[1]

@@ -1,0 +1,134 @@
+"""When is a figure, on which basis, and is it a fact? Period, basis, nature and prices of one draft."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from press.model import Basis, Measure, Nature
+from press.read import calendar
+from press.read.en import natures
+from press.read.en.draft import GROWING, Draft
+from press.read.en.memory import Memory
+from press.read.en.periods import Slot, When, when
+from press.read.en.relative import moved
+from press.read.en.scene import Scene
+
+STATED = frozenset(
+    ("predicate", "noun of", "up from", "from", "from and to", "changed to", "change and level")
+)
+"""Rules that state a rate itself: its distance to an earlier one is no basis."""
+
+
+OF_ANOTHER = frozenset(("that", "its", "the", "what", "their", "as", "of"))
+
+
+def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Draft]) -> None:
+    growing = draft.measure in GROWING
+    again = draft.rule in ("listed", "or") and bool(done) and done[-1].previous
+    draft.previous = draft.previous or again or _in_dated_bracket(scene, draft.left)
+    after = done[-1].right if done else 0
+    basis = natures.basis(scene, draft.left, draft.right, limit, When(None), after) if growing else None
+    before = next((d.when for d in reversed(done) if not d.previous and not d.when.since), None)
+    nature, cue = natures.nature(scene, draft.left, draft.right, memory.section or memory.planned)
+    slot = Slot(draft.left, draft.right, limit, draft.previous, growing, basis, before, _edge(scene, draft))
+    slot.taken = frozenset(d.when.at for d in done if d.previous)
+    slot.planned = nature is not Nature.ACTUAL
+    slot.growth = growing or (draft.measure is Measure.RANK and bool(done) and done[-1].measure in GROWING)
+    changed = draft.rule == "from" and bool(done) and "to" not in scene.sentence.words[draft.right : limit]
+    slot.undated = draft.previous and (changed or draft.rule in ("compared with", "up from"))
+    slot.yearly = memory.yearly
+    slot.yearly = slot.yearly or any(d.basis is Basis.YEAR_ON_YEAR for d in done)
+    slot.multiple = draft.measure is Measure.MULTIPLE and scene.word(draft.right) in OF_ANOTHER
+    draft.when = when(scene, slot, memory.force)
+    if again:
+        draft.when = draft.when if draft.when.own else replace(done[-1].when, own=False)
+    if draft.previous and done and "revised" in scene.sentence.words[max(0, draft.left - 4) : draft.left]:
+        draft.when = replace(done[-1].when, own=False)
+    if draft.previous and draft.when.own and _in_dated_bracket(scene, draft.left):
+        _tell_current(draft, memory, done)
+        draft.when = _as_long(draft.when, done)
+    memory.yearly = memory.yearly or _year_before(draft, done)
+    holds = (draft.when.own or draft.when.named) and not draft.previous and not draft.when.since
+    holds = holds and not (done and _back_then(draft, memory))
+    if holds and (nature is Nature.ACTUAL or memory.force.open_to(draft.when.period)):
+        memory.force.name(draft.when.period, False)
+    if growing:
+        draft.when = natures.with_opening_base(scene, draft.left, draft.when)
+        changing = draft.rule not in STATED
+        found = draft.when if changing else When(None)
+        draft.basis = basis or natures.basis(scene, draft.left, draft.right, limit, found, after)
+    elif not slot.multiple:
+        draft.when = replace(draft.when, base=None)
+    draft.nature = natures.settled(scene, draft, nature, done, memory.force.clock.today)
+    draft.prices = natures.prices(scene, draft.left, draft.right)
+    if draft.when.note:
+        draft.notes.append(f"period from {draft.when.note}")
+    if cue:
+        draft.notes.append(f"{draft.nature} by “{cue}”")
+
+
+def _in_dated_bracket(scene: Scene, left: int) -> bool:
+    """``£88.4m (H1 2024: £79.5m)``: a value of another time, told in a bracket that begins with that time."""
+    at = left - 1
+    while at >= 0 and scene.tags[at] not in "();" and left - at < REACH:
+        at -= 1
+    if at < 0 or scene.tags[at] != "(" or not scene.dated(at + 1):
+        return False
+    at += 1
+    while scene.dated(at):
+        at += 1
+    return scene.word(at) == ":" and at < left
+
+
+REACH = 12
+"""Tokens between the opening of such a bracket and its value."""
+
+
+def _as_long(found: When, done: list[Draft]) -> When:
+    """``Half year: £88.4m (2024: £79.5m)``: a mere year in the bracket means the same part of that year."""
+    now = next((one.when.period for one in reversed(done) if not one.previous and one.when.period), None)
+    then = found.period
+    if now is None or then is None or now.first is None or then.first is None:
+        return found
+    part = calendar.whole_months(then) == 12 and calendar.whole_months(now) in (1, 3, 6, 9)
+    years = now.first.year - then.first.year
+    return replace(found, period=moved(now, -12 * years)) if part and 0 < years < 5 else found
+
+
+def _tell_current(draft: Draft, memory: Memory, done: list[Draft]) -> None:
+    """What stands before ``(H1 2024: £79.5m)`` without a period of its own is of H1 2025."""
+    current = moved(draft.when.period, 12) if draft.when.period else None
+    told = [one for one in done if not one.previous and one.when.period is None]
+    if current is None or not told or memory.force.home is not None:
+        return
+    for one in told:
+        one.when = replace(one.when, period=current, note="the year after the one in brackets")
+    memory.force.name(current, True)
+    memory.force.home = memory.force.single
+
+
+def _back_then(draft: Draft, memory: Memory) -> bool:
+    """``following a rise of 0.5% in the first quarter``: a time before the release's, told in passing."""
+    home, period = memory.force.home, draft.when.period
+    return bool(
+        (draft.when.own or draft.when.named)
+        and home
+        and period
+        and home.first
+        and period.last
+        and period.last < home.first
+    )
+
+
+def _year_before(draft: Draft, done: list[Draft]) -> bool:
+    """Whether an earlier value is that of the same time a year before: then undated ones are too."""
+    now = done[-1].when.period if done else None
+    return draft.previous and now is not None and draft.when.period == moved(now, -12) is not None
+
+
+def _edge(scene: Scene, draft: Draft) -> int:
+    """Where the statement of a figure begins: after the last semicolon."""
+    for index in range(draft.left - 1, -1, -1):
+        if scene.tags[index] == ";":
+            return index
+    return 0

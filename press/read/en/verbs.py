@@ -1,0 +1,160 @@
+"""Is this word a verb where it stands? Its form and its neighbours tell."""
+
+from __future__ import annotations
+
+from press.read.en.closed import closed
+from press.read.en.tokens import NUMBER, WORD, Sentence
+from press.read.en.words import English
+
+TO_VERB = closed(
+    "to will would can could may might shall should must not n't we they it which that who also i "
+    "you helped help he she"
+)
+WHOLE = closed("total net gross public private overall annual average")
+"""Behind these an -ing form is a noun: ``its total holding``."""
+ALWAYS = closed(
+    "expects anticipates provides requires includes generates delivers maintains announces reaffirms "
+    "achieves receives becomes says believes employs operates owns serves manages represents puts "
+    "sees shows brings takes leaves keeps gives makes remains expect anticipate believe"
+)
+"""Forms that no noun has."""
+GERUNDS = closed(
+    "spending funding financing lending borrowing earning saving training pricing mining "
+    "manufacturing processing advertising marketing housing shipping building holding"
+)
+"""Nouns behind another noun: ``health spending``."""
+OBJECT_OPENS = closed("its the their our a an this that these")
+MODAL = closed("to will would can could may might should must")
+
+
+def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english: English) -> bool:
+    before = tags[-1] if tags else ""
+    word_before = sentence.word(index - 1)
+    if before == "'" and word_before == ".":
+        before = "N"
+    if word_before in english.scale and tags[-2:-1] == ["#"]:
+        before = "#"
+    if sentence.capital(index) and index and word_before not in '"«(' and before == "N":
+        return _in_capitals(sentence, index, word, english)
+    if word_before in TO_VERB:
+        return word not in english.noun_first or word_before in MODAL
+    if word in ("make", "makes") and before == "N" and sentence.word(index + 1) == "up":
+        return True
+    if word == "cut":
+        return before not in ("D", "#", "P", "-") and _object_follows(sentence, index + 1, english)
+    if before in ("N", "C", "R") and (
+        word in ALWAYS or (word[:3] == "set" and sentence.word(index + 1) == "aside")
+    ):
+        return True
+    if before == "A" and word in ("forecast", "cut", "set", "estimated"):
+        return True
+    if word in english.noun_first:
+        return _noun_or_verb(sentence, index, word, before, english)
+    if word_before == "-" and sentence.glued(index):
+        return False
+    if sentence.word(index + 1) == "-" and sentence.glued(index + 1) and sentence.glued(index + 2):
+        return False
+    if word in english.strong or (word.endswith("ed") and word not in english.verb_code):
+        return _strong(sentence, index, word, before, english)
+    return _is_plain_verb(sentence, index, word, before, english)
+
+
+def _in_capitals(sentence: Sentence, index: int, word: str, english: English) -> bool:
+    """A capital behind a noun makes a name, unless a headline says what somebody does."""
+    acts = word.endswith("s") and word not in english.noun_first
+    if acts and english.verb_code.get(word) in ("up", "down", "level"):
+        return True
+    if acts and _follows(sentence, index + 1, english):
+        return True
+    return sentence.forms[index].isupper() and word in english.strong
+
+
+def _noun_or_verb(sentence: Sentence, index: int, word: str, before: str, english: English) -> bool:
+    """Words that are nouns first: verbs behind a plural or "and" with a number, or before an object."""
+    code, number = english.verb_code.get(word), sentence.kind(index + 1) == NUMBER
+    if number and code in ("up", "down", "add") and sentence.word(index - 1) in ("and", "or"):
+        return True
+    if code in ("up", "down") and sentence.word(index - 1).endswith("s") and before == "N":
+        return number or sentence.word(index + 1) in OBJECT_OPENS
+    return before == "N" and sentence.word(index + 1) in OBJECT_OPENS
+
+
+def _is_plain_verb(sentence: Sentence, index: int, word: str, before: str, english: English) -> bool:
+    """Words that are verbs only where their neighbours say so: after a plural, before an object."""
+    word_before = sentence.word(index - 1)
+    if english.verb_code.get(word) == "range" and sentence.word(index + 1) == "from":
+        return True
+    two = english.verb.at(sentence.words, index) if before in ("N", "R") else None
+    if two is not None and two[1] > 1:
+        return True
+    if (
+        before == "N"
+        and word in english.base_verbs
+        and word_before.endswith("s")
+        and not word_before.endswith("ss")
+    ):
+        return True
+    joined = word_before in ("and", "or") and (
+        word in english.base_verbs or sentence.word(index + 1) in OBJECT_OPENS
+    )
+    if joined and _follows(sentence, index + 1, english):
+        return True
+    if before == "N" and sentence.word(index + 1) == "for" and word in ("aims", "calls", "accounts", "plans"):
+        return True
+    return before == "N" and _follows(sentence, index + 1, english)
+
+
+def _strong(sentence: Sentence, index: int, word: str, before: str, english: English) -> bool:
+    """A past form or an -ing form: a verb unless it stands like an adjective or a noun."""
+    after = sentence.word(index + 1)
+    nominal = _noun_like(sentence, index + 1, english)
+    if word.endswith("ing") and index == 0 and sentence.word(1) == ",":
+        return False
+    if (
+        word in GERUNDS
+        and before == "N"
+        and after not in OBJECT_OPENS
+        and after not in ("#", "$", "£", "€", "more")
+    ):
+        return sentence.kind(index + 1) == NUMBER
+    if word.endswith("ing"):
+        if english.verb_code.get(after) == "aux" or sentence.word(index - 1) in WHOLE:
+            return False
+        if before == "#" and (after in ("in", "from", "by", "at") or sentence.kind(index + 1) == NUMBER):
+            return True
+        if before in ("D", "#", "P"):
+            return (
+                before == "P"
+                and sentence.word(index - 1) in ("by", "after", "from", "while", "for")
+                and not nominal
+            )
+        return after != "of" and not (before == "N" and nominal) and (index > 0 or not nominal)
+    if before == "D" or (before in ("#", "P", "V") and nominal):
+        return False
+    return not (before == "" and nominal)
+
+
+def _object_follows(sentence: Sentence, index: int, english: English) -> bool:
+    """Whether a thing stands here that can be cut: a determiner or a noun."""
+    return english.letters.get(sentence.word(index)) == "D" or _noun_like(sentence, index, english)
+
+
+def _noun_like(sentence: Sentence, index: int, english: English) -> bool:
+    word = sentence.word(index)
+    return (
+        sentence.kind(index) == WORD and word not in english.letters and english.verb_code.get(word) != "aux"
+    )
+
+
+def _follows(sentence: Sentence, index: int, english: English) -> bool:
+    """Whether what stands here can follow a finite verb in the present."""
+    word = sentence.word(index)
+    if sentence.kind(index) == NUMBER or word in ("$", "£", "€", "+", "rmb", "usd", "us"):
+        return True
+    if (
+        word in english.cardinal
+        or word in english.ordinal
+        or word in ("by", "to", "an", "a", "the", "that", "its")
+    ):
+        return True
+    return english.bound_before.at(sentence.words, index) is not None and word != "over"
