@@ -22,7 +22,7 @@ export GX_ANALYTICS_ENABLED := false
 # Trust what the machine trusts, as pip does: some sit behind a proxy with a certificate of its own.
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: help run test lint types contracts fast slow serve mutants bench lock docs clean
+.PHONY: help run test lint types contracts fast browser slow serve mutants bench lock docs clean
 
 help:  ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -66,7 +66,15 @@ contracts: $(VENV)/.dev  ## Which package may import which
 fast: $(VENV)/.dev  ## Tests of under a minute in all
 	@$(BIN)/pytest -q -n 2 -m "not slow"
 
-slow: $(VENV)/.dev  ## The longer tests: servers, browsers, kills
+browser:  ## Have a Chromium for the tests in a browser: installed where this machine allows it
+	@for p in chromium chromium-browser google-chrome google-chrome-stable; do command -v $$p >/dev/null && exit 0; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "installing Chromium for the tests in a browser"; \
+		{ apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium; } >/dev/null 2>&1 && exit 0; \
+	fi; \
+	echo "no Chromium here, and none could be installed: the tests in a browser are skipped"
+
+slow: $(VENV)/.dev browser  ## The longer tests: servers, browsers, kills
 	@$(BIN)/pytest -q -m slow
 
 $(PEERS)/.bench: $(BIN)/uv requirements/bench.txt

@@ -27,6 +27,7 @@ class Options(BaseModel):
 
     data: Path = Field(default=Path("data"), description="Where everything that a run makes is kept.")
     sources: Path = Field(default=Path("config/sources"), description="The folder of source declarations.")
+    decisions: Path = Field(default=Path("config/decisions"), description="The folder of reviewers' rulings.")
     batch_size: int = Field(default=50, ge=1, le=1000, description="Releases in one task.")
     processes: int = Field(
         default=0, ge=0, le=64, description="Processes that parse and read; 0 is one a core."

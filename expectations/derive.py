@@ -13,7 +13,7 @@ from expectations.rules import QUERY, Rule
 from warehouse.columns import RELEASE_KEY
 from warehouse.schema import DUCKDB, Column, Table, quoted, tables
 
-LATER = ("run", "validation_result", "quarantine")
+LATER = ("run", "validation_result", "quarantine", "finding_event", "decision")
 """Tables that are written after validation; nothing of them is staged."""
 
 KEY = ".key"

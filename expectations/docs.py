@@ -105,6 +105,7 @@ def _scripts() -> re.Pattern[str]:
     return re.compile(
         r"<script\b[^>]*>.*?</script\s*>"
         rf"|<link\b[^>]*href=[\"']{outside}[^>]*>"
+        r"|<link\b[^>]*rel=[\"']shortcut icon[^>]*>"  # they look for it where it is not
         rf"|<img\b[^>]*src=[\"']{outside}[^>]*>"
         rf"|url\([\"']?{outside}[^)]*\)"
         r"|\son[a-z]{3,20}=(?:\"[^\"]*\"|'[^']*')",

@@ -36,6 +36,13 @@ def findings(broken: Sequence[Failing], sources: Mapping[Version, object], run_i
     ``sources`` gives the source of each release version; rows that belong to none are told of by
     ``quarantine`` alone. A row that is kept out is told of by its critical rules alone.
     """
+    return tuple(row for row, _ in doubts(broken, sources, run_id))
+
+
+def doubts(
+    broken: Sequence[Failing], sources: Mapping[Version, object], run_id: str
+) -> list[tuple[Row, Sequence[Failing]]]:
+    """As :func:`findings`, each with the failing rows that it tells of."""
     kept_out = {(f.rule.table, f.key) for f in broken if f.rule.severity == "critical"}
     groups: dict[tuple[object, ...], list[Failing]] = {}
     for one in broken:
@@ -49,7 +56,7 @@ def findings(broken: Sequence[Failing], sources: Mapping[Version, object], run_i
                 *_about(one),
             )
             groups.setdefault(key, []).append(one)
-    return tuple(_finding(group, key[1], run_id) for key, group in groups.items() if key[1] is not None)
+    return [(_finding(group, key[1], run_id), group) for key, group in groups.items() if key[1] is not None]
 
 
 def _about(failing: Failing) -> tuple[object, ...]:

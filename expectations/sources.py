@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from config.sources import Expect, Range
@@ -47,6 +47,23 @@ def source_findings(
     )
 
 
+PER_RELEASE = "figures_per_release"
+
+
+def per_release_keys(source_id: str, figures: Iterable[str]) -> frozenset[str]:
+    """The keys of the doubts that some releases, by title or location, can raise about their figures: they
+    are looked at only where their release was read."""
+    row = {"source_id": source_id, "run_id": ""}
+    return frozenset(
+        str(
+            finding_row(row, origin="source", kind=PER_RELEASE, severity="", message="", about=(name,))[
+                "finding_id"
+            ]
+        )
+        for name in figures
+    )
+
+
 Found = tuple[str, str, str, str]
 """Kind, severity, what the doubt is about, the doubt in words."""
 
@@ -62,7 +79,7 @@ def _figures(limits: Range | None, figures: Mapping[str, int]) -> Iterator[Found
         told = _beyond(limits, count)
         if told:
             yield (
-                "figures_per_release",
+                PER_RELEASE,
                 told[0],
                 release,
                 f"{_many(count, 'figure')} in “{release}”, {told[1]}",

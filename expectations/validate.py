@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from expectations import docs as data_docs
 from expectations import findings, suites
 from expectations.errors import StagingError
+from expectations.guards import guarded
 from expectations.keys import Failing, Row, failing, select
+from expectations.lifecycle import LET_IN, Rulings, status_of
 from expectations.overlays import FOLDER, rules
 from expectations.reading import reading_findings
 from expectations.rules import Severity, gravest
@@ -33,9 +36,16 @@ class Outcome:
 
 
 def validate(
-    staging: Path, run_id: str, *, now: datetime, docs: Path | None = None, overlays: Path = FOLDER
+    staging: Path,
+    run_id: str,
+    *,
+    now: datetime,
+    docs: Path | None = None,
+    overlays: Path = FOLDER,
+    rulings: Rulings = MappingProxyType({}),
 ) -> Outcome:
-    """Runs every rule on a staging database.
+    """Runs every rule on a staging database. A row whose every doubt a reviewer accepted or corrected
+    (``rulings``) is not kept out.
 
     With ``docs``, Great Expectations' pages of this run are built there. Raises
     :class:`config.load.ConfigError` for a faulty overlay (before any work), :class:`StagingError` where
@@ -48,7 +58,7 @@ def validate(
     broken, releases = _look(staging, checked)
     if docs is not None:
         data_docs.build(context, result, broken, docs)
-    return _outcome(checked, broken, releases, run_id, now)
+    return _outcome(checked, broken, releases, run_id, now, staging, rulings)
 
 
 def _require_shape(checked: Sequence[Checked], staging: Path) -> None:
@@ -68,11 +78,18 @@ def _look(staging: Path, checked: Sequence[Checked]) -> tuple[list[Failing], lis
 
 
 def _outcome(
-    checked: Sequence[Checked], broken: Sequence[Failing], releases: Sequence[Row], run_id: str, now: datetime
+    checked: Sequence[Checked],
+    broken: Sequence[Failing],
+    releases: Sequence[Row],
+    run_id: str,
+    now: datetime,
+    staging: Path,
+    rulings: Rulings,
 ) -> Outcome:
     sources = {(row["release_id"], row["release_version"]): row["source_id"] for row in releases}
-    found = findings.findings(broken, sources, run_id) + reading_findings(releases, run_id)
-    kept_out = findings.quarantined(broken, run_id)
+    told = findings.doubts(broken, sources, run_id)
+    found = tuple(row for row, _ in told) + reading_findings(releases, run_id)
+    kept_out = findings.quarantined(_unpardoned(broken, told, staging, rulings), run_id)
     return Outcome(
         results=findings.results(checked, run_id, now),
         findings=found,
@@ -80,3 +97,21 @@ def _outcome(
         success=not kept_out,
         worst=gravest([str(row["severity"]) for row in found]),
     )
+
+
+def _unpardoned(
+    broken: Sequence[Failing],
+    told: Sequence[tuple[Row, Sequence[Failing]]],
+    staging: Path,
+    rulings: Rulings,
+) -> list[Failing]:
+    """The failing rows without those that a ruling lets in: the doubt is known, and its guard holds."""
+    ruled = [(row, group) for row, group in told if row["finding_id"] in rulings]
+    rows = guarded([row for row, _ in ruled], staging)
+    pardoned = {
+        id(one)
+        for row, (_, group) in zip(rows, ruled, strict=True)
+        if status_of(row, rulings) in LET_IN
+        for one in group
+    }
+    return [one for one in broken if id(one) not in pardoned]

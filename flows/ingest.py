@@ -56,7 +56,8 @@ class Ingested:
 
 
 def ingest(run: Run) -> Ingested:
-    """Read what is new in every source of the run; one bad release or source stops nothing else."""
+    """Read what is new in every source of the run, and what it is to read again from the archive; one bad
+    release or source stops nothing else."""
     came, board, memory = Ingested(looked=run.sources), Board(s.id for s in run.sources), Memory()
     workers(_limits(run)).start()
     found = [item for _ in watched("discover", [run.sources]) for item in _discover(run, came, board, memory)]
@@ -65,8 +66,8 @@ def ingest(run: Run) -> Ingested:
     before = done_before(run.data)
     for batch in watched("archive", batches):
         came.reached += _archive(run, batch, came, _told(run, board, before), memory)
-    new = _new(run, came.reached, before)
-    read(run, new, came, standing(run.data, ((c.source_id, c.location) for c in new)))
+    pages = _with(_new(run, came.reached, before), run.again)
+    read(run, pages, came, standing(run.data, ((c.source_id, c.location) for c in pages)))
     board.failed(failure for failure in came.failures if failure.step in ("parse", "extract"))
     came.by_source = board.record()
     return came
@@ -154,6 +155,12 @@ def _mark(c: Capture, marks: Mapping[str, str]) -> Seen:
 def _at_once(pages: Sequence[Found]) -> list[Sequence[Found]]:
     """All in one batch: hosts answer side by side, and a WARC file is read in one go."""
     return [pages] if pages else []
+
+
+def _with(new: Sequence[Capture], again: Sequence[Capture]) -> list[Capture]:
+    """Both, each place and content once."""
+    known = {(c.source_id, c.location, c.sha256) for c in new}
+    return [*new, *(c for c in again if (c.source_id, c.location, c.sha256) not in known)]
 
 
 def _batches(items: Sequence[T], run: Run) -> list[Sequence[T]]:

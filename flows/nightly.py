@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from config.settings import load_settings
+from expectations.lifecycle import Looked
 from flows.ingest import Ingested, ingest
 from flows.lock import lock
 from flows.progress import watched
@@ -19,15 +21,18 @@ from tasks.check import (
     doubt_findings,
     failure_findings,
     pace_findings,
-    settled,
     silent,
     source_findings,
+    tried_again,
 )
 from tasks.compare import compare
+from tasks.judge import Verdict, judge, to_replay
 from tasks.load import load
 from tasks.report import report
 from tasks.store import source_row, write_rows
 from tasks.validate import staged, validate
+from warehouse.archive import Capture
+from warehouse.done import captured
 from warehouse.folder import (
     clear_leftovers,
     replace_folder,
@@ -36,6 +41,7 @@ from warehouse.folder import (
     scratch,
     write_whole,
 )
+from warehouse.held import Standing, standing_doubts
 from warehouse.manifest import clear_unlisted
 from warehouse.publish import Publication, published, recover
 from warehouse.totals import Totals, totals
@@ -70,39 +76,66 @@ def carry_out(run: Run, bring: Callable[[Run], Ingested]) -> Summary:
 
 def _night(run: Run, bring: Callable[[Run], Ingested]) -> Summary:
     clock = time.monotonic()
-    before = totals(run.data)
+    before, held = totals(run.data), standing_doubts(run.data)
+    run = replace(run, again=_again(run, held))
     came = bring(run)
     checked = check(came.records, run.id, run.reader_version)
     doubts = failure_findings(came.failures, run.id)
     doubts += doubt_findings([*came.doubts, *silent(came.seen, before.releases)], run.id)
     doubts += source_findings(came.looked, came.seen, checked, before.newest, run.logical_date, run.id)
     doubts += pace_findings(came.looked, before.days, checked, run.logical_date, run.id)
-    doubts += settled(before.standing, doubts, came.looked, came.reached, came.captures, run.id)
+    again = tried_again(came.reached, came.captures, checked)
+    looked = Looked(frozenset(source.id for source in came.looked), doubts=again)
     publication = None
-    if came.captures or _differ(before, doubts, run):
-        publication = _publish(run, came, [*checked.findings, *doubts])
+    if came.captures or _differ(run, looked, before, held, doubts):
+        publication = _publish(run, came, looked, held, [*checked.findings, *doubts])
     _report(run)
     return _summary(run, came, publication, time.monotonic() - clock)
 
 
-def _differ(before: Totals, doubts: Rows, run: Run) -> bool:
-    """Whether there is something to publish though no page is new: a doubt, or a source's declaration."""
-    standing = {(row["finding_id"], row["status"]) for row in before.standing}
-    news = [d for d in doubts if (d["finding_id"], d["status"]) not in standing]
+def _again(run: Run, held: Standing) -> tuple[Capture, ...]:
+    """What is to be read again because a reviewer let in a row that was kept out."""
+    versions = to_replay(held, run.rulings, [source.id for source in run.sources])
+    return tuple(captured(run.data, versions)) if versions else ()
+
+
+def _judge(
+    run: Run, looked: Looked, held: Standing, doubts: Rows, staging: Path | None, kept_out: Rows
+) -> Verdict:
+    return judge(
+        doubts,
+        held,
+        run.decisions,
+        looked,
+        staging,
+        published(run.data),
+        kept_out,
+        run.logical_date,
+        run.id,
+    )
+
+
+def _differ(run: Run, looked: Looked, before: Totals, held: Standing, doubts: Rows) -> bool:
+    """Whether there is something to publish though no page is new: a doubt, a ruling, or a source's
+    declaration."""
     sources = [dict(source_row(source, run.id)) | {"run_id": None} for source in run.sources]
-    return bool(news) or any(row not in before.sources for row in sources)
+    return _judge(run, looked, held, doubts, None, []).news or any(
+        row not in before.sources for row in sources
+    )
 
 
-def _publish(run: Run, came: Ingested, findings: Rows) -> Publication:
+def _publish(run: Run, came: Ingested, looked: Looked, held: Standing, findings: Rows) -> Publication:
     came.add(write_rows({"source": [source_row(source, run.id) for source in run.sources]}, run.data))
     for _ in watched("validate", [came.files]):
-        outcome = validate(came.files, run.work, run.id, run.started_at, run.work / "data-docs")
+        outcome = validate(came.files, run.work, run.id, run.started_at, run.work / "data-docs", run.rulings)
         across = compare(staged(run.work), published(run.data), outcome.quarantined, run.id)
     findings += [*outcome.findings, *across]
+    kept_out: Rows = list(outcome.quarantined)
+    verdict = _judge(run, looked, held, findings, staged(run.work), kept_out)
     judged: dict[str, Rows] = {
-        "finding": findings,
+        **verdict.rows,
         "validation_result": list(outcome.results),
-        "quarantine": list(outcome.quarantined),
+        "quarantine": kept_out,
     }
     came.add(write_rows(judged, run.data))
     row = _run_row(run, came, len(findings), len(outcome.quarantined) + came.rows["quarantine"])

@@ -8,11 +8,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from config.decisions import Decision, load_decisions
 from config.load import ConfigError, line_of
 from config.settings import Settings
 from config.sources import LocalSource, Source, load_sources
 from tasks.extract import reader_version
 from tasks.validate import rules_version
+from warehouse.archive import Capture
 from warehouse.names import name_of
 
 
@@ -27,6 +29,14 @@ class Run:
     sources: tuple[Source, ...]
     reader_version: str
     rules_version: str
+    decisions: tuple[Decision, ...] = ()
+    again: tuple[Capture, ...] = ()
+    """What is to be read again from the archive, since a ruling lets in a row that was kept out."""
+
+    @property
+    def rulings(self) -> dict[str, Decision]:
+        """What reviewers decided, by finding."""
+        return {decision.finding: decision for decision in self.decisions}
 
     @property
     def fingerprints(self) -> dict[str, str]:
@@ -68,7 +78,8 @@ def new_run(
     if not offline:
         _require_one_folder(settings, sources)
     name = f"{now:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
-    return Run(name, day, now, settings, sources, reader_version(), rules_version())
+    decisions = load_decisions(settings.at(settings.decisions))
+    return Run(name, day, now, settings, sources, reader_version(), rules_version(), decisions)
 
 
 def _require_one_folder(settings: Settings, sources: tuple[Source, ...]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from config.sources import Source
 from expectations.pace import pace_findings as paces
+from expectations.sources import per_release_keys
 from expectations.sources import source_findings as assertions
 from press.arithmetic import contradictions
 from press.check.entities import entity_conflicts
@@ -144,30 +145,14 @@ def _release_id(record: Record) -> str:
     return release_id(capture.source_id, capture.location, release.canonical_url, release.published)
 
 
-def settled(
-    standing: Sequence[Row],
-    doubts: Sequence[Row],
-    looked: Sequence[Source],
-    reached: Sequence[Capture],
-    read: Sequence[Capture],
-    run_id: str,
-) -> list[Row]:
-    """Doubts without a release that stood open, were looked at again and are raised no more: now resolved.
-
-    Looked at were the sources ``looked``; of pages, whether they can be had those ``reached``, and whether
-    they can be read those ``read``.
-    """
-    raised = {row["finding_id"] for row in doubts}
-    here = {source.id for source in looked}
-    again = {row["finding_id"] for c in reached for row in _failures_of(c, "fetch", "archive")}
-    again |= {row["finding_id"] for c in read for row in _failures_of(c, "parse", "extract")}
-    return [
-        dict(row) | {"status": "resolved", "run_id": run_id}
-        for row in standing
-        if row["status"] == "open"
-        and row["finding_id"] not in raised
-        and (row["finding_id"] in again or (row["origin"] == "source" and row["source_id"] in here))
-    ]
+def tried_again(reached: Sequence[Capture], read: Sequence[Capture], checked: Checked) -> frozenset[str]:
+    """The keys of all doubts, beside those about releases, whose cause was looked at again: of pages, whether
+    they can be had (those ``reached``), whether they can be read and how many figures they bring (those
+    ``read``)."""
+    failures = [row for c in reached for row in _failures_of(c, "fetch", "archive")]
+    failures += [row for c in read for row in _failures_of(c, "parse", "extract")]
+    figures = [key for source, counts in checked.figures.items() for key in per_release_keys(source, counts)]
+    return frozenset([*(str(row["finding_id"]) for row in failures), *figures])
 
 
 def _failures_of(capture: Capture, *steps: str) -> list[Row]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from expectations.lifecycle import Rulings
 from expectations.overlays import FOLDER, rules
 from tasks.step import step
 from warehouse.names import name_of
@@ -23,15 +24,21 @@ def rules_version() -> str:
 
 @step("validate")
 def validate(
-    files: Mapping[str, Sequence[Path]], work: Path, run_id: str, now: datetime, docs: Path
+    files: Mapping[str, Sequence[Path]],
+    work: Path,
+    run_id: str,
+    now: datetime,
+    docs: Path,
+    rulings: Rulings,
 ) -> Outcome:
-    """Stage the row files in a database of their own and put it to the rules; Data Docs go to ``docs``."""
+    """Stage the row files in a database of their own and put it to the rules; Data Docs go to ``docs``.
+    Rows that ``rulings`` accept are not kept out."""
     from expectations.validate import (
         validate as put_to_the_rules,  # Great Expectations takes seconds to import
     )
 
     staging = stage(files, staged(work))
-    return put_to_the_rules(staging, run_id, now=now, docs=docs)
+    return put_to_the_rules(staging, run_id, now=now, docs=docs, rulings=rulings)
 
 
 def staged(work: Path) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from report_sample import HALF, RUN, Sample, name
+from report_sample import HALF, NOW, RUN, Sample, name
 
 ATTACKS = (
     "<script>{do}</script>",
@@ -79,6 +79,14 @@ def _release(s: Sample, i: int, payload: str) -> None:
               suspect_figure_id=f["figure_id"])  # fmt: skip
     spans = json.dumps([[0, 12], ["<script>", 3], [5, 99999]])
     s.finding(r, f"{payload} ", spans=spans, origin="source", severity="info")
+    done = s.finding(
+        r, f"{payload}  ", f, status="corrected", finding_id=name("ruled", i), guard=name("guard", i)
+    )
+    s.add("finding_event", run_id=RUN, finding_id=done["finding_id"], event="raised", happened_on=NOW.date())
+    s.add("decision", decision_id=name("decision", i), finding_id=done["finding_id"], verdict="correct",
+          why=payload, reviewer=payload, decided_on=NOW.date(), guard=done["guard"], figure_quote=quote,
+          figure_start=f["char_start"], printed_value=5, corrected_value=4, value_source=payload,
+          state="in_force", run_id=RUN)  # fmt: skip
     row = s.figure_row(r, quote, "7", payload, indicator=payload, time_period=HALF, rule=payload)
     s.quarantine("figure", payload, r, row, rule_id=payload, reason=payload)
     s.quarantine(payload, payload, None, {"a": payload}, rule_id=payload, reason=payload)

@@ -12,6 +12,7 @@ from typing import Any
 
 from warehouse.duck import connect
 from warehouse.schema import tables
+from warehouse.views import create_views
 
 NOW = datetime(2026, 11, 23, 5, 30, tzinfo=UTC)
 RUN = "20261123T050000Z-nightly"
@@ -56,6 +57,7 @@ class Sample:
         default |= {"published_quote": "2026-11-20", "flags": [], "sha256": sha, "byte_count": len(text)}
         default |= {"archived_at": NOW, "known_from": NOW, "reader_version": "1.4.0+9f31c2", "run_id": RUN}
         default |= {"release_id": name(text), "release_version": sha[:16], "issuer": "City of Veldhaven"}
+        default |= {"sketch": []}
         row = self.add("release", **(default | values))
         self._passages(row)
         return row
@@ -121,12 +123,15 @@ class Sample:
             for table in tables().values():
                 for statement in table.ddl():
                     connection.execute(statement)
+                connection.begin()
                 for row in self.rows[table.name]:
                     columns = ", ".join(f'"{column}"' for column in row)
                     holders = ", ".join("?" for _ in row)
                     connection.execute(
                         f"INSERT INTO {table.name} ({columns}) VALUES ({holders})", list(row.values())
                     )
+                connection.commit()
+            create_views(connection)
         return path
 
 
@@ -290,3 +295,22 @@ def _rules(s: Sample) -> None:
     s.rule("published_on_known", 1, table_name="release", severity="info", why="A date places the figures.")
     for table in ("figure", "release", "passage", "source", "finding"):
         s.rule(f"{table}.run_id.not_null", table_name=table, why="Every row tells which run wrote it.")
+
+
+def many(count: int, path: Path) -> Path:
+    """A warehouse with so many findings on one short release."""
+    s = Sample()
+    s.run()
+    s.source()
+    r = s.release("#Sales\n\nThe year was fair. Sales were 5 units in 2026, 7% more. Orders fell.")
+    f = s.figure(r, "5 units", "5", "count", indicator="sales", time_period="2026")
+    s.finding(r, "Doubt.", f, suspect_figure_id=f["figure_id"], computation="4 is not 5.")
+    s.write(path)
+    with connect(path) as connection:
+        connection.execute(
+            """INSERT INTO finding
+            SELECT f.* REPLACE (printf('%016x', i) AS finding_id, 'Doubt ' || i AS message)
+            FROM finding AS f, range(1, ?) AS numbers (i)""",
+            [count],
+        )
+    return path

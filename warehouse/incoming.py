@@ -22,7 +22,7 @@ from warehouse.schema import Table, quoted, tables
 # Records about rows, not facts: they stay when what they speak of is quarantined.
 MANY = 100_000
 """From so many rows of a table on, its files are read where they lie."""
-RECORDS = frozenset({"finding", "validation_result", "quarantine", "run"})
+RECORDS = frozenset({"finding", "finding_event", "decision", "validation_result", "quarantine", "run"})
 
 
 def prepare(connection: duckdb.DuckDBPyConnection, files: Mapping[str, Sequence[Path]]) -> dict[str, int]:

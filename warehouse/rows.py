@@ -263,6 +263,7 @@ def finding_row(
         "message": message,
         "computation": computation,
         "spans": json.dumps([list(span) for span in spans]) if spans else None,
+        "guard": None,
         "status": "open",
         "run_id": row["run_id"],
     }

@@ -140,6 +140,8 @@ def tables() -> dict[str, Table]:
         "text_link",
         "repeated_figure",
         "finding",
+        "finding_event",
+        "decision",
         "validation_result",
         "quarantine",
     )

@@ -33,6 +33,13 @@ def stage(files: Mapping[str, Sequence[Path]], path: Path) -> Path:
     return path
 
 
+def staged(path: Path) -> list[dict[str, object]]:
+    """The releases in a staging database: their names and what orders their versions."""
+    sql = "SELECT release_id, release_version, known_from, archived_at FROM release"
+    with connect(path, read_only=True) as connection:
+        return [dict(row) for row in connection.execute(sql).to_arrow_table().to_pylist()]
+
+
 def drop_copies(connection: duckdb.DuckDBPyConnection) -> None:
     """Leaves one of each row that is there twice because a release's bytes were found at two places.
 

@@ -19,8 +19,7 @@ class Totals:
     """Rows by table, open findings by severity; by source the newest publication date, the number of
     releases, and the publication date of each.
 
-    ``standing`` are the findings about sources, which no release's reading replaces; ``sources`` the
-    rows of table ``source``, their runs left out.
+    ``sources`` are the rows of table ``source``, their runs left out.
     """
 
     rows: Mapping[str, int] = field(default_factory=dict)
@@ -28,11 +27,10 @@ class Totals:
     newest: Mapping[str, date] = field(default_factory=dict)
     releases: Mapping[str, int] = field(default_factory=dict)
     days: Mapping[str, Mapping[str, date]] = field(default_factory=dict)
-    standing: tuple[Row, ...] = ()
     sources: tuple[Row, ...] = ()
 
 
-OPEN = "SELECT severity, count(*) FROM finding WHERE status = 'open' GROUP BY 1 ORDER BY 1"
+OPEN = "SELECT severity, count(*) FROM open_findings GROUP BY 1 ORDER BY 1"
 NEWEST = "SELECT source_id, max(published_on) FROM release WHERE published_on IS NOT NULL GROUP BY 1"
 RELEASES = "SELECT source_id, count(DISTINCT release_id) FROM release GROUP BY 1"
 DAYS = """
@@ -62,6 +60,5 @@ def totals(data: Path) -> Totals:
             pairs(NEWEST),  # type: ignore[arg-type]  # dates
             pairs(RELEASES),  # type: ignore[arg-type]  # counts
             pairs(DAYS),  # type: ignore[arg-type]  # dates by release
-            rows("SELECT * FROM finding WHERE release_id IS NULL"),
             rows("SELECT * REPLACE (NULL AS run_id) FROM source"),
         )

@@ -9,8 +9,9 @@ from typing import Any
 from expectations.report.excerpt import Excerpt, excerpts
 from expectations.report.facts import Document, Facts, Figure, Finding, Quarantined, Version
 from expectations.report.gather import staged_figure
+from expectations.report.history import History, history, subject
 from expectations.report.links import Link, live
-from expectations.report.numbers import Value, expected, value_of
+from expectations.report.numbers import Value, digits, expected, value_of
 from expectations.report.pieces import Mark
 
 SHOWN = 12
@@ -38,6 +39,8 @@ class Card:
     excerpts: tuple[Excerpt, ...]
     live: Link | None
     query: str
+    history: History | None
+    digits: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ def card(finding: Finding, facts: Facts) -> Card:
         excerpts=_excerpts(document, facts, marks),
         live=live(document, _first(marks)) if document else None,
         query=_query(finding),
+        history=history(subject(figures, suspect), facts),
+        digits=None if finding.expected_value is None else digits(finding.expected_value, suspect),
     )
 
 

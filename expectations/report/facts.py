@@ -63,7 +63,11 @@ class Finding:
     message: str
     computation: str | None
     spans: str | None
+    guard: str | None
     is_new: bool
+    was_reopened: bool
+    first_seen: date | None
+    reopened_why: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,13 @@ class Settled:
     message: str
     title: str | None
     status: str
+    why: str | None
+    reviewer: str | None
+    decided_on: date | None
+    printed_value: Decimal | None
+    corrected_value: Decimal | None
+    value_source: str | None
+    figure_quote: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +101,35 @@ class Figure:
     bound: str
     unit_measure: str
     indicator: str | None
+    series: str | None
+    source_id: str
     ref_area: str | None
     time_period: str | None
+    period_end: date | None
     basis: str | None
     nature: str
     rule: str
     quarantined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a figure of a series says, for the values before and after another one."""
+
+    series: str
+    area: str | None
+    measure: str
+    unit_measure: str
+    basis: str | None
+    figure_id: str
+    release_id: str
+    time_period: str | None
+    period_end: date
+    obs_value: Decimal
+    printed_value: Decimal
+    quote: str
+    title: str | None
+    published_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +208,42 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Crossing:
+    """Open findings of a kind in a source; ``gravity`` is 3 where one is critical, 1 where all are info."""
+
+    kind: str
+    source_id: str
+    count: int
+    new: int
+    gravity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    event: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """A run as the list of runs shows it; ``seconds`` is how long it took."""
+
+    run_id: str
+    logical_date: date
+    status: str
+    releases_loaded: int
+    figures_loaded: int
+    findings_raised: int
+    rows_quarantined: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     source_id: str
     name: str
     issuer: str | None
+    ref_area: str | None
     newest: date | None
     archived_at: datetime | None
     releases: int
@@ -186,8 +252,22 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Which of the open findings are asked for; ``None`` is all of them."""
+
+    key: str | None = None
+    source: str | None = None
+    kind: str | None = None
+    severity: str | None = None
+
+    def __bool__(self) -> bool:
+        return any((self.key, self.source, self.kind, self.severity))
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """All that one report shows. ``findings``, ``settled``, ``quarantine`` and ``releases`` are capped."""
+    """All that one page of the report shows. ``findings`` are those of one page, ``settled``, ``quarantine``
+    and ``releases`` are capped."""
 
     run: Run | None
     totals: Totals
@@ -201,3 +281,7 @@ class Facts:
     figures: dict[str, Figure]
     documents: dict[Version, Document]
     passages: dict[Version, tuple[Passage, ...]]
+    series: dict[str, tuple[Told, ...]]
+    matrix: tuple[Crossing, ...]
+    changes: dict[str, int]
+    nights: tuple[Night, ...]

@@ -7,7 +7,7 @@ from decimal import Decimal, localcontext
 from functools import cache
 
 from config.words import load_lexicon
-from expectations.report.facts import Figure
+from expectations.report.facts import Figure, Told
 
 SYMBOLS = {
     "percent": "%",
@@ -59,12 +59,24 @@ def value_of(figure: Figure) -> Value:
     return Value(BOUNDS.get(figure.bound, ""), text, unit_in_words(figure.unit_measure), short)
 
 
+def value_of_told(told: Told) -> Value:
+    """The value of another figure of a series."""
+    text = number(told.obs_value, signed=told.measure in SIGNED)
+    return Value("", text, unit_in_words(told.unit_measure), short_number(told.obs_value))
+
+
 def expected(value: Decimal, suspect: Figure | None) -> str:
     """The value that would agree, in the unit of the suspect and one digit more precise than it."""
+    text = digits(value, suspect)
     if suspect is None:
-        return number(rounded(value, 6))
-    text = number(rounded(value, _digits(value, suspect.obs_value)), signed=suspect.measure in SIGNED)
-    return str(Value("", text, unit_in_words(suspect.unit_measure), None))
+        return text
+    signed = "+" if suspect.measure in SIGNED and value > 0 else ""
+    return str(Value("", signed + text, unit_in_words(suspect.unit_measure), None))
+
+
+def digits(value: Decimal, suspect: Figure | None) -> str:
+    """The digits of :func:`expected` alone."""
+    return number(rounded(value, _digits(value, suspect.obs_value) if suspect else 6))
 
 
 def _digits(value: Decimal, like: Decimal) -> int:

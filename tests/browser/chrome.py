@@ -5,9 +5,11 @@ from __future__ import annotations
 import base64
 import json
 import os
+import select
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,8 +19,11 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    # A page that one goes back to is loaded again, as it is where memory is short.
+    "--disable-features=BackForwardCache",
     *("--disable-dev-shm-usage", "--remote-debugging-pipe", "about:blank"),
 )
+PATIENCE = 60
 Message = dict[str, Any]
 
 
@@ -56,6 +61,8 @@ class Chrome:
     def messages(self) -> Iterator[Message]:
         while True:
             while b"\0" not in self.buffer:
+                ready, _, _ = select.select([self.receive], [], [], PATIENCE)
+                assert ready, f"Chromium has said nothing for {PATIENCE} s"
                 chunk = os.read(self.receive, 1 << 16)
                 assert chunk, "Chromium has gone"
                 self.buffer += chunk
@@ -65,16 +72,29 @@ class Chrome:
                 self.events.append(message)
             yield message
 
-    def open(self, page: Path, width: int = 1200, height: int = 900, scheme: str = "light") -> None:
-        """Shows a page at a width, in light or dark, and waits until it is loaded and idle."""
+    def open(self, page: Path | str, width: int = 1200, height: int = 900, scheme: str = "light") -> None:
+        """Shows a page (a file or an address) at a width, in light or dark; waits until it is idle."""
         self.size(width, height)
         media = [{"name": "prefers-color-scheme", "value": scheme}]
         self.call("Emulation.setEmulatedMedia", features=media)
         self.events.clear()
-        self.call("Page.navigate", url=page.resolve().as_uri())
+        self.call("Page.navigate", url=page.resolve().as_uri() if isinstance(page, Path) else page)
+        self.loaded()
+
+    def back(self) -> None:
+        """Goes back by one page."""
+        history = self.call("Page.getNavigationHistory")
+        self.events.clear()
+        before = history["entries"][history["currentIndex"] - 1]
+        self.call("Page.navigateToHistoryEntry", entryId=before["id"])
+        self.loaded()
+
+    def loaded(self) -> None:
+        """Waits until a page that was asked for since the last ``events.clear`` is there and idle."""
         if not any(e["method"] == "Page.loadEventFired" for e in self.events):
             next(m for m in self.messages() if m.get("method") == "Page.loadEventFired")
-        self.ask("new Promise(done => setTimeout(done, 150))")
+        time.sleep(0.15)  # not in the page: one that may run no script has no timers
+        self.call("Page.getNavigationHistory")
 
     def size(self, width: int, height: int = 900) -> None:
         metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
@@ -85,6 +105,18 @@ class Chrome:
         answer = self.call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
+
+    def tab_to(self, wanted: str, most: int = 200) -> None:
+        """Presses Tab until the element in focus makes ``wanted`` (over ``e``) true; fails after ``most``."""
+        for _ in range(most):
+            self.press("Tab", 9)
+            if self.ask(f"(e => !!({wanted}))(document.activeElement)"):
+                return
+        raise AssertionError(f"{most} times Tab does not reach {wanted}")
+
+    def type(self, text: str) -> None:
+        """Types into the element in focus."""
+        self.call("Input.insertText", text=text)
 
     def press(self, key: str, code: int, text: str = "") -> None:
         """Presses a key of the keyboard."""

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from chrome import Chrome, chrome, found
+from chrome import Chrome
 from report_payloads import DO, hostile
-from report_sample import NOW, newsroom
+from report_sample import NOW, many, newsroom
 
 from expectations.report import write_report
 
-pytestmark = pytest.mark.browser
 WIDTHS = (320, 360, 768, 1200, 1600)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Chrome]:
-    """A headless Chromium."""
-    program = found()
-    if program is None:
-        pytest.skip("needs Chromium, which is not on this machine")
-    with chrome(program) as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")
@@ -115,3 +104,34 @@ def test_every_heading_link_and_field_has_a_name(browser: Chrome, pages: dict[st
     found = [n for n in nodes if n.get("role", {}).get("value") in named]
     assert len(found) > 30
     assert [n for n in found if not n.get("name", {}).get("value")] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_contrast_names_and_order_are_as_wcag_asks(
+    browser: Chrome, pages: dict[str, Path], axe: Callable[[Chrome], list[str]], scheme: str
+) -> None:
+    browser.open(pages["newsroom"], scheme=scheme)
+    browser.ask("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    assert axe(browser) == []
+
+
+def test_axe_would_tell(browser: Chrome, tmp_path: Path, axe: Callable[[Chrome], list[str]]) -> None:
+    bad = tmp_path / "bad.html"
+    bad.write_text("<html lang=en><title>x</title><main><h1>x</h1><p style='color:#999'>pale</p></main>")
+    browser.open(bad)
+    assert [found.split(":")[0] for found in axe(browser)] == ["color-contrast"]
+
+
+def test_ten_thousand_findings_stay_usable(browser: Chrome, tmp_path: Path) -> None:
+    index = write_report(many(10_000, tmp_path / "w.duckdb"), tmp_path / "report", now=NOW)
+    browser.open(index)
+    assert browser.ask("document.querySelectorAll('#findings .card').length") == 100
+    assert browser.ask("document.documentElement.outerHTML.length") < 2_000_000
+    browser.events.clear()
+    browser.ask("document.querySelector('.pager a[rel=next]').focus()")
+    browser.press("Enter", 13, "\r")
+    browser.loaded()
+    assert browser.ask("document.querySelector('[aria-current]').textContent") == "2"
+    assert browser.complaints() == []
+    assert len(list((tmp_path / "report").glob("findings-*.html"))) == 99
+    assert len((tmp_path / "report" / "findings.jsonl").read_text("utf-8").splitlines()) == 10_000

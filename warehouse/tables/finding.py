@@ -5,6 +5,15 @@ from warehouse.schema import Column, Table, Type
 
 SEVERITIES = ("critical", "warning", "info")
 ORIGINS = ("arithmetic", "rule", "reading", "source", "history")
+STATUSES = {
+    "open": "nobody has decided, or what was decided upon has changed since",
+    "accepted": "a reviewer looked: the figure stands as printed",
+    "corrected": "a reviewer gave the right value; it stands beside the printed one",
+    "rejected": "a reviewer took the figure out of the analysts' views",
+    "resolved": "looked at again and no longer raised, or a later version of the release is without it",
+}
+"""Where a doubt stands. A doubt that is open is new in the run that raised it first, else recurring."""
+DECIDED = ("accepted", "corrected", "rejected")
 
 TABLE = Table(
     name="finding",
@@ -38,7 +47,20 @@ TABLE = Table(
             "Offsets [[start, end], …] into release.text that show the doubt.",
             nullable=True,
         ),
-        Column("status", Type.TEXT, "Where it stands in review.", codes=("open", "accepted", "resolved")),
+        Column(
+            "guard",
+            Type.TEXT,
+            "What a decision rests on: a hash of the release's words and of the figures as read. "
+            "A decision holds while this is the same.",
+            nullable=True,
+            pattern=HASH16,
+        ),
+        Column(
+            "status",
+            Type.TEXT,
+            "; ".join(f"{name}: {meaning}" for name, meaning in STATUSES.items()) + ".",
+            codes=tuple(STATUSES),
+        ),
         RUN_ID,
     ),
 )

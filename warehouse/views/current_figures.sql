@@ -1,8 +1,11 @@
 -- The figures of the current version of each release (the one known last), with title, date and place; those of
--- copies are among them. source_area is what the source speaks of, for figures whose sentence names no area.
+-- copies are among them. Where a reviewer corrected a figure, obs_value is the right value and printed_value what the
+-- release says; figures that a reviewer rejected are left out. source_area is what the source speaks of, for figures whose sentence names no area.
 -- Example: SELECT duplicate_of, quote FROM current_figures JOIN duplicates USING (release_id, release_version)
 SELECT
-    f.*,
+    f.* REPLACE (coalesce(d.corrected_value, f.obs_value) AS obs_value),
+    f.obs_value AS printed_value,
+    d.decision_id,
     r.version_no,
     r.title,
     r.published_on,
@@ -12,4 +15,9 @@ SELECT
 FROM figure AS f
 JOIN release_history AS r USING (release_id, release_version)
 LEFT JOIN source AS s ON s.source_id = f.source_id
-WHERE r.is_current
+LEFT JOIN (
+    FROM ruled_figures
+    WHERE believed_until IS NULL
+    QUALIFY row_number() OVER (PARTITION BY figure_id ORDER BY believed_from DESC, decision_id) = 1
+) AS d USING (figure_id)
+WHERE r.is_current AND d.verdict IS DISTINCT FROM 'reject'

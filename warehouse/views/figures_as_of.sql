@@ -1,8 +1,11 @@
 -- What could be known at a moment: the figures of the version of each release that was the one to believe then.
+-- Corrections count from the day of the decision, as in latest_figures.
 -- Parameters: moment
 -- Example: SELECT indicator, quote, title FROM figures_as_of('2026-09-01'::TIMESTAMPTZ)
 SELECT
-    f.*,
+    f.* REPLACE (coalesce(d.corrected_value, f.obs_value) AS obs_value),
+    f.obs_value AS printed_value,
+    d.decision_id,
     r.version_no,
     r.title,
     r.published_on,
@@ -12,4 +15,10 @@ SELECT
     r.superseded_at
 FROM figure AS f
 JOIN release_history AS r USING (release_id, release_version)
+LEFT JOIN (
+    FROM ruled_figures
+    WHERE believed_from <= moment::DATE AND (believed_until IS NULL OR believed_until > moment::DATE)
+    QUALIFY row_number() OVER (PARTITION BY figure_id ORDER BY believed_from DESC, decision_id) = 1
+) AS d USING (figure_id)
 WHERE r.believed_from <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
+    AND d.verdict IS DISTINCT FROM 'reject'

@@ -1,9 +1,12 @@
 -- What this warehouse held at a moment: as figures_as_of, but of the pages that had been archived by then. It differs
 -- from figures_as_of where releases were read late, in a backfill.
+-- Corrections count from the day of the decision, as in latest_figures.
 -- Parameters: moment
 -- Example: SELECT indicator, quote, archived_at FROM figures_held_at('2026-09-01'::TIMESTAMPTZ)
 SELECT
-    f.*,
+    f.* REPLACE (coalesce(d.corrected_value, f.obs_value) AS obs_value),
+    f.obs_value AS printed_value,
+    d.decision_id,
     r.title,
     r.published_on,
     r.location,
@@ -18,3 +21,9 @@ JOIN (
         PARTITION BY release_id ORDER BY known_from DESC, archived_at DESC, release_version DESC
     ) = 1
 ) AS r USING (release_id, release_version)
+LEFT JOIN (
+    FROM ruled_figures
+    WHERE believed_from <= moment::DATE AND (believed_until IS NULL OR believed_until > moment::DATE)
+    QUALIFY row_number() OVER (PARTITION BY figure_id ORDER BY believed_from DESC, decision_id) = 1
+) AS d USING (figure_id)
+WHERE d.verdict IS DISTINCT FROM 'reject'

@@ -1,21 +1,17 @@
 -- Open findings: new ones first, then by severity, then the newest release.
-WITH version AS (
-    SELECT
-        release_id,
-        release_version,
-        title,
-        published_on,
-        row_number() OVER (
-            PARTITION BY release_id ORDER BY known_from DESC, archived_at DESC, release_version DESC
-        ) = 1 AS is_current
-    FROM release
-)
 SELECT
-    finding_id, origin, kind, severity, source_id, release_id, release_version, figure_ids,
-    suspect_figure_id, expected_value, message, computation, spans, finding.run_id = $run AS is_new
-FROM finding LEFT JOIN version USING (release_id, release_version)
-WHERE status = 'open' AND coalesce(is_current, true)
+    f.finding_id, f.origin, f.kind, f.severity, f.source_id, f.release_id, f.release_version, f.figure_ids,
+    f.suspect_figure_id, f.expected_value, f.message, f.computation, f.spans, f.guard,
+    h.state = 'new' AS is_new, h.was_reopened, h.first_seen, h.decision_why AS reopened_why
+FROM finding_history AS h
+JOIN finding AS f ON f.finding_id = h.finding_id AND f.release_version IS NOT DISTINCT FROM h.release_version
+LEFT JOIN release AS r ON r.release_id = f.release_id AND r.release_version = f.release_version
+WHERE f.status = 'open'
+    AND ($key IS NULL OR f.finding_id = $key)
+    AND ($source IS NULL OR f.source_id = $source)
+    AND ($kind IS NULL OR f.kind = $kind)
+    AND ($severity IS NULL OR f.severity = $severity)
 ORDER BY
-    is_new DESC, list_position(['critical', 'warning', 'info'], severity), published_on DESC NULLS LAST,
-    release_id, kind, finding_id
-LIMIT $cap
+    is_new DESC, list_position(['critical', 'warning', 'info'], f.severity), r.published_on DESC NULLS LAST,
+    f.release_id, f.kind, f.finding_id
+LIMIT $cap OFFSET $skip

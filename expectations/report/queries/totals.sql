@@ -1,15 +1,4 @@
--- Rows in the warehouse. A finding is settled when it is decided or its version was replaced.
-WITH version AS (
-    SELECT
-        release_id,
-        release_version,
-        title,
-        published_on,
-        row_number() OVER (
-            PARTITION BY release_id ORDER BY known_from DESC, archived_at DESC, release_version DESC
-        ) = 1 AS is_current
-    FROM release
-)
+-- Rows in the warehouse. A finding is settled when it is decided, resolved or its version was replaced.
 SELECT
     (SELECT count(DISTINCT release_id) FROM release) AS releases,
     (SELECT count(*) FROM release) AS versions,
@@ -18,6 +7,6 @@ SELECT
     (SELECT count(*) FROM quarantine WHERE rule_id = 'follows_quarantine') AS followers,
     (
         SELECT count(*)
-        FROM finding LEFT JOIN version USING (release_id, release_version)
+        FROM finding LEFT JOIN release_history USING (release_id, release_version)
         WHERE status <> 'open' OR NOT coalesce(is_current, true)
     ) AS settled

@@ -232,7 +232,7 @@ def test_decided_findings_and_replaced_versions_are_folded_away(tmp_path: Path) 
     assert "2 versions" in said(one(page, "#releases"))
 
 
-def test_many_findings_are_capped_and_all_of_them_are_beside(tmp_path: Path) -> None:
+def test_many_findings_are_on_pages_and_all_of_them_are_beside(tmp_path: Path) -> None:
     sample = Sample()
     sample.run(BEFORE)
     sample.run()
@@ -240,11 +240,25 @@ def test_many_findings_are_capped_and_all_of_them_are_beside(tmp_path: Path) -> 
     release = sample.release("Sales were 5 units.")
     for i in range(230):
         sample.finding(release, f"Doubt {i}.", severity="info" if i else "critical")
+    folder = tmp_path / "report"
+    folder.mkdir()
+    (folder / "findings-4.html").write_text("of an earlier, longer report", encoding="utf-8")
     page = read(sample, tmp_path)
-    assert len(page.select("#findings .card")) == CARDS == 200
+    assert len(page.select("#findings .card")) == CARDS == 100
     assert said(one(page, "h1")).startswith("230 findings to look at")
     assert said(page.select("#findings h4")[0]) == "Doubt 0."
-    assert said(one(page, "#findings .more")).startswith("30 further findings in")
+    further = ["findings-2.html", "findings-3.html", "findings-2.html"]
+    assert [a["href"] for a in page.select(".pager a")] == further
+    shown = [said(h) for h in page.select("#findings h4")]
+    for number, cards in ((2, 100), (3, 30)):
+        later = BeautifulSoup((folder / f"findings-{number}.html").read_text("utf-8"), "lxml")
+        assert len(later.select("#findings .card")) == cards
+        assert one(later, "[aria-current]").get_text() == str(number)
+        assert not later.select("#rules")
+        assert later.select("nav.contents a[href='index.html#rules']")
+        shown += [said(h) for h in later.select("#findings h4")]
+    assert len(set(shown)) == 230
+    assert not (folder / "findings-4.html").exists()
     lines = (tmp_path / "report" / "findings.jsonl").read_text("utf-8").splitlines()
     assert len(lines) == 230
     with (tmp_path / "report" / "findings.csv").open(encoding="utf-8", newline="") as file:

@@ -18,7 +18,7 @@ def figure(
 ) -> Figure:
     top = Decimal(high) if high else None
     where = ("f", "r", "v", 0, 1, "q", measure, Decimal(value), top)
-    return Figure(*where, bound, unit, None, None, None, None, "actual", "rule")
+    return Figure(*where, bound, unit, None, None, "source", None, None, None, None, "actual", "rule")
 
 
 @pytest.mark.parametrize(
