@@ -142,8 +142,14 @@ def _total_rows(book: Book, figures: Sequence[Figure], rows: dict[int, int]) -> 
     for total, parts in _runs(max(max(c) for c in columns) + 1):
         sums = [r for c in columns if (r := _sum(c, total, parts)) is not None]
         holding = [r for r in sums if r.holds()]
-        if len(sums) >= _TWO and len(holding) >= max(1, len(sums) - 1) and all(map(_is_sharp, holding)):
+        enough = 1 if any(_called_total(c[total]) for c in columns if total in c) else _TWO
+        if len(sums) >= _TWO and len(holding) >= max(enough, len(sums) - 1) and all(map(_is_sharp, holding)):
             yield from ((r,) for r in sums)
+
+
+def _called_total(figure: Figure) -> bool:
+    """Whether a row says that it is a sum; of other rows one column alone may hold by chance."""
+    return name(figure).total
 
 
 def _columns(book: Book, figures: Sequence[Figure], rows: dict[int, int]) -> list[Column]:

@@ -125,7 +125,7 @@ def _unaimed(scene: Scene, start: int, end: int) -> int:
 
 def _place(scene: Scene, start: int, end: int) -> tuple[int, str | None]:
     """``employment in Westmark`` → ends before "in", and the place."""
-    if scene.word(start) in COUNTERS:
+    if scene.word(start) in COUNTERS and scene.word(start + 1) == "of":
         return end, None
     for index in range(end - 1, start, -1):
         if scene.tag(index) != "P" or scene.word(index) not in ("in", "of", "for", "at", "across", "within"):
