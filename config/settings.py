@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     InitSettingsSource,
@@ -44,6 +44,12 @@ class Options(BaseModel):
     schedule: Cron = Field(default="0 6 * * *", description="Cron expression of the nightly run.")
     time_zone: TimeZone = Field(default="UTC", description="IANA time zone of that schedule.")
     port: int = Field(default=4200, ge=1, le=65535, description="Port of the Prefect server, on loopback.")
+    alerts: tuple[SecretStr, ...] = Field(
+        default=(), description="Where new findings are told: addresses as Apprise writes them."
+    )
+    alert_from: Literal["critical", "warning", "info"] = Field(
+        default="warning", description="The least grave finding that is told."
+    )
     query_seconds: float = Field(default=30, gt=0, description="Longest time of a query.")
     query_rows: int = Field(default=100_000, ge=1, description="Most rows of a query's answer.")
 

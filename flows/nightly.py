@@ -11,6 +11,7 @@ from pathlib import Path
 
 from config.settings import load_settings
 from expectations.lifecycle import Looked
+from flows.alert import alert
 from flows.ingest import Ingested, ingest
 from flows.lock import lock
 from flows.progress import watched
@@ -70,6 +71,7 @@ def carry_out(run: Run, bring: Callable[[Run], Ingested]) -> Summary:
         with scratch(run.data, run.id):
             summary = _night(run, bring)
         _keep(run, summary)
+        alert(run, summary.report)
     announce(summary)
     return summary
 
