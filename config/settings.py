@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_settings import (
@@ -18,6 +18,7 @@ from config.load import ConfigError, read
 from config.source_parts import Cron, TimeZone
 
 PREFIX = "COMMUNIQUE_"
+CatchUp = Literal["latest", "all", "none"]
 
 
 class Options(BaseModel):
@@ -43,6 +44,12 @@ class Options(BaseModel):
     )
     schedule: Cron = Field(default="0 6 * * *", description="Cron expression of the nightly run.")
     time_zone: TimeZone = Field(default="UTC", description="IANA time zone of that schedule.")
+    catch_up: CatchUp = Field(
+        default="latest", description="Missed schedules: run the latest day, all of them, or none."
+    )
+    deadline_hours: float = Field(
+        default=6, gt=0, description="A run that is at work longer warns, and its record says so."
+    )
     port: int = Field(default=4200, ge=1, le=65535, description="Port of the Prefect server, on loopback.")
     query_seconds: float = Field(default=30, gt=0, description="Longest time of a query.")
     query_rows: int = Field(default=100_000, ge=1, description="Most rows of a query's answer.")

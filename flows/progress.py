@@ -21,6 +21,8 @@ from rich.progress import (
 )
 from rich.table import Table
 
+from flows.timing import timed
+
 T = TypeVar("T")
 log = logging.getLogger("communique")
 
@@ -124,5 +126,6 @@ def watched(step: str, batches: Sequence[T]) -> Iterator[T]:
     told = watcher()
     told.start(step, len(batches))
     for batch in batches:
-        yield batch
+        with timed(step):
+            yield batch
         told.advance(step)
