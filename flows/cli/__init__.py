@@ -74,7 +74,7 @@ def _visible(text: str) -> str:
     return "".join(c if c == "\n" or c.isprintable() else repr(c)[1:-1] for c in text)
 
 
-NO_COMMANDS = ("__init__", "__main__", "docs", "inputs", "saved")
+NO_COMMANDS = ("__init__", "__main__", "console", "docs", "inputs", "saved")
 """The modules of this folder that are no command."""
 
 
