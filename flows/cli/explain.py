@@ -37,12 +37,12 @@ def explain(
     """
     from config.words import load_lexicon
     from flows.cli import _visible
-    from flows.cli.inputs import Told, parse_date, read_release
+    from flows.cli.inputs import Told, parse_optional_date, read_release
     from flows.explaining import lines, record
     from press.errors import PressError
     from press.figures import read_figures
 
-    told, lexicon, failed = Told(title, parse_date(published), language), load_lexicon(), 0
+    told, lexicon, failed = Told(title, parse_optional_date(published), language), load_lexicon(), 0
     for file in files:
         try:
             release = read_release(file, told)

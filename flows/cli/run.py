@@ -38,7 +38,7 @@ def run(
 
     Example: [bold]communique run --source veldhaven-city[/]
     """
-    from flows.cli.inputs import parse_date
+    from flows.cli.inputs import parse_optional_date
     from flows.nightly import nightly
 
     if due and date:
@@ -48,7 +48,7 @@ def run(
     if due:
         show_all(catch_up(data, source), "nothing is due")
     else:
-        show(lambda: nightly(parse_date(date), source, data))
+        show(lambda: nightly(parse_optional_date(date), source, data))
 
 
 def show(work: Callable[[], Summary]) -> None:
