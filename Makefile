@@ -99,6 +99,7 @@ docs: $(VENV)/.dev  ## Write the generated pages of docs/ again
 	@$(BIN)/python -m warehouse.dictionary
 	@$(BIN)/python -m flows.cli.docs
 	@$(BIN)/python -m flows.cli.saved
+	@$(BIN)/python -m flows.prefect_yaml
 
 lock: $(BIN)/uv  ## Resolve the requirements again, with hashes and without addresses
 	@$(UV) compile -q --universal --generate-hashes --no-annotate --no-header --all-extras pyproject.toml -o requirements/dev.txt

@@ -42,6 +42,11 @@ class Options(BaseModel):
     keep_builds: int = Field(
         default=3, ge=1, description="Warehouse builds kept, the published one included."
     )
+    keep_run_days: int = Field(default=400, ge=31, description="Days that the record of a run is kept.")
+    keep_export_days: int = Field(default=30, ge=1, description="Days that an export below `data` is kept.")
+    pack_files: int = Field(
+        default=500, ge=20, description="With more Parquet files than this, gc packs them into few."
+    )
     schedule: Cron = Field(default="0 6 * * *", description="Cron expression of the nightly run.")
     time_zone: TimeZone = Field(default="UTC", description="IANA time zone of that schedule.")
     catch_up: CatchUp = Field(

@@ -82,8 +82,10 @@ def test_serve_schedules_runs_and_ends_cleanly(
 ) -> None:
     page = until(lambda: ask(port, "/"), 150)
     assert "<title>Prefect" in page
-    [deployment] = until(lambda: ask(port, "/api/deployments/filter", {}), 60)
-    assert deployment["name"] == "nightly"
+    names = {"nightly", "backfill", "reparse", "rebuild", "gc"}
+    found = until(lambda: (d := ask(port, "/api/deployments/filter", {})) and len(d) == len(names) and d, 60)
+    assert {deployment["name"] for deployment in found} == names
+    [deployment] = [d for d in found if d["name"] == "nightly"]
     assert [s["schedule"]["cron"] for s in deployment["schedules"]] == ["30 5 * * *"]
 
     def ended() -> Any:
