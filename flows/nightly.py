@@ -10,12 +10,13 @@ from pathlib import Path
 
 from config.settings import load_settings
 from expectations.lifecycle import Looked
+from flows.announce import announce
 from flows.ingest import Ingested, ingest
 from flows.lock import lock
 from flows.progress import watched
 from flows.record import recorded, summed_up
 from flows.run import Run, new_run
-from flows.summary import Summary, announce
+from flows.summary import Summary
 from tasks.check import (
     check,
     doubt_findings,
@@ -75,7 +76,7 @@ def carry_out(run: Run, bring: Callable[[Run], Ingested]) -> Summary:
         with recorded(run) as told, scratch(run.data, run.id):
             summary = _night(run, bring)
             summed_up(told, summary)
-    announce(summary)
+    announce(run, summary)
     return summary
 
 

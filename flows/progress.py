@@ -59,7 +59,8 @@ class LogWatcher:
         """Say when it was looked at, when it is through, and now and then in between."""
         done = counts["fetched"] + counts["failed"]
         if done == 0 or done >= counts["discovered"] or done % EVERY == 0:
-            log.info("%s: %s", source_id, ", ".join(f"{counts[name]} {name}" for name in COLUMNS))
+            told = ", ".join(f"{counts[name]} {name}" for name in COLUMNS)
+            log.info("%s: %s", source_id, told, extra={"source": source_id})
 
 
 class TerminalWatcher:

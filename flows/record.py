@@ -15,6 +15,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from flows.logs import of_run
+from flows.metrics import write_metrics
 from flows.run import Run
 from flows.summary import Summary
 from flows.timing import timing
@@ -39,7 +41,7 @@ def recorded(run: Run) -> Iterator[Told]:
     told = _begun(run)
     keep(run.data, told)
     try:
-        with timing() as steps, _deadline(run):
+        with timing() as steps, _deadline(run), of_run(run.id):
             told["steps"] = steps
             yield told
     except BaseException as error:
@@ -52,6 +54,9 @@ def recorded(run: Run) -> Iterator[Told]:
 def summed_up(told: Told, summary: Summary) -> None:
     """Adds the end of a run to its record."""
     told |= summary.record() | {"status": PARTIAL if summary.failures else OK}
+    for failure in summary.failures:
+        ids = {"source": failure.source_id, "release": failure.location}
+        log.info("%s failed: %s", failure.step, failure.message, extra=ids)
 
 
 def reap(data: Path) -> list[str]:
@@ -106,7 +111,13 @@ def _begun(run: Run) -> Told:
 def _end(run: Run, told: Told) -> None:
     seconds = (datetime.now(UTC) - run.started_at).total_seconds()
     told = told | {"finished_at": datetime.now(UTC).isoformat(timespec="seconds")}
-    keep(run.data, told | {"late": seconds > run.settings.deadline_hours * 3600})
+    told |= {"late": seconds > run.settings.deadline_hours * 3600}
+    keep(run.data, told)
+    write_metrics(run.data, told, next(filter(_finished, records(run.data)), None))
+
+
+def _finished(told: Told) -> bool:
+    return told.get("status") in FINISHED and "finished_at" in told
 
 
 @contextmanager

@@ -36,9 +36,9 @@ def explain(
     Example: [bold]communique explain samples/newsroom/kestria-labour/2026-07-08-vacancies-q2.txt[/]
     """
     from config.words import load_lexicon
-    from flows.cli import _visible
     from flows.cli.inputs import Told, parse_optional_date, read_release
     from flows.explaining import lines, record
+    from flows.logs import visible
     from press.errors import PressError
     from press.figures import read_figures
 
@@ -56,6 +56,6 @@ def explain(
             continue
         typer.echo(f"{file}")
         for line in lines(release, reading):
-            typer.echo(_visible(line))
+            typer.echo(visible(line))
     if failed:
         raise typer.Exit(Exit.ERROR if failed == len(files) else Exit.PARTIAL)

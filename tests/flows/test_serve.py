@@ -16,6 +16,8 @@ from typing import Any
 
 import pytest
 
+from flows.alive import planned
+
 pytestmark = pytest.mark.slow
 
 FINAL = ["COMPLETED", "FAILED", "CRASHED", "CANCELLED"]
@@ -101,10 +103,13 @@ def test_serve_schedules_runs_and_ends_cleanly(
     tasks = ask(port, "/api/task_runs/filter", {"flow_runs": {"id": {"any_": [run["id"]]}}})
     artifacts = ask(port, "/api/artifacts/filter", {})
     assert scheduled, "the scheduler planned no night"
+    well, told = planned(f"http://127.0.0.1:{port}/api")
+    assert well, told
     assert {"discover", "archive", "parse", "extract", "store", "validate", "load", "report"} <= {
         task["name"].rsplit("-", 1)[0] for task in tasks
     }
-    assert [a["key"] for a in artifacts] == ["night"]
+    assert {"night", "report"} <= {a["key"] for a in artifacts}
+    assert {"asset-release", "asset-figure", "asset-finding"} <= {t["name"].rsplit("-", 1)[0] for t in tasks}
     assert (tmp_path / "data" / "report" / "index.html").exists()
 
     service.send_signal(signal.SIGINT)
