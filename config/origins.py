@@ -13,9 +13,7 @@ from dotenv import dotenv_values
 from config.load import read
 from config.settings import PREFIX, Options, Settings
 
-SECRET = re.compile(
-    r"(?i)(?:^|_)(?:keys?|tokens?|passwords?|passwd|secrets?|auth|credentials?)(?:_|$)|auth_string"
-)
+SECRET = re.compile(r"(?i)(?:^|_)(?:keys?|tokens?|passwords?|passwd|secrets?|auth|credentials?)(?:_|$)")
 MASK = "****"
 OTHERS = ("PREFECT_", "OTEL_", "GX_")
 """Beginnings of names of the environment that libraries listen to."""

@@ -50,9 +50,7 @@ def verify(place: Path) -> int:
     hashes = _index(place)
     bad = [n for n, told in hashes.items() if not (place / n).is_file() or digest(place / n) != told]
     if bad:
-        raise BackupError(
-            f"{place}: {len(bad)} of {len(hashes)} files are missing or damaged, {bad[0]} first."
-        )
+        raise BackupError(f"{place}: {len(bad)} of {len(hashes)} files are missing or damaged: {bad[0]}.")
     return len(hashes)
 
 

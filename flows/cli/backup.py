@@ -15,7 +15,7 @@ def backup(
     place: Annotated[Path, typer.Argument(help="A folder, new or with an earlier backup of this.")],
     data: Annotated[Path | None, typer.Option(help="The data folder.")] = None,
 ) -> None:
-    """Copy all that cannot be made again into a folder, with a SHA-256 for each file; again copies what is new.
+    """Copy all that cannot be made again into a folder, with SHA-256 hashes; again it copies what is new.
 
     Kept are the archive, the Parquet files with their log, listings and run records. Keep config/ and .env by
     version control.

@@ -105,6 +105,8 @@ def test_serve_schedules_runs_and_ends_cleanly(
     assert scheduled, "the scheduler planned no night"
     well, told = planned(f"http://127.0.0.1:{port}/api")
     assert well, told
+    well, told = planned(f"http://127.0.0.1:{port}/api")
+    assert well, told
     assert {"discover", "archive", "parse", "extract", "store", "validate", "load", "report"} <= {
         task["name"].rsplit("-", 1)[0] for task in tasks
     }

@@ -42,11 +42,8 @@ def test_what_was_kept_comes_back(data: Path, tmp_path: Path) -> None:
     assert backup(data, tmp_path / "kept") > 2
     assert restore(tmp_path / "kept", tmp_path / "back") == verify(tmp_path / "kept")
     assert contents(tmp_path / "back") == contents(data)
-    captures = list(Archive(archive_folder(tmp_path / "back")).captures())
-    assert {Archive(archive_folder(tmp_path / "back")).get(c.sha256) for c in captures} == {
-        b"page 1",
-        b"page 2",
-    }
+    archive = Archive(archive_folder(tmp_path / "back"))
+    assert {archive.get(c.sha256) for c in archive.captures()} == {b"page 1", b"page 2"}
 
 
 def test_damage_is_found_in_every_file(data: Path, tmp_path: Path) -> None:
@@ -67,9 +64,9 @@ def test_damage_is_found_in_every_file(data: Path, tmp_path: Path) -> None:
 
 def test_nothing_is_written_over(data: Path, tmp_path: Path) -> None:
     backup(data, tmp_path / "kept")
-    with pytest.raises(BackupError, match="is not empty. Restore into a new one"):
+    with pytest.raises(BackupError, match=r"is not empty\. Restore into a new one"):
         restore(tmp_path / "kept", data)
-    with pytest.raises(BackupError, match="holds no backup. Name another one"):
+    with pytest.raises(BackupError, match=r"holds no backup\. Name another one"):
         backup(data, data / "archive")
 
 
