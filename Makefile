@@ -22,7 +22,7 @@ export GX_ANALYTICS_ENABLED := false
 # Trust what the machine trusts, as pip does: some sit behind a proxy with a certificate of its own.
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: help run test lint types contracts fast browser slow serve mutants bench lock docs clean
+.PHONY: help run test test-all lint types contracts fast browser slow serve mutants bench lock docs clean
 
 help:  ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -64,7 +64,7 @@ contracts: $(VENV)/.dev  ## Which package may import which
 	@$(BIN)/lint-imports
 
 fast: $(VENV)/.dev  ## Tests of under a minute in all
-	@$(BIN)/pytest -q -n 2 -m "not slow"
+	@$(BIN)/pytest -q -n 2 -m "not slow and not long"
 
 browser:  ## Have a Chromium for the tests in a browser: installed where this machine allows it
 	@for p in chromium chromium-browser google-chrome google-chrome-stable; do command -v $$p >/dev/null && exit 0; done; \
@@ -75,7 +75,10 @@ browser:  ## Have a Chromium for the tests in a browser: installed where this ma
 	echo "no Chromium here, and none could be installed: the tests in a browser are skipped"
 
 slow: $(VENV)/.dev browser  ## The longer tests: servers, browsers, kills
-	@$(BIN)/pytest -q -m slow
+	@$(BIN)/pytest -q -m "slow and not long"
+
+test-all: test  ## All checks and tests, and the long ones: hundreds of kills, weeks of nights
+	@$(BIN)/pytest -q -m long
 
 $(PEERS)/.bench: $(BIN)/uv requirements/bench.txt
 	@test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
@@ -96,6 +99,7 @@ docs: $(VENV)/.dev  ## Write the generated pages of docs/ again
 	@$(BIN)/python -m warehouse.dictionary
 	@$(BIN)/python -m flows.cli.docs
 	@$(BIN)/python -m flows.cli.saved
+	@$(BIN)/python -m flows.prefect_yaml
 
 lock: $(BIN)/uv  ## Resolve the requirements again, with hashes and without addresses
 	@$(UV) compile -q --universal --generate-hashes --no-annotate --no-header --all-extras pyproject.toml -o requirements/dev.txt

@@ -18,6 +18,7 @@ from config.load import ConfigError, read
 from config.source_parts import Cron, TimeZone
 
 PREFIX = "COMMUNIQUE_"
+CatchUp = Literal["latest", "all", "none"]
 
 
 class Options(BaseModel):
@@ -41,8 +42,19 @@ class Options(BaseModel):
     keep_builds: int = Field(
         default=3, ge=1, description="Warehouse builds kept, the published one included."
     )
+    keep_run_days: int = Field(default=400, ge=31, description="Days that the record of a run is kept.")
+    keep_export_days: int = Field(default=30, ge=1, description="Days that an export below `data` is kept.")
+    pack_files: int = Field(
+        default=500, ge=20, description="With more Parquet files than this, gc packs them into few."
+    )
     schedule: Cron = Field(default="0 6 * * *", description="Cron expression of the nightly run.")
     time_zone: TimeZone = Field(default="UTC", description="IANA time zone of that schedule.")
+    catch_up: CatchUp = Field(
+        default="latest", description="Missed schedules: run the latest day, all of them, or none."
+    )
+    deadline_hours: float = Field(
+        default=6, gt=0, description="A run that is at work longer warns, and its record says so."
+    )
     port: int = Field(default=4200, ge=1, le=65535, description="Port of the Prefect server, on loopback.")
     alerts: tuple[SecretStr, ...] = Field(
         default=(), description="Where new findings are told: addresses as Apprise writes them."

@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from config.settings import Settings, load_settings
@@ -58,6 +59,8 @@ def _checks(data: Path | None) -> dict[str, Callable[[], tuple[bool, str]]]:
         "rules": _rules,
         "data folder": lambda: _data(settings()),
         "warehouse": lambda: _warehouse(settings()),
+        "lock": lambda: _lock(settings()),
+        "schedule": lambda: _schedule(settings()),
         "server": lambda: _server(settings()),
     }
 
@@ -124,10 +127,28 @@ def _warehouse(settings: Settings) -> tuple[bool, str]:
     return True, f"{path}, {totals(settings.data_folder).rows['figure']:,} figures"
 
 
+def _lock(settings: Settings) -> tuple[bool, str]:
+    from flows.errors import LockedError
+    from flows.lock import lock
+
+    try:
+        with lock(settings.data_folder, "doctor"):
+            return True, "free"
+    except LockedError as error:
+        return True, str(error)
+
+
+def _schedule(settings: Settings) -> tuple[bool, str]:
+    from flows.alive import kept_up
+
+    return kept_up(settings, datetime.now(UTC))
+
+
 def _server(settings: Settings) -> tuple[bool, str]:
+    from flows.alive import planned
     from flows.server import HOST, answers
 
     where = f"http://{HOST}:{settings.port}"
-    return True, f"serving at {where}" if answers(
-        settings.port
-    ) else f"not serving at {where} (`communique serve`)"
+    if not answers(settings.port):
+        return True, f"not serving at {where} (`communique serve`)"
+    return planned(f"{where}/api")

@@ -127,7 +127,7 @@ def _told(run: Run, board: Board, before: Container[Seen]) -> Tell:
     marks = run.fingerprints
 
     def tell(found: Found, brought: Capture | Failure, news: bool) -> None:
-        is_new = isinstance(brought, Capture) and _mark(brought, marks) not in before
+        is_new = isinstance(brought, Capture) and mark(brought, marks) not in before
         board.brought(found.source_id, brought, is_new)
 
     return tell
@@ -144,10 +144,10 @@ def _new(run: Run, captures: Sequence[Capture], before: Container[Seen]) -> list
     """Captures not read before; bytes found twice at one place are one, since when they stood there last."""
     last = {(c.source_id, c.location, c.sha256): c for c in captures}
     marks = run.fingerprints
-    return [c for c in last.values() if _mark(c, marks) not in before]
+    return [c for c in last.values() if mark(c, marks) not in before]
 
 
-def _mark(c: Capture, marks: Mapping[str, str]) -> Seen:
+def mark(c: Capture, marks: Mapping[str, str]) -> Seen:
     """A capture as the warehouse remembers what it has read."""
     return c.source_id, c.location, c.sha256, marks[c.source_id], c.found_at or c.archived_at
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -12,6 +13,9 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from flows.errors import LockedError
+from warehouse.folder import write_whole
+
+TRIES = 100
 
 
 @contextmanager
@@ -35,7 +39,7 @@ def lock(data: Path, run_id: str, name: str = "run") -> Iterator[None]:
             "pid": os.getpid(),
             "since": datetime.now(UTC).isoformat(timespec="seconds"),
         }
-        holder.write_text(json.dumps(told), encoding="utf-8")
+        write_whole(holder, json.dumps(told).encode())
         yield
     finally:
         holder.unlink(missing_ok=True)
@@ -43,8 +47,24 @@ def lock(data: Path, run_id: str, name: str = "run") -> Iterator[None]:
 
 
 def _told(holder: Path) -> str:
+    """Who holds the lock; one that has just got it is given a moment to leave its name."""
+    for _ in range(TRIES):
+        try:
+            told = json.loads(holder.read_bytes())
+            if _alive(int(told["pid"])):
+                return f"{told['run_id']}, process {told['pid']}, since {told['since']}"
+        except (OSError, ValueError, KeyError, TypeError):
+            pass
+        time.sleep(0.02)
+    return "its name is not known yet"
+
+
+def _alive(pid: int) -> bool:
+    """Whether there is such a process; a dead one's name may stand where another has just got the lock."""
     try:
-        told = json.loads(holder.read_text(encoding="utf-8"))
-        return f"{told['run_id']}, process {told['pid']}, since {told['since']}"
-    except (OSError, ValueError, KeyError):
-        return "its name is not known yet"
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

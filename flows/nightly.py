@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -12,11 +11,13 @@ from pathlib import Path
 from config.settings import load_settings
 from expectations.lifecycle import Looked
 from flows.alert import alert
+from flows.announce import announce
 from flows.ingest import Ingested, ingest
 from flows.lock import lock
 from flows.progress import watched
+from flows.record import recorded, summed_up
 from flows.run import Run, new_run
-from flows.summary import Summary, announce
+from flows.summary import Summary
 from tasks.check import (
     check,
     doubt_findings,
@@ -38,7 +39,6 @@ from warehouse.folder import (
     clear_leftovers,
     replace_folder,
     require_writable,
-    runs_folder,
     scratch,
     write_whole,
 )
@@ -51,14 +51,20 @@ Rows = list[Mapping[str, object]]
 
 
 def nightly(
-    logical_date: date | None = None, sources: list[str] | None = None, data: Path | None = None
+    logical_date: date | None = None,
+    sources: list[str] | None = None,
+    data: Path | None = None,
+    *,
+    trigger: str = "hand",
 ) -> Summary:
     """Run one night: for the day ``logical_date`` (today by default), for all or some ``sources``.
 
     Raises :class:`config.load.ConfigError` before any work, :class:`flows.errors.LockedError` where
     another run is at work, and the errors of ``warehouse.errors``; what was published stays in every case.
     """
-    return carry_out(new_run(load_settings(data=data), logical_date, tuple(sources or ())), ingest)
+    return carry_out(
+        new_run(load_settings(data=data), logical_date, tuple(sources or ()), trigger=trigger), ingest
+    )
 
 
 def carry_out(run: Run, bring: Callable[[Run], Ingested]) -> Summary:
@@ -68,11 +74,11 @@ def carry_out(run: Run, bring: Callable[[Run], Ingested]) -> Summary:
         clear_leftovers(run.data)
         clear_unlisted(run.data)
         recover(run.data)
-        with scratch(run.data, run.id):
+        with recorded(run) as told, scratch(run.data, run.id):
             summary = _night(run, bring)
-        _keep(run, summary)
+            summed_up(told, summary)
         alert(run, summary.report)
-    announce(summary)
+    announce(run, summary)
     return summary
 
 
@@ -194,9 +200,3 @@ def _summary(run: Run, came: Ingested, publication: Publication | None, seconds:
         seconds=round(seconds, 3),
         by_source=came.by_source,
     )
-
-
-def _keep(run: Run, summary: Summary) -> None:
-    """The record of the run, also of one that published nothing."""
-    text = json.dumps(summary.record(), ensure_ascii=False, indent=1)
-    write_whole(runs_folder(run.data) / f"{run.id}.json", text.encode())

@@ -21,6 +21,8 @@ from rich.progress import (
 )
 from rich.table import Table
 
+from flows.timing import timed
+
 T = TypeVar("T")
 log = logging.getLogger("communique")
 
@@ -57,7 +59,8 @@ class LogWatcher:
         """Say when it was looked at, when it is through, and now and then in between."""
         done = counts["fetched"] + counts["failed"]
         if done == 0 or done >= counts["discovered"] or done % EVERY == 0:
-            log.info("%s: %s", source_id, ", ".join(f"{counts[name]} {name}" for name in COLUMNS))
+            told = ", ".join(f"{counts[name]} {name}" for name in COLUMNS)
+            log.info("%s: %s", source_id, told, extra={"source": source_id})
 
 
 class TerminalWatcher:
@@ -124,5 +127,6 @@ def watched(step: str, batches: Sequence[T]) -> Iterator[T]:
     told = watcher()
     told.start(step, len(batches))
     for batch in batches:
-        yield batch
+        with timed(step):
+            yield batch
         told.advance(step)

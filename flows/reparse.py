@@ -26,7 +26,7 @@ def reparse(
 
     Raises as :func:`flows.nightly.nightly`, and :class:`RunError` where nothing is archived.
     """
-    run = new_run(load_settings(data=data), logical_date, tuple(sources or ()), offline=True)
+    run = new_run(load_settings(data=data), logical_date, tuple(sources or ()), offline=True, kind="reparse")
     return carry_out(run, from_archive)
 
 

@@ -32,6 +32,8 @@ class Run:
     decisions: tuple[Decision, ...] = ()
     again: tuple[Capture, ...] = ()
     """What is to be read again from the archive, since a ruling lets in a row that was kept out."""
+    kind: str = "nightly"
+    trigger: str = "hand"
 
     @property
     def rulings(self) -> dict[str, Decision]:
@@ -65,11 +67,18 @@ class Run:
 
 
 def new_run(
-    settings: Settings, logical_date: date | None = None, only: tuple[str, ...] = (), *, offline: bool = False
+    settings: Settings,
+    logical_date: date | None = None,
+    only: tuple[str, ...] = (),
+    *,
+    offline: bool = False,
+    kind: str = "nightly",
+    trigger: str = "hand",
 ) -> Run:
     """A run for a logical date (today in the schedule's time zone by default).
 
-    One that is ``offline`` looks at no source, so that none has to be there.
+    One that is ``offline`` looks at no source, so that none has to be there. ``trigger`` is ``schedule`` or
+    ``hand``: only scheduled runs settle a logical day.
     Raises :class:`config.load.ConfigError` before any work where the configuration is wrong.
     """
     now = datetime.now(UTC)
@@ -79,7 +88,8 @@ def new_run(
         _require_one_folder(settings, sources)
     name = f"{now:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
     decisions = load_decisions(settings.at(settings.decisions))
-    return Run(name, day, now, settings, sources, reader_version(), rules_version(), decisions)
+    versions = reader_version(), rules_version()
+    return Run(name, day, now, settings, sources, *versions, decisions, kind=kind, trigger=trigger)
 
 
 def _require_one_folder(settings: Settings, sources: tuple[Source, ...]) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 
 from flows.errors import Exit
 from tasks.records import Failure
-from tasks.step import in_flow_run
 from tasks.web.redact import shown
 from warehouse.present import visible
 
@@ -66,23 +65,3 @@ class Summary:
             yield "failed", visible(f"{failure.source_id} {shown(failure.location)}: {failure.message}")
         yield "warehouse", str(self.warehouse or "none yet")
         yield "report", str(self.report or "none yet")
-
-
-def as_markdown(summary: Summary) -> str:
-    """The summary as a Markdown table, for an artifact."""
-    rows = "\n".join(f"| {label} | {_cell(text)} |" for label, text in summary.lines())
-    return f"# Night of {summary.logical_date}\n\n| | |\n|---|---|\n{rows}\n"
-
-
-def announce(summary: Summary) -> None:
-    """Leave the summary as an artifact where a Prefect flow run is going on."""
-    if not in_flow_run():
-        return
-    from prefect.artifacts import create_markdown_artifact
-
-    create_markdown_artifact(as_markdown(summary), key="night", description="Summary of the night")
-
-
-def _cell(text: str) -> str:
-    """Text that cannot leave its table cell or bring markup along."""
-    return text.replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")

@@ -47,7 +47,9 @@ def _kept(answers: Iterable[tuple[Capture, Answer]], failures: list[Failure]) ->
         if answer.result is not None:
             yield answer.result
             continue
-        log.log(logging.ERROR if answer.defect else logging.INFO, "%s: %s", capture.location, answer.why)
+        ids = {"source": capture.source_id, "release": capture.location}
+        level = logging.ERROR if answer.defect else logging.INFO
+        log.log(level, "%s: %s", capture.location, answer.why, extra=ids)
         why = f"the parser failed ({answer.why}); please report it with this page"
         message = why if answer.defect else answer.why
         failures.append(Failure(capture.source_id, capture.location, "parse", message, capture.sha256))

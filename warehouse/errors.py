@@ -12,6 +12,7 @@ WarehouseError
 ├── SchemaError          a file was written under another declaration of its table
 ├── CheckError           a built warehouse breaks a promise and is not published
 ├── NothingPublishedError
+├── BackupError          a backup cannot be made, or is not what was kept
 └── QueryError
     ├── RefusedQueryError    not a single reading statement, or it reaches outside the warehouse
     ├── InvalidQueryError    a mistake in the SQL
@@ -41,6 +42,10 @@ class DiskFullError(WarehouseError):
 
 class RowError(WarehouseError):
     """A row does not fit its table's declaration."""
+
+
+class BackupError(WarehouseError):
+    """A backup cannot be made, or is not what was kept."""
 
 
 class CorruptError(WarehouseError):

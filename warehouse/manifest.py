@@ -27,11 +27,15 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a run wants to publish: Parquet files by table, and its row for table ``run``."""
+    """What a run wants to publish: Parquet files by table, and its row for table ``run``.
+
+    One that is ``whole`` holds all that was published up to it: the log begins with it.
+    """
 
     run_id: str
     files: Mapping[str, Sequence[File]]
     run: Mapping[str, object] = field(default_factory=dict)
+    whole: bool = False
 
     def paths(self, data: Path) -> dict[str, list[Path]]:
         """The files by table, below ``data``."""
@@ -73,8 +77,13 @@ def entry(path: Path) -> tuple[int, str]:
 
 
 def read_all(data: Path) -> list[Manifest]:
-    """The log, oldest first; raises ``CorruptManifestError``."""
-    return [read(path) for path in written(data)]
+    """The log, oldest first, from the last that is whole; raises ``CorruptManifestError``."""
+    found: list[Manifest] = []
+    for path in reversed(written(data)):
+        found.append(read(path))
+        if found[-1].whole:
+            break
+    return found[::-1]
 
 
 def read(path: Path) -> Manifest:
@@ -87,7 +96,7 @@ def read(path: Path) -> Manifest:
         unknown = set(files) - set(tables())
         if unknown or any(outside(f.path) for listed in files.values() for f in listed):
             raise ValueError("it names unknown tables or files outside data/parquet")
-        return Manifest(told["run_id"], files, run_row(told["run"]))
+        return Manifest(told["run_id"], files, run_row(told["run"]), bool(told.get("whole")))
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise CorruptManifestError(
             f"{path}: the manifest is damaged ({error}). Restore it from a backup."
@@ -104,6 +113,7 @@ def as_json(what: Manifest) -> bytes:
     """The manifest as it is kept."""
     files = {t: [{"path": f.path, "sha256": f.sha256} for f in listed] for t, listed in what.files.items()}
     told = {"format": FORMAT, "run_id": what.run_id, "files": files, "run": dict(what.run)}
+    told |= {"whole": True} if what.whole else {}
     return json.dumps(told, ensure_ascii=False, indent=1, default=plain).encode()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +12,7 @@ from rich.markup import escape
 
 from config.load import ConfigError
 from flows.errors import Exit, RunError
+from flows.logs import log_to_stderr, visible
 
 app = typer.Typer(
     name="communique",
@@ -28,8 +28,8 @@ err = Console(stderr=True, highlight=False)
 
 def main() -> None:
     """Run the command line; expected errors end in one clear line and their exit code."""
-    _log_to_stderr()
     try:
+        log_to_stderr()
         app()
     except ConfigError as error:
         _die(error, Exit.USAGE)
@@ -42,19 +42,6 @@ def main() -> None:
         sys.exit(Exit.ERROR)
 
 
-class _Inert(logging.Formatter):
-    """Log lines in which no page or file name can steer the terminal."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        return _visible(super().format(record))
-
-
-def _log_to_stderr() -> None:
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_Inert("%(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(level=logging.WARNING, handlers=[handler])
-
-
 def expected() -> tuple[type[Exception], ...]:
     """The errors whose message is all that a user needs: no traceback."""
     from expectations.errors import RulesError
@@ -65,16 +52,11 @@ def expected() -> tuple[type[Exception], ...]:
 
 
 def _die(error: Exception, code: Exit) -> None:
-    err.print(f"[bold red]error:[/] {escape(_visible(str(error)))}", soft_wrap=True)
+    err.print(f"[bold red]error:[/] {escape(visible(str(error)))}", soft_wrap=True)
     sys.exit(code)
 
 
-def _visible(text: str) -> str:
-    """Text for a terminal: control, escape and bidi characters are shown, not obeyed."""
-    return "".join(c if c == "\n" or c.isprintable() else repr(c)[1:-1] for c in text)
-
-
-NO_COMMANDS = ("__init__", "__main__", "docs", "inputs", "saved")
+NO_COMMANDS = ("__init__", "__main__", "console", "docs", "inputs", "saved")
 """The modules of this folder that are no command."""
 
 

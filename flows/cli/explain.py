@@ -36,13 +36,13 @@ def explain(
     Example: [bold]communique explain samples/newsroom/kestria-labour/2026-07-08-vacancies-q2.txt[/]
     """
     from config.words import load_lexicon
-    from flows.cli import _visible
-    from flows.cli.inputs import Told, parse_date, read_release
+    from flows.cli.inputs import Told, parse_optional_date, read_release
     from flows.explaining import lines, record
+    from flows.logs import visible
     from press.errors import PressError
     from press.figures import read_figures
 
-    told, lexicon, failed = Told(title, parse_date(published), language), load_lexicon(), 0
+    told, lexicon, failed = Told(title, parse_optional_date(published), language), load_lexicon(), 0
     for file in files:
         try:
             release = read_release(file, told)
@@ -56,6 +56,6 @@ def explain(
             continue
         typer.echo(f"{file}")
         for line in lines(release, reading):
-            typer.echo(_visible(line))
+            typer.echo(visible(line))
     if failed:
         raise typer.Exit(Exit.ERROR if failed == len(files) else Exit.PARTIAL)

@@ -30,12 +30,12 @@ def extract(
     Example: [bold]communique extract samples/newsroom/kestria-labour/2026-07-08-vacancies-q2.txt --explain[/]
     """
     from config.words import load_lexicon
-    from flows.cli.inputs import Told, parse_date, read_release
+    from flows.cli.inputs import Told, parse_optional_date, read_release
     from flows.fields import figure_fields, skipped_fields
     from press.errors import PressError
     from press.figures import read_figures
 
-    told, lexicon, failed = Told(title, parse_date(published), language), load_lexicon(), 0
+    told, lexicon, failed = Told(title, parse_optional_date(published), language), load_lexicon(), 0
     for file in files:
         try:
             reading = read_figures(read_release(file, told), lexicon)

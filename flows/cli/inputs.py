@@ -31,10 +31,13 @@ def read_release(file: Path, told: Told) -> Release:
     return parse(raw, location="" if str(file) == "-" else file.name, hints=hints)
 
 
-def parse_date(text: str | None) -> date | None:
+def parse_optional_date(text: str | None) -> date | None:
+    """An ISO date of an option that need not be given; a wrong one is a usage error."""
+    return None if text is None else parse_date(text)
+
+
+def parse_date(text: str) -> date:
     """An ISO date of an option; a wrong one is a usage error."""
-    if text is None:
-        return None
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -21,8 +21,8 @@ def parse(
 
     Example: [bold]communique parse samples/newsroom/marrowind/2026-10-27-results-q3.html[/]
     """
-    from flows.cli.inputs import Told, parse_date, read_release
+    from flows.cli.inputs import Told, parse_optional_date, read_release
     from tasks.records import as_json
 
-    release = read_release(file, Told(title, parse_date(published), language))
+    release = read_release(file, Told(title, parse_optional_date(published), language))
     typer.echo(as_json(release, indent=2))

@@ -26,11 +26,14 @@ def serve(
     Example: [bold]communique serve --run-now[/]
     """
     from config.settings import load_settings
+    from config.sources import load_sources
     from flows.lock import lock
+    from flows.scheduled import schedules
     from flows.server import HOST, ServeError, running
     from warehouse.folder import require_writable
 
     settings = load_settings(port=port)
+    planned = schedules(settings, load_sources(settings.at(settings.sources)))
     console = Console(highlight=False)
     require_writable(settings.data_folder)
     for kind in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -42,7 +45,9 @@ def serve(
             running(settings) as processes,
         ):
             console.print(f"Prefect UI       http://{HOST}:{settings.port}")
-            console.print(f"nightly          {settings.schedule} {settings.time_zone}")
+            for schedule in planned:
+                told = f"{schedule.cron} {schedule.time_zone}: {', '.join(schedule.sources)}"
+                console.print(f"nightly          {told}", markup=False)
             console.print(f"logs             {settings.data_folder / 'prefect'}")
             console.print("Ctrl-C ends all of it.")
             if run_now:

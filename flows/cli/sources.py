@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, replace
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from flows.cli import app
+from flows.cli.console import Form, Format, out, plain
 from flows.errors import Exit
 
 if TYPE_CHECKING:
@@ -28,16 +28,6 @@ Example: [bold]communique sources ls[/]
 sources = typer.Typer(help=HELP, no_args_is_help=True)
 app.add_typer(sources, name="sources")
 COUNTS = ("discovered", "fetched", "unchanged", "new", "failed")
-
-
-class Format(StrEnum):
-    """How an answer is written."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-Form = Annotated[Format, typer.Option("--format", "-f", help="How to write the answer.")]
 Allow = Annotated[
     list[str] | None,
     typer.Option(help="A host and port that may have a private address; may be given again."),
@@ -68,8 +58,8 @@ def ls(
         counts: Any = row["last"]
         last = ", ".join(f"{counts[name]} {name}" for name in COUNTS) if counts else "not yet"
         told = (row["id"], row["kind"], row["where"], f"{row['schedule']} {row['time_zone']}", last)
-        table.add_row(*map(_plain, told))
-    _console().print(table)
+        table.add_row(*map(plain, told))
+    out().print(table)
 
 
 @sources.command("add")
@@ -167,26 +157,26 @@ def _proposal(url: str, allow: list[str] | None) -> Proposal:
 
 
 def _show(seen: Survey) -> None:
-    console = _console()
-    console.print(f"{seen.source_id} ({seen.kind}): {_plain(seen.place)}", soft_wrap=True)
+    console = out()
+    console.print(f"{seen.source_id} ({seen.kind}): {plain(seen.place)}", soft_wrap=True)
     for listing in seen.listings:
-        line = f"  {listing['is']}: {listing['links']} links at {_plain(listing['url'])}"
+        line = f"  {listing['is']}: {listing['links']} links at {plain(listing['url'])}"
         console.print(
-            line + (f", goes on to {_plain(listing['next'])}" if listing["next"] else ""), soft_wrap=True
+            line + (f", goes on to {plain(listing['next'])}" if listing["next"] else ""), soft_wrap=True
         )
     for name, count in seen.hits.items():
-        console.print(f"  selector {_plain(name)}: {count} hits", soft_wrap=True)
+        console.print(f"  selector {plain(name)}: {count} hits", soft_wrap=True)
     for problem in (*seen.failures, *seen.doubts):
-        console.print(f"  [bold]doubt[/] {_plain(problem)}", soft_wrap=True)
+        console.print(f"  [bold]doubt[/] {plain(problem)}", soft_wrap=True)
     console.print(f"would read {seen.found:,} releases" + (", the first:" if seen.releases else ""))
     for glance in seen.releases:
         _show_release(console, glance)
 
 
 def _show_release(console: Console, glance: Glance) -> None:
-    console.print(f"\n  {_plain(glance.location)}", soft_wrap=True)
+    console.print(f"\n  {plain(glance.location)}", soft_wrap=True)
     if glance.problem:
-        console.print(f"    [bold red]{_plain(glance.problem)}[/]", soft_wrap=True)
+        console.print(f"    [bold red]{plain(glance.problem)}[/]", soft_wrap=True)
         return
     date = f"“{glance.published_quote}” in {glance.published_from}, trust {glance.confidence}"
     told = {
@@ -197,18 +187,4 @@ def _show_release(console: Console, glance: Glance) -> None:
         "flags": ", ".join(glance.flags) or "none",
     } | {f"selector {name}": f"{count} hits" for name, count in glance.hits.items()}
     for name, text in told.items():
-        console.print(f"    {name:<9} {_plain(text)}", soft_wrap=True)
-
-
-def _console() -> Console:
-    console = Console(highlight=False)
-    return console if console.is_terminal else Console(highlight=False, width=240)
-
-
-def _plain(text: object) -> str:
-    """Text of strangers, inert in a terminal and in rich's markup."""
-    from rich.markup import escape
-
-    from warehouse.present import visible
-
-    return escape(visible(str(text)))
+        console.print(f"    {name:<9} {plain(text)}", soft_wrap=True)

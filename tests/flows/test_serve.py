@@ -16,6 +16,8 @@ from typing import Any
 
 import pytest
 
+from flows.alive import planned
+
 pytestmark = pytest.mark.slow
 
 FINAL = ["COMPLETED", "FAILED", "CRASHED", "CANCELLED"]
@@ -82,8 +84,10 @@ def test_serve_schedules_runs_and_ends_cleanly(
 ) -> None:
     page = until(lambda: ask(port, "/"), 150)
     assert "<title>Prefect" in page
-    [deployment] = until(lambda: ask(port, "/api/deployments/filter", {}), 60)
-    assert deployment["name"] == "nightly"
+    names = {"nightly", "backfill", "reparse", "rebuild", "gc"}
+    found = until(lambda: (d := ask(port, "/api/deployments/filter", {})) and len(d) == len(names) and d, 60)
+    assert {deployment["name"] for deployment in found} == names
+    [deployment] = [d for d in found if d["name"] == "nightly"]
     assert [s["schedule"]["cron"] for s in deployment["schedules"]] == ["30 5 * * *"]
 
     def ended() -> Any:
@@ -99,10 +103,15 @@ def test_serve_schedules_runs_and_ends_cleanly(
     tasks = ask(port, "/api/task_runs/filter", {"flow_runs": {"id": {"any_": [run["id"]]}}})
     artifacts = ask(port, "/api/artifacts/filter", {})
     assert scheduled, "the scheduler planned no night"
+    well, told = planned(f"http://127.0.0.1:{port}/api")
+    assert well, told
+    well, told = planned(f"http://127.0.0.1:{port}/api")
+    assert well, told
     assert {"discover", "archive", "parse", "extract", "store", "validate", "load", "report"} <= {
         task["name"].rsplit("-", 1)[0] for task in tasks
     }
-    assert [a["key"] for a in artifacts] == ["night"]
+    assert {"night", "report"} <= {a["key"] for a in artifacts}
+    assert {"asset-release", "asset-figure", "asset-finding"} <= {t["name"].rsplit("-", 1)[0] for t in tasks}
     assert (tmp_path / "data" / "report" / "index.html").exists()
 
     service.send_signal(signal.SIGINT)

@@ -83,7 +83,7 @@ class Clauses:
 
     def _note_measure(self, segment: Segment) -> None:
         """从环比看, 录得升幅的类别为: what the numbers behind it are measured by."""
-        if segment.left[0].text.startswith(_BY_TIME):
+        if segment.left and segment.left[0].text.startswith(_BY_TIME):
             self.context.subject = self.context.head or self.context.subject
         for token in segment.left:
             if token.kind == "basis" and token.code in _STEPWISE:
