@@ -12,7 +12,7 @@ from press.check.across.spans import earlier
 from press.check.book import Book, name
 from press.check.conflicts import conflict
 from press.check.growth import growth_of
-from press.check.naming import Name
+from press.check.naming import Name, name_of
 from press.check.order import in_order
 from press.check.pairing import is_amount, plain, same_area
 from press.check.relation import Group, Relation
@@ -142,14 +142,15 @@ def _total_rows(book: Book, figures: Sequence[Figure], rows: dict[int, int]) -> 
     for total, parts in _runs(max(max(c) for c in columns) + 1):
         sums = [r for c in columns if (r := _sum(c, total, parts)) is not None]
         holding = [r for r in sums if r.holds()]
-        enough = 1 if any(_called_total(c[total]) for c in columns if total in c) else _TWO
+        enough = 1 if any(_called_total(book, c[total]) for c in columns if total in c) else _TWO
         if len(sums) >= _TWO and len(holding) >= max(enough, len(sums) - 1) and all(map(_is_sharp, holding)):
             yield from ((r,) for r in sums)
 
 
-def _called_total(figure: Figure) -> bool:
+def _called_total(book: Book, figure: Figure) -> bool:
     """Whether a row says that it is a sum; of other rows one column alone may hold by chance."""
-    return name(figure).total
+    head = book.text[book.text.rfind("\n", 0, figure.start) + 1 : figure.start]
+    return name(figure).total or name_of(head).total
 
 
 def _columns(book: Book, figures: Sequence[Figure], rows: dict[int, int]) -> list[Column]:
