@@ -55,6 +55,9 @@ class Heads:
         self._latest_parent = ""
         self._section_parents: dict[str, str] = {}
         self._marked: set[int] | None = None
+        self._row: tuple[int, list[int], Head] | None = None
+        self._read_heads: dict[tuple[str, str], Head] = {}
+        self._label: dict[int, str] = {}
 
     def read(self, texts: Iterable[str], place: str) -> Head:
         """A head of one or several printed cells, outermost first."""
@@ -76,10 +79,11 @@ class Heads:
     def column(self, row: int, column: int) -> Head:
         """The heads over a value."""
         extra = tuple(self.layout.extra.get(row, ()))
-        if (column, extra) not in self._columns:
+        known = self._columns.get((column, extra))
+        if known is None:
             texts = [self._head_text(r, column) for r in (*self.layout.heads, *extra)]
-            self._columns[column, extra] = self.read(texts, "column")
-        return self._columns[column, extra]
+            known = self._columns[column, extra] = self.read(texts, "column")
+        return known
 
     def _head_text(self, row: int, column: int) -> str:
         """A head; a blank one beside a group's head belongs to the group if heads stand below it."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from press.lexicon import Lexicon
 from press.model import Basis, Measure, Nature, Prices
-from press.read.en.words import english, split
-from press.read.tables.words import TableWords, has_han
+from press.read.en.words import Phrases, english, split
+from press.read.tables.words import MOST_KNOWN, TableWords, has_han
 
 POINTS = ("percentage_point", "basis_point")
 _BASES = (Basis.YEAR_ON_YEAR, Basis.MONTH_ON_MONTH, Basis.QUARTER_ON_QUARTER)
@@ -95,12 +96,17 @@ def basis_of(texts: Iterable[str], lexicon: Lexicon, words: TableWords) -> Basis
         for basis in _BASES:
             if words.has(basis.value, text):
                 return basis
-        if not has_han().search(text):
-            tokens, phrases = list(split(text)), english(lexicon).basis
-            for index in range(len(tokens)):
-                if found := phrases.at(tokens, index):
-                    return Basis(found[0])
+        if not has_han().search(text) and (code := _first(text, english(lexicon).basis)):
+            return Basis(code)
     return None
+
+
+@lru_cache(MOST_KNOWN)
+def _first(text: str, phrases: Phrases[str]) -> str | None:
+    """The code of the first phrase in ``text``."""
+    tokens = split(text)
+    found = (phrases.at(tokens, index) for index in range(len(tokens)))
+    return next((hit[0] for hit in found if hit), None)
 
 
 def nature_of(column: str, row: str, words: TableWords) -> Nature | None:
@@ -117,11 +123,8 @@ def prices_of(text: str, lexicon: Lexicon) -> Prices | None:
         rows = lexicon.words["zh"]["prices"]
         long = ((code, word) for code, ws in rows.items() for word in ws if len(word) > 2)
         return next((Prices(code) for code, word in long if word in text), None)
-    tokens, phrases = list(split(text)), english(lexicon).prices
-    for index in range(len(tokens)):
-        if found := phrases.at(tokens, index):
-            return Prices(found[0])
-    return None
+    code = _first(text, english(lexicon).prices)
+    return Prices(code) if code else None
 
 
 def falls(said: Said, measure: Measure, words: TableWords) -> bool:
