@@ -26,7 +26,9 @@ class Box:
 
 def _box(cell: Cell, words: str) -> Box:
     normal = normalise(words)
-    return Box(cell.row, cell.column, cell.start, cell.end, normal, _unmarked(normal.text.strip()), cell.header)
+    return Box(
+        cell.row, cell.column, cell.start, cell.end, normal, _unmarked(normal.text.strip()), cell.header
+    )
 
 
 def _unmarked(text: str) -> str:

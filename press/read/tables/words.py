@@ -10,7 +10,6 @@ from press.lexicon import Lexicon
 from press.read.memo import per_lexicon
 from press.read.zh.script import simplify
 
-
 MOST_KNOWN = 4096
 """Answers that are kept of each kind: the heads of a table are asked about once for every value."""
 
