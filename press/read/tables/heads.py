@@ -75,7 +75,7 @@ class Heads:
 
     def column(self, row: int, column: int) -> Head:
         """The heads over a value."""
-        extra = tuple(self.layout.extra.get(row, ()))
+        extra = tuple(below) if (below := self.layout.extra.get(row)) else ()
         known = self._columns.get((column, extra))
         if known is None:
             texts = [self._head_text(r, column) for r in (*self.layout.heads, *extra)]

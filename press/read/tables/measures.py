@@ -9,6 +9,7 @@ from functools import lru_cache
 from press.lexicon import Lexicon
 from press.model import Basis, Measure, Nature, Prices
 from press.read.en.words import Phrases, english, split
+from press.read.memo import per_lexicon
 from press.read.tables.words import MOST_KNOWN, TableWords, has_han
 
 POINTS = ("percentage_point", "basis_point")
@@ -86,6 +87,7 @@ def _percent(said: Said, near: str, row_has_unit: bool, alone: bool, words: Tabl
     return Measure.LEVEL
 
 
+@lru_cache(MOST_KNOWN)
 def _has_basis(text: str, words: TableWords) -> bool:
     return any(words.has(basis.value, text) for basis in _BASES)
 
@@ -109,6 +111,7 @@ def _first(text: str, phrases: Phrases[str]) -> str | None:
     return next((hit[0] for hit in found if hit), None)
 
 
+@lru_cache(MOST_KNOWN)
 def nature_of(column: str, row: str, words: TableWords) -> Nature | None:
     """Forecast, target, fact or earlier value, where the column says so or the row begins with it."""
     for nature in (Nature.ACTUAL, Nature.FORECAST, Nature.TARGET, Nature.PREVIOUS):
@@ -119,12 +122,18 @@ def nature_of(column: str, row: str, words: TableWords) -> Nature | None:
 
 def prices_of(text: str, lexicon: Lexicon) -> Prices | None:
     """Constant or current prices, as head or caption says."""
-    if has_han().search(text):
-        rows = lexicon.words["zh"]["prices"]
-        long = ((code, word) for code, ws in rows.items() for word in ws if len(word) > 2)
-        return next((Prices(code) for code, word in long if word in text), None)
+    if not text:
+        return None
+    if not text.isascii() and has_han().search(text):
+        return next((code for code, word in _chinese_prices(lexicon) if word in text), None)
     code = _first(text, english(lexicon).prices)
     return Prices(code) if code else None
+
+
+@per_lexicon
+def _chinese_prices(lexicon: Lexicon) -> list[tuple[Prices, str]]:
+    rows = lexicon.words["zh"]["prices"]
+    return [(Prices(code), word) for code, words in rows.items() for word in words if len(word) > 2]
 
 
 def falls(said: Said, measure: Measure, words: TableWords) -> bool:

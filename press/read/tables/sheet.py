@@ -70,7 +70,7 @@ class Sheet:
 
     def text(self, row: int, column: int) -> str:
         """The plain text at a place, empty where nothing is printed."""
-        box = self.at(row, column)
+        box = self._boxes.get((row, column))
         return box.text if box else ""
 
     def spans_row(self, row: int) -> Box | None:

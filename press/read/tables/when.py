@@ -61,6 +61,7 @@ class Calendar:
         self.lexicon, self.language, self.clock = lexicon, language, clock
         self._known: dict[str, list[Named]] = {}
         self._rests: dict[tuple[str, bool], str] = {}
+        self._of_heads: dict[tuple[tuple[str, ...], Period | None], tuple[Period, str] | None] = {}
         self._current = clock.current
 
     def named(self, text: str) -> Sequence[Named]:
@@ -77,6 +78,7 @@ class Calendar:
             self._current = self.clock.current
             self._known.clear()
             self._rests.clear()
+            self._of_heads.clear()
 
     def _read(self, text: str) -> list[Named]:
         if not SEVERAL <= len(text) <= _LONGEST or not period_hint().search(text):
@@ -117,6 +119,13 @@ class Calendar:
 
         A month or quarter takes the year that another head names, else that of ``around``.
         """
+        self._forget()
+        key = tuple(heads), around
+        if key not in self._of_heads:
+            self._of_heads[key] = self._together(heads, around)
+        return self._of_heads[key]
+
+    def _together(self, heads: Sequence[str], around: Period | None) -> tuple[Period, str] | None:
         year: str | None = None
         part: Named | None = None
         dated: Named | None = None
