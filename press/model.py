@@ -6,10 +6,11 @@ Offsets everywhere are Unicode code points into ``Release.text``, half open, so 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from operator import attrgetter
 
 
 class Measure(StrEnum):
@@ -218,7 +219,16 @@ class Figure:
 
     def changed(self, **fields: object) -> Figure:
         """A copy with other values in ``fields``."""
-        return replace(self, **fields)  # type: ignore[arg-type]  # dataclasses.replace takes any field
+        values = list(_values(self))
+        for name, value in fields.items():
+            values[_PLACES[name]] = value
+        return Figure(*values)
+
+
+_NAMES = tuple(field.name for field in fields(Figure))
+_PLACES = {name: place for place, name in enumerate(_NAMES)}
+_values = attrgetter(*_NAMES)
+"""Figures are copied more often than anything else: this takes a third of ``dataclasses.replace``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from warehouse.parquet import read, rows
 from warehouse.schema import Table, quoted, tables
 
 # Records about rows, not facts: they stay when what they speak of is quarantined.
-MANY = 100_000
+MANY = 5_000
 """From so many rows of a table on, its files are read where they lie."""
 RECORDS = frozenset({"finding", "finding_event", "decision", "validation_result", "quarantine", "run"})
 

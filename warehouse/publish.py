@@ -131,6 +131,7 @@ def build(
             if base is not None:
                 shutil.copyfile(base, draft)
             with connect(draft, temporary=folder / "spill") as connection:
+                connection.execute("SET enable_external_file_cache = false")  # each file is read once
                 counts, changed = fill(connection, data, manifests, fresh=base is None)
         except duckdb.Error as error:
             raise told(error, base or draft) from error

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from bs4.exceptions import ParserRejectedMarkup
+from lxml.etree import LxmlError
 
 from press.dumps import Dumps
 from press.errors import PageTooLarge, UnreadablePage
@@ -115,7 +115,7 @@ def _read(kind: str, text: str, hints: Hints) -> Document:
 def _read_html(text: str, hints: Hints) -> Document:
     try:
         return read_html(text, hints)
-    except (ParserRejectedMarkup, RecursionError, ValueError) as error:
+    except (LxmlError, RecursionError, ValueError) as error:
         raise UnreadablePage(
             f"not readable as HTML ({error}): check that the address gives a page"
         ) from error

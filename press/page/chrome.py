@@ -142,6 +142,8 @@ def _is_headed(anchor: Element) -> bool:
 
 def _suspicion(element: Element) -> float:
     """The largest share of the page's text that this element may hold and still be dropped; 0 keeps it."""
+    if not element.keys() and element.tag not in _TAGS:
+        return 0.0
     get = element.get
     style = get("style")
     if style and _invisible().search(style):

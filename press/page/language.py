@@ -30,6 +30,7 @@ _TRADITIONAL = frozenset(
     "負財貢敗貨質購貿費賀賽贏趙車轉輪軟輕載較輛輸邊達過運還這遠連遲適選逐遞遺郵鄰鄭釋裡鑒鐘鋼錢鐵銀鋒錯鎮門問間聞陽陰階際陸陳險隨難預領頻題顏額"
     "風飛飯館馬驅驗魚鮮鳥麥黃龍齊錄較"
 )
+_ONLY_SIMPLIFIED, _ONLY_TRADITIONAL = _SIMPLIFIED - _TRADITIONAL, _TRADITIONAL - _SIMPLIFIED
 _SCRIPTS = (
     ("\u0400", "\u04ff", "ru"),
     ("\u0600", "\u06ff", "ar"),
@@ -53,7 +54,7 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     by_words = _by_words(sample)
     if by_words is not None:
         return by_words
-    return _plain(declared) if any(c.isalpha() for c in sample) else None
+    return _plain(declared) if any(map(str.isalpha, sample)) else None
 
 
 def sounds_like(text: str, language: str) -> bool:
@@ -62,13 +63,13 @@ def sounds_like(text: str, language: str) -> bool:
     if stop is None:
         return False
     words = _word().findall(text.lower())
-    return sum(word in stop for word in words) * 8 >= len(words)
+    return sum(map(stop.__contains__, words)) * 8 >= len(words)
 
 
 def _by_script(text: str, declared: str | None) -> str | None:
     if text.isascii() or not _beyond_latin().search(text):
         return None
-    letters = max(1, sum(c.isalpha() for c in text))
+    letters = max(1, sum(map(str.isalpha, text)))
     han = len(_han().findall(text))
     kana, hangul = len(_kana().findall(text)), len(_hangul().findall(text))
     if hangul * 3 > letters:
@@ -81,8 +82,8 @@ def _by_script(text: str, declared: str | None) -> str | None:
 
 
 def _chinese(text: str, declared: str | None) -> str:
-    only = _SIMPLIFIED - _TRADITIONAL, _TRADITIONAL - _SIMPLIFIED
-    simplified, traditional = (sum(c in letters for c in text) for letters in only)
+    simplified = sum(map(_ONLY_SIMPLIFIED.__contains__, text))
+    traditional = sum(map(_ONLY_TRADITIONAL.__contains__, text))
     if simplified == traditional:
         plain = (declared or "").lower()
         return "zh-Hant" if any(mark in plain for mark in ("hant", "tw", "hk", "mo")) else "zh-Hans"
@@ -101,7 +102,7 @@ def _by_words(text: str) -> str | None:
     if not words:
         return None
     scores = sorted(
-        ((sum(w in stop for w in words), code) for code, stop in _stop_words().items()), reverse=True
+        ((sum(map(stop.__contains__, words)), code) for code, stop in _stop_words().items()), reverse=True
     )
     (best, code), (second, _) = scores[0], scores[1]
     clear = best >= 2 and best > second and best * 12 >= len(words)

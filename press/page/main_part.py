@@ -126,16 +126,20 @@ def _prose_weights(body: Element) -> Weights:
     """For each element, how many characters of prose outside links it holds."""
     weight: Weights = defaultdict(int)
     for element in reversed(list(body.iter("*"))):
-        tag, parent = element.tag, element.getparent()
-        if tag != "a" and element.text:
-            weight[element] += _prose(element.text)
+        text, tail, parent = element.text, element.tail, element.getparent()
+        link = element.tag == "a"
+        if not link and text and len(text) >= _PROSE_ZH:
+            weight[element] += _prose(text)
         if parent is None:
             continue
-        if tag != "a":
+        if not link and element in weight:
             weight[parent] += weight[element]
-        if element.tail and element is not body:
-            weight[parent] += _prose(element.tail)
+        if tail and len(tail) >= _PROSE_ZH and element is not body:
+            weight[parent] += _prose(tail)
     return weight
+
+
+_ZH_MARKS = frozenset("，。、；：")
 
 
 def _prose(text: str) -> int:
@@ -146,7 +150,7 @@ def _prose(text: str) -> int:
     size = len(text)
     if size >= _PROSE:
         return size if text.isascii() or text[size // 2] < "\u2e80" else 3 * size
-    return 3 * size if size >= _PROSE_ZH and any(c in "，。、；：" for c in text) else 0
+    return 3 * size if size >= _PROSE_ZH and not _ZH_MARKS.isdisjoint(text) else 0
 
 
 def _known(body: Element, weight: Weights, whole: int) -> Element | None:

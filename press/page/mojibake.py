@@ -25,7 +25,8 @@ def is_mojibake(text: str) -> bool:
 def _reads(run: str, charset: str) -> bool:
     """Whether the run, written in the wrong charset and read in UTF-8, is text."""
     try:
-        return bool(b"".join(_byte(c, charset) for c in run).decode("utf-8"))
+        raw = run.encode(charset) if charset != "cp1252" else b"".join(map(_latin_byte, run))
+        return bool(raw.decode("utf-8"))
     except UnicodeError:
         return False
 
@@ -35,11 +36,11 @@ def _reads_as_han(run: re.Match[str]) -> bool:
     return any(_reads(run[0][start : start + 6], "gb18030") for start in range(3))
 
 
-def _byte(character: str, charset: str) -> bytes:
-    """The bytes of a character; cp1252 leaves five to themselves."""
-    if charset == "cp1252" and "\x80" <= character <= "\x9f":
+def _latin_byte(character: str) -> bytes:
+    """The byte of a character; cp1252 leaves five to themselves."""
+    if "\x80" <= character <= "\x9f":
         return bytes([ord(character)])
-    return character.encode(charset)
+    return character.encode("cp1252")
 
 
 @cache

@@ -39,6 +39,7 @@ def has_wall(text: str) -> bool:
 
 @cache
 def _wall() -> re.Pattern[str]:
+    """The words of a wall, for a text in lower case."""
     read = r"(?:continue|keep|unlock|finish|access|read|view|see)(?: (?:reading|on))?"
     thing = "article|story|release|report|content|page"
     ask = "subscribe|sign up|register|log ?in|sign in|become a (?:member|subscriber)"
@@ -55,4 +56,4 @@ def _wall() -> re.Pattern[str]:
         r"(?:付费|付費|会员专享|會員專享)(?:内容|文章|阅读|閱讀)|(?:剩余|剩餘|余下)\s?\d{1,2}\s?%",
         r"réservé aux abonnés|solo para suscriptores|nur für abonnenten",
     )
-    return re.compile("|".join(kinds), re.IGNORECASE)
+    return re.compile("|".join(kinds))

@@ -8,12 +8,11 @@ superscript mark stays as printed; where it would touch a digit a thin space kee
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString, PageElement
+from lxml import etree
 
 from press.model import PassageKind
 from press.page.plain import read_plain
@@ -33,6 +32,11 @@ _ITEMS = frozenset({"li", "dd"})
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _ON, _OFF, _LINK, _UNLINK, _BREAK = "\x01\x02\x03\x04\x05"
 THIN_SPACE = "\u2009"
+_UNREAD = frozenset({"script", "style", "template", "rt", "rp"})
+"""Of a ruby the base is read, not what is set over it."""
+_KEPT = frozenset({"pre", "textarea"})
+_WHOLE = frozenset({"br", "hr"})
+_ASCII_SPACES = " \n\t\f\r"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +52,53 @@ class Piece:
     page: int | None = None
 
 
-def render(soup: BeautifulSoup, grids: list[Grid]) -> list[Piece]:
-    """The blocks inside ``soup``, in order; ``data-grid`` numbers say where which of ``grids`` stands."""
-    writer = _Writer(grids)
-    stack: list[tuple[Iterator[PageElement], Tag | None]] = [(iter(list(soup.contents)), None)]
-    while stack:
-        node = next(stack[-1][0], None)
-        if node is None:
-            tag = stack.pop()[1]
-            if tag is not None:
-                writer.close(tag.name)
-        elif type(node) is NavigableString:
-            writer.write(node)
-        elif isinstance(node, Tag) and not writer.whole(node):
-            writer.open(node.name)
-            stack.append((iter(list(node.contents)), node))
-    writer.flush()
-    return writer.pieces
+def render(source: str, grids: list[Grid]) -> list[Piece]:
+    """The blocks in HTML, in order; ``data-grid`` numbers say where which of ``grids`` stands."""
+    if not source.strip():
+        return []
+    events = _Events(_Writer(grids))
+    parser = etree.HTMLParser(target=events)  # type: ignore[arg-type]  # of HTML it tells str only
+    parser.feed(source)
+    parser.close()
+    return events.writer.pieces
+
+
+class _Events:
+    """What lxml tells while it reads, handed on in whole runs of text; no tree is built."""
+
+    def __init__(self, writer: _Writer) -> None:
+        self.writer = writer
+        self.texts: list[str] = []
+        self.unread = self.kept = 0
+        """How deep in elements of which no text is read, and in those whose spaces are kept."""
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self._say()
+        self.unread += name in _UNREAD
+        self.kept += name in _KEPT
+        if not self.writer.whole(name, attributes.get("data-grid")):
+            self.writer.open(name)
+
+    def end(self, name: str) -> None:
+        self._say()
+        self.unread -= name in _UNREAD
+        self.kept -= name in _KEPT
+        if name not in _WHOLE:
+            self.writer.close(name)
+
+    def data(self, text: str) -> None:
+        self.texts.append(text)
+
+    def close(self) -> list[Piece]:
+        self._say()
+        self.writer.flush()
+        return self.writer.pieces
+
+    def _say(self) -> None:
+        text, self.texts = "".join(self.texts), []
+        if text and not self.unread:
+            blank = not self.kept and not text.strip(_ASCII_SPACES)
+            self.writer.write(text if not blank else "\n" if "\n" in text else " ")
 
 
 class _Writer:
@@ -80,18 +114,17 @@ class _Writer:
         self.term = False
         self.sup = ""
 
-    def whole(self, tag: Tag) -> bool:
-        """Take a tag that is read as one: a line break, a rule, a table of data."""
-        if tag.name == "br":
+    def whole(self, name: str, number: str | None) -> bool:
+        """Take a tag that is read as one: a line break, a rule, a table of data with its number."""
+        if name == "br":
             self.buffer.append(_BREAK)
-        elif tag.name == "hr":
+        elif name == "hr":
             self.flush()
-        elif tag.name == "table":
+        elif name == "table":
             self.flush()
-            number = tag.get("data-grid")
             if number is None:
                 return False
-            self.pieces.append(Piece(PassageKind.TABLE, "", grid=self.grids[int(str(number))]))
+            self.pieces.append(Piece(PassageKind.TABLE, "", grid=self.grids[int(number)]))
         else:
             return False
         return True

@@ -51,11 +51,16 @@ def wide_share(text: str) -> float:
     """The share of East Asian characters among the characters of ``text`` that are no spaces."""
     if text.isascii():
         return 0.0
-    return sum("\u2e80" <= c <= "\u9fff" or "\uf900" <= c <= "\ufaff" for c in text) / max(1, len(text))
+    return len(_wide().findall(text)) / max(1, len(text))
 
 
 def _ends_in_quoted_sentence(text: str) -> bool:
     return len(text) > 1 and text[-1] in '”"»」』' and text[-2] in _FINAL + ","
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    return re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
 
 
 @cache

@@ -1,11 +1,12 @@
 """HTML table → grid: merged cells spread out, split amounts joined, empty columns left out.
 
-Tables are read from the lxml tree: their many small cells are what BeautifulSoup is slowest at.
+Tables are read from the tree and leave it, before the rest is read as text.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -16,6 +17,8 @@ from lxml.etree import iterwalk
 _MOST_CELLS = 20_000
 _MOST_COLUMNS = 300
 _LONG_CELL = 160
+_SURELY = 400
+"""So many filled cells are no layout."""
 
 
 _APART = frozenset({"p", "div", "br", "li"})
@@ -56,22 +59,32 @@ def _spread(rows: list[list[Element]]) -> list[GridCell]:
     taken: set[tuple[int, int]] = set()
     cells: list[GridCell] = []
     for y, row in enumerate(rows):
-        x = 0
+        x, head = 0, bool(row) and _is_in_head(row[0])
         for tag in row:
             while (y, x) in taken:
                 x += 1
-            wide, high = min(_span(tag, "colspan"), _MOST_COLUMNS), min(_span(tag, "rowspan"), len(rows) - y)
-            places = [(y + i, x + j) for i in range(high) for j in range(wide)]
+            places = _places(tag, y, x, len(rows))
             if x > _MOST_COLUMNS or len(taken) + len(places) > _MOST_CELLS:
                 return _tidy(cells)
             taken.update(places)
-            cells.append(GridCell(y, x, _flat(tag), _is_header(tag), places[1:]))
-            x += wide
+            cells.append(GridCell(y, x, _flat(tag), head or tag.tag == "th", places[1:]))
+            x = places[-1][1] + 1
     return _tidy(cells)
 
 
+def _places(cell: Element, y: int, x: int, rows: int) -> list[tuple[int, int]]:
+    """The places that a cell at row ``y`` and column ``x`` covers, its own first, row by row."""
+    if not cell.keys():
+        return [(y, x)]
+    wide, high = min(_span(cell, "colspan"), _MOST_COLUMNS), min(_span(cell, "rowspan"), rows - y)
+    return [(y + i, x + j) for i in range(high) for j in range(wide)]
+
+
 def _span(cell: Element, name: str) -> int:
-    value = (cell.get(name) or "1").strip()
+    value = cell.get(name)
+    if not value:
+        return 1
+    value = value.strip()
     return max(1, int(value)) if value.isascii() and value.isdecimal() and len(value) < 5 else 1
 
 
@@ -90,10 +103,10 @@ def _flat(cell: Element) -> str:
     return " ".join("".join(parts).replace("\u200b", "").split())
 
 
-def _is_header(cell: Element) -> bool:
+def _is_in_head(cell: Element) -> bool:
     row = cell.getparent()
     group = row.getparent() if row is not None else None
-    return cell.tag == "th" or (group is not None and group.tag == "thead")
+    return group is not None and group.tag == "thead"
 
 
 def _tidy(cells: list[GridCell]) -> list[GridCell]:
@@ -159,12 +172,7 @@ def _mark_headers(cells: list[GridCell]) -> list[GridCell]:
 
 def _is_data(cells: list[GridCell]) -> bool:
     filled = [cell for cell in cells if cell.text]
-    wide_rows = (
-        [r for r in {c.row for c in filled} if sum(c.row == r for c in filled) > 1]
-        if len(filled) < 400
-        else [0, 1]
-    )
-    if len(wide_rows) < 2:
+    if len(filled) < _SURELY and sum(n > 1 for n in Counter(c.row for c in filled).values()) < 2:
         return False
     long_cells = sum(len(cell.text) > _LONG_CELL for cell in filled)
     return long_cells * 5 <= len(filled)

@@ -1,7 +1,7 @@
 """HTML → a document: the release's own text, its blocks and tables, and the clues around it.
 
-lxml reads the page and removes what is not the release; BeautifulSoup reads what is left. The other
-way round costs three times as much on pages with the usual amount of chrome.
+lxml reads the page and removes what is not the release; what is left is read once more, as it is told,
+without a tree.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bs4 import BeautifulSoup
 from lxml import etree
 from lxml.etree import _Element as Element
 
@@ -95,7 +94,7 @@ def _rendered(elements: list[Element]) -> list[Piece]:
             _strip_attributes(child)
         sources.append(str(etree.tostring(element, encoding="unicode", method="html", with_tail=False)))
     source = printable(_between_blocks().sub("><", "".join(sources)))
-    return render(BeautifulSoup(source, "lxml", multi_valued_attributes=None), grids)
+    return render(source, grids)
 
 
 def _take_grids(element: Element, grids: list[Grid]) -> None:
@@ -142,7 +141,10 @@ def _headline(body: Element, clues: Clues, root: Element) -> Element | None:
 def _unmarked_headline(body: Element, named: str) -> Element | None:
     """An element that prints what the page's head calls its title, where no ``h1`` does."""
     for element in body.iter("h2", "h3", "td", "div", "p", "span", "b", "strong", "font", "center", "li"):
-        words = " ".join((element.text or "").split())
+        text = element.text
+        if not text or len(text) < 8:
+            continue
+        words = " ".join(text.split())
         if 8 <= len(words) <= 300 and words in named and text_of(element) == words:
             return element
     return None
@@ -153,7 +155,10 @@ def _named_headline(body: Element) -> Element | None:
     if next(body.iter("h1", "h2", "h3"), None) is not None:
         return None
     for element in body.iter("div", "p", "span", "td"):
-        names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
+        raw = element.get("class"), element.get("id")
+        if raw == (None, None):
+            continue
+        names = f"{raw[0] or ''} {raw[1] or ''}".lower().split()
         if any(name.endswith(_TITLE_NAMES) for name in names):
             words = text_of(element)
             if 8 <= len(words) <= 200 and next(element.iter("a"), None) is None:

@@ -41,14 +41,16 @@ class _Book:
             language: frozenset(_parts(language, word) for word in words.get("series", {}).get("ignored", ()))
             for language, words in lexicon.words.items()
         }
+        self.longest_ignored = {code: max(map(len, words), default=0) for code, words in self.ignored.items()}
         self.found = lru_cache(maxsize=4096)(self._found)
+        self.series = lru_cache(maxsize=4096)(self._series)
 
     def code(self, language: str, name: str) -> str | None:
         """The code of a name."""
         found = self.found(language, name)
         return found[0] if found else None
 
-    def series(self, language: str, name: str) -> str:
+    def _series(self, language: str, name: str) -> str:
         """The series of a name."""
         found = self.found(language, name)
         if not found:
@@ -62,7 +64,7 @@ class _Book:
     def _told(self, language: str, parts: tuple[str, ...]) -> str:
         """Parts of a name without those that tell nothing, as one text."""
         ignored, kept, at = self.ignored.get(language, frozenset()), [], 0
-        longest = max(map(len, ignored), default=0)
+        longest = self.longest_ignored.get(language, 0)
         while at < len(parts):
             skip = next((n for n in range(longest, 0, -1) if parts[at : at + n] in ignored), 0)
             kept += [] if skip else [parts[at]]

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from press.lexicon import Lexicon, Unit
 from press.model import Bound
@@ -64,6 +65,8 @@ def read_amount(text: str, lexicon: Lexicon) -> Amount | NoAmount | None:
 
 def _none(text: str) -> NoAmount | None:
     """Digits that no number pattern knows: too many of them, or those of another script."""
+    if not _may_count().search(text):
+        return None
     digit = next(
         (i for i, char in enumerate(text[:LONGEST]) if unicodedata.numeric(char, None) is not None), None
     )
@@ -71,6 +74,12 @@ def _none(text: str) -> NoAmount | None:
         return None
     odd = doubt(text, 0, len(text)) or (not text[digit].isdecimal() and f"number character {text[digit]}")
     return NoAmount(digit, digit + 1, "odd character" if odd else "prose", odd or "")
+
+
+@cache
+def _may_count() -> re.Pattern[str]:
+    """A digit, or what may be one of another script."""
+    return re.compile(r"[0-9]|[^\x00-\x7f]")
 
 
 def _why_not(text: str, found: re.Match[str]) -> NoAmount:

@@ -20,7 +20,8 @@ class CellWord:
     sign: int = 0
 
 
-Table = tuple[tuple[str, CellWord], ...]
+Table = dict[str, list[tuple[str, CellWord]]]
+"""By first character, longest words first."""
 
 
 def before(text: str, at: int, lexicon: Lexicon) -> CellWord | None:
@@ -35,8 +36,11 @@ def after(text: str, at: int, lexicon: Lexicon) -> CellWord | None:
 
 
 def _find(text: str, at: int, table: Table, lexicon: Lexicon) -> CellWord | None:
+    rows = table.get(simplify(text[at : at + 1], lexicon).lower()[:1])
+    if not rows:
+        return None
     plain = simplify(text[at : at + 40], lexicon).lower()
-    for word, found in table:
+    for word, found in rows:
         if plain.startswith(word) and not (word[-1].isascii() and plain[len(word) : len(word) + 1].isalpha()):
             return found
     return None
@@ -67,4 +71,7 @@ def _bounds(rows: Iterable[tuple[str, Bound]]) -> list[tuple[str, CellWord]]:
 
 
 def _sorted(rows: Iterable[tuple[str, CellWord]]) -> Table:
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+    table: Table = {}
+    for word, found in sorted(rows, key=lambda row: -len(row[0])):
+        table.setdefault(word[0], []).append((word, found))
+    return table

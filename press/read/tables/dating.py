@@ -8,7 +8,6 @@ from datetime import date
 from press.model import Basis, Measure, Nature, Period
 from press.read import calendar
 from press.read.tables.measures import basis_of, nature_of
-from press.read.tables.naming import title_of
 from press.read.tables.scene import Dated, Scene, Value
 from press.read.tables.year_words import forecast_mark
 
@@ -141,7 +140,7 @@ def nature(scene: Scene, value: Value, period: Period | None) -> Nature:
     published = scene.release.published
     later = published and period and period.first and period.first > published
     marked = any(map(forecast_mark().search, value.column.texts)) and not _is_over(period, published)
-    ahead = marked or any(_looks_ahead(scene, title_of(head.plain)) for head in scene.captions)
+    ahead = marked or any(_looks_ahead(scene, title) for title in scene.titles)
     return Nature.FORECAST if later or ahead else Nature.ACTUAL
 
 

@@ -27,7 +27,8 @@ SHORT = 220
 class Head:
     """A row, a column or a caption: its texts (outermost first), its units (nearest first), its name.
 
-    ``rests`` are the texts without their units; ``bare`` says that unit and period are all there is.
+    ``rests`` are the texts without their units, ``plain`` is all of them in one; ``bare`` says that unit and
+    period are all there is.
     """
 
     texts: tuple[str, ...] = ()
@@ -35,11 +36,7 @@ class Head:
     name: str = ""
     rests: tuple[str, ...] = ()
     bare: bool = False
-
-    @property
-    def plain(self) -> str:
-        """The words of the head without its unit."""
-        return " ".join(self.rests)
+    plain: str = ""
 
 
 class Heads:
@@ -55,6 +52,8 @@ class Heads:
         self._latest_parent = ""
         self._section_parents: dict[str, str] = {}
         self._marked: set[int] | None = None
+        self._rows: dict[tuple[int, tuple[int, ...]], Head] = {}
+        self._labelled: dict[int, str] = {}
 
     def read(self, texts: Iterable[str], place: str) -> Head:
         """A head of one or several printed cells, outermost first."""
@@ -71,15 +70,17 @@ class Heads:
             (", " if place == "row" else " ").join(names),
             plain,
             bool(units) and not "".join(rests).strip(),
+            " ".join(plain),
         )
 
     def column(self, row: int, column: int) -> Head:
         """The heads over a value."""
-        extra = tuple(self.layout.extra.get(row, ()))
-        if (column, extra) not in self._columns:
+        extra = tuple(below) if (below := self.layout.extra.get(row)) else ()
+        known = self._columns.get((column, extra))
+        if known is None:
             texts = [self._head_text(r, column) for r in (*self.layout.heads, *extra)]
-            self._columns[column, extra] = self.read(texts, "column")
-        return self._columns[column, extra]
+            known = self._columns[column, extra] = self.read(texts, "column")
+        return known
 
     def _head_text(self, row: int, column: int) -> str:
         """A head; a blank one beside a group's head belongs to the group if heads stand below it."""
@@ -108,6 +109,12 @@ class Heads:
 
     def row(self, row: int, stubs: Iterable[int]) -> Head:
         """The head beside a value; a column of units is its unit, a column of numbers is left out."""
+        key = row, tuple(stubs)
+        if key not in self._rows:
+            self._rows[key] = self._row_head(*key)
+        return self._rows[key]
+
+    def _row_head(self, row: int, stubs: Iterable[int]) -> Head:
         texts, units = [], []
         for column in stubs:
             text = self.sheet.text(row, column)
@@ -121,7 +128,10 @@ class Heads:
         return replace(head, units=(*units, *head.units))
 
     def _labels(self, column: int) -> str:
-        return " ".join(dict.fromkeys(self.sheet.text(r, column) for r in self.layout.heads))
+        if column not in self._labelled:
+            texts = dict.fromkeys(self.sheet.text(row, column) for row in self.layout.heads)
+            self._labelled[column] = " ".join(texts)
+        return self._labelled[column]
 
     def is_labelled(self, row: int, column: int, code: str) -> bool:
         """Whether one of a column's heads is a word of ``code`` ("Note", "Rank")."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from press.read.tables.heads import Head
 from press.read.tables.naming import clean, is_generic, joined
 from press.read.tables.scene import Scene, Value
-from press.read.tables.words import TableWords
+from press.read.tables.words import MOST_KNOWN, TableWords
 
 _SAID_ELSEWHERE = (
     "year_on_year", "month_on_month", "quarter_on_quarter", "growth_rate", "growth",
@@ -74,7 +75,11 @@ def _led_by(scene: Scene, value: Value) -> str:
 
 def _column_name(column: Head, words: TableWords) -> str:
     """What a column head adds to the name."""
-    name = column.name
+    return _added(column.name, words)
+
+
+@lru_cache(MOST_KNOWN)
+def _added(name: str, words: TableWords) -> str:
     if any(words.is_one(code, name) for code in _SAY_NOTHING):
         return ""
     for code in _SAID_ELSEWHERE:

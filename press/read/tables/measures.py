@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from press.lexicon import Lexicon
 from press.model import Basis, Measure, Nature, Prices
-from press.read.en.words import english, split
-from press.read.tables.words import TableWords, has_han
+from press.read.en.words import Phrases, english, split
+from press.read.memo import per_lexicon
+from press.read.tables.words import MOST_KNOWN, TableWords, has_han
 
 POINTS = ("percentage_point", "basis_point")
 _BASES = (Basis.YEAR_ON_YEAR, Basis.MONTH_ON_MONTH, Basis.QUARTER_ON_QUARTER)
@@ -85,6 +87,7 @@ def _percent(said: Said, near: str, row_has_unit: bool, alone: bool, words: Tabl
     return Measure.LEVEL
 
 
+@lru_cache(MOST_KNOWN)
 def _has_basis(text: str, words: TableWords) -> bool:
     return any(words.has(basis.value, text) for basis in _BASES)
 
@@ -95,14 +98,20 @@ def basis_of(texts: Iterable[str], lexicon: Lexicon, words: TableWords) -> Basis
         for basis in _BASES:
             if words.has(basis.value, text):
                 return basis
-        if not has_han().search(text):
-            tokens, phrases = list(split(text)), english(lexicon).basis
-            for index in range(len(tokens)):
-                if found := phrases.at(tokens, index):
-                    return Basis(found[0])
+        if not has_han().search(text) and (code := _first(text, english(lexicon).basis)):
+            return Basis(code)
     return None
 
 
+@lru_cache(MOST_KNOWN)
+def _first(text: str, phrases: Phrases[str]) -> str | None:
+    """The code of the first phrase in ``text``."""
+    tokens = split(text)
+    found = (phrases.at(tokens, index) for index in range(len(tokens)))
+    return next((hit[0] for hit in found if hit), None)
+
+
+@lru_cache(MOST_KNOWN)
 def nature_of(column: str, row: str, words: TableWords) -> Nature | None:
     """Forecast, target, fact or earlier value, where the column says so or the row begins with it."""
     for nature in (Nature.ACTUAL, Nature.FORECAST, Nature.TARGET, Nature.PREVIOUS):
@@ -113,15 +122,18 @@ def nature_of(column: str, row: str, words: TableWords) -> Nature | None:
 
 def prices_of(text: str, lexicon: Lexicon) -> Prices | None:
     """Constant or current prices, as head or caption says."""
-    if has_han().search(text):
-        rows = lexicon.words["zh"]["prices"]
-        long = ((code, word) for code, ws in rows.items() for word in ws if len(word) > 2)
-        return next((Prices(code) for code, word in long if word in text), None)
-    tokens, phrases = list(split(text)), english(lexicon).prices
-    for index in range(len(tokens)):
-        if found := phrases.at(tokens, index):
-            return Prices(found[0])
-    return None
+    if not text:
+        return None
+    if not text.isascii() and has_han().search(text):
+        return next((code for code, word in _chinese_prices(lexicon) if word in text), None)
+    code = _first(text, english(lexicon).prices)
+    return Prices(code) if code else None
+
+
+@per_lexicon
+def _chinese_prices(lexicon: Lexicon) -> list[tuple[Prices, str]]:
+    rows = lexicon.words["zh"]["prices"]
+    return [(Prices(code), word) for code, words in rows.items() for word in words if len(word) > 2]
 
 
 def falls(said: Said, measure: Measure, words: TableWords) -> bool:

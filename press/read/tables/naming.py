@@ -9,9 +9,9 @@ where rows are parts of it, stands alone where rows are places or periods.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from press.read.tables.words import TableWords, has_han
+from press.read.tables.words import MOST_KNOWN, TableWords, has_han
 
 LONGEST = 200
 """Characters of a name; longer heads are cut at a word."""
@@ -34,6 +34,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(patterns[name], re.IGNORECASE if name == "label" else 0)
 
 
+@lru_cache(MOST_KNOWN)
 def clean(text: str) -> str:
     """A head without footnote marks behind it and list numbers before it."""
     for _ in range(3):
@@ -47,6 +48,7 @@ def clean(text: str) -> str:
     return _pattern("number").sub("", text).strip(" :,;")
 
 
+@lru_cache(MOST_KNOWN)
 def title_of(text: str) -> str:
     """A caption without "Table 3:" and footnote marks."""
     return clean(_pattern("label").sub("", text))

@@ -106,9 +106,8 @@ def _unit(scene: Scene, value: Value) -> Settled | None:
 
 
 def _figure(scene: Scene, value: Value, unit: Settled) -> Figure:
-    caption = " ".join(head.plain for head in scene.captions)
     column = "" if dating.is_last_year(scene, value) else value.column.plain
-    said = Said(column, value.row.plain, caption, scene.unit_caption, _whole_row(value))
+    said = Said(column, value.row.plain, scene.caption, scene.unit_caption, _whole_row(value))
     own = bool(value.row.units) or value.amount.unit is not None
     measure = measure_of(said, "percent_of" if unit.whole else unit.kind, own, value.column.bare, scene.words)
     start, end = _span(value.box, value.amount)

@@ -56,6 +56,8 @@ class Scene:
             self.calendar.clock.current = self.latest[0]
         self._money: dict[int, str] = {}
         self._amounts_in: dict[int, bool] = {}
+        self._sections: dict[str, list[Head]] = {}
+        self._parts: tuple[Head, str, str] | None = None
 
     def is_period(self, text: str) -> bool:
         """Whether ``text`` names a period and nothing else."""
@@ -97,6 +99,16 @@ class Scene:
     def around_period(self) -> Period | None:
         """The days of ``around``."""
         return self.around[0] if self.around else None
+
+    @cached_property
+    def caption(self) -> str:
+        """The words of all captions."""
+        return " ".join(head.plain for head in self.captions)
+
+    @cached_property
+    def titles(self) -> list[str]:
+        """The captions without "Table 3:"."""
+        return [title_of(head.plain) for head in self.captions]
 
     @cached_property
     def unit_caption(self) -> str:
@@ -158,13 +170,17 @@ class Scene:
     def value(self, box: Box, amount: Amount) -> Value:
         """A value with its heads."""
         row = self.heads.row(box.row, self.layout.groups.get(box.column, self.layout.stubs))
-        parent, name = self.heads.part(box.row, row.name)
-        return Value(box, amount, self.heads.column(box.row, box.column), row, parent, name)
+        if self._parts is None or self._parts[0] is not row:
+            self._parts = row, *self.heads.part(box.row, row.name)
+        return Value(box, amount, self.heads.column(box.row, box.column), *self._parts)
 
     def over(self, row: int) -> list[Head]:
         """What may state the unit of a row's values beyond row and column, nearest first."""
-        section = self.heads.read([self.layout.sections.get(row, "")], "section")
-        return [section, self.corner, *self.captions, *self.counting]
+        section = self.layout.sections.get(row, "")
+        if section not in self._sections:
+            head = self.heads.read([section], "section")
+            self._sections[section] = [head, self.corner, *self.captions, *self.counting]
+        return self._sections[section]
 
     def money(self, column: int) -> str | None:
         """The currency that other cells of a column print: filings put "$" on first and last rows only."""

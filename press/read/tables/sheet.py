@@ -4,30 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from press.model import Release, Table
+from press.model import Cell, Release, Table
 from press.text import Normal, normalise
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Box:
-    """A printed cell at its first place; ``text`` is plain, ``words`` as printed."""
+    """A printed cell at its first place: there is one for each span, so that a box equals only itself.
+
+    ``text`` is plain, without spaces and Markdown's marks of strong words around it.
+    """
 
     row: int
     column: int
     start: int
     end: int
-    words: str
     normal: Normal
+    text: str
     header: bool
 
-    @property
-    def text(self) -> str:
-        """The plain text without spaces and Markdown's marks of strong words around it."""
-        text = self.normal.text.strip()
-        for mark in ("**", "__"):
-            if text.startswith(mark) and text.endswith(mark) and len(text) > 2 * len(mark):
-                text = text[len(mark) : -len(mark)].strip()
-        return text
+
+def _box(cell: Cell, words: str) -> Box:
+    normal = normalise(words)
+    return Box(
+        cell.row, cell.column, cell.start, cell.end, normal, _unmarked(normal.text.strip()), cell.header
+    )
+
+
+def _unmarked(text: str) -> str:
+    for mark in ("**", "__"):
+        if text.startswith(mark) and text.endswith(mark) and len(text) > 2 * len(mark):
+            text = text[len(mark) : -len(mark)].strip()
+    return text
 
 
 class Sheet:
@@ -42,11 +50,10 @@ class Sheet:
                 continue
             box = spans.get((cell.start, cell.end))
             if box is None:
-                words = release.words(cell)
-                box = Box(cell.row, cell.column, cell.start, cell.end, words, normalise(words), cell.header)
-                spans[cell.start, cell.end] = box
+                box = spans[cell.start, cell.end] = _box(cell, release.words(cell))
             self._boxes[cell.row, cell.column] = box
             self.places.setdefault(box, []).append((cell.row, cell.column))
+        self._rows: dict[int, list[Box]] = {}
         self.rows = max((cell.row for cell in table.cells), default=-1) + 1
         self.columns = max((cell.column for cell in table.cells), default=-1) + 1
 
@@ -56,11 +63,14 @@ class Sheet:
 
     def row(self, row: int) -> list[Box]:
         """The boxes of a row, each once, left to right."""
-        return list(dict.fromkeys(b for c in range(self.columns) if (b := self.at(row, c)) is not None))
+        if row not in self._rows:
+            found = (self._boxes.get((row, column)) for column in range(self.columns))
+            self._rows[row] = list(dict.fromkeys(box for box in found if box is not None))
+        return self._rows[row]
 
     def text(self, row: int, column: int) -> str:
         """The plain text at a place, empty where nothing is printed."""
-        box = self.at(row, column)
+        box = self._boxes.get((row, column))
         return box.text if box else ""
 
     def spans_row(self, row: int) -> Box | None:

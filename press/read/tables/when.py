@@ -59,14 +59,26 @@ class Calendar:
 
     def __init__(self, lexicon: Lexicon, language: str, clock: Clock) -> None:
         self.lexicon, self.language, self.clock = lexicon, language, clock
-        self._known: dict[tuple[str, Period | None], list[Named]] = {}
+        self._known: dict[str, list[Named]] = {}
+        self._rests: dict[tuple[str, bool], str] = {}
+        self._of_heads: dict[tuple[tuple[str, ...], Period | None], tuple[Period, str] | None] = {}
+        self._current = clock.current
 
-    def named(self, text: str) -> list[Named]:
+    def named(self, text: str) -> Sequence[Named]:
         """The periods in a head, in order."""
-        key = (text, self.clock.current)
-        if key not in self._known:
-            self._known[key] = self._read(text)
-        return list(self._known[key])
+        self._forget()
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = self._read(text)
+        return known
+
+    def _forget(self) -> None:
+        """What was read under another period in force is read anew."""
+        if self._current is not self.clock.current:
+            self._current = self.clock.current
+            self._known.clear()
+            self._rests.clear()
+            self._of_heads.clear()
 
     def _read(self, text: str) -> list[Named]:
         if not SEVERAL <= len(text) <= _LONGEST or not period_hint().search(text):
@@ -107,6 +119,13 @@ class Calendar:
 
         A month or quarter takes the year that another head names, else that of ``around``.
         """
+        self._forget()
+        key = tuple(heads), around
+        if key not in self._of_heads:
+            self._of_heads[key] = self._together(heads, around)
+        return self._of_heads[key]
+
+    def _together(self, heads: Sequence[str], around: Period | None) -> tuple[Period, str] | None:
         year: str | None = None
         part: Named | None = None
         dated: Named | None = None
@@ -196,6 +215,13 @@ class Calendar:
 
         ``led``: only one that a preposition, a comma or a bracket leads to ("Budget 2017" is a name).
         """
+        self._forget()
+        known = self._rests.get((text, led))
+        if known is None:
+            known = self._rests[text, led] = self._rest(text, led)
+        return known
+
+    def _rest(self, text: str, led: bool) -> str:
         named = [n for n in self.named(text) if n.period is not None or n.base]
         if not named:
             return text

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from press.lexicon import Lexicon
 from press.read.memo import per_lexicon
 from press.read.zh.script import simplify
 
+MOST_KNOWN = 4096
+"""Answers that are kept of each kind: the heads of a table are asked about once for every value."""
+
 
 class TableWords:
-    """One language's words of category ``table``, by code; longer words win."""
+    """One language's words of category ``table``, by code; longer words win.
+
+    ``find``, ``leads`` and ``is_one`` take a code and a text, and remember.
+    """
 
     def __init__(self, codes: Mapping[str, tuple[str, ...]], language: str) -> None:
         self._patterns = {code: _whole(words, language) for code, words in codes.items()}
+        self.find = lru_cache(MOST_KNOWN)(self._find)
+        self.leads = lru_cache(MOST_KNOWN)(self._leads)
+        self.is_one = lru_cache(MOST_KNOWN)(self._is_one)
 
-    def find(self, code: str, text: str) -> re.Match[str] | None:
+    def _find(self, code: str, text: str) -> re.Match[str] | None:
         """The first word of ``code`` in ``text``."""
         pattern = self._patterns.get(code)
         return pattern.search(text) if pattern else None
@@ -26,12 +35,12 @@ class TableWords:
         """Whether ``text`` holds a word of ``code``."""
         return self.find(code, text) is not None
 
-    def leads(self, code: str, text: str) -> re.Match[str] | None:
+    def _leads(self, code: str, text: str) -> re.Match[str] | None:
         """The word of ``code`` that ``text`` begins with."""
         pattern = self._patterns.get(code)
         return pattern.match(text.lstrip(" -#*(")) if pattern else None
 
-    def is_one(self, code: str, text: str) -> bool:
+    def _is_one(self, code: str, text: str) -> bool:
         """Whether ``text`` is a word of ``code`` and nothing else."""
         pattern = self._patterns.get(code)
         return pattern is not None and pattern.fullmatch(text.strip(" .:#*")) is not None
