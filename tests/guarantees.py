@@ -25,7 +25,7 @@ Kill it anywhere, run it again, get the same warehouse. A figure is never lost, 
 record, and nothing that a web page says can do more than be read.
 
 Each row is a promise, its target, the tests that prove it and what they said when they last ran. Where the \
-figure is below the target, the promise is not proved in full yet. The long tests are part of `make test-all` alone.
+figure is below the target, the promise is not proved in full. Long tests are part of `make test-all` alone.
 """
 
 

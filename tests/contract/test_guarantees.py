@@ -30,11 +30,7 @@ def test_every_row_of_the_standard_has_its_row(shared: Path) -> None:
 
 
 def test_what_is_heard_of_a_test() -> None:
-    said = figures("noise
-  survived  4/4 
-RSS +1.1%, 0 files
-warm
-")
+    said = figures("noise\n  survived  4/4 \nRSS +1.1%, 0 files\nwarm\n")
     assert said == ["survived 4/4", "RSS +1.1%, 0 files"]
 
 
