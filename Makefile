@@ -22,7 +22,7 @@ export GX_ANALYTICS_ENABLED := false
 # Trust what the machine trusts, as pip does: some sit behind a proxy with a certificate of its own.
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: help run test test-all lint types contracts fast browser slow serve mutants bench lock docs clean
+.PHONY: help run test test-all lint types contracts fast browser slow serve guarantees mutants bench lock docs clean
 
 help:  ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -91,6 +91,10 @@ bench: $(VENV)/.run $(PEERS)/.bench  ## Measure, beside other libraries; writes 
 	@$(BIN)/python benchmarks/bench_warehouse.py --peers-python $(PEERS)/bin/python
 	@$(BIN)/python benchmarks/bench_main_text.py --peers-python $(PEERS)/bin/python
 	@$(BIN)/python benchmarks/bench_ingest.py --peers-python $(PEERS)/bin/python
+
+guarantees: $(VENV)/.dev browser  ## Run the tests of every promise (no long ones); writes docs/guarantees.md
+	@$(BIN)/pytest -q -m "not long" --figures docs/guarantees.json $$($(BIN)/python -m tests.guarantees --tests)
+	@$(BIN)/python -m tests.guarantees
 
 mutants: $(VENV)/.dev  ## Break the readers rule by rule; writes docs/mutation.md
 	@$(BIN)/python -m tests.quality.mutation

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from recorder import Recorder
 
 # A busy machine is no failure: no test is judged by a clock.
 settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -52,6 +53,18 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Pa
         return tmp_path
 
     return make
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Where the figures that tests print are kept, see ``tests/recorder.py``."""
+    parser.addoption("--figures", type=Path, help="JSON file in which to keep the figures that tests print")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Listens to the tests where figures are to be kept."""
+    path = config.getoption("figures")
+    if path and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Recorder(path))
 
 
 SLOW = (

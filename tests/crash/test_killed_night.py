@@ -19,7 +19,6 @@ from warehouse.duck import connect
 from warehouse.publish import published
 from warehouse.schema import tables
 
-KILLS = 4
 # Which run wrote a row, and when, is not part of what the warehouse says.
 APART = {"run_id", "archived_at", "found_at", "known_from", "validated_at", "started_at", "finished_at"}
 Install = Callable[..., Path]
@@ -60,7 +59,8 @@ def timeless(value: object) -> object:
     return tuple(sorted((k, str(v)) for k, v in json.loads(value).items() if k not in APART))
 
 
-def test_a_killed_night_leaves_nothing_half_done(newsroom: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kills", [4, pytest.param(200, marks=pytest.mark.long)])
+def test_a_killed_night_leaves_nothing_half_done(newsroom: Path, tmp_path: Path, kills: int) -> None:
     clean = tmp_path / "clean"
     begun = time.monotonic()
     assert start(newsroom, clean).wait() == 0
@@ -68,7 +68,7 @@ def test_a_killed_night_leaves_nothing_half_done(newsroom: Path, tmp_path: Path)
     expected = content(clean)
     assert len(expected["figure"]) > 50
     dice, survived = random.Random(20261123), 0
-    for number in range(KILLS):
+    for number in range(kills):
         data = tmp_path / f"killed-{number}"
         process = start(newsroom, data)
         time.sleep(whole * dice.uniform(0.15, 1.0))
@@ -77,5 +77,5 @@ def test_a_killed_night_leaves_nothing_half_done(newsroom: Path, tmp_path: Path)
         assert start(newsroom, data).wait() == 0
         survived += content(data) == expected
         shutil.rmtree(data)
-    print(f"survived {survived}/{KILLS}")
-    assert survived == KILLS
+    print(f"survived {survived}/{kills}")
+    assert survived == kills

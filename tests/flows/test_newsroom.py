@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from flows.announce import as_markdown
 from flows.errors import Exit
-from flows.summary import QUERIES, Summary, as_markdown
+from flows.summary import QUERIES, Summary
 from warehouse.query import query
 
 pytestmark = pytest.mark.slow
