@@ -6,11 +6,12 @@ import difflib
 import types
 import typing
 from collections.abc import Iterable, Mapping
+from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 T = TypeVar("T")
 Where = tuple[str | int, ...]
@@ -152,7 +153,7 @@ def _keys(kind: Any, seen: frozenset[Any] = frozenset()) -> set[str]:
         return set()
     if isinstance(kind, types.GenericAlias | types.UnionType) or typing.get_origin(kind):
         return set().union(*(_keys(arg, seen) for arg in typing.get_args(kind)))
-    if not isinstance(kind, type) or not hasattr(kind, "__annotations__"):
+    if not isinstance(kind, type) or not (is_dataclass(kind) or issubclass(kind, BaseModel)):
         return set()
     hints = typing.get_type_hints(kind)
     return set(hints).union(*(_keys(hint, seen | {kind}) for hint in hints.values()))

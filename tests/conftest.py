@@ -72,8 +72,19 @@ SLOW = (
     "tests/crash/",
     "tests/contract/test_gx_adapter.py",
     "tests/unit/expectations/test_validate",
+    "tests/unit/flows/test_gc.py",
+    "tests/unit/flows/test_lock.py",
+    "tests/unit/tasks/test_parse_step.py",
+    "tests/unit/tasks/test_web_faults.py",
+    "tests/unit/tasks/test_workers.py",
+    "tests/unit/warehouse/test_backup.py",
+    "tests/unit/warehouse/test_copies.py",
+    "tests/unit/warehouse/test_pack.py",
+    "tests/unit/warehouse/test_publishing.py",
+    "tests/quality/test_mutation.py",
+    "tests/property/test_bitemporal.py",
 )
-"""Tests of processes, browsers and whole validations; each takes seconds."""
+"""Tests of processes, browsers, disks and whole validations; each takes seconds."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
