@@ -15,6 +15,7 @@ from pydantic_settings import (
 )
 
 from config.load import ConfigError, read
+from config.place import Place
 from config.source_parts import Cron, TimeZone
 
 PREFIX = "COMMUNIQUE_"
@@ -63,6 +64,9 @@ class Options(BaseModel):
         default="warning", description="The least grave finding that is told."
     )
     query_seconds: float = Field(default=30, gt=0, description="Longest time of a query.")
+    warehouse: Place = Field(
+        default_factory=Place, description="Where the warehouse is: a file, or a lake of many machines."
+    )
     query_rows: int = Field(default=100_000, ge=1, description="Most rows of a query's answer.")
 
 

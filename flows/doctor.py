@@ -118,10 +118,11 @@ def _data(settings: Settings) -> tuple[bool, str]:
 
 
 def _warehouse(settings: Settings) -> tuple[bool, str]:
+    from flows.place import data_folder
     from warehouse.publish import published
     from warehouse.totals import totals
 
-    path = published(settings.data_folder)
+    path = published(data_folder(settings))
     if path is None:
         return True, "none published yet; `communique run` makes one"
     return True, f"{path}, {totals(settings.data_folder).rows['figure']:,} figures"

@@ -14,6 +14,7 @@ from flows.alert import alert
 from flows.announce import announce
 from flows.ingest import Ingested, ingest
 from flows.lock import lock
+from flows.place import data_folder
 from flows.progress import watched
 from flows.record import recorded, summed_up
 from flows.run import Run, new_run
@@ -70,6 +71,7 @@ def nightly(
 def carry_out(run: Run, bring: Callable[[Run], Ingested]) -> Summary:
     """A run from its lock to its record, over what ``bring`` brings; raises as :func:`nightly`."""
     require_writable(run.data)
+    data_folder(run.settings)
     with lock(run.data, run.id):
         clear_leftovers(run.data)
         clear_unlisted(run.data)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse import lake
+from warehouse.attach import lake_at
 from warehouse.check import failures
 from warehouse.duck import connect, told
 from warehouse.errors import CheckError, told_when_full
@@ -25,6 +27,8 @@ def compact(data: Path, *, keep: int = KEEP) -> Publication:
 
     Raises ``NothingPublishedError``, ``DiskFullError``, ``CorruptWarehouseError``; what was published stays.
     """
+    if lake_at(data):
+        return Publication(*lake.compact(data))
     base = require_published(data)
     with scratch(data, "compact") as folder:
         draft = folder / LINK

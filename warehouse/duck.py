@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.attach import SUFFIX, attach
 from warehouse.errors import CorruptWarehouseError, WarehouseError
 
 REMEDY = "Run `communique rebuild`: it makes the same tables again from the Parquet files."
@@ -27,9 +28,10 @@ def connect(
     threads: int | None = None,
     temporary: Path | None = None,
 ) -> duckdb.DuckDBPyConnection:
-    """A connection in UTC. ``path`` may be ``":memory:"``; ``memory_limit`` is like ``"2GB"``.
+    """A connection in UTC. ``path`` may be ``":memory:"`` or a lake; ``memory_limit`` is like ``"2GB"``.
 
-    Raises ``CorruptWarehouseError`` where the file is not a DuckDB database of this version.
+    Raises ``CorruptWarehouseError`` where the file is not a DuckDB database of this version, ``LakeError``
+    where a lake does not answer.
     """
     config: dict[str, str | bool | int | float | list[str]] = {}
     if memory_limit is not None:
@@ -38,11 +40,15 @@ def connect(
         config["threads"] = threads
     if temporary is not None:
         config["temp_directory"] = str(temporary)
+    lake = Path(path).suffix == SUFFIX
     try:
-        connection = duckdb.connect(str(path), read_only=read_only, config=config)
+        opened = ":memory:" if lake else str(path)
+        connection = duckdb.connect(opened, read_only=read_only and not lake, config=config)
     except duckdb.Error as error:
         raise told(error, path) from error
     connection.execute("SET TimeZone = 'UTC'")
+    if lake:
+        attach(connection, Path(path), read_only=read_only)
     return connection
 
 

@@ -13,6 +13,7 @@ WarehouseError
 ├── CheckError           a built warehouse breaks a promise and is not published
 ├── NothingPublishedError
 ├── BackupError          a backup cannot be made, or is not what was kept
+├── LakeError            the catalog, the object store or an extension of a lake fails
 └── QueryError
     ├── RefusedQueryError    not a single reading statement, or it reaches outside the warehouse
     ├── InvalidQueryError    a mistake in the SQL
@@ -78,6 +79,10 @@ class CheckError(WarehouseError):
 
 class NothingPublishedError(WarehouseError):
     """There is no published warehouse yet."""
+
+
+class LakeError(WarehouseError):
+    """The catalog, the object store or an extension of a lake fails."""
 
 
 class QueryError(WarehouseError):

@@ -64,15 +64,21 @@ def load(connection: duckdb.DuckDBPyConnection, data: Path, manifest: Manifest) 
     """
     connection.begin()
     try:
-        doubled = prepare(connection, manifest.paths(data))
-        if manifest.run:
-            add_rows(connection, "incoming_run", as_arrow(tables()["run"], [manifest.run]))
-        counts = {name: merge(connection, table) for name, table in tables().items()}
-        counts["text_link"] = link_copies(connection)
+        counts = load_rows(connection, data, manifest)
         connection.commit()
     except BaseException:
         connection.rollback()
         raise
+    return counts
+
+
+def load_rows(connection: duckdb.DuckDBPyConnection, data: Path, manifest: Manifest) -> Counts:
+    """As ``load``, within the transaction that is open."""
+    doubled = prepare(connection, manifest.paths(data))
+    if manifest.run:
+        add_rows(connection, "incoming_run", as_arrow(tables()["run"], [manifest.run]))
+    counts = {name: merge(connection, table) for name, table in tables().items()}
+    counts["text_link"] = link_copies(connection)
     return Counts({n: c[0] for n, c in counts.items()}, {n: c[1] for n, c in counts.items()}, doubled)
 
 

@@ -15,7 +15,9 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse import lake
 from warehouse import manifest as log
+from warehouse.attach import lake_at
 from warehouse.check import failures, require_schema
 from warehouse.copies import count_once
 from warehouse.duck import connect, told
@@ -44,6 +46,8 @@ def published(data: Path) -> Path | None:
     Open this path, not the link: a process that has the old file open would get the old file again.
     Raises ``CorruptWarehouseError`` where the link leads nowhere.
     """
+    if lake_at(data):
+        return lake.published(data)
     link = data / LINK
     if not link.is_symlink() and not link.exists():
         return None
@@ -61,6 +65,11 @@ def require_published(data: Path) -> Path:
     return path
 
 
+def held_bytes(data: Path) -> int:
+    """How much the published warehouse takes; for a lake its files, older snapshots left out."""
+    return lake.held_bytes(data) if lake_at(data) else require_published(data).stat().st_size
+
+
 def publish(data: Path, manifest: Manifest, *, keep: int = KEEP) -> Publication:
     """Loads a run's files and lets readers see them; the same rows again leave the file untouched.
 
@@ -68,6 +77,8 @@ def publish(data: Path, manifest: Manifest, *, keep: int = KEEP) -> Publication:
     builds left beside each other, the published one among them. Raises ``CheckError``,
     ``DiskFullError``, ``CorruptError``, ``RowError`` or ``SchemaError``; what was published stays.
     """
+    if lake_at(data):
+        return Publication(*lake.publish(data, manifest))
     log.verify(data, manifest)
     base = published(data)
     waiting = pending(data, base)
@@ -82,6 +93,9 @@ def publish(data: Path, manifest: Manifest, *, keep: int = KEEP) -> Publication:
 
 def recover(data: Path) -> Publication | None:
     """Publishes what a killed run had committed to the log but not shown; None if there is nothing."""
+    if lake_at(data):
+        done = lake.recover(data)
+        return done and Publication(*done)
     base = published(data)
     waiting = pending(data, base)
     if not waiting:
@@ -96,6 +110,8 @@ def rebuild(data: Path) -> Publication:
 
     Gives the same tables. Raises ``CorruptError`` naming the file if one of them is damaged.
     """
+    if lake_at(data):
+        return Publication(*lake.rebuild(data))
     with scratch(data, "rebuild") as folder:
         draft, counts, _ = build(data, None, log.read_all(data), folder)
         return Publication(swap(data, draft), counts, True)

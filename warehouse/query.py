@@ -7,12 +7,14 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
 
 from warehouse import errors
+from warehouse.attach import ENVIRONMENT, lake_at
 from warehouse.errors import FailedQueryError, QueryTimeoutError, WarehouseError
 from warehouse.publish import require_published
 
@@ -53,17 +55,22 @@ def query(
         "memory_limit": memory_limit,
         "threads": threads or os.cpu_count() or 1,
     }
-    return understood(*answered(json.dumps(request).encode(), timeout))
+    return understood(*answered(json.dumps(request).encode(), timeout, reach(data)))
 
 
-def answered(request: bytes, timeout: float) -> tuple[bytes, bytes, int]:
+def reach(data: Path) -> dict[str, str]:
+    """What of the environment the process needs: nothing, or what opens the lake."""
+    return {name: os.environ[name] for name in ENVIRONMENT if name in os.environ} if lake_at(data) else {}
+
+
+def answered(request: bytes, timeout: float, reach: Mapping[str, str]) -> tuple[bytes, bytes, int]:
     """What the process says on standard output and error, and its exit code; it is killed in time."""
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "warehouse.sandbox"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "LANG": "C.UTF-8"},
+        env={**reach, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "LANG": "C.UTF-8"},
         start_new_session=True,
     )
     with process:

@@ -10,11 +10,13 @@ import json
 import math
 import resource
 import sys
+from pathlib import Path
 from typing import Any, BinaryIO
 
 import duckdb
 import pyarrow as pa
 
+from warehouse.attach import fence
 from warehouse.duck import connect, first_line, told
 from warehouse.errors import CorruptWarehouseError, FailedQueryError, InvalidQueryError, WarehouseError
 from warehouse.gate import require_reading
@@ -74,7 +76,7 @@ def run(request: dict[str, Any]) -> tuple[pa.Table, bool]:
     with connect(
         path, read_only=True, memory_limit=request["memory_limit"], threads=request["threads"]
     ) as connection:
-        for setting in SETTINGS:
+        for setting in (*filter(None, [fence(Path(path))]), *SETTINGS):
             connection.execute(setting)
         try:
             require_reading(connection, request["sql"])

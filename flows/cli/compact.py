@@ -18,13 +18,15 @@ def compact(data: Annotated[Path | None, typer.Option(help="The data folder.")] 
     """
     from config.settings import load_settings
     from flows.lock import lock
+    from flows.place import data_folder
     from warehouse.compact import compact as pack
     from warehouse.folder import require_writable
-    from warehouse.publish import require_published
+    from warehouse.publish import held_bytes
 
     settings = load_settings(data=data)
-    require_writable(settings.data_folder)
-    with lock(settings.data_folder, "compact"):
-        before = require_published(settings.data_folder).stat().st_size
-        path = pack(settings.data_folder, keep=settings.keep_builds).path
-    typer.echo(f"{path}: {before / 1e6:,.1f} → {path.stat().st_size / 1e6:,.1f} MB")
+    folder = data_folder(settings)
+    require_writable(folder)
+    with lock(folder, "compact"):
+        before = held_bytes(folder)
+        path = pack(folder, keep=settings.keep_builds).path
+    typer.echo(f"{path}: {before / 1e6:,.1f} → {held_bytes(folder) / 1e6:,.1f} MB")

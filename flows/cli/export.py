@@ -40,10 +40,11 @@ def export(
     Example: [bold]communique export sdmx --out figures-sdmx[/]
     """
     from config.settings import load_settings
+    from flows.place import data_folder
     from warehouse.export import export as write
     from warehouse.publish import require_published
 
-    folder = load_settings(data=data).data_folder
+    folder = data_folder(load_settings(data=data))
     place = out or folder / "export" / form.value
     for path in write(require_published(folder), form.value, place, relations or ()):
         typer.echo(path)
@@ -59,8 +60,9 @@ def cite(
     Example: [bold]communique cite 0123456789abcdef[/]
     """
     from config.settings import load_settings
+    from flows.place import data_folder
     from warehouse.export.citation import citations
     from warehouse.publish import require_published
 
-    for line in citations(require_published(load_settings(data=data).data_folder), figures):
+    for line in citations(require_published(data_folder(load_settings(data=data))), figures):
         typer.echo(line)

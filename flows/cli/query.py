@@ -41,12 +41,13 @@ def query(
     Example: [bold]communique query "SELECT indicator, growth_percent FROM growth_rates" -f csv[/]
     """
     from config.settings import load_settings
+    from flows.place import data_folder
     from warehouse.query import query as ask
     from warehouse.saved import resolved
 
     settings = load_settings(data=data, query_seconds=seconds, query_rows=rows)
     text = resolved(sys.stdin.read() if sql == "-" else sql)
-    answer = ask(settings.data_folder, text, timeout=settings.query_seconds, max_rows=settings.query_rows)
+    answer = ask(data_folder(settings), text, timeout=settings.query_seconds, max_rows=settings.query_rows)
     content = _written(answer.table, format, answer.truncated)
     if out is not None:
         out.write_bytes(content)

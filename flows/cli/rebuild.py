@@ -18,10 +18,11 @@ def rebuild(data: Annotated[Path | None, typer.Option(help="The data folder.")] 
     """
     from config.settings import load_settings
     from flows.lock import lock
+    from flows.place import data_folder
     from warehouse.folder import require_writable
     from warehouse.publish import rebuild as make_anew
 
-    folder = load_settings(data=data).data_folder
+    folder = data_folder(load_settings(data=data))
     require_writable(folder)
     with lock(folder, "rebuild"):
         typer.echo(make_anew(folder).path)

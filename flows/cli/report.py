@@ -21,10 +21,11 @@ def report(
     Example: [bold]communique report --out /tmp/review[/]
     """
     from config.settings import load_settings
+    from flows.place import data_folder
     from tasks.report import report as write
     from warehouse.publish import require_published
 
     settings = load_settings(data=data)
-    database = require_published(settings.data_folder)
+    database = require_published(data_folder(settings))
     folder = out or settings.data_folder / "report"
     typer.echo(write(database, folder, settings.data_folder / "report" / "data-docs", datetime.now(UTC)))

@@ -28,10 +28,11 @@ def shell(data: Annotated[Path | None, typer.Option(help="The data folder.")] = 
     Example: [bold]communique shell[/], then [bold]@what-is-new[/]
     """
     from config.settings import load_settings
+    from flows.place import data_folder
     from warehouse.publish import require_published
 
     settings = load_settings(data=data)
-    require_published(settings.data_folder)
+    require_published(data_folder(settings))
     if sys.stdin.isatty():
         with contextlib.suppress(ImportError):
             import readline  # noqa: F401  # gives the line its history and editing

@@ -44,10 +44,11 @@ def ls(
     Example: [bold]communique sources ls[/]
     """
     from config.sources import load_sources
+    from flows.place import data_folder
     from flows.roster import roster
 
     settings = _settings(data)
-    rows = roster(load_sources(settings.at(settings.sources)), settings.data_folder)
+    rows = roster(load_sources(settings.at(settings.sources)), data_folder(settings))
     if form is Format.JSON:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return

@@ -77,25 +77,40 @@ def parsed(path: Path) -> View:
     return View(path.stem, description.strip(), example.strip(), sql, parameters)
 
 
-def create_views(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Makes every view with its comment, unless they are there as they should be; gives whether it did."""
+def create_views(connection: duckdb.DuckDBPyConnection, *, dry: bool = False) -> bool:
+    """Makes every view with its comment, unless they are there as they should be; gives whether it did.
+
+    Where it is ``dry`` nothing is made, and it gives whether something would be.
+    """
     version = hashlib.sha256(repr(views()).encode()).hexdigest()[:16]
     if version == made(connection):
         return False
+    if dry:
+        return True
     _drop(connection)
+    lake = _is_lake(connection)
     for view in views():
-        for statement in view.statements:
-            connection.execute(statement)
+        definition, comment = view.statements
+        connection.execute(definition)
+        if not (lake and view.parameters):  # DuckLake keeps no comments on macros
+            connection.execute(comment)
     connection.execute(f"CREATE OR REPLACE MACRO {VERSION}() AS '{version}'")
     return True
+
+
+def _is_lake(connection: duckdb.DuckDBPyConnection) -> bool:
+    kind = "SELECT type FROM duckdb_databases() WHERE database_name = current_database()"
+    return bool(connection.execute(kind).fetchall()[0][0] == "ducklake")
 
 
 def _drop(connection: duckdb.DuckDBPyConnection) -> None:
     """Removes the views and macros that are there."""
     rows = connection.execute(
-        """SELECT 'VIEW', view_name FROM duckdb_views() WHERE NOT internal
+        """SELECT 'VIEW', view_name FROM duckdb_views()
+        WHERE NOT internal AND database_name = current_database()
         UNION SELECT if(function_type = 'macro', 'MACRO', 'MACRO TABLE'), function_name
-        FROM duckdb_functions() WHERE NOT internal AND function_type IN ('macro', 'table_macro')"""
+        FROM duckdb_functions() WHERE NOT internal AND database_name = current_database()
+        AND function_type IN ('macro', 'table_macro')"""
     ).fetchall()
     for kind, name in rows:
         connection.execute(f'DROP {kind} "{name}"')
