@@ -23,7 +23,7 @@ from warehouse.check import failures, require_schema
 from warehouse.duck import connect
 from warehouse.errors import CheckError, LakeError, NothingPublishedError
 from warehouse.folder import scratch
-from warehouse.load import Counts, create_tables, load_rows
+from warehouse.load import Counts, create_tables, derive, load_rows
 from warehouse.manifest import Manifest
 from warehouse.schema import tables
 from warehouse.views import create_views
@@ -137,6 +137,7 @@ def _bring(connection: duckdb.DuckDBPyConnection, data: Path, manifest: Manifest
         raise _SameError
     log.verify(data, manifest)
     counts = load_rows(connection, data, manifest)
+    counts = counts.plus(derive(connection))
     _require_sound(failures(connection, batch=True))
     if not counts.changed and manifest.run_id not in {log.entry(p)[1] for p in log.written(data)}:
         raise _SameError
@@ -151,6 +152,7 @@ def _anew(connection: duckdb.DuckDBPyConnection, data: Path, manifests: Sequence
     for each in manifests:
         log.verify(data, each)
         counts = counts.plus(load_rows(connection, data, each))
+    counts = counts.plus(derive(connection))
     _require_sound(failures(connection))
     return counts
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.columns import RELEASE_KEY
-from warehouse.copies import link_copies
+from warehouse.copies import count_once, link_copies
 from warehouse.incoming import add_rows, changed, prepare
 from warehouse.manifest import Manifest
 from warehouse.parquet import as_arrow
@@ -80,6 +80,12 @@ def load_rows(connection: duckdb.DuckDBPyConnection, data: Path, manifest: Manif
     counts = {name: merge(connection, table) for name, table in tables().items()}
     counts["text_link"] = link_copies(connection)
     return Counts({n: c[0] for n, c in counts.items()}, {n: c[1] for n, c in counts.items()}, doubled)
+
+
+def derive(connection: duckdb.DuckDBPyConnection) -> Counts:
+    """Works out the tables that follow from others; to be called when those are loaded and the views made."""
+    new, gone = count_once(connection)
+    return Counts({"repeated_figure": new}, {"repeated_figure": gone})
 
 
 def merge(connection: duckdb.DuckDBPyConnection, table: Table) -> tuple[int, int]:

@@ -19,11 +19,10 @@ from warehouse import lake
 from warehouse import manifest as log
 from warehouse.attach import lake_at
 from warehouse.check import failures, require_schema
-from warehouse.copies import count_once
 from warehouse.duck import connect, told
 from warehouse.errors import CheckError, CorruptWarehouseError, NothingPublishedError, told_when_full
 from warehouse.folder import scratch, sync, temporary, with_no_error_unlink
-from warehouse.load import Counts, create_tables, load
+from warehouse.load import Counts, create_tables, derive, load
 from warehouse.manifest import Manifest
 from warehouse.views import create_views
 
@@ -167,8 +166,7 @@ def fill(
         log.verify(data, manifest)
         counts = counts.plus(load(connection, data, manifest))
     views_changed = create_views(connection)
-    new, gone = count_once(connection)
-    counts = counts.plus(Counts({"repeated_figure": new}, {"repeated_figure": gone}))
+    counts = counts.plus(derive(connection))
     broken = failures(connection, batch=not fresh and len(manifests) == 1)
     if broken:
         raise CheckError("The warehouse was not published: " + "; ".join(broken))
