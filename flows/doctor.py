@@ -119,13 +119,19 @@ def _data(settings: Settings) -> tuple[bool, str]:
 
 def _warehouse(settings: Settings) -> tuple[bool, str]:
     from flows.place import data_folder
+    from warehouse.duck import connect, storage_format
+    from warehouse.migrate import version_of
     from warehouse.publish import published
     from warehouse.totals import totals
+    from warehouse.versions import VERSION
 
     path = published(data_folder(settings))
     if path is None:
         return True, "none published yet; `communique run` makes one"
-    return True, f"{path}, {totals(settings.data_folder).rows['figure']:,} figures"
+    with connect(path, read_only=True) as connection:
+        version, storage = version_of(connection), storage_format(connection)
+    told = f"schema {version} of {VERSION}, storage {storage}"
+    return True, f"{path}, {totals(settings.data_folder).rows['figure']:,} figures, {told}"
 
 
 def _lock(settings: Settings) -> tuple[bool, str]:

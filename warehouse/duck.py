@@ -10,6 +10,8 @@ from warehouse.attach import SUFFIX, attach
 from warehouse.errors import CorruptWarehouseError, WarehouseError
 
 REMEDY = "Run `communique rebuild`: it makes the same tables again from the Parquet files."
+STORAGE = "v1.0.0"
+"""Storage format of new files: every DuckDB from that version on reads them."""
 DAMAGE = (
     "corrupt",
     "not a valid duckdb database",
@@ -33,7 +35,7 @@ def connect(
     Raises ``CorruptWarehouseError`` where the file is not a DuckDB database of this version, ``LakeError``
     where a lake does not answer.
     """
-    config: dict[str, str | bool | int | float | list[str]] = {}
+    config: dict[str, str | bool | int | float | list[str]] = {"storage_compatibility_version": STORAGE}
     if memory_limit is not None:
         config["memory_limit"] = memory_limit
     if threads is not None:
@@ -50,6 +52,12 @@ def connect(
     if lake:
         attach(connection, Path(path), read_only=read_only)
     return connection
+
+
+def storage_format(connection: duckdb.DuckDBPyConnection) -> str:
+    """The storage format of the open database, as DuckDB names it."""
+    tags = "SELECT tags['storage_version'] FROM duckdb_databases() WHERE database_name = current_database()"
+    return str(connection.execute(tags).fetchall()[0][0] or "DuckLake")
 
 
 def told(error: duckdb.Error, path: Path | str) -> WarehouseError:

@@ -16,7 +16,7 @@ import duckdb
 import pyarrow as pa
 
 from warehouse.columns import RELEASE_KEY
-from warehouse.parquet import read, rows
+from warehouse.parquet import is_current, read, rows
 from warehouse.schema import Table, quoted, tables
 
 # Records about rows, not facts: they stay when what they speak of is quarantined.
@@ -51,7 +51,7 @@ def fill(connection: duckdb.DuckDBPyConnection, table: Table, paths: Sequence[Pa
     """Makes ``incoming_<table>`` from its files, the first row of each key; gives the number left out."""
     name = f"incoming_{table.name}"
     discard(connection, name)
-    if sum(rows(path, table) for path in paths) > MANY:
+    if sum(rows(path, table) for path in paths) > MANY and all(is_current(p, table) for p in paths):
         files = ", ".join(quoted(str(path)) for path in paths)
         columns = ", ".join(f'"{column.name}"' for column in table.columns)
         connection.execute(f"CREATE TEMP VIEW {name} AS SELECT {columns} FROM read_parquet([{files}])")  # noqa: S608  declared names

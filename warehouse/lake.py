@@ -25,6 +25,7 @@ from warehouse.errors import CheckError, LakeError, NothingPublishedError
 from warehouse.folder import scratch
 from warehouse.load import Counts, create_tables, derive, load_rows
 from warehouse.manifest import Manifest
+from warehouse.migrate import is_old, migrate
 from warehouse.schema import tables
 from warehouse.views import create_views
 
@@ -195,6 +196,8 @@ def _writer(data: Path, folder: Path) -> duckdb.DuckDBPyConnection:
     connection = connect(data / POINTER, temporary=folder / "spill")
     if not _is_made(connection):
         _make(connection)
+    if is_old(connection):
+        _taking_turns(connection, lambda: migrate(connection))
     require_schema(connection)
     if create_views(connection, dry=True):
         _taking_turns(connection, lambda: create_views(connection))
@@ -208,6 +211,7 @@ def _make(connection: duckdb.DuckDBPyConnection) -> None:
         create_tables(connection)
         connection.execute("CREATE TABLE turn (number BIGINT NOT NULL)")
         connection.execute("INSERT INTO turn VALUES (0)")
+        migrate(connection)
         create_views(connection)
         connection.commit()
     except duckdb.Error as error:

@@ -13,6 +13,7 @@ from warehouse.errors import CorruptParquetError, RowError, SchemaError, told_wh
 from warehouse.fit import misfit, row_key
 from warehouse.folder import digest, sync, temporary, with_no_error_unlink
 from warehouse.schema import Table, tables
+from warehouse.versions import upgraded
 
 Row = Mapping[str, object]
 NAME_DIGITS = 16
@@ -91,24 +92,32 @@ def rows(path: Path, table: Table) -> int:
     return int(about.num_rows)
 
 
+def is_current(path: Path, table: Table) -> bool:
+    """Whether a file has this version's columns, so that it may be read as it lies."""
+    return set(pq.read_schema(path).names) == {column.name for column in table.columns}
+
+
 def named_by_content(path: Path) -> bool:
     """Whether a file carries the name that ``write`` gives."""
     return len(path.stem) == NAME_DIGITS and not path.stem.strip("0123456789abcdef")
 
 
 def as_declared(content: pa.Table, path: Path, table: Table | None) -> pa.Table:
-    """``content`` if it has the declared columns; raises ``SchemaError`` else."""
+    """``content`` with the declared columns, an older version's brought forward; else ``SchemaError``."""
     metadata = content.schema.metadata or {}
     name = metadata.get(b"table", b"").decode("utf-8", "replace")
     declared = table or tables().get(name)
     if declared is None or name != declared.name:
         raise SchemaError(f"{path}: holds table {name!r}, which is not the one expected")
-    if not content.schema.equals(declared.arrow(), check_metadata=False):
+    if content.schema.equals(declared.arrow(), check_metadata=False):
+        return content
+    forward = upgraded(content, declared)
+    if forward is None:
         raise SchemaError(
             f"{path}: was written when table {name} had other columns. Read its releases again, or use the "
             "version of communique that wrote it."
         )
-    return content
+    return forward
 
 
 def damaged(path: Path, why: str) -> CorruptParquetError:

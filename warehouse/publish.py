@@ -24,6 +24,8 @@ from warehouse.errors import CheckError, CorruptWarehouseError, NothingPublished
 from warehouse.folder import scratch, sync, temporary, with_no_error_unlink
 from warehouse.load import Counts, create_tables, derive, load
 from warehouse.manifest import Manifest
+from warehouse.migrate import is_old, migrate, version_of
+from warehouse.versions import VERSION
 from warehouse.views import create_views
 
 LINK = "warehouse.duckdb"
@@ -145,6 +147,7 @@ def build(
         try:
             if base is not None:
                 shutil.copyfile(base, draft)
+                keep_if_old(data, base)
             with connect(draft, temporary=folder / "spill") as connection:
                 connection.execute("SET enable_external_file_cache = false")  # each file is read once
                 counts, changed = fill(connection, data, manifests, fresh=base is None)
@@ -154,12 +157,26 @@ def build(
     return draft, counts, changed
 
 
+def keep_if_old(data: Path, base: Path) -> None:
+    """Keeps a warehouse of an older version in ``backup/`` before its copy is migrated; builds never change,
+    so a second name is enough."""
+    with connect(base, read_only=True) as connection:
+        version = version_of(connection) if is_old(connection) else VERSION
+    if version < VERSION:
+        kept = data / "backup" / f"version-{version}-{base.name}"
+        kept.parent.mkdir(exist_ok=True)
+        if not kept.exists():
+            kept.hardlink_to(base)
+            sync(kept.parent)
+
+
 def fill(
     connection: duckdb.DuckDBPyConnection, data: Path, manifests: Sequence[Manifest], *, fresh: bool
 ) -> tuple[Counts, bool]:
     """Loads manifests into an open draft, checks it, and writes it out."""
     if fresh:
         create_tables(connection)
+    grown = migrate(connection)
     require_schema(connection)
     counts = Counts()
     for manifest in manifests:
@@ -171,7 +188,7 @@ def fill(
     if broken:
         raise CheckError("The warehouse was not published: " + "; ".join(broken))
     connection.execute("CHECKPOINT")
-    return counts, fresh or counts.changed or views_changed
+    return counts, fresh or grown or counts.changed or views_changed
 
 
 def swap(data: Path, draft: Path, keep: int = KEEP) -> Path:

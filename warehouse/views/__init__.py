@@ -110,7 +110,8 @@ def _drop(connection: duckdb.DuckDBPyConnection) -> None:
         WHERE NOT internal AND database_name = current_database()
         UNION SELECT if(function_type = 'macro', 'MACRO', 'MACRO TABLE'), function_name
         FROM duckdb_functions() WHERE NOT internal AND database_name = current_database()
-        AND function_type IN ('macro', 'table_macro')"""
+        AND function_type IN ('macro', 'table_macro')
+        AND function_name != 'schema_version'"""
     ).fetchall()
     for kind, name in rows:
         connection.execute(f'DROP {kind} "{name}"')
