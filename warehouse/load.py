@@ -15,6 +15,7 @@ import duckdb
 
 from warehouse.columns import RELEASE_KEY
 from warehouse.copies import count_once, link_copies
+from warehouse.dimensions import fill_areas, fill_indicators
 from warehouse.incoming import add_rows, changed, prepare
 from warehouse.manifest import Manifest
 from warehouse.parquet import as_arrow
@@ -84,8 +85,12 @@ def load_rows(connection: duckdb.DuckDBPyConnection, data: Path, manifest: Manif
 
 def derive(connection: duckdb.DuckDBPyConnection) -> Counts:
     """Works out the tables that follow from others; to be called when those are loaded and the views made."""
-    new, gone = count_once(connection)
-    return Counts({"repeated_figure": new}, {"repeated_figure": gone})
+    done = {
+        "repeated_figure": count_once(connection),
+        "indicator": fill_indicators(connection),
+        "area": fill_areas(connection),
+    }
+    return Counts({n: c[0] for n, c in done.items()}, {n: c[1] for n, c in done.items()})
 
 
 def merge(connection: duckdb.DuckDBPyConnection, table: Table) -> tuple[int, int]:

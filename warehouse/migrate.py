@@ -22,7 +22,11 @@ def version_of(connection: duckdb.DuckDBPyConnection) -> int:
         return int(connection.execute(f"SELECT {MARK}()").fetchall()[0][0])
     except duckdb.CatalogException:
         shapes = _columns(connection)
-        lacking = [c.version for c in CHANGES if c.column and c.column not in shapes.get(c.table, ())]
+        lacking = [
+            c.version
+            for c in CHANGES
+            if c.table not in shapes or (c.column and c.column not in shapes[c.table])
+        ]
         return min(lacking, default=VERSION + 1) - 1
 
 

@@ -17,7 +17,7 @@ from config.words import load_lexicon
 from press.read.codes import series
 from warehouse.schema import Table, Type
 
-VERSION = 2
+VERSION = 3
 Fill = Callable[[pa.Table], pa.Array]
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -46,6 +46,8 @@ CHANGES = (
     Change(2, "release", "text_key"),
     Change(2, "text_link"),
     Change(2, "repeated_figure"),
+    Change(3, "indicator"),
+    Change(3, "area"),
 )
 
 

@@ -18,11 +18,12 @@ from warehouse.schema import tables
 from warehouse.versions import VERSION
 
 # What each version had not yet: columns, and whole tables.
-LACKING = {
+LACKING: dict[int, tuple[dict[str, tuple[str, ...]], tuple[str, ...]]] = {
     1: (
         {"figure": ("series",), "passage": ("page",), "release": ("sketch", "text_key")},
-        ("text_link", "repeated_figure"),
+        ("text_link", "repeated_figure", "indicator", "area"),
     ),
+    2: ({}, ("indicator", "area")),
 }
 Content = dict[str, list[tuple[object, ...]]]
 
