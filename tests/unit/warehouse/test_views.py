@@ -88,7 +88,8 @@ def test_every_view_has_a_comment_and_an_example_that_runs(base: duckdb.DuckDBPy
             base,
             """SELECT view_name, comment FROM duckdb_views() WHERE NOT internal
             UNION ALL SELECT function_name, comment FROM duckdb_functions()
-            WHERE NOT internal AND function_type LIKE '%macro' AND NOT ends_with(function_name, '_version')""",
+            WHERE NOT internal AND function_type LIKE '%macro'
+            AND NOT ends_with(function_name, '_version')""",
         )
     )
     assert comments == {view.name: view.description for view in views()}
