@@ -89,6 +89,7 @@ bench: $(VENV)/.run $(PEERS)/.bench  ## Measure, beside other libraries; writes 
 	@$(BIN)/python benchmarks/bench_reading.py --peers-python $(PEERS)/bin/python
 	@$(BIN)/python benchmarks/bench_validation.py
 	@$(BIN)/python benchmarks/bench_warehouse.py --peers-python $(PEERS)/bin/python
+	@$(BIN)/python benchmarks/scaling_report.py
 	@$(BIN)/python benchmarks/bench_main_text.py --peers-python $(PEERS)/bin/python
 	@$(BIN)/python benchmarks/bench_ingest.py --peers-python $(PEERS)/bin/python
 

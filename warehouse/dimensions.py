@@ -38,13 +38,12 @@ def indicator_rows() -> list[Row]:
 
 def fill_areas(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
     """Brings table ``area`` in line with the names in ``figure``; only names not known yet are looked up."""
-    gone = changed(
-        connection,
-        "DELETE FROM area WHERE ref_area NOT IN (SELECT ref_area FROM figure WHERE ref_area IS NOT NULL)",
+    connection.execute(
+        """CREATE OR REPLACE TEMP TABLE named_area AS
+        SELECT DISTINCT ref_area FROM figure WHERE ref_area IS NOT NULL"""
     )
-    names = connection.execute(
-        "SELECT DISTINCT ref_area FROM figure ANTI JOIN area USING (ref_area) WHERE ref_area IS NOT NULL"
-    ).fetchall()
+    gone = changed(connection, "DELETE FROM area WHERE ref_area NOT IN (FROM named_area)")
+    names = connection.execute("FROM named_area ANTI JOIN area USING (ref_area)").fetchall()
     rows = [area_row(name) for (name,) in names]
     if rows:
         add_rows(connection, "area", as_arrow(tables()["area"], rows))

@@ -27,6 +27,15 @@ def test_the_tables_are_those_of_the_results(root: Path, tmp_path: Path, page: s
     assert (copy / page).read_text(encoding="utf-8") == claimed, f"run: python benchmarks/{script}"
 
 
+def test_what_scaling_claims_follows_from_the_results(root: Path, tmp_path: Path) -> None:
+    for name in ("benchmarks", "docs"):
+        shutil.copytree(root / name, tmp_path / name)
+    page = tmp_path / "docs" / "scaling.md"
+    claimed = page.read_text(encoding="utf-8")
+    subprocess.run([sys.executable, tmp_path / "benchmarks" / "scaling_report.py"], check=True)
+    assert page.read_text(encoding="utf-8") == claimed, "run: python benchmarks/scaling_report.py"
+
+
 def test_a_page_without_marks_is_refused(root: Path, tmp_path: Path) -> None:
     copy = tmp_path / "benchmarks"
     shutil.copytree(root / "benchmarks", copy)

@@ -12,15 +12,21 @@ terms AS (
     FROM (SELECT unnest(regexp_extract_all(regexp_replace(q, '\p{Han}+', ' ', 'g'), '[\p{L}\p{N}]+')) AS term
         FROM question) told
 ),
+likely AS (
+    -- What lacks a word need not be taken apart.
+    SELECT p.passage_id, p.release_id, p.release_version, p.kind, p.text, lower(nfc_normalize(p.text)) AS low
+    FROM passage p CROSS JOIN (SELECT list(trim(needle)) AS needles FROM terms) asked
+    WHERE len(list_filter(needles, lambda n: NOT contains(lower(nfc_normalize(p.text)), n))) = 0
+),
 texts AS (
-    SELECT p.passage_id, p.release_id, p.release_version, p.kind, p.text, h.source_id, h.title, h.published_on,
-        ' ' || regexp_replace(regexp_replace(lower(nfc_normalize(p.text)), '(\p{Han}+)', ' \1 ', 'g'),
-            '[^\p{L}\p{N}]+', ' ', 'g') || ' ' AS plain
-    FROM passage p
+    SELECT l.passage_id, l.release_id, l.release_version, l.kind, l.text, h.source_id, h.title, h.published_on,
+        ' ' || regexp_replace(regexp_replace(low, '(\p{Han}+)', ' \1 ', 'g'), '[^\p{L}\p{N}]+', ' ', 'g') || ' '
+            AS plain
+    FROM likely l
     JOIN release_history h USING (release_id, release_version)
     WHERE h.is_current
 ),
-sizes AS (SELECT count(*) AS blocks, avg(length(plain)) AS usual FROM texts),
+sizes AS (SELECT count(*) AS blocks, avg(length(text)) AS usual FROM passage),
 hits AS (
     SELECT t.passage_id, needle, length(plain) AS size,
         (length(plain) - length(replace(plain, needle, ''))) / length(needle) AS times
