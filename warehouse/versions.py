@@ -46,6 +46,9 @@ CHANGES = (
     Change(2, "release", "text_key"),
     Change(2, "text_link"),
     Change(2, "repeated_figure"),
+    Change(3, "finding", "guard"),
+    Change(3, "decision"),
+    Change(3, "finding_event"),
     Change(3, "indicator"),
     Change(3, "area"),
 )

@@ -15,15 +15,20 @@ from warehouse.folder import parquet_folder
 from warehouse.migrate import migrate, version_of
 from warehouse.publish import publish, published, rebuild, require_published
 from warehouse.schema import tables
-from warehouse.versions import VERSION
+from warehouse.versions import CHANGES, VERSION
 
 # What each version had not yet: columns, and whole tables.
 LACKING: dict[int, tuple[dict[str, tuple[str, ...]], tuple[str, ...]]] = {
     1: (
-        {"figure": ("series",), "passage": ("page",), "release": ("sketch", "text_key")},
-        ("text_link", "repeated_figure", "indicator", "area"),
+        {
+            "figure": ("series",),
+            "passage": ("page",),
+            "release": ("sketch", "text_key"),
+            "finding": ("guard",),
+        },
+        ("text_link", "repeated_figure", "indicator", "area", "decision", "finding_event"),
     ),
-    2: ({}, ("indicator", "area")),
+    2: ({"finding": ("guard",)}, ("indicator", "area", "decision", "finding_event")),
 }
 Content = dict[str, list[tuple[object, ...]]]
 
@@ -106,3 +111,11 @@ def test_a_column_of_no_version_is_told(tmp_path: Path) -> None:
     strange = parquet.read(path).drop_columns(["series", "prices"])
     with pytest.raises(parquet.SchemaError, match="other columns"):
         parquet.read(parquet.write_arrow(strange, tmp_path))
+
+
+def test_version_one_and_its_changes_are_the_declared_tables() -> None:
+    first = set(Path(__file__).with_name("version-1.txt").read_text(encoding="utf-8").split())
+    declared = {f"{table.name}.{column.name}" for table in tables().values() for column in table.columns}
+    added = {f"{change.table}.{change.column}" for change in CHANGES if change.column}
+    new = {change.table for change in CHANGES if not change.column}
+    assert declared == first | added | {name for name in declared if name.split(".")[0] in new}
