@@ -142,7 +142,7 @@ while True:
         figures, releases = base.execute(count).fetchone()
         assert figures == 3 * releases, (figures, releases)
     print("read", flush=True)
-    time.sleep(0.2)
+    time.sleep(0.5)
 """
 RUNS = 2
 
