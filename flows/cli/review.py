@@ -47,12 +47,13 @@ def review(
     if context.invoked_subcommand:
         return
     from config.settings import load_settings
+    from flows.place import data_folder
     from flows.review.desk import Place
     from flows.review.serve import serve
     from warehouse.publish import require_published
 
     settings = load_settings(data=data)
-    require_published(settings.data_folder)
+    require_published(data_folder(settings))
     place = Place(settings.data_folder, settings.at(settings.decisions), _name(reviewer))
     serve(place, port, lambda address: typer.echo(f"{address}\nCtrl-C ends it."))
 
@@ -105,13 +106,14 @@ def _decide(
     figure: str | None = None,
 ) -> None:
     from config.settings import load_settings
+    from flows.place import data_folder
     from tasks.decide import Ruling, decide
     from warehouse.publish import require_published
 
     settings = load_settings(data=data)
     ruling = Ruling(key, verdict, why, _name(reviewer), value, source, figure)
     folder = settings.at(settings.decisions)
-    path = decide(require_published(settings.data_folder), folder, ruling, datetime.now(UTC).date())
+    path = decide(require_published(data_folder(settings)), folder, ruling, datetime.now(UTC).date())
     typer.echo(f"{path}\nThe next run applies it.")
 
 
