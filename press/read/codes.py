@@ -15,6 +15,8 @@ from press.read.memo import per_lexicon
 LONGEST_NAME = 40
 """Characters of Chinese, or words of another language, that a name is looked for in."""
 
+WORDS = "[a-z0-9&]+"
+
 
 def indicator_code(lexicon: Lexicon, language: str, name: str | None) -> str | None:
     """The code of the longest lexicon name inside ``name`` that is not vetoed by it, else None."""
@@ -75,10 +77,12 @@ class _Book:
         """The code of a name, and which of its parts are the lexicon's name."""
         book = self.names.get(language, {})
         parts = _parts(language, name)[:LONGEST_NAME]
+        tied = _tied(name) if "-" in name else frozenset()
         for length in range(min(len(parts), self.longest.get(language, 0)), 0, -1):
             for first in range(len(parts) - length + 1):
                 indicator = book.get(parts[first : first + length])
-                if indicator and not _vetoed(indicator, language, parts):
+                whole = first + length - 1 not in tied
+                if indicator and whole and not _vetoed(indicator, language, parts):
                     return indicator.code, first, first + length
         return None
 
@@ -100,7 +104,13 @@ def _inside(short: tuple[str, ...], parts: tuple[str, ...]) -> bool:
 def _parts(language: str, name: str) -> tuple[str, ...]:
     if language == "zh":
         return tuple(c for c in name if c.isalnum())
-    return tuple(_singular(word) for word in re.findall(r"[a-z0-9&]+", name.lower().replace("'s", "")))
+    return tuple(_singular(word) for word in re.findall(WORDS, name.lower().replace("'s", "")))
+
+
+def _tied(name: str) -> frozenset[int]:
+    """Which words a hyphen ties to the next: in "start-ups" the start is no name of its own."""
+    found = list(re.finditer(WORDS, name.lower().replace("'s", "")))
+    return frozenset(n for n, one in enumerate(found) if re.compile("-[a-z]").match(one.string, one.end()))
 
 
 def _singular(word: str) -> str:

@@ -9,7 +9,7 @@ from press.read.codes import indicator_code
 from press.read.en import measures
 from press.read.en import statement as statements
 from press.read.en.areas import area_of
-from press.read.en.dealing import deal
+from press.read.en.dealing import DEALT, deal
 from press.read.en.draft import Draft
 from press.read.en.events import Event
 from press.read.en.indicators import Named
@@ -101,6 +101,8 @@ def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
     kept = [draft for draft in drafts if draft.reason is None]
     for draft in kept:
         draft.area = area_of(draft.area, draft.indicator, memory.home, scene.english)
+        if DEALT in draft.notes:
+            draft.code = indicator_code(scene.english.lexicon, "en", draft.indicator)
     if memory.kind is PassageKind.HEADING and scene.mentions and scene.mentions[0].kind == SPAN:
         memory.force.name(scene.mentions[0].period, True)
         memory.force.home = memory.force.single or memory.force.home
@@ -200,9 +202,7 @@ def _unit(
 def _spans(scene: Scene, draft: Draft, said: Statement, done: list[Draft]) -> None:
     if said.of is not None:
         draft.of = scene.sentence.said(*said.of)
+    elif said.rule == "listed" and done and draft.measure is done[-1].measure is Measure.SHARE:
+        draft.of = done[-1].of
     if said.versus is not None and draft.measure is Measure.CHANGE:
         draft.versus = scene.sentence.said(*said.versus)
-
-
-def _trim(scene: Scene, span: Span) -> Span:
-    return span

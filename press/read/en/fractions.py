@@ -182,7 +182,7 @@ def bare_fraction(sentence: Sentence, index: int, english: English) -> Numeral |
         share = (
             after in ("of", "the", "all", "(")
             or after in ("a", "percentage")
-            or sentence.word(index - 1) == "by"
+            or sentence.word(first - 1) == "by"
         )
         share = share and sentence.words[index + 1 : index + 4] not in (
             ["of", "the", "year"],
@@ -190,6 +190,8 @@ def bare_fraction(sentence: Sentence, index: int, english: English) -> Numeral |
         )
         share = share and not (after == "of" and sentence.kind(index + 2) == NUMBER)
         return Numeral(first, index + 1, Decimal("0.5"), form=FRACTION) if share else None
+    if before == "a" and not word.endswith("s") and _moved_by(sentence, index):
+        return Numeral(index - 1, index + 1, Decimal(1) / english.fraction[word], form=FRACTION)
     if before == "a" and after == "of" and not word.endswith("s"):
         year = sentence.word(index + 2).isdigit() or sentence.word(index + 3) == "year"
         return (
@@ -198,3 +200,17 @@ def bare_fraction(sentence: Sentence, index: int, english: English) -> Numeral |
             else Numeral(index - 1, index + 1, Decimal(1) / english.fraction[word], form=FRACTION)
         )
     return None
+
+
+def _moved_by(sentence: Sentence, index: int) -> bool:
+    """``rose by a third``, ``cut by almost a quarter in May``; never ``by a third party``."""
+    near = sentence.words[max(0, index - 4) : index - 1]
+    if "by" not in near or set(near[near.index("by") + 1 :]) - DEGREES:
+        return False
+    return sentence.kind(index + 1) != WORD or sentence.word(index + 1) in BEHIND_PART
+
+
+DEGREES = closed("about around almost nearly roughly over than more less at least some up to")
+BEHIND_PART = closed(
+    "in to from since over compared against during between as while last this and or on for within but"
+)

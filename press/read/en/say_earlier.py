@@ -5,6 +5,7 @@ from __future__ import annotations
 from press.read.en.beside import direction_of, money_for, object_of, of_span, predicate_end
 from press.read.en.clauses import governing_verb
 from press.read.en.closed import closed
+from press.read.en.indicators import phrase_start
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
 from press.read.en.statement import CHANGE, LEVEL, SHARE, Statement
@@ -40,7 +41,9 @@ def earlier_from(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
             return None
         onward = "to" in scene.sentence.words[quantity.right :] and len(scene.quantities) > position + 1
         if verb is None and not position:
-            return Statement(LEVEL, "from", previous=True) if onward else None
+            start = phrase_start(scene, lead)
+            head = (start, lead) if start < lead else None
+            return Statement(LEVEL, "from", span=head, previous=True) if onward else None
         changed = (verb is not None and _changing(scene, verb, onward)) or position
         if not changed:
             return None

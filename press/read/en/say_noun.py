@@ -11,6 +11,7 @@ from press.read.en.beside import (
     in_phrase,
     noun_sign,
     object_of,
+    of_span,
     touches,
     whole_noun,
 )
@@ -211,8 +212,10 @@ def bracket_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
     """``adult men (4.0 percent)``, ``2023-24 (61,040 homes)``, ``$4.2 million (€3.9 million)``."""
     if touches(scene, position) and scene.word(quantity.left - 1) == "(" and quantity.kind == "percent":
         return Statement(PART, "bracket after figure", carried=True)
+    if position and (whole := _whole_of(scene, quantity, position)):
+        return whole
     at = quantity.left - 1
-    while at >= 0 and scene.word(at) in YEAR_BEFORE:
+    while at >= 0 and (scene.word(at) in YEAR_BEFORE or scene.dated(at)):
         at -= 1
     if scene.word(at) == "(" and at < quantity.left - 2:
         return Statement(LEVEL, "bracket after figure", carried=True, previous=True)
@@ -232,6 +235,16 @@ def bracket_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
         return None
     span = before_bracket(scene, at)
     return Statement(LEVEL, "bracket after noun", span=span, carried=span is None)
+
+
+def _whole_of(scene: Scene, quantity: Quantity, position: int) -> Statement | None:
+    """``40% (412 of 1,030) of schools``: the count of the whole, in the bracket of its part."""
+    part = scene.quantities[position - 1]
+    inside = scene.word(part.left - 1) == "(" and scene.sentence.words[part.right : quantity.left] == ["of"]
+    if not inside or part.kind != "bare" or quantity.kind != "bare" or scene.word(quantity.right) != ")":
+        return None
+    of = of_span(scene, quantity.right + 1)
+    return Statement(LEVEL, "whole in bracket", span=of, carried=of is None)
 
 
 def _base_before(scene: Scene, at: int) -> bool:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
+
+from press.read.en.beside import whole_noun
 from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end, phrase_start
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
-from press.read.en.statement import SAME, Statement
+from press.read.en.statement import LEVEL, SAME, Statement
 
 PASSED = closed("for in the by as reported yoy qoq")
 EACH = closed("a per each year annually month week on average")
+REPEATED = closed("to at")
+LIST_LINKS = ([","], ["and"], ["or"], [",", "and"], [",", "or"])
 BY_LINKS = closed(", and then by a an another further additional extra about")
 
 
@@ -67,6 +72,32 @@ def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
     ):
         return None
     return Statement(SAME, "same verb", span=(start, quantity.left))
+
+
+def at_another(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``exports came to £4 million and imports to £5 million``: another subject, the same verb and "to"."""
+    at = quantity.left - 1
+    if not position or scene.word(at) not in REPEATED or scene.tag(at - 1) != "N" or scene.dated(at - 1):
+        return None
+    before = scene.quantities[position - 1]
+    start = phrase_start(scene, at)
+    opens = scene.word(start - 1) in ("and", ",", ";") or scene.word(start - 2) in ("and", ",", ";")
+    alike = scene.word(before.left - 1) == scene.word(at) and scene.tag(before.left - 2) in "VR"
+    apart = not set("VA") & set(scene.tags[before.right : quantity.left]) and start >= before.right
+    return Statement(SAME, "same verb", span=(start, at)) if opens and alike and apart else None
+
+
+def listed_before(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``received 1,230,000, 738,000 and 492,000 visitors``: the noun printed once belongs to all."""
+    if quantity.kind != "bare":
+        return None
+    for before, after in itertools.pairwise(scene.quantities[position:]):
+        link = scene.sentence.words[before.right : after.left]
+        if link not in LIST_LINKS:
+            return None
+        if after.noun is not None:
+            return Statement(LEVEL, "listed before", span=whole_noun(scene, after), counted=True)
+    return None
 
 
 def parallel(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from press.read.en.beside import PREDICATE_ENDS, direction_of, near, of_span, predicate_end
 from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
@@ -27,7 +29,7 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
     if rate := _rate_behind(scene, quantity):
         return rate
     verb = governing_verb(scene, quantity.first)
-    of = of_span(scene, _behind_bracket(scene, quantity.right))
+    of = of_span(scene, _behind_bracket(scene, quantity.right)) or _of_list(scene, position)
     if verb is not None and scene.verb_code(verb) == "share" and near(scene, verb, quantity.left):
         return Statement(SHARE, "accounting for", of=of, verb=verb)
     if (
@@ -63,6 +65,19 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
     if scene.word(lead) in ("to", "by", "from") and verb is not None:
         return None
     return Statement(SHARE, "part of", span=(of[0], predicate_end(scene, of[1])), of=of)
+
+
+def _of_list(scene: Scene, position: int) -> Span | None:
+    """``50%, 30% and 20% of visitors``: the whole that stands behind the last part belongs to all."""
+    if position and scene.quantities[position - 1].kind == "percent":
+        return None
+    for before, after in itertools.pairwise(scene.quantities[position:]):
+        link = scene.sentence.words[before.right : after.left]
+        if after.kind != "percent" or link not in ([","], ["and"], [",", "and"]):
+            return None
+        if of := of_span(scene, after.right):
+            return of
+    return None
 
 
 def portion(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
