@@ -37,7 +37,7 @@ def _agrees(first: Decimal, second: Decimal, bounds: tuple[Decimal, Decimal]) ->
 def _stripped(
     sentence: Sentence, first: Quantity, second: Quantity, bounds: tuple[Decimal, Decimal]
 ) -> Quantity:
-    """``US$114,515.7 million``: 14,515.7 with note 1, where the group before the comma has a digit to lose."""
+    """``US$114,515.7 million``: 14,515.7 with note 1, where a group of digits has one to lose."""
     printed = sentence.forms[second.numeral.first]
     leading, *groups = printed.split(",")
     for size in range(1, len(leading)):

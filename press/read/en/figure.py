@@ -20,7 +20,7 @@ from press.read.en.naming import name_of
 from press.read.en.order import settle_order, share_periods
 from press.read.en.quantity import Quantity
 from press.read.en.resolving import resolved
-from press.read.en.scene import Scene, Span
+from press.read.en.scene import Scene
 from press.read.en.statement import Statement
 from press.read.en.statements import statement
 from press.read.en.timing import set_time

@@ -124,9 +124,7 @@ def per_what(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
     code, size = found
     if word in ("a", "an") and code not in PER_WITH_ARTICLE:
         return quantity
-    if (code == "a" and word not in ("per", "/", "-")) or (
-        word == "an" and code != "h" and code != "[oz_tr]"
-    ):
+    if (word == "each" and code == "a") or (word == "an" and code not in ("h", "[oz_tr]")):
         return quantity
     last = at + size
     return replace(quantity, last=last, right=last, unit=f"{quantity.unit}/{code}", per=code)

@@ -21,7 +21,7 @@ from press.read.zh.segments import Segment, Value
 from press.read.zh.subjects import is_rate_noun, leaves_out_its_noun, own_name, scene_subject
 from press.read.zh.token import PERIOD
 from press.read.zh.view import View, view_of
-from press.read.zh.when import When, at_a_day, each_when, when
+from press.read.zh.when import When, at_a_day, each_when, up_to, when
 
 _BY_TIME = ("分季", "分月", "从季", "逐季", "从环比", "从各季")
 """What is said of the whole once more, part by part of the time."""
@@ -157,6 +157,7 @@ class Clauses:
         if own is None and self.context.subject is None:
             self.context.subject = self._ahead(rest, part)
         names = self._queued(segment, own) or self._spread(segment, own, own != plain, rest)
+        self._hold_on(segment, roles, earlier, own)
         averaged = any(t.has("basis", "average_annual", "cumulative") for t in segment.left)
         at = when(segment, roles, self.context, averaged, earlier)
         at = at_a_day(at, segment, rest[0] if rest else None)
@@ -169,6 +170,15 @@ class Clauses:
             self.context.subject = carried_over
         elif names is not None and own is not None:
             self.context.subject = own
+
+    def _hold_on(self, segment: Segment, roles: Roles, earlier: bool, own: Name | None) -> None:
+        """比2002年的10.4万吨增长…, 累计…，增长…: what clauses without a subject go on with."""
+        self.context.to_date |= any(t.has("basis", "cumulative") for t in segment.left)
+        if earlier and roles.base is not None:
+            self.context.compared = roles.base
+        elif own is not None or roles.main:
+            self.context.compared = None
+            self.context.to_date = any(t.has("basis", "cumulative") for t in segment.left)
 
     def _is_aside(self, segment: Segment, before: Span | None) -> bool:
         """（2025年：25港仙）: in brackets, the value of an earlier time."""
@@ -213,6 +223,8 @@ class Clauses:
         if self.context.forewarned and case.mention.high is not None and at.nature is Nature.ACTUAL:
             at = replace(at, nature=Nature.FORECAST, nature_from="业绩预告")
         outcome = read_measure(case)
+        if outcome.rule.startswith("flow") or self.context.to_date:
+            at = up_to(at, self.context)
         made = figure(case, outcome, value, at, position)
         self.figures.append(made)
         grown = made.measure is Measure.GROWTH_RATE

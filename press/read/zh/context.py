@@ -48,6 +48,9 @@ class Context:
     holds: bool = False
     prices: Prices | None = None
     base: tuple[str, Period] | None = None
+    compared: tuple[str, Period] | None = None
+    until: Period | None = None
+    to_date: bool = False
     basis: str | None = None
     listing: int = 0
     earlier: Period | None = None
@@ -88,7 +91,8 @@ class Context:
     def sentence(self, goes_on: bool) -> None:
         """A sentence begins; ``goes_on`` says that it opens with 其中."""
         self.nature, self.nature_from = self.section_nature, "section"
-        self.base, self.earlier, self.listing = None, None, 0
+        self.base = self.compared = self.earlier = self.until = None
+        self.listing, self.to_date = 0, False
         self._leave_future()
         self.queue = []
         self.scened = self.dated = self.valued = False

@@ -9,6 +9,8 @@ from press.read.zh.script import Script
 from press.read.zh.segments import Segment
 from press.read.zh.token import PERIOD, Token
 
+EQUALS = ("是", "为", "相当于", "等于", "相等于", "超过", "突破", "超")
+"""Verbs of which what stands behind is what something is compared with."""
 RESULTS = ("盈利", "净盈利", "亏损", "净亏损")
 """What a result is called by how it came out."""
 _BEFORE = ("上年", "去年", "上一年", "上期", "上月", "上季", "上个", "上一", "一年前")
@@ -17,9 +19,19 @@ _BEFORE = ("上年", "去年", "上一年", "上期", "上月", "上季", "上�
 def is_previous(segment: Segment, rest: Sequence[Segment], part: Script) -> bool:
     """Whether the numbers of ``segment`` are superseded by what follows or came before."""
     following = rest[0] if rest else None
-    if _is_from(segment, following) or _is_from_by(segment, rest):
+    if _is_from(segment, following) or _is_from_by(segment, rest) or _is_measure(segment, following):
         return True
     return _is_compared(segment, part) or _is_earlier(segment)
+
+
+def _is_measure(segment: Segment, following: Segment | None) -> bool:
+    """是2020年1000亿元的2.0倍: the value that another is so many times of."""
+    left = [t for t in segment.left if t.text not in ("的", "时")]
+    told = len(left) > 1 and left[-1].kind == PERIOD and left[-2].text in EQUALS
+    if not told or following is None or following.opening or not following.values:
+        return False
+    mention = following.values[0].token.mention
+    return [t.text for t in following.left] == ["的"] and mention is not None and mention.kind == "times"
 
 
 def _is_earlier(segment: Segment) -> bool:

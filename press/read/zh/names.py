@@ -201,7 +201,15 @@ def _is_class(tokens: list[Token], index: int) -> bool:
     if not bounded or not follows_name or mention.kind not in ("currency", "physical", "count", "time"):
         return False
     stated = before is not None and before.kind in _STATING
-    return not stated and not _starts_clause(named[0].text)
+    gathered = mention.kind == "count" and before is not None and before.text.endswith(GATHERING)
+    return not stated and not gathered and not _starts_clause(named[0].text)
+
+
+GATHERING = (
+    "吸引", "引进", "引入", "培育", "扶持", "服务", "覆盖", "组织", "推动", "带动", "帮助", "支持", "招引",
+    "邀请", "有",
+)  # fmt: skip
+"""Verbs whose object is counted: 吸引150家以上企业."""
 
 
 def _starts_clause(text: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from press.model import Period, Prices
 from press.read.zh.context import Context
+from press.read.zh.earlier import EQUALS
 from press.read.zh.natures import note_nature
 from press.read.zh.period_parts import Span
 from press.read.zh.periods import resolve
@@ -15,7 +16,6 @@ from press.read.zh.segments import Segment
 from press.read.zh.token import NUMBER, PERIOD, Token
 
 _MOST_PERIODS = 8
-_EQUALS = ("是", "为", "相当于", "等于", "相等于", "超过", "突破", "超")
 _LIGHT = ("light", "nature", "prices", "area", PERIOD)
 _AIMS = ("的指标", "的计划", "的目标", "的预算", "预算", "的规划")
 _FRAMING = ("把", "将", "对", "使", "与", "同")
@@ -27,6 +27,7 @@ _PRICES = ("不变价", "可比价", "价格计算", "价计算")
 _CARRIED_OVER = ("翘尾", "新影响", "新涨价")
 """Of a price change: what last year's and this year's prices did to it, no time of its own."""
 _STEPS = ("对上季", "对上季度", "对上月")
+_UNTIL = ("截至", "截止", "到", "至")
 _BY = ("前", "以前", "之前")
 
 
@@ -88,6 +89,8 @@ def _roles(segment: Segment, context: Context) -> Roles:
             roles.own = span
         elif segment.values or _leads(left, index) or not context.scened:
             roles.main.append(span)
+            if index and left[index - 1].text in _UNTIL and span.sort in ("point", "part"):
+                context.until = span.period
             roles.passing = (
                 _bare_years().fullmatch(token.text) is not None
                 or _only_then(span, segment, context)
@@ -178,7 +181,7 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
     if framed or _superseded(before, after, segment):
         return "own" if segment.values else "aside"
     if before is not None and (
-        before.has("compare", "with") or before.text in _EQUALS or before.kind == "exceed"
+        before.has("compare", "with") or before.text in EQUALS or before.kind == "exceed"
     ):
         return "base"
     if after is not None and after.has("basis", "average_annual") and _several(token.text) and index:

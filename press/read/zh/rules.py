@@ -31,6 +31,8 @@ RULES: tuple[Callable[[Case], Outcome | None], ...] = (
     compare.since_then_rule,
     change.fold_rule,
     change.times_rule,
+    share.stated_whole_rule,
+    share.of_stated_whole_rule,
     share.share_rule,
     share.elliptic_rule,
     change.growth_noun_rule,

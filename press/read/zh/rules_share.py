@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from press.model import Measure
-from press.read.zh.around import RELATIVE, chain_start, named_before, of_follows, of_precedes
+from press.read.zh.around import POINTS, RELATIVE, chain_start, named_before, of_follows, of_precedes
 from press.read.zh.naming import joined
 from press.read.zh.outcome import Case, Outcome, with_noun
 from press.read.zh.subjects import is_manner
@@ -86,6 +86,32 @@ def share_rule(case: Case) -> Outcome | None:
     own = case.own if case.listed else named_before(case, verb)
     own = None if own is not None and is_manner(own[0]) else own
     return Outcome("share of", Measure.SHARE, own or case.context.subject, of=whole, carries=own is not None)
+
+
+def stated_whole_rule(case: Case) -> Outcome | None:
+    """占全市出口总额310亿元的70%: the whole is told with its amount."""
+    view, left = case.view, case.view.segment.left
+    if case.mention.unit in (*RELATIVE, *POINTS) or view.verb is not None or not of_follows(case):
+        return None
+    verb = next((t for t in reversed(left) if t.has("share", "of")), None)
+    whole = case.named([t for t in left if t.start >= verb.end and t.kind != "area"]) if verb else None
+    if verb is None or whole is None:
+        return None
+    own = named_before(case, verb)
+    return Outcome(STATED_WHOLE, Measure.LEVEL, whole, carries=own is not None, subject=own)
+
+
+STATED_WHOLE = "whole of a share"
+
+
+def of_stated_whole_rule(case: Case) -> Outcome | None:
+    """…310亿元的70%: a part of what was told right before."""
+    past = case.context.past[-1] if case.context.past else None
+    if past is None or past.rule != STATED_WHOLE or case.mention.unit not in RELATIVE:
+        return None
+    if case.view.segment.opening or [t.text for t in case.view.segment.left] != ["的"]:
+        return None
+    return Outcome("share of", Measure.SHARE, case.context.subject, of=past.name, carries=False)
 
 
 def equals_part_rule(case: Case) -> Outcome | None:

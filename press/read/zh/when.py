@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from press.model import Basis, Nature, Period
 from press.read import calendar
@@ -45,7 +46,7 @@ def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_
         span, source = _after_base(roles.base), "the year compared with"
     elif span is not None and roles.base is not None and roles.base[1] == span.period:
         span, source = _after_base(roles.base) or span, "the year compared with"
-    span = _to_date(span, roles, segment)
+    span = _to_date(span, roles, segment, context)
     span = _at_the_end(_of_month(span, roles.base), roles.base)
     nature, nature_from = nature_of(span, context, segment.left)
     period = _averaged(span, context) if averaged and span else span.period if span else None
@@ -57,7 +58,7 @@ def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_
         context.earlier = roles.own.period if roles.own is not None else context.earlier
         if roles.base is not None and not any(_foretells(t) for t in segment.left):
             period = roles.base[1]
-    base_words, base = roles.base or context.base or ("", None)
+    base_words, base = roles.base or context.compared or context.base or ("", None)
     return When(
         period, span.sort if span else "", nature, source, nature_from, base, _basis(base_words), base_words
     )
@@ -82,12 +83,12 @@ def _of_month(span: Span | None, base: tuple[str, Period] | None) -> Span | None
     return Span(calendar.month(last.year, last.month), "part") if base[0].endswith("同月") else span
 
 
-def _to_date(span: Span | None, roles: Roles, segment: Segment) -> Span | None:
+def _to_date(span: Span | None, roles: Roles, segment: Segment, context: Context) -> Span | None:
     """业务收入累计完成…, and but a month in force: from the beginning of its year."""
     last = span.period.last if span is not None else None
     if span is None or last is None or roles.main or roles.own or calendar.whole_months(span.period) != 1:
         return span
-    counted = any(t.has("basis", "cumulative") for t in segment.left)
+    counted = context.to_date or any(t.has("basis", "cumulative") for t in segment.left)
     return Span(calendar.year_to(last.year, last.month), "part") if counted else span
 
 
@@ -104,6 +105,16 @@ def at_a_day(at: When, segment: Segment, following: Segment | None) -> When:
     if span.sort not in ("whole", "part") or last is None:
         return at
     return replace(at, period=calendar.day(last), sort="point")
+
+
+def up_to(at: When, context: Context) -> When:
+    """截至5月31日，新增…: a flow lasts till the day; from when it is counted only 今年 or 累计 tell."""
+    last, now = context.until.last if context.until is not None else None, at.period
+    if last is None or now is None or now.last is None or now.last.year != last.year:
+        return at
+    whole = now.first is not None and now.first < last
+    first = date(last.year, 1, 1) if whole else None
+    return replace(at, period=Period(first, last), sort="part")
 
 
 def _at_the_end(span: Span | None, base: tuple[str, Period] | None) -> Span | None:
