@@ -13,6 +13,7 @@ from press.lexicon import Lexicon
 from press.model import Passage, PassageKind, Reading, Release, Table
 from press.oddities import without_oddities
 from press.read.codes import series
+from press.read.yen import in_yen
 
 READER_VERSION = "1"
 """Raised when the same words are read differently, so that stored figures can be told apart."""
@@ -44,7 +45,7 @@ def _read(release: Release, lexicon: Lexicon) -> Reading:
     readings += [*_table_readings(release, lexicon, dumps), Reading((), tuple(dumps.notes()))]
     figures = sorted((f for r in readings for f in r.figures), key=lambda f: (f.start, f.end))
     skipped = sorted((s for r in readings for s in r.skipped), key=lambda s: (s.start, s.end))
-    return without_oddities(release, Reading(tuple(figures), tuple(skipped)))
+    return without_oddities(release, in_yen(release, Reading(tuple(figures), tuple(skipped))))
 
 
 def _table_readings(release: Release, lexicon: Lexicon, dumps: Dumps) -> list[Reading]:

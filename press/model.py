@@ -130,6 +130,7 @@ class Cell:
     """One table cell after merged cells are spread out: ``row`` and ``column`` count from 0.
 
     ``start:end`` is its text in the release; a spread copy of a merged cell repeats the same span.
+    ``indent`` counts the blanks that are printed before a row's first words to set it below another.
     """
 
     row: int
@@ -137,6 +138,7 @@ class Cell:
     start: int
     end: int
     header: bool = False
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)

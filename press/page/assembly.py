@@ -54,5 +54,6 @@ def _table_text(grid: Grid, at: int) -> tuple[str, tuple[Cell, ...]]:
             start = at + len(text)
             text += cell.text
             places = [(y, x), *cell.copies]
-            cells += [Cell(r, c, start, start + len(cell.text), cell.header) for r, c in places]
+            end = start + len(cell.text)
+            cells += [Cell(r, c, start, end, cell.header, cell.indent) for r, c in places]
     return text, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -33,6 +33,7 @@ class GridCell:
     text: str
     header: bool
     copies: list[tuple[int, int]]
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ def _spread(rows: list[list[Element]]) -> list[GridCell]:
             if x > _MOST_COLUMNS or len(taken) + len(places) > _MOST_CELLS:
                 return _tidy(cells)
             taken.update(places)
-            cells.append(GridCell(y, x, _flat(tag), head or tag.tag == "th", places[1:]))
+            indent = 0 if x else _indent(tag)
+            cells.append(GridCell(y, x, _flat(tag), head or tag.tag == "th", places[1:], indent))
             x = places[-1][1] + 1
     return _tidy(cells)
 
@@ -103,6 +105,12 @@ def _flat(cell: Element) -> str:
     return " ".join("".join(parts).replace("\u200b", "").split())
 
 
+def _indent(cell: Element) -> int:
+    """How many no-break or ideographic spaces stand before a cell's first words."""
+    text = next((text for text in cell.itertext() if text.strip(" \t\r\n")), "").lstrip(" \t\r\n")
+    return len(text) - len(text.lstrip("\u00a0\u3000 ")) if text[:1] in ("\u00a0", "\u3000") else 0
+
+
 def _is_in_head(cell: Element) -> bool:
     row = cell.getparent()
     group = row.getparent() if row is not None else None
@@ -118,7 +126,7 @@ def _tidy(cells: list[GridCell]) -> list[GridCell]:
         places = [(y, place[x]) for y, x in [(cell.row, cell.column), *cell.copies] if x in place]
         if places:
             (row, column), *copies = places
-            kept.append(GridCell(row, column, cell.text, cell.header, copies))
+            kept.append(replace(cell, row=row, column=column, copies=copies))
     return _mark_headers(_without_empty_rows(kept))
 
 
@@ -136,7 +144,7 @@ def _without_empty_rows(cells: list[GridCell]) -> list[GridCell]:
     used = sorted({c.row for c in cells if c.text} | {y for c in cells if c.text for y, _ in c.copies})
     place = {row: i for i, row in enumerate(used)}
     return [
-        GridCell(place[c.row], c.column, c.text, c.header, [(place[y], x) for y, x in c.copies if y in place])
+        replace(c, row=place[c.row], copies=[(place[y], x) for y, x in c.copies if y in place])
         for c in cells
         if c.row in place
     ]

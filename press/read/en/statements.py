@@ -37,8 +37,8 @@ def statement(scene: Scene, position: int) -> Statement:
     lead = lead_of(scene, quantity)
     for rule in (
         signed_bracket, alternative, at_another, noun_of, change_noun_behind, adverb_of, difference_of,
-        compared_with, portion, listed_of, parallel, earlier_from, heads, shared, brought_change, by_verb, bracket_of,
-        aside_of, with_count, gapped, listed_before, counted_there, predicate_of,
+        compared_with, portion, listed_of, parallel, earlier_from, heads, shared, brought_change, by_verb,
+        bracket_of, aside_of, with_count, gapped, listed_before, counted_there, predicate_of,
     ):  # fmt: skip
         found = rule(scene, quantity, lead, position)
         if found is not None:

@@ -10,7 +10,7 @@ from press.lexicon import Lexicon
 from press.model import Passage, PassageKind, Release, Table
 from press.read.tables.layout import Layout
 from press.read.tables.naming import clean, is_generic, is_grand, part_of, title_of
-from press.read.tables.sheet import Sheet
+from press.read.tables.sheet import Sheet, parents
 from press.read.tables.stated import Stated
 from press.read.tables.units import splitter
 from press.read.tables.when import Calendar
@@ -54,6 +54,8 @@ class Heads:
         self._marked: set[int] | None = None
         self._rows: dict[tuple[int, tuple[int, ...]], Head] = {}
         self._labelled: dict[int, str] = {}
+        body = [row for row in layout.sections if row not in layout.inert]
+        self.parents = parents(sheet, body) if layout.stubs[:1] == [0] else {}
 
     def read(self, texts: Iterable[str], place: str) -> Head:
         """A head of one or several printed cells, outermost first."""
@@ -143,6 +145,8 @@ class Heads:
         name, is_part = part_of(name, self.words)
         if is_part or self._is_hashed(row):
             return self._latest_parent, f"{self.mark()}{name}" if name else ""
+        if (above := self._above(row)) and not is_generic(name, self.words):
+            return above, name
         inner, of_which = part_of(section, self.words)
         if of_which and not is_grand(name, self.words):
             parent = self._parent_of_section(section)
@@ -151,6 +155,11 @@ class Heads:
         if is_grand(name, self.words) or (self._stands_out(row) and not is_generic(name, self.words)):
             return "", name
         return clean(self.calendar.rest(self.split(section).rest, led=True)), name
+
+    def _above(self, row: int) -> str:
+        """The name of the row that this one is set below."""
+        parent = self.parents.get(row)
+        return self.row(parent, [0]).name if parent is not None else ""
 
     def _is_hashed(self, row: int) -> bool:
         """``#房地产开发``: a part of the row before, as Chinese tables mark it."""

@@ -26,7 +26,7 @@ def area(scene: Scene, value: Value) -> str | None:
     if column is None:
         return None
     if len(scene.layout.stubs) == 1:
-        return value.name or None
+        return None if is_generic(value.name, scene.words) else value.name
     return clean(scene.heads.read([scene.sheet.text(value.box.row, column)], "row").name) or None
 
 
@@ -54,6 +54,8 @@ def _subject(scene: Scene, value: Value, column: str, whole: bool) -> str:
         return scene.corner.name or scene.subject
     if scene.place_column is not None:
         return "" if whole else scene.subject
+    if value.name and not column and scene.words.has("counted", scene.corner.plain):
+        return scene.corner.name
     if not value.name and column:
         return scene.subject if scene.unit_caption and not value.column.units else ""
     return scene.subject if scene.partitive or (is_generic(value.name, scene.words) and not column) else ""

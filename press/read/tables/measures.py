@@ -20,6 +20,7 @@ _BASES = (Basis.YEAR_ON_YEAR, Basis.MONTH_ON_MONTH, Basis.QUARTER_ON_QUARTER)
 class Said:
     """The words of a value's heads: its column's, its row's, the caption's; unit words taken out.
 
+    ``of_rate``: the row is a percentage by its own unit, and the column tells how it moved.
     ``parent`` is the row that the row is a part of. ``unit_caption`` is the one caption that states the
     unit: its changes are what the unit is of.
     """
@@ -29,6 +30,7 @@ class Said:
     caption: str
     unit_caption: str = ""
     parent: str = ""
+    of_rate: bool = False
 
 
 def measure_of(
@@ -69,6 +71,8 @@ def _is_of_change(row: str, words: TableWords) -> bool:
 
 
 def _percent(said: Said, near: str, row_has_unit: bool, alone: bool, words: TableWords) -> Measure:
+    if said.of_rate and words.has("growth", said.column):
+        return Measure.CHANGE
     if words.has("growth", said.column) or _has_basis(said.column, words):
         return Measure.GROWTH_RATE
     if not row_has_unit and words.leads("change", said.row):

@@ -107,7 +107,14 @@ def _unit(scene: Scene, value: Value) -> Settled | None:
 
 def _figure(scene: Scene, value: Value, unit: Settled) -> Figure:
     column = "" if dating.is_last_year(scene, value) else value.column.plain
-    said = Said(column, value.row.plain, scene.caption, scene.unit_caption, _whole_row(value))
+    said = Said(
+        column,
+        value.row.plain,
+        scene.caption,
+        scene.unit_caption,
+        _whole_row(value),
+        _moved_rate(scene, value),
+    )
     own = bool(value.row.units) or value.amount.unit is not None
     measure = measure_of(said, "percent_of" if unit.whole else unit.kind, own, value.column.bare, scene.words)
     start, end = _span(value.box, value.amount)
@@ -152,6 +159,14 @@ def _dated(scene: Scene, value: Value, figure: Figure, unit: Settled, said: Said
         prices=next((p for text in near if (p := prices_of(text, scene.lexicon))), None),
         notes=tuple(part for part in (unit.note, note, place) if part),
     )
+
+
+def _moved_rate(scene: Scene, value: Value) -> bool:
+    """A row in percent by its own head moves by points: where the column names no unit of its own, and in
+    Chinese tables, whose 增减(%) is for all rows, also where it does."""
+    relative = any(unit.kind == "percent" for unit in value.row.units)
+    own = bool(value.column.units) or value.amount.unit is not None
+    return relative and (not own or (scene.language == "zh" and value.amount.unit is None))
 
 
 def _whole_row(value: Value) -> str:

@@ -139,7 +139,13 @@ class Scene:
             texts = self.heads.column(first, column).texts
             if texts and self.words.is_one("place", texts[-1]):
                 return column
-        return None
+        stubs = self.layout.stubs
+        return stubs[0] if len(stubs) == 1 and not self.corner.name and self._by_place() else None
+
+    def _by_place(self) -> bool:
+        """``Jobs by region``: the caption says that the rows are places."""
+        found = (re.search(r"\sby\s(?:the\s)?([a-z]{3,20})\b", head.plain) for head in self.captions)
+        return any(match and self.words.is_one("place", match[1]) for match in found)
 
     @cached_property
     def latest(self) -> Dated | None:
@@ -180,7 +186,9 @@ class Scene:
         if section not in self._sections:
             head = self.heads.read([section], "section")
             self._sections[section] = [head, self.corner, *self.captions, *self.counting]
-        return self._sections[section]
+        parent = self.heads.parents.get(row)
+        above = [self.heads.row(parent, self.layout.stubs)] if parent is not None else []
+        return [*above, *self._sections[section]]
 
     def money(self, column: int) -> str | None:
         """The currency that other cells of a column print: filings put "$" on first and last rows only."""

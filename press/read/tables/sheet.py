@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from press.model import Cell, Release, Table
+from press.read.yen import of_japan, said
 from press.text import Normal, normalise
+
+UP, DOWN = "▲△↑", "▼▽↓"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,13 +26,13 @@ class Box:
     normal: Normal
     text: str
     header: bool
+    indent: int = 0
 
 
-def _box(cell: Cell, words: str) -> Box:
-    normal = normalise(words)
-    return Box(
-        cell.row, cell.column, cell.start, cell.end, normal, _unmarked(normal.text.strip()), cell.header
-    )
+def _box(cell: Cell, words: str, signs: dict[str, str]) -> Box:
+    normal = _in_signs(normalise(words), signs) if words[:1] in signs else normalise(words)
+    text = _unmarked(normal.text.strip())
+    return Box(cell.row, cell.column, cell.start, cell.end, normal, text, cell.header, cell.indent)
 
 
 def _unmarked(text: str) -> str:
@@ -45,12 +49,13 @@ class Sheet:
         self._boxes: dict[tuple[int, int], Box] = {}
         self.places: dict[Box, list[tuple[int, int]]] = {}
         spans: dict[tuple[int, int], Box] = {}
+        signs = _signs(release, table)
         for cell in table.cells:
             if cell.start >= cell.end:
                 continue
             box = spans.get((cell.start, cell.end))
             if box is None:
-                box = spans[cell.start, cell.end] = _box(cell, release.words(cell))
+                box = spans[cell.start, cell.end] = _box(cell, release.words(cell), signs)
             self._boxes[cell.row, cell.column] = box
             self.places.setdefault(box, []).append((cell.row, cell.column))
         self._rows: dict[int, list[Box]] = {}
@@ -79,3 +84,43 @@ class Sheet:
         if len(boxes) != 1 or self.at(row, 0) is None or sum(r == row for r, _ in self.places[boxes[0]]) < 2:
             return None
         return boxes[0]
+
+
+def _signs(release: Release, table: Table) -> dict[str, str]:
+    """What triangles and arrows before a number mean: up and down where both kinds are printed.
+
+    Accounts of Japan and Taiwan print ▲ or △ for minus and nothing for plus; elsewhere a table with
+    only one of a pair may mean either, and nothing is guessed.
+    """
+    printed = {release.text[cell.start : cell.start + 1] for cell in table.cells}
+    if printed.isdisjoint(DOWN):
+        minus = not printed.isdisjoint(UP) and _is_eastern(said(release))
+        return dict.fromkeys("▲△", "-") if minus else {}
+    return dict.fromkeys(UP, "+") | dict.fromkeys(DOWN, "-")
+
+
+def _is_eastern(words: str) -> bool:
+    return of_japan(words) or any(word in words for word in ("新臺幣", "新台幣", "NT$", "臺灣", "台灣"))
+
+
+def _in_signs(normal: Normal, signs: dict[str, str]) -> Normal:
+    """The plain text with a plain sign for the first mark; offsets stay."""
+    at = len(normal.text) - len(normal.text.lstrip())
+    rest = normal.text[at + 1 :]
+    return replace(normal, text=f"{normal.text[:at]}{signs.get(normal.text[at : at + 1], '')}{rest}")
+
+
+def parents(sheet: Sheet, rows: Sequence[int]) -> dict[int, int]:
+    """By row, the row above that its indentation sets it below; rows without a deeper one have none."""
+    found: dict[int, int] = {}
+    above: list[tuple[int, int]] = []
+    for row in rows:
+        box = sheet.at(row, 0)
+        if box is None:
+            continue
+        while above and above[-1][1] >= box.indent:
+            above.pop()
+        if above:
+            found[row] = above[-1][0]
+        above.append((row, box.indent))
+    return found
