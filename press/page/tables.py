@@ -107,7 +107,7 @@ def _flat(cell: Element) -> str:
 
 def _indent(cell: Element) -> int:
     """How many no-break or ideographic spaces stand before a cell's first words."""
-    text = next((text for text in cell.itertext() if text.strip(" \t\r\n")), "").lstrip(" \t\r\n")
+    text = "".join(str(part) for part in cell.itertext()).lstrip(" \t\r\n")
     return len(text) - len(text.lstrip("\u00a0\u3000 ")) if text[:1] in ("\u00a0", "\u3000") else 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from press.read.en.clauses import subject
 from press.read.en.closed import closed
 from press.read.en.dates import mentions
-from press.read.en.deeds import is_actor, is_weak
+from press.read.en.deeds import is_actor, is_weak, nominal
 from press.read.en.draft import Draft
 from press.read.en.indicators import Named, named
 from press.read.en.memory import Memory
@@ -64,3 +64,18 @@ AVERAGED = closed(
 OLD = closed(
     "market company compiled previous prior earlier original initial old its consensus analyst analysts our"
 )
+
+
+GIVEN = closed("fined granted awarded paid lent")
+
+
+def was_given(scene: Scene, quantity: Quantity, verb: int | None, span: Span | None) -> Named | None:
+    """``The bank was fined $3 million``: what its subject got or had to give."""
+    if (
+        verb is None
+        or quantity.kind != "currency"
+        or scene.word(verb) not in GIVEN
+        or scene.tag(verb - 1) != "A"
+    ):
+        return None
+    return Named(nominal(scene, verb), named(scene, span).text if span is not None else None)

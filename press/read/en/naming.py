@@ -28,7 +28,7 @@ from press.read.en.deeds import (
 from press.read.en.draft import Draft
 from press.read.en.indicators import Named, named, phrase_start
 from press.read.en.memory import Memory
-from press.read.en.named_before import of_which, stands_for, that_of, told_before
+from press.read.en.named_before import of_which, stands_for, that_of, told_before, was_given
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import CHANGE, LEVEL, SHARE, Statement
@@ -114,6 +114,8 @@ def _by_verb(
     if (passive := _headed_passive(scene, quantity)) is not None:
         return passive, ""
     span = owner_of(scene, verb)
+    if (fine := was_given(scene, quantity, verb, span)) is not None:
+        return fine, ""
     found = named(scene, span) if span is not None else Named(None)
     if (done_by := _done_by(scene, memory, quantity, said, verb, span, found, done)) is not None:
         return done_by, ""

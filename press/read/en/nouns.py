@@ -29,8 +29,10 @@ def counted(sentence: Sentence, tags: str, quantity: Quantity, english: English)
 
 def _points(sentence: Sentence, quantity: Quantity, at: int, english: English) -> Quantity | None:
     """``up nine points`` in a sentence of percentages: percentage points."""
-    if sentence.word(at) not in ("points", "point") or not english.index_noun.isdisjoint(sentence.words):
+    if sentence.word(at) not in ("points", "point"):
         return None
+    if not english.index_noun.isdisjoint(sentence.words) and sentence.word(at + 1) != "-":
+        return replace(quantity, last=at + 1, right=at + 1)
     if "%" not in sentence.words and "percent" not in sentence.words:
         return None
     return replace(quantity, kind="percentage_point", unit="percentage_point", last=at + 1, right=at + 1)

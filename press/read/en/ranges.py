@@ -163,7 +163,7 @@ def _from_to(sentence: Sentence, first: Quantity, english: English) -> bool:
     if sentence.word(at) != "from":
         return False
     near = list(sentence.words[max(0, at - 12) : at])
-    if "range" in near or "ranging" in near or "ranges" in near or "ranged" in near:
+    if any(english.verb_code.get(word) == "range" for word in near):
         return False
     changed = any(
         english.verb_code.get(word) in ("up", "down") or word in FROM_CHANGE or word in english.change_noun

@@ -12,7 +12,7 @@ from press.read.en.tokens import NUMBER, Sentence
 from press.read.en.words import English
 
 MONEY_MARKS = closed("$ £ € ¥ ₹ rmb usd eur cny inr")
-SPACED = closed("bn mn bln mln tln trn trln")
+SPACED = closed("bn mn bln mln tln trn trln cr")
 """Abbreviations of scales that need not be glued to the number."""
 MILLION = 6
 

@@ -39,6 +39,8 @@ def is_age(sentence: Sentence, tags: str, quantity: Quantity, english: English) 
         return "age"
     if joined.startswith(("year old", "years old", "years of age", "yearold", "month old", "months old")):
         return "age"
+    if _acts(tags, quantity, near, english):
+        return "age"
     if not quantity.numeral.plain or quantity.value > 110 or quantity.kind not in ("bare", "time"):
         return None
     if RECKONED & set(near) and "age" in near:
@@ -49,6 +51,19 @@ def is_age(sentence: Sentence, tags: str, quantity: Quantity, english: English) 
     if bound and near[-1:] and near[-1] in ("are", "is") and {"you", "who", "anyone"} & set(near[-3:-1]):
         return "age" if quantity.kind == "bare" else None
     return "age" if bound and english.people & set(near[-1:]) and quantity.kind == "bare" else None
+
+
+def _acts(tags: str, quantity: Quantity, near: list[str], english: English) -> bool:
+    """``people over 60 pay less``: what stands behind an age may be spelt like a noun."""
+    if quantity.kind != "count" or quantity.noun is None or not quantity.numeral.plain:
+        return False
+    old = quantity.left < quantity.first and OLDEST[0] < quantity.value < OLDEST[1]
+    acted = tags[quantity.noun[1] : quantity.noun[1] + 1] not in ("V", "A")
+    return old and acted and bool(english.people & set(near[-1:]))
+
+
+OLDEST = (9, 100)
+"""Ages that a bound is told with."""
 
 
 def _of_people(sentence: Sentence, tags: str, quantity: Quantity) -> bool:

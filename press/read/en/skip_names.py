@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from press.read.en.masks import words_glued
 from press.read.en.numeral import DIGITS, FRACTION, WORDS
+from press.read.en.points import MONTHS
 from press.read.en.quantity import Quantity, simple
 from press.read.en.tokens import NUMBER, WORD, Sentence
 from press.read.en.words import English
@@ -116,7 +117,7 @@ def is_name(sentence: Sentence, tags: str, quantity: Quantity, english: English)
     if (
         word in english.letters
         or (word in english.verb_code and not (word in english.noun_first and sentence.capital(at - 1)))
-        or word in english.month
+        or word.capitalize() in MONTHS
         or quantity.left < quantity.first
     ):
         return None

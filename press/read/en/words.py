@@ -99,7 +99,6 @@ class English:
         self.fraction = {word: int(code) for word, code in self.codes("fraction").items()}
         self.dozen = {word: int(code) for word, code in self.codes("dozen").items()}
         self.multiplier = {word: Decimal(code) for word, code in self.codes("multiplier").items()}
-        self.month = {word: int(code) for word, code in self.codes("month").items()}
 
     def _read_units(self, units: Sequence[Unit]) -> None:
         self.prefix = dict(_first(units, lambda unit: unit.prefix))
