@@ -14,6 +14,8 @@ def joined_mention(sentence: Sentence, first: Mention, second: Mention) -> Menti
     """``April 2024 to March 2025``, ``from 2020 to 2024``, ``between Q1 2008 and Q2 2009``."""
     if first.period is None or second.period is None or second.first - first.last != 1 or second.kind != SPAN:
         return None
+    if not _has_year(sentence, first) and _has_year(sentence, second):
+        first = _in_year_of(first, second)
     word = sentence.word(first.last)
     between = word == "and" and (
         sentence.word(first.first - 1) == "between" or _next_month(first.period, second.period)
@@ -37,6 +39,15 @@ def joined_mention(sentence: Sentence, first: Mention, second: Mention) -> Menti
         begin = first.first - (sentence.word(first.first - 1) in ("from", "between"))
         return Mention(begin, second.last, Period(start, end))
     return None
+
+
+def _in_year_of(first: Mention, second: Mention) -> Mention:
+    """``January and February 2025``: the year that only the second month prints is the first one's too."""
+    one, two = first.period, second.period
+    if one is None or two is None or not (one.last and two.last) or calendar.whole_months(one) != 1:
+        return first
+    years = two.last.year - one.last.year - (one.last.month > two.last.month)
+    return replace(first, period=calendar.shifted(one, years))
 
 
 def _has_year(sentence: Sentence, mention: Mention) -> bool:
