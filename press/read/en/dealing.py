@@ -6,6 +6,7 @@ from press.read.en import measures, respectively
 from press.read.en.closed import closed
 from press.read.en.draft import Draft
 from press.read.en.memory import Memory
+from press.read.en.mention import SPAN, Mention
 from press.read.en.natures import AWAITED
 from press.read.en.periods import When
 from press.read.en.scene import Scene
@@ -37,6 +38,7 @@ def deal(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
     if memory.dealt and _deal_again(scene, memory, kept):
         return
     _deal_names(scene, kept)
+    _deal_listed(scene, kept)
     if (names := [draft for draft in kept if DEALT in draft.notes]) and len(names) > 1:
         memory.dealt = tuple((draft.indicator, draft.unit) for draft in names)
 
@@ -52,6 +54,37 @@ def _deal_again(scene: Scene, memory: Memory, kept: list[Draft]) -> bool:
         draft.indicator, draft.unit = names[position // each]
         draft.notes.append(DEALT)
     return True
+
+
+def _deal_listed(scene: Scene, kept: list[Draft]) -> None:
+    """``£3 million, £4 million and £5 million in 2023, 2024 and 2025``: as many periods as values."""
+    if "respectively" in scene.sentence.words or len(scene.mentions) < 2:
+        return
+    for mentions in _lists_of_periods(scene):
+        last = next((n for n, draft in enumerate(kept) if 0 <= mentions[0].first - draft.right <= 2), None)
+        first = -1 if last is None else last + 1 - len(mentions)
+        run = kept[first : first + len(mentions)] if first >= 0 else []
+        if run and all(draft.rule == "listed" for draft in run[1:]) and run[0].rule != "listed":
+            for draft, mention in zip(run, mentions, strict=True):
+                draft.when = When(mention.period, None, DEALT_PERIODS, own=True)
+
+
+DEALT_PERIODS = "dealt out over the values"
+
+
+def _lists_of_periods(scene: Scene) -> list[list[Mention]]:
+    """Runs of two and more periods that only commas and "and" part."""
+    runs: list[list[Mention]] = []
+    for mention in scene.mentions:
+        before = runs[-1][-1] if runs else None
+        link = scene.sentence.words[before.last : mention.first] if before else []
+        if mention.kind != SPAN or mention.period is None:
+            continue
+        if link in ([","], ["and"], [",", "and"]):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return [run for run in runs if len(run) > 1]
 
 
 def _deal_names(scene: Scene, kept: list[Draft]) -> None:

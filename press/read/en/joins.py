@@ -12,10 +12,10 @@ from press.read.en.tokens import Sentence
 
 def joined_mention(sentence: Sentence, first: Mention, second: Mention) -> Mention | None:
     """``April 2024 to March 2025``, ``from 2020 to 2024``, ``between Q1 2008 and Q2 2009``."""
-    if first.period is None or second.period is None or second.first - first.last != 1 or second.kind != SPAN:
-        return None
     if not _has_year(sentence, first) and _has_year(sentence, second):
         first = _in_year_of(first, second)
+    if first.period is None or second.period is None or second.first - first.last != 1 or second.kind != SPAN:
+        return None
     word = sentence.word(first.last)
     between = word == "and" and (
         sentence.word(first.first - 1) == "between" or _next_month(first.period, second.period)
