@@ -64,9 +64,15 @@ def _deal_listed(scene: Scene, kept: list[Draft]) -> None:
         last = next((n for n, draft in enumerate(kept) if 0 <= mentions[0].first - draft.right <= 2), None)
         first = -1 if last is None else last + 1 - len(mentions)
         run = kept[first : first + len(mentions)] if first >= 0 else []
-        if run and all(draft.rule == "listed" for draft in run[1:]) and run[0].rule != "listed":
+        if run and _is_list(run):
             for draft, mention in zip(run, mentions, strict=True):
                 draft.when = When(mention.period, None, DEALT_PERIODS, own=True)
+
+
+def _is_list(run: list[Draft]) -> bool:
+    """Whether the figures are one list from its first value on: behind a verb, or before their noun."""
+    behind = run[0].rule != "listed" and all(draft.rule == "listed" for draft in run[1:])
+    return behind or all(draft.rule in ("listed before", "listed") for draft in run[:-1])
 
 
 DEALT_PERIODS = "dealt out over the values"

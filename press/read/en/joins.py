@@ -65,7 +65,8 @@ def same_again(sentence: Sentence, first: Mention, second: Mention) -> Mention:
         or not (one.last and two.last and one.first)
     ):
         return second
-    whole_year = calendar.whole_months(two) == 12 and calendar.whole_months(one) not in (12, None)
+    part = one.first == one.last or calendar.whole_months(one) not in (12, None)
+    whole_year = calendar.whole_months(two) == 12 and part
     same_day = (
         two.first == two.last
         and one.first != one.last
