@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from recorder import Recorder
+
+from tests.recorder import Recorder
 
 # A busy machine is no failure: no test is judged by a clock.
 settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
