@@ -105,9 +105,14 @@ def _by_words(text: str) -> str | None:
         ((sum(map(stop.__contains__, words)), code) for code, stop in _stop_words().items()), reverse=True
     )
     (best, code), (second, _) = scores[0], scores[1]
-    clear = best >= 2 and best > second and best * 12 >= len(words)
+    clear = best >= 2 and best > second and best * 12 >= len(words) and _varied(words, code)
     dense = best >= second + 3 and best * 3 >= len(words)
     return code if clear and (len(words) >= 40 or best >= 2 * second + 2 or dense) else None
+
+
+def _varied(words: list[str], code: str) -> bool:
+    """Whether more than one of a language's words is there: one alone, often, may be a loan (per cent)."""
+    return len(_stop_words()[code].intersection(words)) > 1
 
 
 def _plain(tag: str | None) -> str | None:

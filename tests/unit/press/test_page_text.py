@@ -97,6 +97,7 @@ def test_an_entry_needs_to_be_explained() -> None:
         ("Число занятых выросло на два процента.", None, "ru"),
         ("1,234 5,678", "en", None),
         ("Oslo", "nb-NO", "nb"),
+        ("Tonnes per hectare: 4.1; litres per cow: 22; euro per kilo: 3.", "en", "en"),
     ],
 )
 def test_language(sample: str, declared: str | None, language: str | None) -> None:
