@@ -47,7 +47,7 @@ def content(data: Path) -> dict[str, list[tuple[object, ...]]]:
     found = {}
     with connect(path, read_only=True) as connection:
         for table in tables().values():
-            if table.name not in ("run", "validation_result"):
+            if table.name not in ("run", "validation_result", "finding_event"):  # of runs, not of pages
                 names = ", ".join(f'"{c.name}"' for c in table.columns if c.name not in APART)
                 found[table.name] = connection.execute(
                     f"SELECT {names} FROM {table.name} ORDER BY ALL"

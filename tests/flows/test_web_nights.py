@@ -50,7 +50,7 @@ def content(data: Path) -> dict[str, list[tuple[object, ...]]]:
     for table in tables().values():
         names = ", ".join(f'"{c.name}"' for c in table.columns if c.name not in ("run_id", "validated_at"))
         about = "WHERE release_id IS NOT NULL" if table.name == "finding" else ""
-        if table.name not in ("run", "validation_result"):
+        if table.name not in ("run", "validation_result", "finding_event"):  # of runs, not of pages
             found[table.name] = rows(data, f"SELECT {names} FROM {table.name} {about} ORDER BY ALL")
     return found
 
