@@ -65,6 +65,7 @@ def main(arguments: Sequence[str]) -> int:
     given = options.parse_args(arguments)
     first, held, night = (int(n * given.scale) for n in (FIRST, HELD, NIGHT))
     peers = " --peers-python PATH" if given.peers_python else ""
+    peers += f" --scale {given.scale:g}" if given.scale != 1 else ""
     found: dict[str, Any] = {"machine": machine(), "command": f"python benchmarks/bench_warehouse.py{peers}"}
     with tempfile.TemporaryDirectory() as folder:
         found["load"] = _first_load(Path(folder, "first"), first, given.peers_python)
