@@ -89,7 +89,7 @@ def postgres(folder: Path) -> Iterator[str]:
     if user:
         os.chown(place, pwd.getpwnam(user).pw_uid, -1)
         for parent in folder.parents:  # pytest makes its folders for their owner alone
-            if parent.stat().st_uid == 0 and parent.name.startswith("pytest"):
+            if parent.stat().st_uid == 0 and parent.name.startswith(("pytest", "popen-")):
                 parent.chmod(0o755)
         folder.chmod(0o755)
     base, log = place / "base", folder / "postgres.log"
