@@ -130,6 +130,11 @@ def _by_verb(
             return Named(tied.text.removeprefix("for "), tied.area), ""
     if verb is None and (at_it := _standing(scene, quantity, lead)):
         return at_it, ""
+    return _from_before(scene, memory, done)
+
+
+def _from_before(scene: Scene, memory: Memory, done: list[Draft]) -> tuple[Named, str]:
+    """The indicator of the figure before, else of the sentence before."""
     if done:
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
     if (told := told_before(memory, scene.english)) is not None:
