@@ -60,7 +60,8 @@ def sets(shared: Path) -> Iterator[Set]:
             if (LABELS / language / part).is_dir():
                 yield Set(f"{language}/{part}", told.format(name=name), LABELS / language / part)
     for part, told in TABLES.items():
-        yield Set(f"tables/{part}", told, LABELS / "tables" / part)
+        if (LABELS / "tables" / part).is_dir():
+            yield Set(f"tables/{part}", told, LABELS / "tables" / part)
 
 
 def score(one: Set, shared: Path) -> dict[str, Any]:
