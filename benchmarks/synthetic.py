@@ -13,6 +13,7 @@ from warehouse.duck import connect
 from warehouse.load import create_tables
 
 FIGURES_A_RELEASE = 40
+SENTENCES_A_RELEASE = 12
 CHUNK = 1_000_000
 
 MADE = """
@@ -86,6 +87,8 @@ SELECT
     make_date(2005, 1, 1) + (n % 7300)::INTEGER AS published_on,
     [] AS flags,
     string_agg(printf('%11d', m + n * {each}), ' ' ORDER BY m) AS text,
+    list_transform(range({sentences}), s -> substr(md5(n || ':' || s), 1, 16)) AS sketch,
+    substr(md5('text' || n), 1, 16) AS text_key,
     md5('bytes' || n) || md5('more' || n) AS sha256,
     1000 AS byte_count,
     published_on + INTERVAL 6 HOUR AS archived_at,
@@ -121,7 +124,10 @@ def inserts(rows: int, *, seed: int, flawed: int, start: int) -> Iterator[str]:
     """SQL that fills ``source``, ``release`` and ``figure``, in chunks that keep memory flat."""
     yield SOURCE
     yield RELEASE.format(
-        each=FIGURES_A_RELEASE, first=start // FIGURES_A_RELEASE, last=-(-(start + rows) // FIGURES_A_RELEASE)
+        each=FIGURES_A_RELEASE,
+        sentences=SENTENCES_A_RELEASE,
+        first=start // FIGURES_A_RELEASE,
+        last=-(-(start + rows) // FIGURES_A_RELEASE),
     )
     for first in range(start, start + rows, CHUNK):
         last = min(first + CHUNK, start + rows)
