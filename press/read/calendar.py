@@ -132,6 +132,14 @@ def before(period: Period) -> Period | None:
     return months_ended(last.year, last.month, count)
 
 
+def year_from(period: Period) -> Period:
+    """The twelve months that begin with a period: the financial year of its first half."""
+    if period.first is None:
+        return period
+    month = period.first.month
+    return months(period.first.year, month, period.first.year + (month > 1), (month - 2) % 12 + 1)
+
+
 def whole_months(period: Period) -> int | None:
     """How many whole months a period covers; None if it does not begin and end with one."""
     first, last = period.first, period.last

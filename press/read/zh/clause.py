@@ -124,6 +124,8 @@ class Clauses:
             return joined(name, self.context.whole)
         if name[0] in words["head"]["total"] and view.segment.opening in (",", "、"):
             return joined(self.context.subject, name)
+        if name[0] in words["head"]["standing"] and view.segment.values[0].token.code == "rank":
+            return joined(self.context.subject, name)
         thing = self.context.whole or self.context.subject
         if thing is not None and leaves_out_its_noun(view, part):
             return joined((f"{name[0]}的", f"{name[1]}的"), thing)

@@ -71,7 +71,11 @@ class Context:
         """What relative period words count from now."""
         current = self.span or self.section or self.title
         return Reference(
-            self.today, current.period if current else None, self.plan, self.nature is not Nature.ACTUAL
+            self.today,
+            current.period if current else None,
+            self.plan,
+            self.nature is not Nature.ACTUAL,
+            self.title.period if self.title else None,
         )
 
     def heading(self, span: Span | None, nature: Nature) -> None:

@@ -31,7 +31,7 @@ _OWN_PARTS = ("方面", "个方面", "点")
 _COUNTING = ("共", "共有", "共计", "合计", "总计", "达", "达到", "总共", "一共", "多达")
 _LARGE = Decimal(10000)
 _RATES = ("即期汇率", "中间价", "收盘汇率")
-_BARE_RATIOS = ("倍差", "收入比", "性别比")
+_BARE_RATIOS = ("倍差", "收入比", "收入比值", "性别比", "比值")
 _MANY = 20
 _FEW = 10
 _BASE = 100
@@ -50,6 +50,8 @@ def reason_against(case: Case) -> str | None:
         return None if measured else "duration"
     if mention.form == "bare" and not mention.unit:
         return "no-unit"
+    if mention.kind == "count" and _behind_a_letter(case):
+        return "code"
     if mention.form == "ratio" and mention.detail == "plain" and not case.ends_with("ratio"):
         return "time-of-day"
     if _crosses(case):
@@ -61,6 +63,12 @@ def reason_against(case: Case) -> str | None:
     if mention.kind in ("count", "physical", "currency") and _is_loose(case):
         return "loose-count"
     return None
+
+
+def _behind_a_letter(case: Case) -> bool:
+    """M1口径, A3纸: the number belongs to the letter in front."""
+    before = case.script.text[max(0, case.mention.start - 2) : case.mention.start]
+    return before[-1:].isascii() and before[-1:].isupper() and not before[:-1].isalpha()
 
 
 def _lasts_too(case: Case) -> bool:

@@ -47,9 +47,13 @@ def _is_same_time_before(segment: Segment) -> bool:
     if segment.opening not in (",", "(", ";"):
         return False
     words = [t for t in segment.left if not t.has("light") and t.kind != "before"]
-    if not words or words[0].kind != PERIOD or not all(says_no_other(t) for t in words[1:]):
+    if not words or words[0].kind != PERIOD:
         return False
     time = words[0].text
+    if time.endswith(("年同期", "年同月")) and len(words) > 1 and words[1].text.startswith(("为", "是")):
+        return True
+    if not all(says_no_other(t) for t in words[1:]):
+        return False
     if time.endswith(("年同期", "年同月")) and time[0] in "12一二" and len(words) > 1:
         return True
     return time.startswith(_BEFORE) and not time.startswith("同") and (len(words) > 1 or "同" in time)
@@ -59,6 +63,7 @@ def says_no_other(token: Token) -> bool:
     """Words that name nothing but how the result stood: 为, 亏损, 盈利."""
     told = token.has("verb", "state") or token.has("noun", "loss") or token.has("share", "noun")
     told = told or token.text in RESULTS
+    told = told or token.text.startswith("每股")
     return told or token.text.startswith(("净", "为净", "投放", "回笼", "流入", "流出"))
 
 
@@ -77,7 +82,7 @@ def _is_compared(segment: Segment, part: Script) -> bool:
         return True
     compared = any(t.has("compare", "with") or t.kind == "exceed" for t in left[-6:])
     return (
-        (compared and left[-1].kind != "verb" and part.text[start - 1 : start] in ("的", "数", "值"))
+        (compared and left[-1].kind != "verb" and part.text[start - 1 : start] in ("的", "之", "数", "值"))
         or (bool(left) and left[0].text == "继" and left[0].start == 0)
         or (_follows_on(segment))
     )

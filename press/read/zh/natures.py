@@ -11,8 +11,9 @@ from press.read.zh.period_parts import Span
 from press.read.zh.token import NUMBER, Token
 
 _NATURES = {"target": Nature.TARGET, "forecast": Nature.FORECAST, "previous": Nature.PREVIOUS}
-_AFTER = {"的目标": Nature.TARGET, "的预期目标": Nature.TARGET, "的指引": Nature.FORECAST}
-"""What a number is called behind it: 重申…降低四成的目标."""
+_AFTER = {"目标": Nature.TARGET, "指引": Nature.FORECAST}
+"""What a number is called behind it, some word in between or none: 重申…降低四成的经营目标."""
+_BETWEEN = 5
 _SEVERAL = ("plan", "years")
 _EARLY = 3
 """Up to this month what is told of the whole year is what it is to bring."""
@@ -25,7 +26,7 @@ _PLANS = ("计划", "规划", "预算", "纲要", "目标", "方案")
 def note_nature(left: Sequence[Token], right: Sequence[Token], context: Context) -> None:
     """Reads the words of plan and outlook before a number, or of a clause that has none, into the context."""
     if right and right[0].text[0] == "的":
-        _note_after("".join(t.text for t in right[:2]), context)
+        _note_after("".join(t.text for t in right[:3]), context)
     if _by_plan(left):
         context.nature, context.nature_from = Nature.TARGET, "by the plan"
         context.told = context.nature
@@ -41,7 +42,8 @@ def note_nature(left: Sequence[Token], right: Sequence[Token], context: Context)
 
 
 def _note_after(after: str, context: Context) -> None:
-    nature = next((nature for words, nature in _AFTER.items() if after.startswith(words)), None)
+    found = ((after.find(word, 1, _BETWEEN + len(word)), nature) for word, nature in _AFTER.items())
+    nature = next((nature for place, nature in found if place > 0), None)
     if nature is not None:
         context.nature, context.nature_from = nature, after
 
@@ -69,7 +71,7 @@ def nature_of(span: Span | None, context: Context, left: Sequence[Token]) -> tup
     today, last = context.today, span.period.last if span else None
     past = today is not None and last is not None and last < today
     if context.nature is not Nature.ACTUAL:
-        if context.nature is Nature.TARGET and past:
+        if context.nature is Nature.TARGET and past and not context.nature_from.startswith("的"):
             return Nature.ACTUAL, ""
         return context.nature, context.nature_from
     if span is None or today is None or past or says_done(left):

@@ -13,12 +13,13 @@ REVIEW_MONTH = 4
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What relative words count from: the release's day, and the period in force."""
+    """What relative words count from: the release's day, the period in force, and that of the title."""
 
     today: date | None
     current: Period | None = None
     plan: Period | None = None
     ahead: bool = False
+    title: Period | None = None
 
     @property
     def year(self) -> int | None:

@@ -34,9 +34,11 @@ def fiscal(text: str, ref: Reference) -> Span | None:
     named = pattern(rf"({YEAR})财").match(text)
     if named:
         return Span(calendar.fiscal_year(year_number(named[1]), last.month if last and odd else 12), "whole")
-    if now is not None and text == "上半年" and _is_second_half(now):
+    if now is not None and text == "上半年" and _is_odd_half(now):
         earlier = calendar.before(now)
         return Span(earlier, "part") if earlier else None
+    if text in _WHOLE_YEAR and ref.title is not None and _is_odd_half(ref.title):
+        return Span(calendar.year_from(ref.title), "whole")
     if now is None or last is None or not (odd or "财" in text):
         return None
     if text.startswith(("上一财", "上一个财", "上财")) or text in _YEAR_BEFORE:
@@ -48,8 +50,8 @@ def fiscal(text: str, ref: Reference) -> Span | None:
     return Span(found, "part") if found else None
 
 
-def _is_second_half(period: Period) -> bool:
-    """Six months that end neither in June nor in December: a half of a financial year."""
+def _is_odd_half(period: Period) -> bool:
+    """Six months that end neither in June nor in December: of a financial year that is no calendar year."""
     last = period.last
     return last is not None and calendar.whole_months(period) == 6 and last.month not in (6, 12)
 
@@ -58,16 +60,23 @@ def reported(text: str, ref: Reference) -> Span | None:
     """报告期内, 期末, 年初至报告期末: of the months that are reported on."""
     if text.startswith("年初至"):
         return _year_to(text.removeprefix("年初至").removeprefix("本"), ref)
-    months = calendar.whole_months(ref.current) if ref.current is not None else None
-    if ref.current is None or months not in (1, 3, 6, 9, 12):
+    now = _reported_on(ref)
+    months = calendar.whole_months(now) if now is not None else None
+    if now is None or months not in (1, 3, 6, 9, 12):
         return None
     if text == "上期":
-        return _earlier(ref.current, months)
+        return _earlier(now, months)
     if months == 1:
         return None
-    if text in _REPORTED_ENDS and ref.current.last is not None:
-        return Span(calendar.day(ref.current.last), "point")
-    return Span(ref.current, "part") if text in _REPORTED else None
+    if text in _REPORTED_ENDS and now.last is not None:
+        return Span(calendar.day(now.last), "point")
+    return Span(now, "part") if text in _REPORTED else None
+
+
+def _reported_on(ref: Reference) -> Period | None:
+    """The months in force; those of the title where a mere day is, or another stretch of their year."""
+    months = calendar.whole_months(ref.title) if ref.title is not None else None
+    return ref.title if months in (3, 6, 9, 12) else ref.current
 
 
 def _earlier(current: Period, months: int) -> Span | None:

@@ -19,7 +19,25 @@ _MOST_PERIODS = 8
 _LIGHT = ("light", "nature", "prices", "area", PERIOD)
 _AIMS = ("的指标", "的计划", "的目标", "的预算", "预算", "的规划")
 _FRAMING = ("把", "将", "对", "使", "与", "同")
-_OUTSIDE = ("以前", "之前", "前", "以后", "之后", "后", "起", "开始", "年底以前", "启动", "召开", *_AIMS)
+_OUTSIDE = (
+    "以前",
+    "之前",
+    "前",
+    "以后",
+    "之后",
+    "后",
+    "起",
+    "开始",
+    "年底以前",
+    "启动",
+    "召开",
+    "确定",
+    "提出",
+    "制定",
+    "下达",
+    "部署",
+    *_AIMS,
+)
 _RECORDS = ("首次", "新高", "新低", "最高水平", "最好水平", "最低水平")
 _GOALS = ("目标", "任务", "收官", "开局", "圆满")
 _PRICES = ("不变价", "可比价", "价格计算", "价计算")
@@ -29,6 +47,10 @@ _CARRIED_OVER = ("翘尾", "新影响", "新涨价")
 _STEPS = ("对上季", "对上季度", "对上月")
 _UNTIL = ("截至", "截止", "到", "至")
 _BY = ("前", "以前", "之前")
+_EDGES = ("末", "底")
+_PAPERS = ("方案", "意见", "办法", "条例")
+_NAME = 6
+"""Tokens within which a paper's name ends."""
 
 
 @dataclass(slots=True)
@@ -77,7 +99,7 @@ def _roles(segment: Segment, context: Context) -> Roles:
             continue
         if span.sort == "plan":
             context.plan = span.period
-        role = _role(left, index, segment)
+        role = "aside" if _names_a_paper(left, index, span) else _role(left, index, segment)
         by = index + 1 < len(left) and left[index + 1].text.startswith(_BY)
         if role == "aside" and by and _ahead(span, context):
             role = "main"
@@ -96,6 +118,7 @@ def _roles(segment: Segment, context: Context) -> Roles:
                 or _only_then(span, segment, context)
                 or _came_to(left, index, segment)
                 or _inside(span, segment, context)
+                or _on_the_way(left, index, span, segment)
             )
             _note_scene(left, index, context)
     return roles
@@ -147,6 +170,20 @@ def _inside(span: Span, segment: Segment, context: Context) -> bool:
         return False
     within = now.first <= span.period.first and span.period.last <= now.last
     return within and now != span.period and bool(segment.values)
+
+
+def _on_the_way(left: list[Token], index: int, span: Span, segment: Segment) -> bool:
+    """存款年末达到; 可望在今年内投产: a day told behind the subject, an outlook without a number."""
+    if _leads(left, index):
+        return False
+    edge = span.sort == "point" and left[index].text.endswith(_EDGES)
+    return edge or (not segment.values and any(t.kind == "nature" for t in left[:index]))
+
+
+def _names_a_paper(left: list[Token], index: int, span: Span) -> bool:
+    """ "十二五"节能减排综合性工作方案: the plan is part of a paper's name."""
+    after = "".join(t.text for t in left[index + 1 : index + 1 + _NAME])
+    return span.sort == "plan" and any(word in after for word in _PAPERS)
 
 
 def _says_only_when(token: Token) -> bool:

@@ -111,11 +111,17 @@ def _top_level() -> re.Pattern[str]:
 
 
 def _first_span(text: str, context: Context, lexer: Lexer) -> Span | None:
-    for match in lexer.periods.finditer(text):
+    for match in lexer.periods.finditer(_same_year().sub("", text)):
         span = resolve(match.group(), context.reference)
         if span is not None and span.sort != "point":
             return span
     return None
+
+
+@cache
+def _same_year() -> re.Pattern[str]:
+    """民国115年(西元2026年)6月: the year once more by another count."""
+    return re.compile(r"(?<=年)\((?:西元|公元|民国)[^()]{2,8}年\)")
 
 
 def _place(title: str) -> str | None:

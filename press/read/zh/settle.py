@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from press.lexicon import Lexicon
 from press.read.zh.mentions import mentions
 from press.read.zh.names import Names, Settled, as_text, drop_classes, drop_names, names_of
+from press.read.zh.rates import with_rates
 from press.read.zh.token import NUMBER, PERIOD, PUNCT, TEXT, Mention, Token
 
 FUNCTION = frozenset(
@@ -29,7 +30,7 @@ def settle(tokens: Sequence[Token], lexicon: Lexicon) -> Settled:
     if crowd and len(crowd) == sum(t.kind == NUMBER for t in tokens):
         return Settled([], [(*span, "no-unit") for span in crowd.items()])
     plain = [as_text(t) if t.start in crowd else t for t in tokens] if crowd else tokens
-    done = Settled(_with_mentions(plain, names), [(*span, "no-unit") for span in crowd.items()])
+    done = Settled(with_rates(_with_mentions(plain, names)), [(*span, "no-unit") for span in crowd.items()])
     done.tokens = _without_false_words(done.tokens)
     drop_names(done, names)
     drop_classes(done)

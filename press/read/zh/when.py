@@ -56,8 +56,9 @@ def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_
         nature, nature_from = Nature.PREVIOUS, "由/从"
         period = context.earlier if roles.own is None and context.earlier and period else period
         context.earlier = roles.own.period if roles.own is not None else context.earlier
-        if roles.base is not None and not any(_foretells(t) for t in segment.left):
-            period = roles.base[1]
+        compared = roles.base or context.base
+        if compared is not None and not any(_foretells(t) for t in segment.left):
+            period = compared[1]
     base_words, base = roles.base or context.compared or context.base or ("", None)
     return When(
         period, span.sort if span else "", nature, source, nature_from, base, _basis(base_words), base_words
