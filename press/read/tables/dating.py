@@ -9,6 +9,7 @@ from press.model import Basis, Measure, Nature, Period
 from press.read import calendar
 from press.read.tables.measures import basis_of, nature_of
 from press.read.tables.scene import Dated, Scene, Value
+from press.read.tables.when import SEVERAL
 from press.read.tables.year_words import forecast_mark
 
 RATES = (Measure.GROWTH_RATE, Measure.CHANGE)
@@ -23,6 +24,8 @@ def when(scene: Scene, value: Value, measure: Measure) -> tuple[Period | None, s
     if found is None and value.column.bare and (left := _left_of(scene, value)):
         found, note = left, "the column to the left"
     derived = measure in _DERIVED or is_last_year(scene, value)
+    if found is None and derived and (left := _dated_left_of(scene, value)):
+        found, note = left, "the column to the left"
     if found is None and derived and scene.latest:
         found, note = scene.latest, "the latest column"
     if found is None and scene.around:
@@ -91,6 +94,17 @@ def _left_of(scene: Scene, value: Value) -> Dated | None:
     return scene.calendar.of_heads(left.rests, scene.around_period)
 
 
+def _dated_left_of(scene: Scene, value: Value) -> Dated | None:
+    """The nearest dated column at the left, where heads like this one follow several of them."""
+    if sum(head.plain == value.column.plain for head in scene.columns) < SEVERAL:
+        return None
+    for column in range(value.box.column - 1, -1, -1):
+        left = scene.heads.column(value.box.row, column) if column in scene.layout.groups else None
+        if left is not None and (found := scene.calendar.of_heads(left.rests, scene.around_period)):
+            return found
+    return None
+
+
 def base(scene: Scene, value: Value, period: Period | None) -> Period | None:
     """What a head says that a change is compared with; None where it says nothing."""
     for text in (*value.column.rests, *value.row.rests):
@@ -139,7 +153,8 @@ def nature(scene: Scene, value: Value, period: Period | None) -> Nature:
         return said
     published = scene.release.published
     later = published and period and period.first and period.first > published
-    marked = any(map(forecast_mark().search, value.column.texts)) and not _is_over(period, published)
+    heads = (*value.column.texts, *value.row.texts)
+    marked = any(map(forecast_mark().search, heads)) and not _is_over(period, published)
     ahead = marked or any(_looks_ahead(scene, title) for title in scene.titles)
     return Nature.FORECAST if later or ahead else Nature.ACTUAL
 

@@ -124,7 +124,9 @@ def _currency(
     for size in (3, 2, 1):
         form = "".join(tokens[at : at + size])
         if form in marks.prefix and len(tokens[at : at + size]) == size:
-            made.code, made.kind = marks.prefix[form].code, "currency"
+            unit = marks.prefix[form]
+            made.code, made.kind = unit.code, "currency"
+            made.mult = unit.mult if unit.mult > 0 else made.mult
             return size
     for cut in (4, 3, 2):
         head, tail = tokens[at][:cut], lower[at][cut:].rstrip(".")

@@ -59,7 +59,7 @@ class Heads:
 
     def read(self, texts: Iterable[str], place: str) -> Head:
         """A head of one or several printed cells, outermost first."""
-        kept = tuple(dict.fromkeys(text for text in texts if text))
+        kept = _joined(dict.fromkeys(text for text in texts if text))
         splits = [self.split(text) for text in kept]
         units = tuple(s.stated.at(place) for s in reversed(splits) if s.stated is not None)
         rests = [self.calendar.rest(split.rest, led=place == "row") for split in splits]
@@ -186,6 +186,17 @@ class Heads:
         return self._section_parents[section]
 
 
+def _joined(texts: Iterable[str]) -> tuple[str, ...]:
+    """Heads from the outside in; ``Three months ended`` over a day is one head with it."""
+    kept: list[str] = []
+    for text in texts:
+        if kept and kept[-1].lower().endswith((" ended", " ending")) and text[:1].isalnum():
+            kept[-1] = f"{kept[-1]} {text}"
+        else:
+            kept.append(text)
+    return tuple(kept)
+
+
 def captions(release: Release, table: Table, sheet: Sheet, layout: Layout, heads: Heads) -> list[str]:
     """What stands over a table, nearest first: its rows across, its caption, headings and units before it."""
     found = [box.text for box in layout.titles]
@@ -205,7 +216,9 @@ def _is_caption(passage: Passage, text: str, heads: Heads) -> bool:
         return False
     if passage.kind is PassageKind.HEADING or title_of(text) != clean(text):
         return True
-    if re.fullmatch(r"[(（].{2,200}[)）]", text):
+    if re.fullmatch(r"[(（].{2,200}[)）]|(?:(?:金额|计量)?单位|單位)[:：].{1,60}", text):
+        return True
+    if (bracket := re.search(r"\([^()]{3,100}\)$", text)) and heads.split(bracket.group()).stated is not None:
         return True
     split = heads.split(text)
     return split.stated is not None and not split.rest.strip()

@@ -11,8 +11,8 @@ from press.read.tables.scene import Scene, Value
 from press.read.tables.words import MOST_KNOWN, TableWords
 
 _SAID_ELSEWHERE = (
-    "year_on_year", "month_on_month", "quarter_on_quarter", "growth_rate", "growth",
-    "cumulative", "current", "forecast", "target", "actual", "estimate", "previous", "revised",
+    "previous", "year_on_year", "month_on_month", "quarter_on_quarter", "growth_rate", "growth",
+    "cumulative", "current", "forecast", "target", "actual", "estimate", "revised",
     "last_year",
 )  # fmt: skip
 """Words of a column head that other fields of the figure hold."""
@@ -40,7 +40,8 @@ def indicator(scene: Scene, value: Value) -> str | None:
     if scene.place_column is not None:
         parent, name = "", _beside_place(scene, value)
         subject = "" if name else subject
-    return joined(subject, parent, name, column) or scene.subject or scene.corner.name or None
+    said = joined(subject, parent, name, column) or scene.subject or scene.corner.name
+    return said or value.column.name or None
 
 
 def _subject(scene: Scene, value: Value, column: str, whole: bool) -> str:
@@ -87,6 +88,8 @@ def _added(name: str, words: TableWords) -> str:
     for code in _SAID_ELSEWHERE:
         name = words.without(code, name)
     name = " ".join(re.sub(r"\(\s*\)", " ", name).split()).strip(" ,;:-/")
+    if words.is_one("kind_of_growth", name):
+        return ""
     lead = (
         r"^(?:(?:on|over|of|from|as|in|a|vs\.?|the)(?:\s|$)|[比较](?!重|例|率|值))+|\s(?:on|over|of|from|in)$"
     )

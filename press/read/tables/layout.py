@@ -111,7 +111,11 @@ def _is_title(box: Box, layout: Layout, states_unit: Callable[[str], bool]) -> b
 
 
 def _is_head(sheet: Sheet, kinds: Kinds, row: int, layout: Layout) -> bool:
-    if row == 0 and _marked(sheet, row) and not _marked(sheet, row + 1):
+    if (
+        _marked(sheet, row)
+        and not _marked(sheet, row + 1)
+        and (row == 0 or _holds_no_values(sheet, kinds, row))
+    ):
         return True
     first, others = kinds.of(sheet.at(row, 0)), [kinds.of(sheet.at(row, c)) for c in range(1, sheet.columns)]
     if not any(kind != "blank" for kind in others):
@@ -126,6 +130,12 @@ def _is_head(sheet: Sheet, kinds: Kinds, row: int, layout: Layout) -> bool:
         and amounts <= texts * 5
         and all(_small(sheet, row, c) for c in range(1, sheet.columns))
     )
+
+
+def _holds_no_values(sheet: Sheet, kinds: Kinds, row: int) -> bool:
+    """Whether what looks like amounts in a row are small: ``12 months``, ``2 - 4``."""
+    amounts = [box.column for box in sheet.row(row) if kinds.of(box) == "amount"]
+    return all(_small(sheet, row, column) for column in amounts)
 
 
 def _marked(sheet: Sheet, row: int) -> bool:

@@ -47,6 +47,8 @@ def measure_of(
     if kind == "times":
         return Measure.MULTIPLE
     if kind in POINTS:
+        if words.has("contribution", near):
+            return Measure.CONTRIBUTION
         return Measure.LEVEL if words.has("spread", near) else Measure.CHANGE
     if kind == "percent_of":
         return Measure.CHANGE if _is_of_change(said.row, words) else Measure.SHARE
@@ -118,7 +120,7 @@ def _first(text: str, phrases: Phrases[str]) -> str | None:
 @lru_cache(MOST_KNOWN)
 def nature_of(column: str, row: str, words: TableWords) -> Nature | None:
     """Forecast, target, fact or earlier value, where the column says so or the row begins with it."""
-    for nature in (Nature.ACTUAL, Nature.FORECAST, Nature.TARGET, Nature.PREVIOUS):
+    for nature in (Nature.PREVIOUS, Nature.ACTUAL, Nature.FORECAST, Nature.TARGET):
         if words.has(nature.value, column):
             return nature
     return next((n for n in (Nature.FORECAST, Nature.TARGET) if words.leads(n.value, row)), None)

@@ -88,9 +88,16 @@ def joined(subject: str, section: str, row: str, column: str) -> str | None:
         if part.lower() not in later:
             kept.append(part)
     name = ("：" if any(map(has_han().search, kept)) else ": ").join(kept)
-    if column and column.lower() not in name.lower():
+    if column and not _holds(name, column):
         name = f"{name}{'，' if has_han().search(column + name) else ', '}{column}" if name else column
     return _short(name) or None
+
+
+def _holds(name: str, column: str) -> bool:
+    """Whether a name has the words of a column's already: Men is not in Unemployment."""
+    if has_han().search(column):
+        return column in name
+    return f" {column.lower()} " in f" {re.sub('[,:;]', ' ', name.lower())} "
 
 
 def _short(name: str) -> str:

@@ -116,7 +116,8 @@ def _figure(scene: Scene, value: Value, unit: Settled) -> Figure:
         _moved_rate(scene, value),
     )
     own = bool(value.row.units) or value.amount.unit is not None
-    measure = measure_of(said, "percent_of" if unit.whole else unit.kind, own, value.column.bare, scene.words)
+    whole = unit.whole or _whole_of_column(value, unit)
+    measure = measure_of(said, "percent_of" if whole else unit.kind, own, value.column.bare, scene.words)
     start, end = _span(value.box, value.amount)
     low, high, mult = _scaled(value.amount, unit)
     if low > 0 and not value.amount.signed and falls(said, measure, scene.words):
@@ -135,7 +136,7 @@ def _figure(scene: Scene, value: Value, unit: Settled) -> Figure:
         indicator=name,
         indicator_code=indicator_code(scene.lexicon, scene.language, name),
         ref_area=area(scene, value),
-        of=unit.whole or _whole_of(value.column.plain) if measure is Measure.SHARE else None,
+        of=whole or _whole_of(value.column.plain) if measure is Measure.SHARE else None,
         rule=f"table.{measure.value}",
         passage=scene.table.passage,
     )
@@ -192,6 +193,13 @@ def _scaled(amount: Amount, unit: Settled) -> tuple[Decimal, Decimal | None, int
 def _unit_code(unit: Settled, measure: Measure) -> str:
     """A change of a percentage is in percentage points."""
     return "percentage_point" if measure is Measure.CHANGE and unit.code == "percent" else unit.code
+
+
+def _whole_of_column(value: Value, unit: Settled) -> str:
+    """``% of total`` over cells that print their own ``%``."""
+    return next(
+        (stated.whole for stated in value.column.units if stated.whole and stated.code == unit.code), ""
+    )
 
 
 def _whole_of(text: str) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from press.model import Cell, Release, Table
+from press.read.tables.commas import prints_comma_decimals, with_points
 from press.read.yen import of_japan, said
 from press.text import Normal, normalise
 
@@ -29,8 +30,10 @@ class Box:
     indent: int = 0
 
 
-def _box(cell: Cell, words: str, signs: dict[str, str]) -> Box:
+def _box(cell: Cell, words: str, signs: dict[str, str], points: bool) -> Box:
     normal = _in_signs(normalise(words), signs) if words[:1] in signs else normalise(words)
+    if points:
+        normal = replace(normal, text=with_points(normal.text))
     text = _unmarked(normal.text.strip())
     return Box(cell.row, cell.column, cell.start, cell.end, normal, text, cell.header, cell.indent)
 
@@ -50,12 +53,13 @@ class Sheet:
         self.places: dict[Box, list[tuple[int, int]]] = {}
         spans: dict[tuple[int, int], Box] = {}
         signs = _signs(release, table)
+        points = prints_comma_decimals(release.words(cell).strip() for cell in table.cells)
         for cell in table.cells:
             if cell.start >= cell.end:
                 continue
             box = spans.get((cell.start, cell.end))
             if box is None:
-                box = spans[cell.start, cell.end] = _box(cell, release.words(cell), signs)
+                box = spans[cell.start, cell.end] = _box(cell, release.words(cell), signs, points)
             self._boxes[cell.row, cell.column] = box
             self.places.setdefault(box, []).append((cell.row, cell.column))
         self._rows: dict[int, list[Box]] = {}

@@ -66,7 +66,7 @@ def _cut(text: str, start: int, end: int) -> str:
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     patterns = {
-        "index": r"\(?\s?(?:[\w ,/]{2,40}?)\s?=\s?100\s?\)?",
+        "index": r"\(?\s?(?:(?:[A-Z][a-z]{2,8}\.?\s?[-–]\s?)?[\w ,/]{2,40}?)\s?=\s?100\s?\)?",
         "brackets": r"[(\[]([^()\[\]]{1,160})[)\]]",
         "parts": r"[,;:]\s|\s-\s|\s/\s|(?<=\S)/(?=%)",
         "notes": r"(?<=\S)\s?\((?:\d{1,2}(?:,\s?\d{1,2}){0,3}|[a-gi-su-z]|[ivx]{2,4})\)(?=\s|$)"

@@ -16,6 +16,8 @@ from press.read.en.relative import moved
 from press.read.en.tokens import Sentence
 from press.read.tables.words import has_han, table_words
 from press.read.tables.year_words import (
+    MONTHS_SHORT,
+    month_range,
     only_year,
     period_hint,
     preposition_before,
@@ -89,6 +91,8 @@ class Calendar:
 
     def _english(self, text: str) -> list[Named]:
         plain = with_long_years(text)
+        if (several := _months(plain)) is not None:
+            return [several]
         sentence = Sentence(plain, 0, len(plain))
         fiscal = Clock(today=self.clock.today, current=self.clock.current)
         found = []
@@ -238,6 +242,24 @@ class Calendar:
             plain, named = plain[cut:], [_shift(one, cut) for one in named]
         plain = " ".join(plain.split()).strip(_MARKS)
         return plain.replace(")", "", 1) if plain.count(")") > plain.count("(") else plain
+
+
+def _months(text: str) -> Named | None:
+    """``Exports, January-June 2026``, ``Q1-Q3 2026``: from the first month to the last."""
+    found = month_range().search(text)
+    if found is None:
+        return None
+    first, last = (_month_number(found[name]) for name in ("first", "last"))
+    if found["first"][0] in "Qq":
+        first, last = first * 3 - 2, last * 3
+    if first >= last:
+        return None
+    period = calendar.months(int(found["year"]), first, int(found["year"]), last)
+    return Named(*found.span(), period, found.group(), True)
+
+
+def _month_number(word: str) -> int:
+    return int(word[1]) if word[0] in "Qq" and word[1].isdigit() else MONTHS_SHORT.index(word[:3].lower()) + 1
 
 
 def _led(before: str) -> bool:

@@ -39,6 +39,19 @@ def _short() -> re.Pattern[str]:
     )
 
 
+MONTHS_SHORT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+@cache
+def month_range() -> re.Pattern[str]:
+    """Two months or quarters with a dash or "to" between them, and the year behind."""
+    month = rf"(?:{'|'.join(MONTHS_SHORT)})[a-z]{{0,6}}\.?|Q[1-4]"
+    return re.compile(
+        rf"\b(?P<first>{month})\s?(?:-|\bto\b)\s?(?P<last>{month}),?\s(?P<year>(?:19|20)\d\d)\b",
+        re.IGNORECASE,
+    )
+
+
 @cache
 def forecast_mark() -> re.Pattern[str]:
     """``2026E``, ``FY27f``: a year that is estimated or forecast."""
