@@ -12,6 +12,7 @@ from press.read.en.points import MONTHS, ORDINALS, Clock, point_at
 from press.read.en.relative import relative_mention
 from press.read.en.roles import with_role
 from press.read.en.tokens import NUMBER, Sentence
+from press.read.en.year_told import elliptic, first_of, of_year
 
 COUNTED = closed(
     "people employees jobs tonnes mw homes students companies square m km million billion yuan "
@@ -34,8 +35,8 @@ MONTH_WORDS = frozenset(month.lower() for month in MONTHS) | frozenset(m[:3].low
 SHORT = frozenset(month[:3].lower() for month in MONTHS)
 
 LEADS = closed(
-    "a comparable corresponding current during each five for four full half in last latest month "
-    "next nine one over past preceding previous prior quarter quarters recent same six the this "
+    "a comparable corresponding current during each end five for four full half in last latest month "
+    "next nine one over past period preceding previous prior quarter quarters recent same six the this "
     "three today trailing twelve two year years"
 )
 
@@ -49,6 +50,7 @@ TIMES = closed(
     "year years year's quarter quarters quarter's month months month's week weeks week's half decade decades "
     "decade's period period's spring summer autumn fall winter summer's winter's date"
 )
+NUMBERED = frozenset(ORDINALS)
 OPENING = LEADS | STARTERS | {"q", "h"}
 """Words that a period can begin with, beside numbers."""
 
@@ -65,6 +67,7 @@ def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
         if mention is None:
             done = index + _undated_quarter(sentence, index)
             continue
+        mention = of_year(sentence, mention, clock)
         mention = same_again(sentence, found[-1], mention) if found else mention
         if sentence.word(mention.last) == "=":
             sentence.marks.update(dict.fromkeys(range(mention.first, mention.last), "base"))
@@ -74,10 +77,10 @@ def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
             found[-1] = joined
         else:
             found.append(with_role(sentence, mention))
-        done = _last_day(sentence, mention)
+        done = _to_date(sentence, _last_day(sentence, mention))
         for token in range(mention.first, done):
             sentence.marks.setdefault(token, "date")
-    return found
+    return elliptic(sentence, found) if found and not NUMBERED.isdisjoint(sentence.words) else found
 
 
 def _last_day(sentence: Sentence, mention: Mention) -> int:
@@ -86,6 +89,11 @@ def _last_day(sentence: Sentence, mention: Mention) -> int:
     ranged = period is not None and period.first == period.last and sentence.word(at) == "-"
     day = sentence.word(at + 1) if ranged and sentence.kind(at + 1) == NUMBER else ""
     return at + 2 if day.isdigit() and len(day) <= 2 and int(day) <= 31 else at
+
+
+def _to_date(sentence: Sentence, at: int) -> int:
+    """``In the third quarter to date``: the words belong to the period."""
+    return at + 2 if sentence.words[at : at + 2] in (["to", "date"], ["so", "far"]) else at
 
 
 def _undated_quarter(sentence: Sentence, index: int) -> int:
@@ -124,6 +132,8 @@ def _at(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
         if mention is not None:
             return mention
     if word in STARTERS and (at == 0 or not sentence.text[at - 1].isalnum()):
+        if word == "first" and (opening := first_of(sentence, index, clock)):
+            return opening
         return _ended(sentence, index, clock) or _point(sentence, index, clock)
     return None
 

@@ -9,15 +9,17 @@ from press.read.codes import indicator_code
 from press.read.en import measures
 from press.read.en import statement as statements
 from press.read.en.areas import area_of
+from press.read.en.clause_times import opens_ago
 from press.read.en.dealing import DEALT, deal
 from press.read.en.draft import Draft
 from press.read.en.events import Event
 from press.read.en.indicators import Named
 from press.read.en.matched import matched
 from press.read.en.memory import Memory
-from press.read.en.mention import AGO, SPAN, Mention
+from press.read.en.mention import SPAN, Mention
 from press.read.en.naming import name_of
 from press.read.en.order import settle_order, share_periods
+from press.read.en.periods import NOW_NOTE
 from press.read.en.quantity import Quantity
 from press.read.en.resolving import resolved
 from press.read.en.scene import Scene
@@ -106,6 +108,8 @@ def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
     if memory.kind is PassageKind.HEADING and scene.mentions and scene.mentions[0].kind == SPAN:
         memory.force.name(scene.mentions[0].period, True)
         memory.force.home = memory.force.single or memory.force.home
+    if kept and kept[-1].when.note == NOW_NOTE:
+        memory.force.single = memory.force.home
     for draft in reversed(kept):
         if draft.indicator and not draft.previous:
             memory.subject, memory.area = draft.indicator, draft.area
@@ -130,7 +134,8 @@ def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: 
         rule=said.rule,
     )
     draft.measure, draft.indicator, draft.area = measure, name.text, name.area
-    draft.previous, draft.bracketed = said.previous or _ago(scene, quantity), said.rule.startswith("bracket")
+    draft.previous = said.previous or opens_ago(scene, quantity.left)
+    draft.bracketed = said.rule.startswith("bracket")
     draft.notes += matched(scene, quantity, said.verb)
     draft.notes += [note] if note else []
     draft.notes += quantity.notes
@@ -147,16 +152,6 @@ def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: 
 def _unsaid(said: Statement, name: Named) -> bool:
     """A bare number needs words that say it: a verb of measuring, a noun, a comparison."""
     return name.text is None
-
-
-def _ago(scene: Scene, quantity: Quantity) -> bool:
-    """``A year earlier it stood at 139,100``: the whole statement is about an earlier time."""
-    first = scene.mentions[0] if scene.mentions else None
-    if first is None or first.kind != AGO or first.first > 2 or first.last > quantity.left:
-        return False
-    if scene.word(first.first - 1) in ("with", "to", "than") or scene.word(first.first) in ("with", "to"):
-        return False
-    return all(other.left >= quantity.left for other in scene.quantities)
 
 
 def _quote_end(quantity: Quantity) -> int:

@@ -8,19 +8,21 @@ from functools import cache
 
 from press.model import Period
 from press.read import calendar
+from press.read.en.fiscal_year import FiscalYear
 from press.read.en.mention import Mention
 from press.read.en.points import ORDINALS, Clock, point_at
-from press.read.en.relative import COUNT_WORDS, count_of, moved_month
+from press.read.en.relative import COUNT_WORDS, count_of
 from press.read.en.tokens import Sentence
+
+NTH = "first|second|third|fourth"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     ended = r"(?:that\s)?(?:ended|ending|to|through|ended on)\s(?:on\s)?(?:the\s)?(?:end[\s-](?:of\s)?)?"
     counts = COUNT_WORDS
-    nth = r"first|second|third|fourth"
     return re.compile(
-        rf"(?:(?P<nth>{nth})[\s-](?:fiscal\s)?quarter(?:\s(?:of\s)?(?:fiscal\s)?(?:year\s)?"
+        rf"(?:(?P<nth>{NTH})[\s-](?:fiscal\s)?quarter(?:\s(?:of\s)?(?:its\s)?(?:fiscal\s)?(?:year\s)?"
         rf"(?P<of>20\d\d))?|"
         rf"(?P<count>\d\d?|{counts})(?:\s\([^)]{{1,4}}\))?[\s-](?P<what>weeks?|months?)(?:\speriods?)?|"
         rf"(?P<year>(?:full\s|fiscal\s|financial\s)?years?)|(?P<quarter>(?:fiscal\s)?quarters?)|"
@@ -69,50 +71,74 @@ def _length(found: re.Match[str], until: Period) -> Period | None:
 
 WEEKEND = (4, 5, 6)
 """Weekdays on which quarters of 13 weeks end."""
+WEEKS_OF_QUARTER = 13
 
 
-def learn(text: str, clock: Clock) -> None:
-    """Remembers the fiscal periods that a text defines: ``third quarter of fiscal 2025, ended June 28``."""
+def learn(title: str, text: str, clock: Clock) -> None:
+    """Remembers the fiscal year that a release defines: ``third quarter of fiscal 2025, ended June 28``."""
+    text = f"{title}\n{text}"
     for found in _pattern().finditer(text):
-        point = point_at(text, found.end(), clock) if found["nth"] and found["of"] else None
-        period = _length(found, point[1]) if point is not None else None
-        if period is not None:
-            _remember(found, period, clock)
+        if found.group().lower().rstrip().endswith(("to", "through")) or clock.fiscal is not None:
+            continue
+        point = point_at(text, found.end(), clock)
+        last = point[1].last if point else None
+        quarter = _quarter_of(found, title)
+        if last is None or not quarter or point is None or point[1].first != last:
+            continue
+        clock.fiscal = _defined(found, quarter, last, title, text)
+        if clock.fiscal is None:
+            return
 
 
-def _remember_year(number: int, of: int, period: Period, clock: Clock) -> None:
-    """The quarters of a fiscal year that one of them tells, and the year itself."""
-    clock.fiscal.setdefault(f"q{number} {of}", period)
-    if period.first is None or period.last is None or period == calendar.quarter(of, number):
-        return
-    for other in range(1, 5):
-        span = _quarter_from(period.last, other - number)
-        clock.fiscal.setdefault(f"q{other} {of}", span)
-        clock.fiscal.setdefault(f"q{other}", span)
-    year = Period(clock.fiscal[f"q1 {of}"].first, clock.fiscal[f"q4 {of}"].last)
-    clock.fiscal.setdefault(f"year {of}", year)
-    clock.fiscal.setdefault("year", year)
+def _quarter_of(found: re.Match[str], title: str) -> int:
+    """The number of the quarter that such a period ends with; 0 if nothing tells."""
+    if found["nth"]:
+        return ORDINALS[found["nth"].lower()]
+    if found["year"]:
+        return 4
+    if found["half"]:
+        return 2
+    count = count_of(found["count"]) if found["count"] else 3
+    count = (
+        round(count / WEEKS_OF_QUARTER) if (found["what"] or "").lower().startswith("week") else count // 3
+    )
+    if count > 1:
+        return count if count in (2, 3, 4) else 0
+    named = _numbered().search(title)
+    return (ORDINALS.get((named[1] or "").lower()) or int(named[2] or named[3] or 0)) if named else 0
 
 
-def _quarter_from(last: date, steps: int) -> Period:
-    """The quarter ``steps`` after the one that ends with the day `last`, by months or by 13 weeks."""
-    if last == calendar.month_end(last.year, last.month):
-        return calendar.months_ended(*moved_month(last.year, last.month, 3 * steps), 3)
-    return calendar.weeks_ended(last + timedelta(weeks=13 * steps), 13)
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:({NTH})[\s-](?:fiscal\s)?quarter|Q([1-4])|([1-4])Q)", re.IGNORECASE)
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(r"\b(?:fiscal(?:\syear)?|FY)\s?'?(20\d\d|\d\d)\b", re.IGNORECASE)
+
+
+def _defined(found: re.Match[str], quarter: int, last: date, title: str, text: str) -> FiscalYear | None:
+    """The fiscal year whose ``quarter`` ends so; None if it is the calendar's."""
+    month_end = last == calendar.month_end(last.year, last.month)
+    weeks = (found["what"] or "").lower().startswith("week") or not month_end
+    one = FiscalYear(0, quarter, last, weeks)
+    end = one.year(0).last or last
+    if not weeks and end.month == 12:
+        return None
+    number = (end - timedelta(days=7)).year
+    labels = [int(label) % 100 + 2000 for label in _labels().findall(title) or _labels().findall(text)]
+    if found["of"]:
+        number = int(found["of"])
+    elif labels and end.month <= 2 and max(labels) == number - 1:
+        number -= 1
+    return FiscalYear(number, quarter, last, weeks, plain=not _labels().search(title) and not found["of"])
 
 
 def _remember(found: re.Match[str], period: Period, clock: Clock) -> None:
-    if found["nth"]:
-        key = f"q{ORDINALS[found['nth'].lower()]}"
-        clock.fiscal.setdefault(key, period)
-        if found["of"]:
-            _remember_year(
-                int(found["nth"] in ORDINALS and ORDINALS[found["nth"].lower()]),
-                int(found["of"]),
-                period,
-                clock,
-            )
-    elif found["quarter"]:
-        clock.fiscal.setdefault("quarter", period)
+    if found["nth"] and found["of"] and clock.fiscal is None and period.last:
+        clock.fiscal = _defined(found, _quarter_of(found, ""), period.last, "", "")
+    if found["quarter"] or found["nth"]:
+        clock.named.setdefault("quarter", period)
     elif found["year"]:
-        clock.fiscal.setdefault("year", period)
+        clock.named.setdefault("year", period)

@@ -65,8 +65,19 @@ class Force:
             self.leading = leading or (self.leading and period == self.single)
             self.lasting = self.lasting if period == self.single and not leading else self.opening
             self.single = self.clock.current = period
-            if (count := calendar.whole_months(period)) is not None:
+            if (count := _months(period)) is not None:
                 self.clock.latest[count] = period
+
+
+def _months(period: Period) -> int | None:
+    """How many months a period lasts: also one of 13, 26, 39 or 52 weeks."""
+    if (count := calendar.whole_months(period)) is not None or period.first is None or period.last is None:
+        return count
+    weeks = ((period.last - period.first).days + 1) / 7
+    return WEEKS.get(int(weeks)) if weeks == int(weeks) else None
+
+
+WEEKS = {4: 1, 5: 1, 13: 3, 14: 3, 26: 6, 27: 6, 39: 9, 40: 9, 52: 12, 53: 12}
 
 
 def _running(period: Period | None, clock: Clock) -> bool:

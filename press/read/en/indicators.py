@@ -265,6 +265,8 @@ def phrase_start(scene: Scene, end: int, limit: int = 14) -> int:
 
 
 def _halts(scene: Scene, index: int, letter: str, word: str) -> bool:
+    if letter == "V" and scene.dated(index):
+        return False
     if letter in "PCD" and scene.word(index - 1) == "-" and scene.sentence.glued(index):
         return False
     if any(quantity.first <= index < quantity.last for quantity in scene.quantities):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from press.model import Nature, Passage, PassageKind, Period, Release
@@ -12,6 +13,7 @@ from press.read.en.areas import Home, home_of
 from press.read.en.closed import closed
 from press.read.en.dates import mentions
 from press.read.en.fiscal import learn
+from press.read.en.fiscal_year import FiscalYear
 from press.read.en.force import Force
 from press.read.en.mention import SPAN
 from press.read.en.points import Clock
@@ -142,19 +144,32 @@ def _quartered() -> re.Pattern[str]:
     return re.compile(r"[Qq]uarter|\bQ[1-4]|[1-4]Q|[Hh]alf|FY|[Ff]iscal")
 
 
+def _learn_fiscal(release: Release, title: str, clock: Clock) -> None:
+    """The fiscal year of a release: where amounts are told in crores it ends in March."""
+    if "crore" in release.text or "lakh" in release.text:
+        clock.fiscal = FiscalYear(2026, 4, date(2026, MARCH, 31))
+        return
+    head = release.text[:LEARNT]
+    told = "ended" in head or "ending" in head or "ended" in title
+    if told and _reports().search(title or head):
+        learn(normalise(title).text, normalise(head).text, clock)
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    return re.compile(r"[Rr]esults|[Qq]uarter|[Hh]alf|[Ii]nterim|[Ff]iscal|FY|[Ee]arnings|[Ww]eeks|Q[1-4]")
+
+
 def opened(release: Release, english: English) -> Memory:
     """The memory before the first passage: the title's period is in force."""
     clock = Clock(today=release.published)
     force = Force(clock)
     title = release.title or ""
+    _learn_fiscal(release, title, clock)
     if title:
         normal = normalise(title)
         sentence = Sentence(normal.text, 0, len(normal.text))
         clock.current = _of_the_text(release)
-        if "crore" in release.text or "lakh" in release.text:
-            clock.year_end = MARCH
-        if "fiscal" in release.text:
-            learn(normalise(release.text[:LEARNT]).text, clock)
         for mention in mentions(sentence, clock):
             if mention.kind == SPAN and not _to_come(mention.period, release):
                 force.name(mention.period, False)

@@ -54,6 +54,8 @@ def noun_end(sentence: Sentence, tags: str, at: int, limit: int = 9) -> int:
     end = index = at
     while index < min(len(tags), at + limit):
         letter, word = tags[index], sentence.words[index]
+        if index > at and sentence.marks.get(index) == "date":
+            break
         if letter == "N" or (letter == "V" and index == at and _participle(sentence, tags, index)):
             if sentence.starts[index] - sentence.ends[index - 1] > 2:
                 break

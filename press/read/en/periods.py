@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from press.model import Basis, Period
 from press.read import calendar
+from press.read.en.clause_times import is_now, leading, told_when
 from press.read.en.closed import closed
 from press.read.en.force import Force, is_long
 from press.read.en.mention import AGO, BASE, BY, OVER, SINCE, SPAN, Mention
@@ -102,6 +103,8 @@ def _own(scene: Scene, slot: Slot) -> Mention | None:
         bracket = bracket or (inside and slot.previous)
         if bracket and (slot.previous or mention.kind == SPAN):
             return mention
+    if told := told_when(scene, slot.left):
+        return replace(told, kind=SPAN, period=told.base or told.period)
     return None
 
 
@@ -236,25 +239,27 @@ def _since_base(mention: Mention, slot: Slot) -> Period | None:
 
 
 def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> When:
-    leading = _leading(scene, slot)
-    if slot.planned and leading is None and force.span is not None and force.single is None:
+    told = leading(scene, slot.left, slot.edge, slot.taken)
+    if not slot.planned and _is_now(scene, slot, told, force.home):
+        return When(None, base, NOW_NOTE)
+    if slot.planned and told is None and force.span is not None and force.single is None:
         return When(force.span, base, "the span in force")
-    if slot.planned and leading is None and slot.before is None and force.ahead is not None:
+    if slot.planned and told is None and slot.before is None and force.ahead is not None:
         return When(force.ahead, base, "the outlook in force")
     average = slot.basis in (Basis.AVERAGE_ANNUAL, Basis.CUMULATIVE)
-    if leading is not None:
-        period = _resolved(leading, force)
+    if told is not None:
+        period = _resolved(told, force)
         if average and period is not None and not is_long(period) and force.span is not None:
             return When(force.span, base, "the span in force")
         if period is not None and (
-            slot.growth or slot.planned or not is_long(period) or leading.kind in (BY, SPAN)
+            slot.growth or slot.planned or not is_long(period) or told.kind in (BY, SPAN)
         ):
             return When(
                 period,
                 base,
-                f"the clause: {scene.sentence.said(leading.first, leading.last)}",
-                leading.kind == BY,
-                named=leading.kind == SPAN,
+                f"the clause: {scene.sentence.said(told.first, told.last)}",
+                told.kind == BY,
+                named=told.kind == SPAN,
             )
     before = slot.before if slot.before and slot.before.period and not average else None
     if (
@@ -265,33 +270,19 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
         return When(before.period, base, "the figure before", before.deadline)
     if slot.growth and (average or force.single is None) and force.span is not None:
         return When(force.span, base, "the span in force")
-    if force.single != force.home and _now(scene, slot):
+    if force.single != force.home and is_now(scene, slot.left):
         return When(None, base)
     return When(None if average and force.span else force.single, base, "the period in force")
 
 
-NOW = closed("today now currently presently")
+NOW_NOTE = "now, and not the time before"
 
 
-def _now(scene: Scene, slot: Slot) -> bool:
-    """``Today, that figure has climbed to 23%``: told of no earlier period."""
-    return not NOW.isdisjoint(scene.sentence.words[max(0, slot.left - 12) : slot.left])
-
-
-def _is_dateline(scene: Scene, mention: Mention) -> bool:
-    """``DETROIT, April 11, 2025 (WIRE) -``: the day of the telling, not of what is told."""
-    day = mention.period is not None and mention.period.first == mention.period.last
-    return day and mention.first <= 10 and scene.word(mention.last) in ("(", "/", "-", "—")
-
-
-def _leading(scene: Scene, slot: Slot) -> Mention | None:
-    """The latest period before the figure in its statement that is no comparison."""
-    best = None
-    for mention in scene.mentions:
-        if mention.last > slot.left:
-            break
-        if mention.first in slot.taken or mention.passing or _is_dateline(scene, mention):
-            continue
-        if mention.kind in (SPAN, SINCE, BY, OVER) and mention.first >= slot.edge:
-            best = mention
-    return best
+def _is_now(scene: Scene, slot: Slot, told: Mention | None, home: Period | None) -> bool:
+    """``Last year 8% had none; this has now dropped to 3%``: "now" behind the time told before."""
+    right = max((one.right for one in scene.quantities if one.right <= slot.left), default=0)
+    after = max(right, told.last if told else 0)
+    then = told.period if told else (slot.before.period if slot.before else None)
+    if then is not None and then == home:
+        return False
+    return after > 0 and is_now(scene, slot.left, after)

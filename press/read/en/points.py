@@ -10,6 +10,7 @@ from functools import cache
 
 from press.model import Period
 from press.read import calendar
+from press.read.en.fiscal_year import FiscalYear
 
 _MONTHS = "January February March April May June July August September October November December"
 MONTHS = tuple(_MONTHS.split())
@@ -34,17 +35,17 @@ class Clock:
     """What relative words refer to: the day of publication, the period in force, fiscal periods defined
     so far.
 
-    ``fiscal`` maps ``"q3"``, ``"quarter"``, ``"year"`` or ``"q3 2025"`` to the days that the release
-    itself gave them; ``span`` is the span of several years in force,
-    ``latest`` the period named last by its length in months.
+    ``fiscal`` is the fiscal year where it is not the calendar's, ``named`` the first quarter and year that
+    the text tells by their last day; ``span`` is the span of several years in force, ``latest`` the
+    period named last by its length in months.
     """
 
     today: date | None = None
     current: Period | None = None
     span: Period | None = None
     latest: dict[int, Period] = field(default_factory=dict)
-    fiscal: dict[str, Period] = field(default_factory=dict)
-    year_end: int = 12
+    fiscal: FiscalYear | None = None
+    named: dict[str, Period] = field(default_factory=dict)
 
     def year_of_month(self, month: int) -> int | None:
         """The year of a month printed without one: the latest that has begun by the day of publication."""
@@ -93,7 +94,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         "span": rf"(?P<year>{YEAR})-(?P<to>{YEAR})(?!\d|[.,]\d|%)",
         "fiscal": rf"(?:fiscal(?:\syear)?|financial\syear|FY)(?:\sended|\sending)?\s?'?(?P<year>{YEAR}|\d\d)"
         rf"(?![\d%.,]{{0,12}}\d)",
-        "decade": rf"(?P<year>{YEAR})s\b",
+        "decade": rf"(?P<year>{YEAR})(?:s|(?<=the\s\d\d\d0)'s)\b",
         "year": rf"(?P<year>{YEAR})(?!\d|,\d|\.\d|%)",
         "plan": r"(?:first\s(?P<count>[a-z]{1,12})\syears\s(?:of|in|during)\s(?:the\s)?)?"
         r"(?P<plan>\d\d?)(?:st|nd|rd|th)\sFive-\s?Year\sPlan(?:\s[Pp]eriod)?",
@@ -171,32 +172,27 @@ def _nth(found: re.Match[str]) -> int:
     return int(printed) if printed.isdigit() else ORDINALS[printed.lower()]
 
 
-def _by_year_end(found: re.Match[str], clock: Clock) -> bool:
-    """Whether a fiscal year is told of that ends elsewhere than in December."""
-    return clock.year_end != 12 and ("FY" in found.group() or "fiscal" in found.group().lower())
+def _named_fiscal(found: re.Match[str]) -> bool:
+    return "FY" in found.group() or "fiscal" in found.group().lower() or "financial" in found.group().lower()
+
+
+def _in_fiscal(found: re.Match[str], clock: Clock, year: int | None, first: int, last: int) -> Period | None:
+    """Quarters ``first`` to ``last`` of a fiscal year, if the release has one."""
+    if clock.fiscal is None:
+        return None
+    if year is None:
+        return clock.fiscal.latest(first, last, clock.today)
+    if _named_fiscal(found):
+        return clock.fiscal.part(year, first, last)
+    return clock.fiscal.named(year, first, last)
 
 
 def _quarter(found: re.Match[str], clock: Clock) -> Period | None:
     number, year = _nth(found), _year(found)
-    if year and _by_year_end(found, clock):
-        return calendar.fiscal_quarter(year, number, clock.year_end)
-    key = f"q{number}"
-    if year and (known := clock.fiscal.get(f"{key} {year}")):
-        return known
-    if year is None and key in clock.fiscal:
-        return clock.fiscal[key]
-    if year and key in clock.fiscal:
-        return _moved(clock.fiscal, key, year)
+    if fiscal := _in_fiscal(found, clock, year, number, number):
+        return fiscal
     year = year or _latest_quarter(number, clock)
     return calendar.quarter(year, number) if year else None
-
-
-def _moved(fiscal: dict[str, Period], key: str, year: int) -> Period | None:
-    """A fiscal quarter of another fiscal year than the one that the release defined."""
-    named = next((name for name in fiscal if name.startswith(key + " ")), None)
-    last = fiscal[key].last
-    base = int(named.split()[1]) if named else (last.year if last else year)
-    return calendar.shifted(fiscal[key], year - base)
 
 
 def _latest_quarter(number: int, clock: Clock) -> int | None:
@@ -207,6 +203,8 @@ def _latest_quarter(number: int, clock: Clock) -> int | None:
 
 def _half(found: re.Match[str], clock: Clock) -> Period | None:
     number = _nth(found)
+    if fiscal := _in_fiscal(found, clock, _year(found), 2 * number - 1, 2 * number):
+        return fiscal
     year = _year(found) or (clock.year_of_month(number * 6) if clock.today else clock.year())
     return calendar.half(year, number) if year else None
 
@@ -215,15 +213,16 @@ def _first_months(found: re.Match[str], clock: Clock) -> Period | None:
     printed = found["count"].lower()
     count = int(printed) if printed.isdigit() else COUNTS[printed]
     count *= 3 if found["what"].lower() == "quarters" else 1
+    if count % 3 == 0 and (fiscal := _in_fiscal(found, clock, _year(found), 1, count // 3)):
+        return fiscal
     year = _year(found) or clock.year_of_month(count)
     return calendar.year_to(year, count) if year and 0 < count <= 12 else None
 
 
 def _m(found: re.Match[str], clock: Clock) -> Period | None:
     year = _year(found)
-    if year and _by_year_end(found, clock):
-        whole = calendar.fiscal_quarter(year, 1, clock.year_end), int(found["count"]) // 3
-        return calendar.joined(whole[0], calendar.fiscal_quarter(year, whole[1], clock.year_end))
+    if year and (fiscal := _in_fiscal(found, clock, year, 1, int(found["count"]) // 3)):
+        return fiscal
     return calendar.year_to(year, int(found["count"])) if year else None
 
 
@@ -242,12 +241,8 @@ def _span(found: re.Match[str], clock: Clock) -> Period | None:
 
 def _fiscal(found: re.Match[str], clock: Clock) -> Period | None:
     year = _year(found)
-    if year and clock.year_end != 12:
-        return calendar.fiscal_year(year, clock.year_end)
-    known = clock.fiscal.get("year")
-    if known and known.last and year:
-        named = clock.fiscal.get(f"year {year}")
-        return named or calendar.shifted(known, year - known.last.year)
+    if year and clock.fiscal is not None:
+        return clock.fiscal.year(year)
     return calendar.year(year) if year else None
 
 

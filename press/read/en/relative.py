@@ -9,7 +9,7 @@ from functools import cache
 
 from press.model import Period
 from press.read import calendar
-from press.read.en.mention import AGO, OVER, Mention
+from press.read.en.mention import AGO, ASIDE, OVER, Mention
 from press.read.en.points import COUNTS, Clock
 from press.read.en.tokens import Sentence
 
@@ -32,12 +32,14 @@ def _pattern(name: str) -> re.Pattern[str]:
         rf"|decade)\s(?:earlier|ago|before|prior|previously)\b",
         "years": rf"(?:over|in|during|within|through)\s(?:the|these|those)\s(?P<count>{counts})\syears\b",
         "the": r"(?:for|during|in|of|throughout)\sthe\s(?:full\s|entire\s|whole\s)?(?P<what>year"
-        r"|quarter|month)\b(?!\s(?:ended|ending|to|of|that|through|before|earlier|prior))",
+        r"|quarter|month|half(?:[\s-]year)?)\b(?!\s(?:ended|ending|to|of|that|through|before|earlier|prior))",
         "of_year": r"(?:(?:during|in|over|for)\s)?(?:the\s)?(?:last|final)\s"
         r"(?P<count>two|three|six|nine)\smonths\sof"
         r"\s(?P<year>20\d\d)(?!\d)",
         "long": r"(?:(?:for|in|during|over)\s)?the\s(?P<count>three|six|nine|twelve|\d\d?)"
         r"[\s-]month\speriod\b(?!,?\s(?:ended|ending|to))",
+        "end": r"(?:end\sof\sthe\s(?P<what>period|quarter|half|year|month)"
+        r"|(?P<what2>period|quarter|half|year|month)[\s-]end)\b(?!\s(?:of\s|in\s)?(?:19|20)\d\d)",
         "to_date": r"(?:the\s)?year[\s-]to[\s-]date",
     }
     return re.compile(patterns[name], re.IGNORECASE)
@@ -59,7 +61,7 @@ def count_of(printed: str) -> int:
 
 def relative_mention(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
     at = sentence.starts[index]
-    for name in ("ago", "to_date", "of_year", "long", "relative", "years", "the"):
+    for name in ("ago", "end", "to_date", "of_year", "long", "relative", "years", "the"):
         found = _pattern(name).match(sentence.text, at)
         if found is None:
             continue
@@ -89,6 +91,8 @@ def _made(name: str, found: re.Match[str], first: int, last: int, clock: Clock) 
         return Mention(first, last, period) if period else None
     if name == "the":
         return _the(found["what"].lower(), first, last, clock)
+    if name == "end":
+        return _end_of(found["what"] or found["what2"], first, last, clock)
     if name == "to_date":
         return _year_to_date(first, last, clock)
     if name == "ago":
@@ -107,9 +111,29 @@ def _the(what: str, first: int, last: int, clock: Clock) -> Mention | None:
     """``for the year``, ``in the quarter``: the one named last."""
     months = _months(what)
     period = clock.latest.get(months)
+    if months == HALF and period is None and clock.today:
+        period = _half_before(clock.today)
     if what == "year" and period is None and clock.current and clock.current.last:
+        if clock.fiscal is not None:
+            return Mention(first, last, clock.fiscal.year(clock.fiscal.number_at(clock.current.last)))
         period = calendar.year(clock.current.last.year)
     return Mention(first, last, period) if period else None
+
+
+def _end_of(what: str, first: int, last: int, clock: Clock) -> Mention | None:
+    """``at the end of the quarter``, ``at period end``: the last day of the period in force."""
+    period = clock.current if what.lower() == "period" else clock.latest.get(_months(what))
+    if period is None or period.last is None or (clock.today and period.last > clock.today):
+        return Mention(first, last, None, ASIDE)
+    return Mention(first, last, calendar.day(period.last))
+
+
+HALF = 6
+
+
+def _half_before(today: date) -> Period:
+    """The half of the calendar year that ended last."""
+    return calendar.half(today.year, 1) if today.month > HALF else calendar.half(today.year - 1, 2)
 
 
 def _year_to_date(first: int, last: int, clock: Clock) -> Mention | None:
@@ -120,7 +144,7 @@ def _year_to_date(first: int, last: int, clock: Clock) -> Mention | None:
 
 
 def _months(what: str) -> int:
-    what = what.lower().rstrip("s")
+    what = what.lower().rstrip("s").replace("-", " ")
     return {
         "year": 12,
         "fiscal year": 12,
@@ -129,6 +153,7 @@ def _months(what: str) -> int:
         "month": 1,
         "decade": 120,
         "half": 6,
+        "half year": 6,
     }.get(what, 0)
 
 
@@ -177,9 +202,8 @@ def _by_today(which: str, what: str, months: int, first: int, last: int, clock: 
 
 def _full_year(first: int, last: int, clock: Clock) -> Mention | None:
     end = clock.current.last if clock.current else None
-    fiscal = clock.fiscal.get("year")
-    if end and fiscal and fiscal.first and fiscal.last and fiscal.first <= end <= fiscal.last:
-        return Mention(first, last, fiscal)
+    if end and clock.fiscal is not None:
+        return Mention(first, last, clock.fiscal.year(clock.fiscal.number_at(end)))
     return Mention(first, last, calendar.year(end.year)) if end else None
 
 
@@ -193,7 +217,7 @@ def _around(what: str, shift: int, clock: Clock) -> Period | None:
     if what == "month":
         return calendar.month(*moved_month(today.year, today.month, shift))
     if what == "quarter":
-        if shift == 0 and (named := clock.fiscal.get("quarter") or clock.latest.get(3)):
+        if shift == 0 and (named := clock.named.get("quarter") or clock.latest.get(3)):
             return named
         year, month = moved_month(today.year, (today.month - 1) // 3 * 3 + 1, shift * 3)
         return calendar.quarter(year, (month + 2) // 3)
@@ -225,6 +249,8 @@ def moved_month(year: int, month: int, by: int) -> tuple[int, int]:
 
 def moved(period: Period, months: int) -> Period | None:
     """A period moved by whole months, whole years day by day."""
+    if months % 3 == 0 and (weeks := _moved_weeks(period, 13 * months // 3)):
+        return weeks
     if months % 12 == 0:
         try:
             return calendar.shifted(period, months // 12)
@@ -237,3 +263,17 @@ def moved(period: Period, months: int) -> Period | None:
         return None
     year, month = moved_month(period.last.year, period.last.month, months)
     return calendar.months_ended(year, month, length)
+
+
+WHOLE_WEEKS = frozenset(7 * weeks for weeks in (4, 5, 12, 13, 14, 16, 26, 27, 39, 40, 52, 53))
+"""Days of the periods of a fiscal year of weeks."""
+
+
+def _moved_weeks(period: Period, weeks: int) -> Period | None:
+    """13 weeks a year before are 52 weeks before; None for a span of whole months."""
+    first, last = period.first, period.last
+    if first is None or last is None or calendar.whole_months(period) is not None:
+        return None
+    if (last - first).days + 1 not in WHOLE_WEEKS:
+        return None
+    return Period(first + timedelta(weeks=weeks), last + timedelta(weeks=weeks))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from press.read import calendar
 from press.read.en.closed import closed
 from press.read.en.mention import ASIDE, BASE, BY, SINCE, SPAN, Mention
-from press.read.en.tokens import Sentence
+from press.read.en.tokens import NUMBER, Sentence
 
 BEFORE_BASE = frozenset(
     f"{first} {second}"
@@ -28,8 +28,9 @@ SUPERLATIVE = closed(
 ACTS = closed(
     "awarded founded established incorporated launched formed announced introduced signed adopted enacted "
     "born payable record maturing expiring effective inaugurated unveiled commissioned published approved "
-    "created started began headquartered released"
+    "created started began headquartered released opened acquired appointed elected"
 )
+RELATIVE = closed("which who where whose that")
 
 
 def with_role(sentence: Sentence, mention: Mention) -> Mention:
@@ -63,7 +64,24 @@ def with_role(sentence: Sentence, mention: Mention) -> Mention:
         return replace(mention, passing=True)
     if before in COMPARING or two in BEFORE_BASE:
         return _base(sentence, mention, before, at)
-    return replace(mention, passing=True) if _of_an_act(sentence, at) else mention
+    aside = _of_an_act(sentence, at) or _in_relative(sentence, mention)
+    return replace(mention, passing=True) if aside else mention
+
+
+def _in_relative(sentence: Sentence, mention: Mention) -> bool:
+    """``Our Leeds site, which opened in May, made``: the time of a clause that only describes a name."""
+    if sentence.word(mention.last) != ",":
+        return False
+    at = mention.first - 1
+    while at > 0 and mention.first - at < LONGEST and sentence.kinds[at] != NUMBER:
+        if sentence.words[at] == ",":
+            return sentence.words[at + 1] in RELATIVE
+        at -= 1
+    return False
+
+
+LONGEST = 14
+"""Tokens of such a clause."""
 
 
 def _in_opening(sentence: Sentence, mention: Mention) -> bool:

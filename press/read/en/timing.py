@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from press.model import Basis, Measure, Nature
+from press.model import Basis, Measure, Nature, Period
 from press.read import calendar
 from press.read.en import natures
+from press.read.en.clause_times import told_when
 from press.read.en.draft import GROWING, Draft
 from press.read.en.memory import Memory
 from press.read.en.periods import Slot, When, when
@@ -27,6 +28,7 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
     again = draft.rule in ("listed", "or") and bool(done) and done[-1].previous
     draft.previous = draft.previous or again or _in_dated_bracket(scene, draft.left)
     after = done[-1].right if done else 0
+    draft.previous = draft.previous or _before_now(scene, memory, draft, done)
     basis = natures.basis(scene, draft.left, draft.right, limit, When(None), after) if growing else None
     before = next((d.when for d in reversed(done) if not d.previous and not d.when.since), None)
     nature, cue = natures.nature(scene, draft.left, draft.right, memory.section or memory.planned)
@@ -50,7 +52,8 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
     memory.yearly = memory.yearly or _year_before(draft, done)
     holds = (draft.when.own or draft.when.named) and not draft.previous and not draft.when.since
     holds = holds and not (done and _back_then(draft, memory))
-    if holds and (nature is Nature.ACTUAL or memory.force.open_to(draft.when.period)):
+    fact = nature is Nature.ACTUAL and not _ahead(draft, memory)
+    if holds and (fact or (nature is not Nature.ACTUAL and memory.force.open_to(draft.when.period))):
         memory.force.name(draft.when.period, False)
     if growing:
         draft.when = natures.with_opening_base(scene, draft.left, draft.when)
@@ -65,6 +68,16 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
         draft.notes.append(f"period from {draft.when.note}")
     if cue:
         draft.notes.append(f"{draft.nature} by “{cue}”")
+
+
+def _before_now(scene: Scene, memory: Memory, draft: Draft, done: list[Draft]) -> bool:
+    """``down from October, when 88% did``: told of a time before the one in force."""
+    told = told_when(scene, draft.left)
+    then = told.base or told.period if told else None
+    now = next((one.when.period for one in reversed(done) if not one.previous), memory.force.single)
+    today = memory.force.clock.today
+    begins = now.first if now else (today.replace(day=1) if today else None)
+    return bool(then and then.last and begins and then.last < begins)
 
 
 def _in_dated_bracket(scene: Scene, left: int) -> bool:
@@ -90,9 +103,14 @@ def _as_long(found: When, done: list[Draft]) -> When:
     then = found.period
     if now is None or then is None or now.first is None or then.first is None:
         return found
-    part = calendar.whole_months(then) == 12 and calendar.whole_months(now) in (1, 3, 6, 9)
-    years = now.first.year - then.first.year
-    return replace(found, period=moved(now, -12 * years)) if part and 0 < years < 5 else found
+    if calendar.whole_months(then) != 12 or now.last is None or _calendar_year(now):
+        return found
+    years = now.last.year - then.first.year
+    return replace(found, period=moved(now, -12 * years)) if 0 < years < 5 and now.first < now.last else found
+
+
+def _calendar_year(period: Period) -> bool:
+    return calendar.whole_months(period) == 12 and period.first is not None and period.first.month == 1
 
 
 def _tell_current(draft: Draft, memory: Memory, done: list[Draft]) -> None:
@@ -118,6 +136,12 @@ def _back_then(draft: Draft, memory: Memory) -> bool:
         and period.last
         and period.last < home.first
     )
+
+
+def _ahead(draft: Draft, memory: Memory) -> bool:
+    """``in 2027 and beyond``: a time that has not begun by the day of publication tells of no later fact."""
+    today, period = memory.force.clock.today, draft.when.period
+    return bool(today and period and period.first and period.first > today)
 
 
 def _year_before(draft: Draft, done: list[Draft]) -> bool:

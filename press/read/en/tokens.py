@@ -170,7 +170,8 @@ def _token(plain: bool) -> re.Pattern[str]:
 
 @cache
 def _end() -> re.Pattern[str]:
-    return re.compile(r"[.!?][\"')\]»]{0,3}\s+(?=[\"'(\[«]{0,2}[A-Z0-9$£€])|\s+(?=[•●▪◦]\s)")
+    glued = r"(?<=[a-z][a-z][a-z])\.(?=[A-Z][a-z]{1,12}[\s,'])"
+    return re.compile(rf"[.!?][\"')\]»]{{0,3}}\s+(?=[\"'(\[«]{{0,2}}[A-Z0-9$£€])|\s+(?=[•●▪◦]\s)|{glued}")
 
 
 def items(raw: str) -> list[int]:
