@@ -90,11 +90,25 @@ def _made(
 def _closed(sentence: Sentence, quantity: Quantity, english: English) -> Quantity:
     """``$(6.4) million``: one past the bracket, and the scale behind it where none stood inside."""
     last, scale = quantity.last + 1, english.scale.get(sentence.word(quantity.last + 1), 0)
+    if not scale and sentence.glued(last):
+        scale = english.scale_mark.get(sentence.word(last), 0)
+    if quantity.kind == "bare":
+        return _closed_unit(sentence, quantity, last, english)
     if not scale or quantity.numeral.mult:
         return replace(quantity, last=last, right=last, sign=-1)
     value, mult = quantity.value.scaleb(scale), quantity.mult + scale
     numeral = replace(quantity.numeral, mult=scale)
     return replace(quantity, last=last + 1, right=last + 1, sign=-1, value=value, mult=mult, numeral=numeral)
+
+
+def _closed_unit(sentence: Sentence, quantity: Quantity, at: int, english: English) -> Quantity:
+    """``(4.2)%``, ``(120) bps``: a fall, its unit behind the bracket."""
+    unit = english.suffix.get(sentence.word(at))
+    found = (unit, 1) if unit else english.unit_names.at(sentence.words, at)
+    if found is None:
+        return replace(quantity, last=at, right=at, sign=-1)
+    unit, size = found
+    return replace(quantity, last=at + size, right=at + size, sign=-1, kind=unit.kind, unit=unit.code)
 
 
 def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quantity:

@@ -129,7 +129,7 @@ def _range(sentence: Sentence, first: Quantity, second: Quantity, english: Engli
     to = link in (["to"], ["to", "a"]) and not (
         _from_to(sentence, first, english) or _by_to(sentence, first, english)
     )
-    if not same or not (between or hyphen or spaced or to):
+    if not same or not (between or hyphen or spaced or to) or (first.unit == "index" != second.unit):
         return None
     if first.numeral.form == "in" or second.numeral.form == "in":
         return None
