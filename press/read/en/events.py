@@ -51,7 +51,9 @@ def events(scene: Scene) -> list[Event]:
             continue
         event = None
         if word in scene.english.multiplier:
-            event = _multiplied(scene, index, word)
+            event = _multiplied(scene, index, word) or _times_as(scene, index, DOUBLED.get(word))
+        elif word in scene.english.multiple:
+            event = _times_as(scene, index, scene.english.multiple[word])
         elif (
             word in scene.english.ordinal
             or word in ("no", "top", "number")
@@ -81,6 +83,24 @@ def _multiplied(scene: Scene, index: int, word: str) -> Event | None:
     return Event(
         index, index + 1, scene.english.multiplier[word], Measure.GROWTH_RATE, "percent", bound, left
     )
+
+
+def _times_as(scene: Scene, index: int, value: Decimal | None) -> Event | None:
+    """``nearly twice as many as``, ``more than double the average``: how many times another value."""
+    after = scene.word(index + 1)
+    compared = after in ("the", "that", "those", "what", "its", "their", "our") or (
+        after == "as" and scene.tag(index + 2) in "NDRO"
+    )
+    if value is None or not compared:
+        return None
+    bound, left = _bound(scene, index)
+    if scene.word(index) in DOUBLED and (left == index or scene.word(left - 1) in PLANNED):
+        return None
+    return Event(index, index + 1, value, Measure.MULTIPLE, "times", bound, left)
+
+
+DOUBLED = {"double": Decimal(2), "triple": Decimal(3), "treble": Decimal(3), "quadruple": Decimal(4)}
+PLANNED = closed("to will would could may might")
 
 
 def _bound(scene: Scene, index: int) -> tuple[Bound, int]:

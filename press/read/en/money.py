@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from press.lexicon import Unit
+from press.read.en.closed import closed
 from press.read.en.masks import RELATIVE
 from press.read.en.numeral import leading_point
 from press.read.en.quantity import Quantity
@@ -118,7 +119,20 @@ def _currency(sentence: Sentence, at: int, english: English) -> tuple[int, Unit]
         return at - 2, english.prefix[sentence.forms[at - 2] + "."]
     if one in english.prefix and not _word_goes_on(sentence, at - 1):
         return at - 1, english.prefix[one]
+    if one.lower() in NAMED_BEFORE and _scaled(sentence, at, english):
+        found = english.unit_names.at(sentence.words, at - 1)
+        return (at - 1, found[0]) if found and found[0].kind == "currency" else None
     return None
+
+
+NAMED_BEFORE = closed("yen yuan rupees euros euro baht won pesos ringgit dollars")
+
+
+def _scaled(sentence: Sentence, at: int, english: English) -> bool:
+    """``yen 3.2 trn``, ``rupees 500 crore``: a name before an amount in a scale, no rate against another."""
+    scale = sentence.word(at + 1)
+    scaled = scale in english.scale or scale in english.scale_mark
+    return scaled and sentence.word(at - 2) not in ("the", "a", "/")
 
 
 def _set_apart(sentence: Sentence, at: int) -> bool:

@@ -11,6 +11,8 @@ from press.read.en.units import by_weight
 from press.read.en.words import English
 
 POINTS = closed("points point pts pt")
+MARKS = closed("mark marks milestone threshold barrier")
+"""What a number reaches: it counts none of these."""
 PERCENT = closed("% percent")
 
 
@@ -18,7 +20,7 @@ def counted(sentence: Sentence, tags: str, quantity: Quantity, english: English)
     """The noun phrase right after a bare number is what it counts."""
     at = quantity.numeral.last
     at += sentence.word(at) == "+" and sentence.glued(at)
-    if quantity.hyphened or sentence.word(at) in ("(", ",", ".", ";"):
+    if quantity.hyphened or sentence.word(at) in ("(", ",", ".", ";") or sentence.word(at) in MARKS:
         return quantity
     end = noun_end(sentence, tags, at)
     if end == at:

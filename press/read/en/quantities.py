@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from press.lexicon import Unit
 from press.model import Bound
+from press.read.en.closed import closed
 from press.read.en.coins import with_coins
 from press.read.en.money import money_before
-from press.read.en.nouns import counted
+from press.read.en.nouns import MARKS, counted
 from press.read.en.numeral import FRACTION, IN, WORDS, Numeral
 from press.read.en.numerals import numeral_at
 from press.read.en.quantity import HUNDRED, Quantity
@@ -139,8 +140,39 @@ def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
         bound, right = Bound.MORE_THAN, quantity.last + 1
     elif (after := english.bound_after.at(sentence.words, behind)) and not _adds(sentence, quantity, behind):
         bound, right = Bound(after[0]), behind + after[1]
+    if (turned := TURNED.get(bound)) and _denied(sentence, left, quantity.first):
+        bound = turned
+    elif bound is Bound.EXACT and _passed(sentence, quantity):
+        bound = Bound.MORE_THAN
     quantity.bound, quantity.left, quantity.right = bound, left, max(right, quantity.last)
     return quantity
+
+
+TURNED = {Bound.MORE_THAN: Bound.AT_MOST, Bound.LESS_THAN: Bound.AT_LEAST}
+
+
+def _denied(sentence: Sentence, left: int, first: int) -> bool:
+    """``not expected to exceed $60 million``, ``will never fall below 5%``."""
+    near = sentence.words[max(0, left - 5) : left]
+    verb = not EXCEEDING.isdisjoint(sentence.words[left:first]) or "fall" in near or "drop" in near
+    return verb and not DENYING.isdisjoint(near)
+
+
+EXCEEDING = closed("exceed exceeding exceeds exceeded surpass surpassing top")
+DENYING = closed("not never cannot n't neither nor")
+
+
+def _passed(sentence: Sentence, quantity: Quantity) -> bool:
+    """``passed the £2bn mark``: what is passed is less than what is reached."""
+    if sentence.word(quantity.last) not in MARKS or quantity.kind == "count":
+        return False
+    return not PASSING.isdisjoint(sentence.words[max(0, quantity.left - 4) : quantity.left])
+
+
+PASSING = closed(
+    "pass passes passed passing cross crosses crossed crossing break breaks broke broken breaking breach "
+    "breached top topped surpass surpassed exceed exceeded beyond past above over"
+)
 
 
 def _moved_up(sentence: Sentence, left: int, english: English) -> bool:

@@ -148,6 +148,8 @@ def adverb_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
         return None
     if scene.tag(at - 1) == "V" and direction_of(scene, at - 1):
         return None
+    if by == "by" and quantity.kind in POINTS and (pulled := _pulled(scene, at)):
+        return pulled
     if (
         by != "from"
         and scene.tag(at - 1) == "N"
@@ -194,12 +196,11 @@ def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     ):
         taken = scene.word(verb).startswith(("subtract", "detract"))
         return Statement(CONTRIBUTION, "contributed", -1 if taken else 1, verb=verb)
-    if word == "by" and quantity.kind in POINTS and (pull := _pulled(scene, verb, lead)):
-        return Statement(CONTRIBUTION, "pulled", pull, verb=verb)
     sign = direction_of(scene, verb)
     if not sign:
         return None
-    if scene.word(quantity.left) in ("under", "below", "above", "beyond") and quantity.left < quantity.first:
+    beyond = quantity.left - 2 * (scene.word(quantity.left - 1) == "the" and quantity.left == quantity.first)
+    if scene.word(beyond) in CROSSED and beyond != quantity.first:
         return Statement(LEVEL, "changed to", verb=verb)
     if word == "to" and lead > verb:
         return Statement(LEVEL, "changed to", span=object_of(scene, verb, lead), verb=verb)
@@ -254,15 +255,17 @@ def _to_growth(scene: Scene, quantity: Quantity) -> bool:
     )
 
 
-def _pulled(scene: Scene, verb: int, lead: int) -> int:
+def _pulled(scene: Scene, at: int) -> Statement | None:
     """``pulled the rate down by 0.21 percentage points``: what moves a rate contributes to it."""
-    moves = scene.word(verb) in PULLING and {"rate", "inflation", "growth", "index"} & set(
-        scene.sentence.words[verb + 1 : lead]
-    )
-    direction = {"down": -1, "up": 1}.get(scene.word(lead - 1), 0)
-    return direction if moves else 0
+    verb = governing_verb(scene, at)
+    if verb is None or scene.word(verb) not in PULLING:
+        return None
+    if RATES_OF_GROWTH.isdisjoint(scene.sentence.words[verb + 1 : at]):
+        return None
+    return Statement(CONTRIBUTION, "pulled", -1 if scene.word(at) == "down" else 1, verb=verb)
 
 
+CROSSED = closed("under below above beyond past")
 RATES_OF_GROWTH = closed("growth inflation gdp rate cpi change")
 PULLING = closed("pull pulls pulled pulling push pushes pushed pushing drag drags dragged dragging")
 POINTS = ("percentage_point", "basis_point")

@@ -41,7 +41,8 @@ def is_age(sentence: Sentence, tags: str, quantity: Quantity, english: English) 
         return "age"
     if _acts(tags, quantity, near, english):
         return "age"
-    if not quantity.numeral.plain or quantity.value > 110 or quantity.kind not in ("bare", "time"):
+    plain = quantity.numeral.plain or quantity.numeral.form == WORDS
+    if not plain or quantity.value > 110 or quantity.kind not in ("bare", "time"):
         return None
     if RECKONED & set(near) and "age" in near:
         return None

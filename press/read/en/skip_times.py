@@ -9,8 +9,9 @@ from press.read.en.words import English
 
 MULTIPLIED = closed(
     "that the its as more higher larger greater what their those year ebitda earnings revenue "
-    "sales faster better lower bigger our over"
+    "sales oversubscribed covered oversold subscribed faster better lower bigger our over"
 )
+RATIOS = closed("cover coverage ratio leverage gearing multiple subscribed oversubscribed turnover")
 HOW_OFTEN = closed("a an per each every daily weekly champion winner in during")
 NOT_MEASURED = closed("within after last past next every first previous over in than")
 
@@ -18,7 +19,8 @@ RECKONED = closed("average averaged averages averaging median mean remaining wei
 TIMES = closed("decade decades years weeks months days hours minutes seconds seasons centuries quarters")
 GOALS = closed("target goal limit standard")
 COVER = closed(
-    "imports supply sales cover coverage inventory inventories stock stocks demand consumption income spending"
+    "imports supply sales cover coverage inventory inventories stock stocks demand consumption income "
+    "spending"
 )
 """What stocks last for: "5.4 months of imports" measures them."""
 LENGTHS = closed("longer shorter more less later earlier faster quicker slower")
@@ -83,7 +85,8 @@ def is_frequency(sentence: Sentence, tags: str, quantity: Quantity, english: Eng
         return None
     if after in HOW_OFTEN:
         return "frequency"
-    comparing = after in MULTIPLIED
+    told = sentence.words[max(0, quantity.left - 6) : quantity.left]
+    comparing = after in MULTIPLIED or not RATIOS.isdisjoint(told)
     grown = any(
         word in english.change_noun or english.verb_code.get(word) in ("up", "down", "range", "level")
         for word in sentence.words[max(0, quantity.left - 4) : quantity.left]

@@ -34,6 +34,9 @@ def why_not(sentence: Sentence, tags: str, quantity: Quantity, english: English)
     return None
 
 
+INTERVAL = (":", "=", ",", "of", "(", "[")
+
+
 def is_tabular(sentence: Sentence, tags: str) -> bool:
     """A table that lost its lines: many numbers, hardly a verb. Its cells are read elsewhere."""
     numbers = tags.count("#")
@@ -69,6 +72,8 @@ def _precision(sentence: Sentence, tags: str, quantity: Quantity, english: Engli
         or before[-1:] == ["nearest"]
         or before[-3:] == ["plus", "or", "minus"]
     ):
+        return "precision"
+    if after == "ci" or before[-1:] == ["ci"] or (before[-2:-1] == ["ci"] and before[-1] in INTERVAL):
         return "precision"
     if after == "confidence" or (
         after == "level" and "confidence" in sentence.words[quantity.last : quantity.last + 4]
