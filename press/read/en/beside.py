@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end, phrase_start
+from press.read.en.nouns import MARKS
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 
@@ -199,7 +200,7 @@ def money_for(scene: Scene, quantity: Quantity) -> Span | None:
     at = quantity.right
     while scene.dated(at):
         at += 1
-    if scene.word(at) == "plus":
+    if scene.word(at) == "plus" or scene.word(at) in MARKS:
         return None
     if scene.tag(at) == "N" and not scene.dated(at):
         end = phrase_end(scene, at)

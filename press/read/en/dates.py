@@ -65,6 +65,8 @@ def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
             continue
         mention = _at(sentence, index, clock)
         if mention is None:
+            if _old_year(sentence, index):
+                sentence.marks[index] = "date"
             done = index + _undated_quarter(sentence, index)
             continue
         mention = of_year(sentence, mention, clock)
@@ -77,6 +79,7 @@ def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
             found[-1] = joined
         else:
             found.append(with_role(sentence, mention))
+        _first_day(sentence, found[-1])
         done = _to_date(sentence, _last_day(sentence, mention))
         for token in range(mention.first, done):
             sentence.marks.setdefault(token, "date")
@@ -94,6 +97,33 @@ def _last_day(sentence: Sentence, mention: Mention) -> int:
 def _to_date(sentence: Sentence, at: int) -> int:
     """``In the third quarter to date``: the words belong to the period."""
     return at + 2 if sentence.words[at : at + 2] in (["to", "date"], ["so", "far"]) else at
+
+
+def _first_day(sentence: Sentence, mention: Mention) -> None:
+    """``from 27 to 30 October``: the day before is the first one of the period."""
+    at, period = mention.first - 2, mention.period
+    form = sentence.forms[at] if at >= 0 else ""
+    if period is None or period.first is None or period.first != period.last or not form.isdigit():
+        return
+    linked = sentence.word(at + 1) in ("to", "until", "and", "-") and sentence.kind(mention.first) == NUMBER
+    led = sentence.word(at + 1) == "-" or sentence.word(at - 1) in ("from", "between", "on", "of")
+    if linked and led and len(form) < 3 and 0 < int(form) < period.first.day:
+        sentence.marks.setdefault(at, "date")
+        sentence.marks.setdefault(at + 1, "date")
+
+
+def _old_year(sentence: Sentence, index: int) -> bool:
+    """``the lowest since 1872``: a year that no period of a release begins in."""
+    form = sentence.forms[index]
+    if sentence.kinds[index] != NUMBER or len(form) != 4 or form[:2] not in OLD or not form.isdigit():
+        return False
+    before, after = sentence.word(index - 1), sentence.word(index + 1)
+    told = before in ("since", "until", "founded", "established", "year", "c")
+    return told or (before in ("in", "from", "to", "of", "by", "before") and after in BEHIND_YEAR)
+
+
+OLD = ("15", "16", "17", "18")
+BEHIND_YEAR = closed(", . ; ) and to when by as with in at but after until is was which the -") | {""}
 
 
 def _undated_quarter(sentence: Sentence, index: int) -> int:

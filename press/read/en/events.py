@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from press.model import Bound, Measure
 from press.read.en.closed import closed
-from press.read.en.indicators import phrase_end
+from press.read.en.indicators import phrase_end, phrase_start
 from press.read.en.scene import Scene, Span
 from press.read.en.tokens import NUMBER, Sentence
 from press.read.en.words import English
@@ -16,6 +16,9 @@ RANKED_IN = closed("in among of amongst across out worldwide nationally globally
 FOR = closed("for in of to")
 BEFORE_TOP = closed("among in into within entered of enter joined")
 BEFORE_RANK = closed("in the as at joint jointly equal also now currently tied")
+TOP_OWNERS = (["the"], ["world's"], ["nation's"], ["country's"], ["city's"], ["europe's"])
+FINISHING = closed("finish finishes finished finishing came come comes")
+BEHIND_FINISH = closed("in among of , . ; and behind with overall out place")
 BEFORE_DOUBLE = closed("to will would could may might nearly almost should than")
 DOUBLE = closed("double triple treble quadruple quintuple doubles halves")
 
@@ -48,7 +51,9 @@ def events(scene: Scene) -> list[Event]:
             continue
         event = None
         if word in scene.english.multiplier:
-            event = _multiplied(scene, index, word)
+            event = _multiplied(scene, index, word) or _times_as(scene, index, DOUBLED.get(word))
+        elif word in scene.english.multiple:
+            event = _times_as(scene, index, scene.english.multiple[word])
         elif (
             word in scene.english.ordinal
             or word in ("no", "top", "number")
@@ -80,6 +85,24 @@ def _multiplied(scene: Scene, index: int, word: str) -> Event | None:
     )
 
 
+def _times_as(scene: Scene, index: int, value: Decimal | None) -> Event | None:
+    """``nearly twice as many as``, ``more than double the average``: how many times another value."""
+    after = scene.word(index + 1)
+    compared = after in ("the", "that", "those", "what", "its", "their", "our") or (
+        after == "as" and scene.tag(index + 2) in "NDRO"
+    )
+    if value is None or not compared:
+        return None
+    bound, left = _bound(scene, index)
+    if scene.word(index) in DOUBLED and (left == index or scene.word(left - 1) in PLANNED):
+        return None
+    return Event(index, index + 1, value, Measure.MULTIPLE, "times", bound, left)
+
+
+DOUBLED = {"double": Decimal(2), "triple": Decimal(3), "treble": Decimal(3), "quadruple": Decimal(4)}
+PLANNED = closed("to will would could may might")
+
+
 def _bound(scene: Scene, index: int) -> tuple[Bound, int]:
     found = scene.english.bound_before.ending(scene.sentence.words, index)
     return (Bound(found[0]), index - found[1]) if found else (Bound.EXACT, index)
@@ -89,7 +112,10 @@ def _ranked(scene: Scene, index: int, word: str) -> Event | None:
     value = _ordinal(scene.sentence, scene.english, index)
     if value is not None:
         return (
-            _by_verb(scene, index, *value) or _superlative(scene, index, *value) or _was(scene, index, *value)
+            _by_verb(scene, index, *value)
+            or _superlative(scene, index, *value)
+            or _was(scene, index, *value)
+            or _gapped(scene, index, *value)
         )
     if word in ("no", "number"):
         return _number_one(scene, index)
@@ -111,9 +137,9 @@ def _by_verb(scene: Scene, index: int, value: int, last: int) -> Event | None:
     at = index - 1
     while scene.word(at) in BEFORE_RANK:
         at -= 1
-    if scene.english.verb_code.get(scene.word(at)) != "rank" and not (
-        scene.word(last) in ("place", "position") and scene.word(index - 1) in ("in", "the")
-    ):
+    placed = scene.word(last) in ("place", "position") and scene.word(index - 1) in ("in", "the")
+    finished = scene.word(index - 1) in FINISHING and scene.word(last) in BEHIND_FINISH
+    if scene.english.verb_code.get(scene.word(at)) != "rank" and not placed and not finished:
         return None
     first = at if scene.english.verb_code.get(scene.word(at)) == "rank" else index
     last += scene.word(last) in ("place", "position")
@@ -129,19 +155,29 @@ def _was(scene: Scene, index: int, value: int, last: int) -> Event | None:
     return Event(index, last, Decimal(value), Measure.RANK, "rank", Bound.EXACT, index, previous=True)
 
 
+def _gapped(scene: Scene, index: int, value: int, last: int) -> Event | None:
+    """``ranked third, the airport fourth and the port ninth``: the verb is not said twice."""
+    ends = scene.word(last) in (",", ";", ".", "and", "")
+    said = scene.sentence.words[max(0, index - 12) : index]
+    if scene.tag(index - 1) != "N" or not ends or scene.dated(index - 1):
+        return None
+    if not any(scene.english.verb_code.get(word) == "rank" for word in said):
+        return None
+    first = phrase_start(scene, index) - 1
+    first -= scene.tag(first) == "D"
+    if scene.word(first) not in (",", "and", "with", ";") or scene.english.ordinal.keys().isdisjoint(said):
+        return None
+    return Event(index, last, Decimal(value), Measure.RANK, "rank", Bound.EXACT, index)
+
+
 def _superlative(scene: Scene, index: int, value: int, last: int) -> Event | None:
-    """``the second-largest economy``, with a field behind or a possessor before."""
+    """``the second-largest economy``, ``its third highest rate``: a position wherever it stands."""
     at = last + (scene.word(last) == "-")
     if scene.word(at) not in SUPERLATIVES or value < 2:
         return None
-    owned = scene.word(index - 1).endswith("'s")
     end = phrase_end(scene, at + 1)
-    field = _field(scene, end) or _inner_field(scene, at + 1, end)
-    return (
-        Event(index, at + 1, Decimal(value), Measure.RANK, "rank", Bound.EXACT, index, field)
-        if owned or field
-        else None
-    )
+    field = _field(scene, end) or _field(scene, at + 1) or _inner_field(scene, at + 1, end)
+    return Event(index, at + 1, Decimal(value), Measure.RANK, "rank", Bound.EXACT, index, field)
 
 
 def _inner_field(scene: Scene, start: int, end: int) -> Span | None:
@@ -168,14 +204,14 @@ def _number_one(scene: Scene, index: int) -> Event | None:
 
 def _top(scene: Scene, index: int) -> Event | None:
     """``among the top 50 districts``, ``in the top five``."""
-    at = index + 1
+    at = index + 1 + (scene.word(index + 1) == "-")
     value = scene.english.cardinal.get(scene.word(at))
     if value is None and scene.sentence.kind(at) == NUMBER and scene.sentence.forms[at].isdigit():
         value = int(scene.sentence.forms[at])
-    leads = (
-        scene.word(index - 1) in ("the", "world's", "nation's", "country's")
-        and scene.word(index - 2) in BEFORE_TOP
-    )
+    before = scene.sentence.words[max(0, index - 3) : index]
+    leads = before[-1:] == ["a"] and scene.tag(at + 1) == "N"
+    leads = leads or (before[-1:] != ["the"] and "the" in before[-2:-1] and before[0] in BEFORE_TOP)
+    leads = leads or (before[-1:] in TOP_OWNERS and before[-2:-1] != [] and before[-2] in BEFORE_TOP)
     if (
         not value
         or scene.word(at + 1) in ("%", "percent", "per")

@@ -21,7 +21,7 @@ from press.read.en.naming import name_of
 from press.read.en.order import settle_order, share_periods
 from press.read.en.periods import NOW_NOTE
 from press.read.en.quantity import Quantity
-from press.read.en.resolving import resolved
+from press.read.en.resolving import printed_once, resolved
 from press.read.en.scene import Scene
 from press.read.en.statement import Statement
 from press.read.en.statements import statement
@@ -120,6 +120,7 @@ def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
 def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: list[Draft]) -> Draft:
     quantity = scene.quantities[position]
     said = statement(scene, position)
+    quantity = printed_once(said, quantity, done)
     name, note = name_of(scene, memory, quantity, said, done)
     said = resolved(scene, said, quantity, done)
     if memory.shared and not done and note.endswith("the sentence before") and said.kind == statements.LEVEL:

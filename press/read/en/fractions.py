@@ -10,6 +10,11 @@ from press.read.en.numeral import FRACTION, IN, WORDS, Numeral
 from press.read.en.tokens import NUMBER, WORD, Sentence
 from press.read.en.words import English
 
+SCORING = closed(
+    "score scores scored scoring rating ratings rated rates rate mark marks grade graded averaged stars"
+)
+SCORE_REACH = 7
+"""Before "8 out of 10" these make it a mark and no part."""
 BEFORE_PERIOD_HALF = closed("first second latter last other next previous this one")
 
 _SCALES = ("hundred", "thousand", "million", "billion", "trillion")
@@ -56,6 +61,8 @@ def in_or_out_of(
         return None
     found = _whole(sentence, at, english)
     if found is None or top != top.to_integral_value() or _code_begins(sentence, at):
+        return None
+    if word == "out" and not SCORING.isdisjoint(sentence.words[max(0, first - SCORE_REACH) : first]):
         return None
     bottom, last = found
     if not 0 < top < bottom or (word == "in" and top > 9) or bottom > 1_000_000:
@@ -192,6 +199,8 @@ def bare_fraction(sentence: Sentence, index: int, english: English) -> Numeral |
         return Numeral(first, index + 1, Decimal("0.5"), form=FRACTION) if share else None
     if before == "a" and not word.endswith("s") and _moved_by(sentence, index):
         return Numeral(index - 1, index + 1, Decimal(1) / english.fraction[word], form=FRACTION)
+    if before == "a" and not word.endswith("s") and _part_of_asked(sentence, index, english):
+        return Numeral(index - 1, index + 1, Decimal(1) / english.fraction[word], form=FRACTION)
     if before == "a" and after == "of" and not word.endswith("s"):
         year = sentence.word(index + 2).isdigit() or sentence.word(index + 3) == "year"
         return (
@@ -202,6 +211,15 @@ def bare_fraction(sentence: Sentence, index: int, english: English) -> Numeral |
     return None
 
 
+def _part_of_asked(sentence: Sentence, index: int, english: English) -> bool:
+    """``a fifth will hold``, ``a third said``: what part of those asked does, where parts are told of."""
+    after = sentence.word(index + 1)
+    if after not in english.answer and english.verb_code.get(after) != "aux":
+        return False
+    told = english.fraction.keys() | PARTS_TOLD
+    return any(word in told for at, word in enumerate(sentence.words) if at != index)
+
+
 def _moved_by(sentence: Sentence, index: int) -> bool:
     """``rose by a third``, ``cut by almost a quarter in May``; never ``by a third party``."""
     near = sentence.words[max(0, index - 4) : index - 1]
@@ -210,6 +228,9 @@ def _moved_by(sentence: Sentence, index: int) -> bool:
     return sentence.kind(index + 1) != WORD or sentence.word(index + 1) in BEHIND_PART
 
 
+PARTS_TOLD = closed(
+    "% percent half respondents surveyed polled asked voters adults firms businesses households"
+)
 DEGREES = closed("about around almost nearly roughly over than more less at least some up to")
 BEHIND_PART = closed(
     "in to from since over compared against during between as while last this and or on for within but"

@@ -39,7 +39,8 @@ def _pattern(mail: bool) -> re.Pattern[str]:
     )
     forms = r"(?P<form>\b(?:8|10|20|6|11)-?[KQF]\b(?![.\d]))"
     other = (
-        r"(?P<fixed>\b(?:(?:PL|Public Law)[ -]\d{2,3}-\d{1,4}|24/7(?:/365)?|9/11|50/50|401\(k\)|20/20)(?!\w))"
+        r"(?P<fixed>\b(?:(?:PL|Public Law)[ -]\d{2,3}-\d{1,4}|(?:NI|Instrument)[ -]\d\d-\d{3}|"
+        r"24/7(?:/365)?|9/11|50/50|401\(k\)|20/20)(?!\w))"
     )
     return re.compile("|".join((url, phone, clock, dates, isbn, iso, forms, other)))
 
@@ -70,10 +71,24 @@ def _at_tokens(sentence: Sentence) -> Iterator[re.Match[str]]:
             yield found
 
 
+RELATIVE = frozenset(("%", "percent", "bps", "bp", "pp", "ppt"))
+"""Units behind a bracket that make it hold a fall: ``(4)%``."""
 REGISTERS = "ISBN|ISSN|CUSIP|ISIN|CIK|NCT|DOI|EIN|UEN|ABN|ACN"
 STANDARDS = "ISO|IEC|EN|BS|ASTM|ANSI|IFRS|IAS|ASC"
 BEGINNINGS = frozenset(
-    ("(", "+", "http", "https", "www", "Public", "PL", *REGISTERS.split("|"), *STANDARDS.split("|"))
+    (
+        "(",
+        "+",
+        "http",
+        "https",
+        "www",
+        "Public",
+        "PL",
+        "NI",
+        "Instrument",
+        *REGISTERS.split("|"),
+        *STANDARDS.split("|"),
+    )
 )
 
 
@@ -145,6 +160,8 @@ def _note(sentence: Sentence, index: int) -> str:
     form, before, after = sentence.forms[index], sentence.word(index - 1), sentence.word(index + 1)
     short = len(form) <= 2 and form.isdigit()
     if before in ("[", "(") and after in ("]", ")"):
+        if sentence.word(index + 2) in RELATIVE:
+            return ""
         accounting = index > 1 and sentence.word(index - 2) in ("$", "£", "€", "of", "was")
         return "note mark" if short and not accounting else ""
     if after == ")" and short and sentence.glued(index + 1):
@@ -172,6 +189,8 @@ def words_glued(sentence: Sentence, index: int) -> bool:
     if not sentence.glued(index):
         return False
     if sentence.kind(index - 1) == WORD:
+        return True
+    if sentence.word(index - 1) == "." and sentence.glued(index - 1) and sentence.kind(index - 2) == NUMBER:
         return True
     if sentence.word(index - 1) == ":" and sentence.glued(index - 1) and sentence.kind(index - 2) == NUMBER:
         return True

@@ -9,15 +9,21 @@ from decimal import Decimal
 from press.model import Measure
 from press.read.en import statement as statements
 from press.read.en.closed import closed
+from press.read.en.draft import GROWING
 from press.read.en.indicators import Named
+from press.read.en.numeral import WORDS
 from press.read.en.quantity import HUNDRED, Quantity
 from press.read.en.scene import Scene
 from press.read.en.shares import percent_measure
 from press.read.en.statement import Statement
 
 NO_LOSS = closed("ratio provision provisions carryforwards reserve reserves expense allowance")
+DEFICITS = closed("deficit deficits shortfall")
 BEHIND_HEAD = closed("of per for from in attributable before after")
 
+INDICES = closed("nikkei ftse dax sensex nifty kospi topix cac dow s&p seng")
+DIFFUSION = ("PMI", "sub-ind", "diffusion ind", "onfidence ind")
+"""Where these are told of, a number with one decimal and no unit is a reading of them."""
 OLDEST = 120
 """Years that nobody's average age reaches."""
 POINTS = ("percentage_point", "basis_point")
@@ -53,6 +59,8 @@ def _times(scene: Scene, quantity: Quantity, said: Statement) -> Measure:
 
 
 def _points(scene: Scene, quantity: Quantity, said: Statement) -> Measure:
+    if quantity.sign:
+        return Measure.CHANGE
     level = {"spread", "premium", "discount", "fee", "margin", "difference", "gap"}
     near = set(scene.sentence.words[max(0, quantity.left - 6) : quantity.right + 3])
     rated = scene.word(quantity.right) in ("over", "above")
@@ -82,14 +90,24 @@ def signed(
 def _falls(
     scene: Scene, quantity: Quantity, said: Statement, measure: Measure, indicator: str | None
 ) -> bool:
-    if said.kind in (statements.CHANGE, statements.MULTIPLE) and measure in (
-        Measure.CHANGE,
-        Measure.GROWTH_RATE,
-    ):
+    if said.kind in (statements.CHANGE, statements.MULTIPLE, statements.CONTRIBUTION) and measure in GROWING:
         return said.sign < 0 and quantity.sign <= 0
+    if quantity.kind == "percent" and measure in (Measure.LEVEL, Measure.SHARE) and not quantity.sign:
+        return _is_deficit(indicator)
     if measure is not Measure.LEVEL or quantity.kind not in ("currency", "count", "bare"):
         return False
     return _is_loss(scene, quantity, said, indicator)
+
+
+def _is_deficit(indicator: str | None) -> bool:
+    """``a deficit of 1.8 percent of GDP``: below nothing as a part of something too."""
+    words = (indicator or "").lower().split()
+    return bool(DEFICITS & set(_heads(words)))
+
+
+def _heads(words: list[str]) -> list[str]:
+    """The last word of a name, and those that a preposition follows."""
+    return words[-1:] + [word for word, following in itertools.pairwise(words) if following in BEHIND_HEAD]
 
 
 def _is_loss(scene: Scene, quantity: Quantity, said: Statement, indicator: str | None) -> bool:
@@ -97,7 +115,7 @@ def _is_loss(scene: Scene, quantity: Quantity, said: Statement, indicator: str |
     if quantity.kind != "currency" or quantity.sign > 0:
         return False
     words = (indicator or "").lower().split()
-    head = words[-1:] + [word for word, following in itertools.pairwise(words) if following in BEHIND_HEAD]
+    head = _heads(words)
     losing = scene.english.negative
     ratios = NO_LOSS
     named = bool(losing & set(head)) and not ratios & set(words)
@@ -116,8 +134,12 @@ def unit_of(scene: Scene, quantity: Quantity, measure: Measure, indicator: str |
     lower = (indicator or "").lower()
     if quantity.kind == "currency" and "/" not in quantity.unit and (per := _per(scene, lower)):
         return f"{quantity.unit}/{per}"
-    if quantity.kind in ("bare", "count") and _is_index(scene, quantity, lower):
+    if quantity.kind in ("bare", "count") and (
+        _is_index(scene, quantity, lower) or _beside_index(scene, quantity)
+    ):
         return "index"
+    if quantity.kind == "bare" and lower.split()[-1:] == ["ratio"] and not quantity.numeral.plain:
+        return "ratio"
     if (
         quantity.kind == "bare"
         and ("age" in lower.split() or _mean_age(scene, quantity))
@@ -126,6 +148,15 @@ def unit_of(scene: Scene, quantity: Quantity, measure: Measure, indicator: str |
     ):
         return "a"
     return quantity.unit
+
+
+def _beside_index(scene: Scene, quantity: Quantity) -> bool:
+    """``new orders (57.5) rose by 8 points``: a number with one decimal where an index is told of."""
+    whole, point, tenths = scene.sentence.forms[quantity.numeral.first].partition(".")
+    if quantity.kind != "bare" or not point or len(tenths) != 1 or len(whole) > 3 or quantity.mult:
+        return False
+    text = scene.sentence.text
+    return any(one.unit == "index" for one in scene.quantities) or any(word in text for word in DIFFUSION)
 
 
 def _mean_age(scene: Scene, quantity: Quantity) -> bool:
@@ -160,8 +191,13 @@ def _per_nouns(scene: Scene, words: list[str], at: int) -> Iterator[str]:
 
 def _is_index(scene: Scene, quantity: Quantity, indicator: str) -> bool:
     words = set(indicator.replace("-", " ").split())
+    if quantity.numeral.form == WORDS or scene.sentence.words[quantity.right : quantity.right + 2] == [
+        "of",
+        "the",
+    ]:
+        return False
     return (
-        bool(words & (scene.english.index_noun - {"score", "reading"}))
+        bool(words & (INDICES | scene.english.index_noun - {"score", "reading"}))
         and quantity.noun is None
         and not quantity.mult
         and quantity.value < 100_000

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from press.lexicon import Unit
+from press.read.en.closed import closed
+from press.read.en.masks import RELATIVE
 from press.read.en.numeral import leading_point
 from press.read.en.quantity import Quantity
 from press.read.en.tokens import MARK, NUMBER, WORD, Sentence
@@ -39,7 +41,7 @@ def money_before(sentence: Sentence, index: int, english: English) -> tuple[int,
     if sentence.word(at - 1) == "(" and sentence.glued(at) and sentence.word(at - 2) in english.prefix:
         at, bracket = at - 1, True
     found = _currency(sentence, at, english)
-    if found is None and _negative_percent(sentence, at, index):
+    if found is None and sentence.word(at - 1) == "(" and _negative_percent(sentence, at, index):
         return at - 1, -1, None, True
     if found is None:
         return (index if bracket else at), sign, None, False
@@ -57,10 +59,11 @@ def money_before(sentence: Sentence, index: int, english: English) -> tuple[int,
 
 
 def _negative_percent(sentence: Sentence, at: int, index: int) -> bool:
-    """``a margin of (23%)``: a percentage in brackets right after of, was, to: negative."""
-    if sentence.word(at - 1) != "(" or sentence.words[index + 1 : index + 3] != ["%", ")"]:
-        return False
-    return _accounting(sentence, at - 1)
+    """``a margin of (23%)``: a percentage in brackets right after of, was, to; ``(4.2)%`` anywhere."""
+    behind = sentence.words[index + 1 : index + 3]
+    if behind[:1] == [")"] and behind[-1] in RELATIVE:
+        return True
+    return behind == ["%", ")"] and _accounting(sentence, at - 1)
 
 
 def _closed(sentence: Sentence, index: int) -> bool:
@@ -116,7 +119,20 @@ def _currency(sentence: Sentence, at: int, english: English) -> tuple[int, Unit]
         return at - 2, english.prefix[sentence.forms[at - 2] + "."]
     if one in english.prefix and not _word_goes_on(sentence, at - 1):
         return at - 1, english.prefix[one]
+    if one.lower() in NAMED_BEFORE and _scaled(sentence, at, english):
+        found = english.unit_names.at(sentence.words, at - 1)
+        return (at - 1, found[0]) if found and found[0].kind == "currency" else None
     return None
+
+
+NAMED_BEFORE = closed("yen yuan rupees euros euro baht won pesos ringgit dollars")
+
+
+def _scaled(sentence: Sentence, at: int, english: English) -> bool:
+    """``yen 3.2 trn``, ``rupees 500 crore``: a name before an amount in a scale, no rate against another."""
+    scale = sentence.word(at + 1)
+    scaled = scale in english.scale or scale in english.scale_mark
+    return scaled and sentence.word(at - 2) not in ("the", "a", "/")
 
 
 def _set_apart(sentence: Sentence, at: int) -> bool:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from press.read.en.closed import closed
 from press.read.en.quantity import Quantity
 from press.read.en.tokens import Sentence
 from press.read.en.units import by_weight
 from press.read.en.words import English
+
+POINTS = closed("points point pts pt")
+MARKS = closed("mark marks milestone threshold barrier")
+"""What a number reaches: it counts none of these."""
+PERCENT = closed("% percent")
 
 
 def counted(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> Quantity:
     """The noun phrase right after a bare number is what it counts."""
     at = quantity.numeral.last
     at += sentence.word(at) == "+" and sentence.glued(at)
-    if quantity.hyphened or sentence.word(at) in ("(", ",", ".", ";"):
+    if quantity.hyphened or sentence.word(at) in ("(", ",", ".", ";") or sentence.word(at) in MARKS:
         return quantity
     end = noun_end(sentence, tags, at)
     if end == at:
@@ -29,11 +35,15 @@ def counted(sentence: Sentence, tags: str, quantity: Quantity, english: English)
 
 def _points(sentence: Sentence, quantity: Quantity, at: int, english: English) -> Quantity | None:
     """``up nine points`` in a sentence of percentages: percentage points."""
-    if sentence.word(at) not in ("points", "point"):
+    if sentence.word(at) not in POINTS:
         return None
-    if not english.index_noun.isdisjoint(sentence.words) and sentence.word(at + 1) != "-":
-        return replace(quantity, last=at + 1, right=at + 1)
-    if "%" not in sentence.words and "percent" not in sentence.words:
+    indexed = not english.index_noun.isdisjoint(sentence.words)
+    parts = not PERCENT.isdisjoint(sentence.words)
+    if not indexed and not parts:
+        indexed, parts = "ndex" in sentence.text or "ndices" in sentence.text, "%" in sentence.text
+    if indexed and sentence.word(at + 1) != "-":
+        return replace(quantity, last=at + 1, right=at + 1, unit="index")
+    if not parts:
         return None
     return replace(quantity, kind="percentage_point", unit="percentage_point", last=at + 1, right=at + 1)
 
@@ -42,6 +52,8 @@ def _measured(sentence: Sentence, quantity: Quantity, at: int, end: int, english
     """``5,500 silver ounces``, ``300 net acres``: the unit stands behind its adjective."""
     found = english.unit_names.at(sentence.words, end - 1) if end - at == 2 else None
     if found is None or found[0].kind != "physical" or found[1] != 1 or len(sentence.words[end - 1]) < 4:
+        return None
+    if found[0].code == "m" and sentence.words[at] not in ("linear", "running", "vertical", "square"):
         return None
     unit = by_weight(sentence, found[0], end, english)
     return replace(

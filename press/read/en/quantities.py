@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from press.lexicon import Unit
 from press.model import Bound
+from press.read.en.closed import closed
 from press.read.en.coins import with_coins
 from press.read.en.money import money_before
-from press.read.en.nouns import counted
+from press.read.en.nouns import MARKS, counted
 from press.read.en.numeral import FRACTION, IN, WORDS, Numeral
 from press.read.en.numerals import numeral_at
 from press.read.en.quantity import HUNDRED, Quantity
@@ -90,11 +91,25 @@ def _made(
 def _closed(sentence: Sentence, quantity: Quantity, english: English) -> Quantity:
     """``$(6.4) million``: one past the bracket, and the scale behind it where none stood inside."""
     last, scale = quantity.last + 1, english.scale.get(sentence.word(quantity.last + 1), 0)
+    if not scale and sentence.glued(last):
+        scale = english.scale_mark.get(sentence.word(last), 0)
+    if quantity.kind == "bare":
+        return _closed_unit(sentence, quantity, last, english)
     if not scale or quantity.numeral.mult:
         return replace(quantity, last=last, right=last, sign=-1)
     value, mult = quantity.value.scaleb(scale), quantity.mult + scale
     numeral = replace(quantity.numeral, mult=scale)
     return replace(quantity, last=last + 1, right=last + 1, sign=-1, value=value, mult=mult, numeral=numeral)
+
+
+def _closed_unit(sentence: Sentence, quantity: Quantity, at: int, english: English) -> Quantity:
+    """``(4.2)%``, ``(120) bps``: a fall, its unit behind the bracket."""
+    unit = english.suffix.get(sentence.word(at))
+    found = (unit, 1) if unit else english.unit_names.at(sentence.words, at)
+    if found is None:
+        return replace(quantity, last=at, right=at, sign=-1)
+    unit, size = found
+    return replace(quantity, last=at + size, right=at + size, sign=-1, kind=unit.kind, unit=unit.code)
 
 
 def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quantity:
@@ -125,8 +140,39 @@ def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
         bound, right = Bound.MORE_THAN, quantity.last + 1
     elif (after := english.bound_after.at(sentence.words, behind)) and not _adds(sentence, quantity, behind):
         bound, right = Bound(after[0]), behind + after[1]
+    if (turned := TURNED.get(bound)) and _denied(sentence, left, quantity.first):
+        bound = turned
+    elif bound is Bound.EXACT and _passed(sentence, quantity):
+        bound = Bound.MORE_THAN
     quantity.bound, quantity.left, quantity.right = bound, left, max(right, quantity.last)
     return quantity
+
+
+TURNED = {Bound.MORE_THAN: Bound.AT_MOST, Bound.LESS_THAN: Bound.AT_LEAST}
+
+
+def _denied(sentence: Sentence, left: int, first: int) -> bool:
+    """``not expected to exceed $60 million``, ``will never fall below 5%``."""
+    near = sentence.words[max(0, left - 5) : left]
+    verb = not EXCEEDING.isdisjoint(sentence.words[left:first]) or "fall" in near or "drop" in near
+    return verb and not DENYING.isdisjoint(near)
+
+
+EXCEEDING = closed("exceed exceeding exceeds exceeded surpass surpassing top")
+DENYING = closed("not never cannot n't neither nor")
+
+
+def _passed(sentence: Sentence, quantity: Quantity) -> bool:
+    """``passed the £2bn mark``: what is passed is less than what is reached."""
+    if sentence.word(quantity.last) not in MARKS or quantity.kind == "count":
+        return False
+    return not PASSING.isdisjoint(sentence.words[max(0, quantity.left - 4) : quantity.left])
+
+
+PASSING = closed(
+    "pass passes passed passing cross crosses crossed crossing break breaks broke broken breaking breach "
+    "breached top topped surpass surpassed exceed exceeded beyond past above over"
+)
 
 
 def _moved_up(sentence: Sentence, left: int, english: English) -> bool:

@@ -6,6 +6,7 @@ import itertools
 from dataclasses import replace
 
 from press.model import Bound
+from press.read.en.closed import closed
 from press.read.en.money import coins
 from press.read.en.numeral import FRACTION, IN
 from press.read.en.quantity import Quantity
@@ -127,9 +128,9 @@ def _range(sentence: Sentence, first: Quantity, second: Quantity, english: Engli
         and second.sign == 0
     )
     to = link in (["to"], ["to", "a"]) and not (
-        _from_to(sentence, first, english) or _by_to(sentence, first, english)
+        _from_to(sentence, first, english) or _by_to(sentence, first, second, english)
     )
-    if not same or not (between or hyphen or spaced or to):
+    if not same or not (between or hyphen or spaced or to) or (first.unit == "index" != second.unit):
         return None
     if first.numeral.form == "in" or second.numeral.form == "in":
         return None
@@ -172,13 +173,18 @@ def _from_to(sentence: Sentence, first: Quantity, english: English) -> bool:
     return changed or (first.kind != "bare" and first.numeral.last < first.last)
 
 
-def _by_to(sentence: Sentence, first: Quantity, english: English) -> bool:
+PLANNING = closed("will would should could may might expects expected expect aims plans targets likely")
+
+
+def _by_to(sentence: Sentence, first: Quantity, second: Quantity, english: English) -> bool:
     """``rose by 300 to 5,000``, ``up 4 cents to 16 cents``: a change and a level, save for percents."""
     before = sentence.word(first.left - 1)
     if first.kind == "percent":
         planned = sentence.word(first.left - 2) in ("to", "will", "would", "should", "could", "may")
         return english.verb_code.get(before) in ("up", "down") and before in english.strong and not planned
     near = sentence.words[max(0, first.left - 9) : first.left]
+    if before == "by" and first.kind == second.kind != "count" and second.value < first.value * 2:
+        return PLANNING.isdisjoint(near)
     if before == "of" and any(
         word in english.change_noun and following == "in" for word, following in itertools.pairwise(near)
     ):

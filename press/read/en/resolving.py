@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from press.model import Measure
 from press.read.en import statement as statements
+from press.read.en.closed import closed
 from press.read.en.draft import GROWING, Draft
 from press.read.en.named_before import of_which
 from press.read.en.quantity import Quantity
@@ -19,20 +20,50 @@ def resolved(scene: Scene, said: Statement, quantity: Quantity, done: list[Draft
     before = done[-1] if done else None
     if said.rule == "same verb":
         before = next((draft for draft in reversed(done) if _alike(quantity, draft)), before)
+        if _own_rate(scene, said, quantity, before):
+            return replace(said, kind=statements.LEVEL)
     if goes_on(scene, quantity, said, before) or _as_before(said, quantity, done):
         return replace(said, kind=statements.SHARE)
     if _grown_before(scene, said, quantity, before):
-        return replace(said, kind=statements.CHANGE, sign=-1 if quantity.sign < 0 else 1)
+        fell = quantity.sign < 0 or (before is not None and before.value < 0 and _restated(scene, quantity))
+        return replace(said, kind=statements.CHANGE, sign=-1 if fell else 1)
     if said.headed and before is not None and before.measure is Measure.CHANGE and of_which(scene, quantity):
         return replace(said, kind=statements.CHANGE, sign=-1 if before.value < 0 else 1)
     if said.kind not in (statements.SAME, statements.PART):
         return said
+    if before is not None and before.measure is Measure.CONTRIBUTION and quantity.kind != "currency":
+        return replace(said, kind=statements.CONTRIBUTION, sign=-1 if before.value < 0 else 1)
     if before is not None and before.measure in GROWING:
         return replace(said, kind=statements.CHANGE, sign=-1 if before.value < 0 else 1)
     if said.kind == statements.PART:
-        return replace(said, kind=statements.SHARE)
-    share = (before is not None and before.measure is Measure.SHARE) or part_of_count(quantity, before)
+        beside = before is not None and before.unit == "percent" and before.measure is Measure.LEVEL
+        return replace(said, kind=statements.LEVEL if beside else statements.SHARE)
+    share = before is not None and before.measure is Measure.SHARE
+    share = share or (said.rule != "same verb" and part_of_count(quantity, before))
     return replace(said, kind=statements.SHARE if share else statements.LEVEL)
+
+
+def _own_rate(scene: Scene, said: Statement, quantity: Quantity, before: Draft | None) -> bool:
+    """``growth of 5% and an operating margin above 9%``: a rate of its own, whatever was told before."""
+    if (
+        said.span is None
+        or quantity.kind != "percent"
+        or scene.word(said.span[1] - 1) not in scene.english.rate_noun
+    ):
+        return False
+    named = (before.indicator or "").lower().split() if before else []
+    return scene.english.rate_noun.isdisjoint(named[-1:])
+
+
+def printed_once(said: Statement, quantity: Quantity, done: list[Draft]) -> Quantity:
+    """``added 0.5 percentage points and net exports -0.1``: the unit that the verb's first number prints."""
+    if said.rule != "same verb" or quantity.kind != "bare" or quantity.numeral.plain or not done:
+        return quantity
+    unit = done[-1].unit
+    return replace(quantity, kind=unit, unit=unit) if unit in RELATIVE else quantity
+
+
+RELATIVE = ("percent", "percentage_point", "basis_point")
 
 
 def _as_before(said: Statement, quantity: Quantity, done: list[Draft]) -> bool:
@@ -49,12 +80,22 @@ def _grown_before(scene: Scene, said: Statement, quantity: Quantity, before: Dra
     if not growth or said.kind != statements.LEVEL:
         return False
     averaged = scene.word(quantity.left - 2) == "average" and said.rule == "noun of"
-    return averaged or (said.previous and said.rule in ("compared with", "noun of", "up from"))
+    earlier = said.previous and said.rule in ("compared with", "noun of", "up from")
+    return averaged or earlier or (said.rule in ("unit alone", "from") and _restated(scene, quantity))
+
+
+def _restated(scene: Scene, quantity: Quantity) -> bool:
+    """``growth of 5% (previously 4%)``, ``(revised from 0.6%)``: the same figure as it was told before."""
+    near = scene.sentence.words[max(0, quantity.left - 3) : quantity.left]
+    return "(" in near and not RESTATED.isdisjoint(near)
+
+
+RESTATED = closed("previously prior formerly revised earlier before initially originally unrevised")
 
 
 def _alike(quantity: Quantity, draft: Draft) -> bool:
     """Whether a figure is printed in the same kind of unit."""
-    percent = draft.unit in ("percent", "percentage_point", "basis_point")
+    percent = draft.unit in RELATIVE
     money = draft.unit[:3].isupper() and draft.unit[:3].isalpha()
     if quantity.kind == "currency":
         return money

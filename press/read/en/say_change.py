@@ -54,7 +54,7 @@ def change_inside(scene: Scene, start: int, of: int) -> Statement | None:
     """``an increase in interest expense of $300,000``: the change names what changed."""
     for index in range(start, of - 2):
         sign = noun_sign(scene, scene.word(index))
-        if sign and scene.word(index + 1) == "in" and not scene.dated(index + 2):
+        if sign and scene.word(index + 1) in ("in", "to") and not scene.dated(index + 2):
             return Statement(
                 CHANGE, "change in something of", sign, (index + 2, of), previous=compares(scene, start)
             )
@@ -87,7 +87,7 @@ def _modifiers(scene: Scene, start: int, noun: int) -> Span | None:
 def change_noun_behind(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``a 14% increase``, ``5.2 percent growth in exports``, ``a year-on-year 5% rise``."""
     at = _over_descriptions(scene, quantity.right)
-    sign = noun_sign(scene, scene.word(at))
+    sign = 0 if scene.dated(at) else noun_sign(scene, scene.word(at))
     if not sign and quantity.kind == "percent" and (named := _named_change(scene, quantity)):
         return named
     if not sign or scene.tag(at) == "V" or (quantity.kind in ("count", "time") and quantity.noun is None):
@@ -128,7 +128,7 @@ def _over_descriptions(scene: Scene, at: int) -> int:
     """``year-on-year``, ``average annual`` before the noun of change."""
     for _ in range(5):
         passing = scene.tag(at) == "R" or scene.dated(at) or scene.word(at) in BEFORE_CHANGE
-        if not passing or noun_sign(scene, scene.word(at)):
+        if not passing or (noun_sign(scene, scene.word(at)) and not scene.dated(at)):
             break
         at += 1
     return at
@@ -143,10 +143,13 @@ def adverb_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
             at -= 1
     word = scene.word(at)
     sign = {"up": 1, "down": -1, "off": -1}.get(word, 0)
+    sign = sign or ({"higher": 1, "lower": -1}.get(word, 0) if by == "by" else 0)
     if not sign or scene.tag(at) == "V" or _phrasal(scene, at):
         return None
     if scene.tag(at - 1) == "V" and direction_of(scene, at - 1):
         return None
+    if by == "by" and quantity.kind in POINTS and (pulled := _pulled(scene, at)):
+        return pulled
     if (
         by != "from"
         and scene.tag(at - 1) == "N"
@@ -188,14 +191,16 @@ def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     if verb is None or not in_reach(scene, verb, quantity.left):
         return None
     code, word = scene.verb_code(verb), scene.word(lead)
-    if (code == "contribute" and quantity.kind != "currency" and word != "to") or (
+    if (code == "contribute" and quantity.kind not in ("currency", "bare") and word != "to") or (
         code in ("add", "up") and _to_growth(scene, quantity)
     ):
-        return Statement(CONTRIBUTION, "contributed", verb=verb)
+        taken = scene.word(verb).startswith(("subtract", "detract"))
+        return Statement(CONTRIBUTION, "contributed", -1 if taken else 1, verb=verb)
     sign = direction_of(scene, verb)
     if not sign:
         return None
-    if scene.word(quantity.left) in ("under", "below", "above", "beyond") and quantity.left < quantity.first:
+    beyond = quantity.left - 2 * (scene.word(quantity.left - 1) == "the" and quantity.left == quantity.first)
+    if scene.word(beyond) in CROSSED and beyond != quantity.first:
         return Statement(LEVEL, "changed to", verb=verb)
     if word == "to" and lead > verb:
         return Statement(LEVEL, "changed to", span=object_of(scene, verb, lead), verb=verb)
@@ -245,9 +250,25 @@ def _to_growth(scene: Scene, quantity: Quantity) -> bool:
     after = scene.sentence.words[quantity.right : quantity.right + 6]
     return (
         quantity.kind in ("percentage_point", "percent")
-        and "to" in after[:1]
-        and bool({"growth", "inflation", "gdp"} & set(after))
+        and after[:1] in (["to"], ["from"])
+        and not RATES_OF_GROWTH.isdisjoint(after)
     )
+
+
+def _pulled(scene: Scene, at: int) -> Statement | None:
+    """``pulled the rate down by 0.21 percentage points``: what moves a rate contributes to it."""
+    verb = governing_verb(scene, at)
+    if verb is None or scene.word(verb) not in PULLING:
+        return None
+    if RATES_OF_GROWTH.isdisjoint(scene.sentence.words[verb + 1 : at]):
+        return None
+    return Statement(CONTRIBUTION, "pulled", -1 if scene.word(at) == "down" else 1, verb=verb)
+
+
+CROSSED = closed("under below above beyond past")
+RATES_OF_GROWTH = closed("growth inflation gdp rate cpi change")
+PULLING = closed("pull pulls pulled pulling push pushes pushed pushing drag drags dragged dragging")
+POINTS = ("percentage_point", "basis_point")
 
 
 def subject_change(scene: Scene, verb: int) -> Statement | None:

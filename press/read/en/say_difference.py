@@ -21,6 +21,9 @@ def difference_of(scene: Scene, quantity: Quantity, lead: int, position: int) ->
         at = quantity.noun[1] - 1
     word = scene.word(at)
     sign = {"up": 1, "down": -1}.get(scene.english.direction.get(word, ""), 0)
+    stands = scene.tag(quantity.left - 1) == "A" and word in ("up", "down") and quantity.kind == "percent"
+    if stands:
+        return Statement(CHANGE, "difference", sign)
     if not sign or (
         word in ("up", "off", "down", "above", "below", "ahead", "behind")
         and scene.word(at + 1) in (",", ".", "")

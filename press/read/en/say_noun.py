@@ -228,6 +228,8 @@ def bracket_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
     """``adult men (4.0 percent)``, ``2023-24 (61,040 homes)``, ``$4.2 million (€3.9 million)``."""
     if touches(scene, position) and scene.word(quantity.left - 1) == "(" and quantity.kind == "percent":
         return Statement(PART, "bracket after figure", carried=True)
+    if quantity.kind == "percent" and _between_commas(scene, quantity, position):
+        return Statement(PART, "aside after count", carried=True)
     if position and (whole := _whole_of(scene, quantity, position)):
         return whole
     at = quantity.left - 1
@@ -251,6 +253,14 @@ def bracket_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
         return None
     span = before_bracket(scene, at)
     return Statement(LEVEL, "bracket after noun", span=span, carried=span is None)
+
+
+def _between_commas(scene: Scene, quantity: Quantity, position: int) -> bool:
+    """``57,000 premises, fewer than 0.5%, cannot``: the part that the count before makes."""
+    before = scene.quantities[position - 1] if position else None
+    if before is None or before.noun is None or scene.word(quantity.right) != ",":
+        return False
+    return scene.sentence.words[before.noun[1] : quantity.left] == [","]
 
 
 def _whole_of(scene: Scene, quantity: Quantity, position: int) -> Statement | None:

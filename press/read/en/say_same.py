@@ -14,6 +14,7 @@ from press.read.en.statement import LEVEL, SAME, Statement
 PASSED = closed("for in the by as reported yoy qoq")
 EACH = closed("a per each year annually month week on average")
 REPEATED = closed("to at")
+SAME_NOUN_REACH = 8
 LIST_LINKS = ([","], ["and"], ["or"], [",", "and"], [",", "or"])
 BY_LINKS = closed(", and then by a an another further additional extra about")
 
@@ -61,17 +62,31 @@ def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
         return None
     plural = scene.tag(quantity.left - 1) == "V" and scene.tag(quantity.left - 2) == "N"
     plural = plural and scene.word(quantity.left - 1).endswith("s") and quantity.kind == "percent"
+    plural = plural or _comma(scene, quantity.left - 1)
     if scene.tag(quantity.left - 1) != "N" and not plural:
         return None
     start = phrase_start(scene, quantity.left - plural)
     joint = scene.word(start - 1) in ("and", ",", "the") or scene.word(start - 2) in ("and", ",")
+    joint = joint or scene.sentence.words[start - 2 : start] == ["that", "of"]
+    inner = scene.sentence.words[start : quantity.left - 1]
+    if not joint and "and" in inner and scene.tag(scene.quantities[position - 1].right) == "P":
+        start, joint = quantity.left - 1 - inner[::-1].index("and"), True
     if (
         start >= quantity.left
         or not joint
         or "V" in scene.tags[scene.quantities[position - 1].right : quantity.left - plural]
     ):
         return None
-    return Statement(SAME, "same verb", span=(start, quantity.left))
+    return Statement(SAME, "same verb", span=(start, quantity.left - _comma(scene, quantity.left - 1)))
+
+
+def _comma(scene: Scene, at: int) -> bool:
+    """``and that of agriculture, 1.1%``: a comma for the verb that is not said twice."""
+    if scene.word(at) != "," or scene.tag(at - 1) != "N" or scene.dated(at - 1):
+        return False
+    start = phrase_start(scene, at)
+    start -= scene.tag(start - 1) == "D"
+    return scene.word(start - 1) in ("and", ";", "while") or scene.word(start - 2) == "that"
 
 
 def at_another(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
@@ -85,6 +100,33 @@ def at_another(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
     alike = scene.word(before.left - 1) == scene.word(at) and scene.tag(before.left - 2) in "VR"
     apart = not set("VA") & set(scene.tags[before.right : quantity.left]) and start >= before.right
     return Statement(SAME, "same verb", span=(start, at)) if opens and alike and apart else None
+
+
+def _goes_to(scene: Scene, quantity: Quantity, before: Quantity, between: list[str]) -> bool:
+    """``81 percent of it went to towns and 30 percent to farms``: the verb is not said twice."""
+    verb = next((at for at in range(before.right, quantity.left) if scene.tags[at] == "V"), None)
+    parts = quantity.kind == before.kind == "percent" and between[-1:] in (["and"], [","])
+    return (
+        parts
+        and verb is not None
+        and scene.word(verb + 1) == scene.word(quantity.right)
+        and len(between) < 16
+    )
+
+
+def same_noun(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``opened six stores and closed two``: another verb, what it counts is not said twice."""
+    before = scene.quantities[position - 1] if position else None
+    ends = scene.tag(quantity.right) in ",.;:) " or scene.word(quantity.right) == "and"
+    verb = quantity.left - 1
+    if before is None or before.noun is None or quantity.kind != "bare" or not ends:
+        return None
+    if scene.tag(verb) != "V" or scene.verb_code(verb) in ("rank", "level", "aux"):
+        return None
+    between = scene.sentence.words[before.noun[1] : verb]
+    if not {"and", "but", "while", ","} & set(between) or len(between) > SAME_NOUN_REACH:
+        return None
+    return Statement(LEVEL, "same noun", span=before.noun, verb=verb, counted=True)
 
 
 def listed_before(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
@@ -107,15 +149,26 @@ def parallel(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
     if scene.word(quantity.right) in ("of", "than"):
         return None
     before = scene.quantities[position - 1]
-    alike = scene.tag(before.right) == "P" or (before.kind == "percent" and scene.tag(before.right) in "VA")
+    behind = before.noun[1] if before.noun else before.right
+    alike = scene.tag(behind) == "P" or (before.kind == "percent" and scene.tag(before.right) in "VA")
     if not alike or before.kind not in ("bare", "count", quantity.kind):
         return None
-    between = scene.sentence.words[before.right : quantity.left]
+    between = scene.sentence.words[behind : quantity.left]
     parts = quantity.kind == before.kind == "percent" and len(between) <= 6
-    ends = between[-1:] == ["and"] if parts else False
+    alike = scene.word(behind) == scene.word(quantity.right) and len(between) <= SAME_NOUN_REACH
+    ends = between[-1:] == ["and"] and (parts or alike)
+    if _goes_to(scene, quantity, before, between):
+        end = phrase_end(scene, quantity.right + 1)
+        return (
+            Statement(SAME, "parallel", span=(quantity.right + 1, end)) if end > quantity.right + 1 else None
+        )
     ends = ends or between[-2:] in ([";", "and"], [",", "and"]) or between[-1:] in ([";"], [","])
     end = phrase_end(scene, quantity.right + 1)
-    said_again = not parts and bool({"V", "A"} & set(scene.tags[before.right : quantity.left]))
-    if not ends or said_again or end <= quantity.right + 1:
+    said_again = not parts and bool({"V", "A"} & set(scene.tags[behind : quantity.left]))
+    if not ends or said_again:
+        return None
+    if scene.dated(quantity.right + 1) and scene.dated(behind + 1):
+        return Statement(SAME, "parallel", carried=True)
+    if end <= quantity.right + 1:
         return None
     return Statement(SAME, "parallel", span=(quantity.right + 1, end))

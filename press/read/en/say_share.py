@@ -177,6 +177,7 @@ def _answered(scene: Scene, quantity: Quantity, lead: int) -> bool:
     if quantity.kind != "percent" or not _answer(scene, quantity.right):
         return False
     described = scene.tag(lead) == "N" and scene.word(lead - 1) in ("a", "an")
+    described = described or scene.word(lead) in ("remaining", "other")
     return described or scene.tag(lead) not in "NPV#A"
 
 

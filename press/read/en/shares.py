@@ -39,7 +39,18 @@ def percent_measure(scene: Scene, quantity: Quantity, said: Statement, name: Nam
         return Measure.LEVEL
     if said.of is not None or of_span(scene, quantity.right) or _listed_part(scene, quantity, said):
         return Measure.SHARE
-    return Measure.LEVEL
+    return Measure.GROWTH_RATE if _moves(scene, quantity) else Measure.LEVEL
+
+
+def _moves(scene: Scene, quantity: Quantity) -> bool:
+    """``after +1.2%``, ``2.4% y/y``: a printed sign, or what it is compared with, and no rate is named."""
+    if quantity.sign and not quantity.bracket:
+        return True
+    basis = scene.english.basis.at(scene.sentence.words, quantity.right)
+    return basis is not None and basis[0] in COMPARED_WITH
+
+
+COMPARED_WITH = ("year_on_year", "quarter_on_quarter", "month_on_month")
 
 
 def _is_fraction(quantity: Quantity) -> bool:

@@ -41,7 +41,8 @@ def is_age(sentence: Sentence, tags: str, quantity: Quantity, english: English) 
         return "age"
     if _acts(tags, quantity, near, english):
         return "age"
-    if not quantity.numeral.plain or quantity.value > 110 or quantity.kind not in ("bare", "time"):
+    plain = quantity.numeral.plain or quantity.numeral.form == WORDS
+    if not plain or quantity.value > 110 or quantity.kind not in ("bare", "time"):
         return None
     if RECKONED & set(near) and "age" in near:
         return None
@@ -149,6 +150,7 @@ def is_known_set(sentence: Sentence, tags: str, quantity: Quantity, english: Eng
     if quantity.value != quantity.value.to_integral_value():
         return None
     at = quantity.first - 1
+    at -= sentence.word(at) == "top"
     word = sentence.word(at)
     small = word in OWN and quantity.value <= 20
     if word in ("the", "all", "these", "those", "both") or small:
@@ -162,6 +164,8 @@ def is_known_set(sentence: Sentence, tags: str, quantity: Quantity, english: Eng
 def is_own_part(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
     if quantity.noun is None or quantity.value > 30 or quantity.numeral.mult:
         return None
+    if sentence.word(quantity.noun[0]) in ("figure", "figures") and quantity.numeral.form == WORDS:
+        return "idiom"
     head = sentence.words[quantity.noun[1] - 1]
     return "own part" if head in english.own_part else None
 

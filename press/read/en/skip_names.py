@@ -26,6 +26,8 @@ CODES = frozenset(
 )
 
 
+MARKS = ("5", "10", "100")
+"""The best mark, behind a stroke: ``4.6/5``."""
 LOCATED = frozenset(("located", "based", "headquartered", "headquarters", "address"))
 SUPERLATIVES = frozenset(("fastest", "best", "greatest", "largest", "most", "top", "biggest", "hottest"))
 
@@ -49,6 +51,7 @@ def is_code(sentence: Sentence, tags: str, quantity: Quantity, english: English)
             after in ("/", ":", ".", "_")
             and sentence.glued(last + 1)
             and sentence.kind(last + 1) in (NUMBER, WORD)
+            and not (after == "/" and "." in sentence.forms[first] and sentence.forms[last + 1] in MARKS)
         ):
             return "code"
     return None
@@ -67,6 +70,9 @@ def is_label(sentence: Sentence, tags: str, quantity: Quantity, english: English
     printed = sentence.forms[quantity.numeral.first]
     section = "." in printed and "," not in printed and not quantity.mult
     at = quantity.first - 1
+    lettered = quantity.numeral.mult and sentence.glued(quantity.numeral.first + 1) and sentence.capital(at)
+    if lettered and sentence.word(at) in english.label and quantity.kind in ("bare", "count"):
+        return "label"
     if quantity.numeral.form == FRACTION and sentence.word(at) in ("phase", "phases", "part", "grade"):
         return "label"
     if not simple(quantity) or not (quantity.numeral.plain or section or quantity.numeral.form == WORDS):
@@ -93,12 +99,24 @@ def is_label(sentence: Sentence, tags: str, quantity: Quantity, english: English
         return "label"
     if sentence.word(at) in (":", "#") and sentence.word(at - 1) in CODES:
         return "label"
+    if _listing(sentence, quantity, at):
+        return "code"
     word = sentence.word(at)
     if word == "top" and sentence.capital(at):
         return "label"
     if word in english.label and (quantity.numeral.form == DIGITS or sentence.capital(at)):
         return None if sentence.word(at - 1) in ("the", "a") and word == "number" else "label"
     return None
+
+
+def _listing(sentence: Sentence, quantity: Quantity, at: int) -> bool:
+    """``(HKEX: 1810)``, ``BSE: 590317``, ``0388``: an exchange's number of a share, or zeros in front."""
+    form = sentence.forms[quantity.numeral.first]
+    if len(form) < 3 or not form.isdigit():
+        return False
+    exchange = sentence.forms[at - 1] if at > 0 and sentence.word(at) == ":" else ""
+    opened = sentence.word(at - 2) in ("(", ",", ";", "/") and "(" in sentence.words[max(0, at - 12) : at]
+    return form[0] == "0" or (exchange.isupper() and 1 < len(exchange) < 8 and opened)
 
 
 def is_name(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:

@@ -9,13 +9,20 @@ from press.read.en.words import English
 
 MULTIPLIED = closed(
     "that the its as more higher larger greater what their those year ebitda earnings revenue "
-    "sales faster better lower bigger our over"
+    "sales oversubscribed covered oversold subscribed faster better lower bigger our over"
 )
+RATIOS = closed("cover coverage ratio leverage gearing multiple subscribed oversubscribed turnover")
 HOW_OFTEN = closed("a an per each every daily weekly champion winner in during")
 NOT_MEASURED = closed("within after last past next every first previous over in than")
 
 RECKONED = closed("average averaged averages averaging median mean remaining weighted")
 TIMES = closed("decade decades years weeks months days hours minutes seconds seasons centuries quarters")
+GOALS = closed("target goal limit standard")
+COVER = closed(
+    "imports supply sales cover coverage inventory inventories stock stocks demand consumption income "
+    "spending"
+)
+"""What stocks last for: "5.4 months of imports" measures them."""
 LENGTHS = closed("longer shorter more less later earlier faster quicker slower")
 
 
@@ -30,6 +37,8 @@ def is_duration(sentence: Sentence, tags: str, quantity: Quantity, english: Engl
     after = sentence.word(quantity.last)
     if after in LENGTHS and sentence.word(quantity.last + 1) in ("than", ",", ".", ""):
         return "duration" if after in ("later", "earlier") else None
+    if after == "of" and not COVER.isdisjoint(sentence.words[quantity.last + 1 : quantity.last + 4]):
+        return None
     if after == "of" and quantity.unit in ("d", "h") and tags[quantity.last + 1 : quantity.last + 2] == "N":
         return "duration" if sentence.word(quantity.last + 2) == "of" or quantity.value < 5 else None
     return None if _time_measured(sentence, tags, quantity, english) else "duration"
@@ -54,6 +63,8 @@ def _time_measured(sentence: Sentence, tags: str, quantity: Quantity, english: E
         return False
     if _averaged(sentence, quantity):
         return True
+    if before[-1] == "of" and before[-2:-1] and before[-2] in GOALS:
+        return not english.duration_noun.isdisjoint(before[:-2])
     nouns = english.duration_noun - ({"hour", "day", "days"} & set(before[-2:]))
     measured = any(word in nouns for word in before) or "worked" in before
     verb = any(letter in "VA" for letter in tags[max(0, quantity.left - 5) : quantity.left])
@@ -74,7 +85,8 @@ def is_frequency(sentence: Sentence, tags: str, quantity: Quantity, english: Eng
         return None
     if after in HOW_OFTEN:
         return "frequency"
-    comparing = after in MULTIPLIED
+    told = sentence.words[max(0, quantity.left - 6) : quantity.left]
+    comparing = after in MULTIPLIED or not RATIOS.isdisjoint(told)
     grown = any(
         word in english.change_noun or english.verb_code.get(word) in ("up", "down", "range", "level")
         for word in sentence.words[max(0, quantity.left - 4) : quantity.left]

@@ -6,7 +6,7 @@ from press.read.en.quantity import Quantity
 from press.read.en.skip_counts import is_age, is_class, is_known_set, is_modifier, is_own_part, is_pronoun
 from press.read.en.skip_names import is_address, is_code, is_label, is_name, is_par_value
 from press.read.en.skip_times import is_duration, is_frequency
-from press.read.en.tokens import WORD, Sentence
+from press.read.en.tokens import NUMBER, WORD, Sentence
 from press.read.en.words import English
 
 
@@ -34,6 +34,9 @@ def why_not(sentence: Sentence, tags: str, quantity: Quantity, english: English)
     return None
 
 
+INTERVAL = (":", "=", ",", "of", "(", "[")
+
+
 def is_tabular(sentence: Sentence, tags: str) -> bool:
     """A table that lost its lines: many numbers, hardly a verb. Its cells are read elsewhere."""
     numbers = tags.count("#")
@@ -49,7 +52,12 @@ def is_tabular(sentence: Sentence, tags: str) -> bool:
 
 def _base(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
     """``per 10,000 people``, ``for every 100 women``, ``2020 = 100``: what is reckoned on."""
-    return "base" if sentence.word(quantity.left - 1) in ("per", "every", "each", "=") else None
+    before = sentence.word(quantity.left - 1)
+    scored = before == "of" and sentence.word(quantity.left - 2) == "out"
+    scored = scored and sentence.kind(quantity.left - 3) == NUMBER
+    stroke = before == "/" and sentence.glued(quantity.first) and quantity.kind == "bare"
+    scored = scored or (stroke and sentence.kind(quantity.first - 2) == NUMBER)
+    return "base" if scored or before in ("per", "every", "each", "=") else None
 
 
 def _precision(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
@@ -64,6 +72,8 @@ def _precision(sentence: Sentence, tags: str, quantity: Quantity, english: Engli
         or before[-1:] == ["nearest"]
         or before[-3:] == ["plus", "or", "minus"]
     ):
+        return "precision"
+    if after == "ci" or before[-1:] == ["ci"] or (before[-2:-1] == ["ci"] and before[-1] in INTERVAL):
         return "precision"
     if after == "confidence" or (
         after == "level" and "confidence" in sentence.words[quantity.last : quantity.last + 4]

@@ -23,7 +23,15 @@ from press.read.en.say_difference import difference_of
 from press.read.en.say_earlier import compared_with, earlier_from
 from press.read.en.say_level import counted_there, predicate_of
 from press.read.en.say_noun import aside_of, bracket_of, noun_of, with_count
-from press.read.en.say_same import alternative, at_another, gapped, listed_before, listed_of, parallel
+from press.read.en.say_same import (
+    alternative,
+    at_another,
+    gapped,
+    listed_before,
+    listed_of,
+    parallel,
+    same_noun,
+)
 from press.read.en.say_share import heads, portion, shared
 from press.read.en.scene import Scene
 from press.read.en.statement import BARE, LEVEL, Statement
@@ -38,7 +46,7 @@ def statement(scene: Scene, position: int) -> Statement:
     for rule in (
         signed_bracket, alternative, at_another, noun_of, change_noun_behind, adverb_of, difference_of,
         compared_with, portion, listed_of, parallel, earlier_from, heads, shared, brought_change, by_verb,
-        bracket_of, aside_of, with_count, gapped, listed_before, counted_there, predicate_of,
+        bracket_of, aside_of, with_count, gapped, same_noun, listed_before, counted_there, predicate_of,
     ):  # fmt: skip
         found = rule(scene, quantity, lead, position)
         if found is not None:

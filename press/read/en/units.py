@@ -12,6 +12,8 @@ from press.read.en.quantity import Quantity
 from press.read.en.tokens import MARK, NUMBER, WORD, Sentence
 from press.read.en.words import English
 
+MEGATONNES = ("Mt", "Gt")
+"""Letters whose capital tells millions of tonnes from tonnes."""
 KINDS_OF_SHARE = closed("- fully diluted basic and common ordinary weighted average outstanding")
 PER_WITH_ARTICLE = closed("share h d wk mo t kg L [bbl_us] [oz_tr] [gal_us]")
 
@@ -24,7 +26,11 @@ def unit_behind(
     hyphen = sentence.word(at) == "-" and sentence.glued(at) and sentence.glued(at + 1)
     start = at + 1 if hyphen else at
     spaced = sentence.word(start) in ("%", "‰")
+    form = sentence.forms[start] if start < len(sentence) else ""
+    spaced = spaced or form[:2] in MEGATONNES
     found = _suffix(sentence, start, english) if spaced or sentence.glued(start) else None
+    if form in ("t", "g") and sentence.word(start + 1) == "/" and not prefix:
+        found = english.by_code[form], 1
     found = found or english.unit_names.at(sentence.words, start) or _mark_behind(sentence, start, english)
     if found is None or _no_unit(sentence, numeral, start, found[0], prefix):
         article = _half_a_unit(sentence, numeral, english)
@@ -34,6 +40,10 @@ def unit_behind(
         return (start + size if unit.kind == "currency" else at), prefix, hyphen
     unit = by_weight(sentence, unit, start + size, english)
     last = start + size
+    if unit.mult == -2 and unit.code == "USD" and "€" in sentence.text and "$" not in sentence.text:
+        unit = replace(unit, code="EUR")
+    if unit.code == "t" and sentence.words[last : last + 3] == ["co", "2", "e"]:
+        unit, last = replace(unit, code="t{CO2e}"), last + 3
     scale = english.scale.get(sentence.word(last)) if unit.kind == "currency" and not numeral.mult else None
     if scale is not None and not unit.mult and sentence.forms[start].isupper():
         return last + 1, in_scale(unit, scale), hyphen
@@ -101,6 +111,10 @@ def _no_unit(sentence: Sentence, numeral: Numeral, at: int, unit: Unit, prefix: 
         return True
     if unit.code == "g/t" or sentence.forms[at] == "TON":
         return unit.code != "g/t"
+    if word == "g" and after == "/":
+        return False
+    if sentence.forms[at][:2] in MEGATONNES:
+        return False
     if word in ("second", "foot", "mt", "mu", "g", "x", "won") and not sentence.glued(at):
         return word != "foot" and not (word == "won" and numeral.mult) and not (word == "mu" and after != "-")
     return word == "times" and after in ("table",)

@@ -38,6 +38,8 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
         return _in_capitals(sentence, index, word, english)
     if word_before in TO_VERB:
         return word not in english.noun_first or word_before in MODAL
+    if word in ("fall", "falls") and sentence.word(index + 1) == "due":
+        return True
     if word in ("make", "makes") and before == "N" and sentence.word(index + 1) == "up":
         return True
     if word == "cut":

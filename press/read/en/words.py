@@ -99,6 +99,7 @@ class English:
         self.fraction = {word: int(code) for word, code in self.codes("fraction").items()}
         self.dozen = {word: int(code) for word, code in self.codes("dozen").items()}
         self.multiplier = {word: Decimal(code) for word, code in self.codes("multiplier").items()}
+        self.multiple = {word: Decimal(code) for word, code in self.codes("multiple").items()}
 
     def _read_units(self, units: Sequence[Unit]) -> None:
         self.prefix = dict(_first(units, lambda unit: unit.prefix))
@@ -162,8 +163,13 @@ class English:
         self.base_verbs = frozenset(word for word in forms if not word.endswith("s"))
         self.function = self.determiner | self.preposition | self.conjunction | self.pronoun | self.adverb
         self.anchors = frozenset(self.cardinal) | frozenset(self.fraction) | frozenset(self.multiplier)
-        self.anchors |= frozenset(self.ordinal) - {"first"}
-        self.ranking = frozenset(self.multiplier) | frozenset(self.ordinal) | {"no", "top", "number"}
+        self.anchors |= frozenset(self.ordinal) - {"first"} | frozenset(self.multiple)
+        self.ranking = (
+            frozenset(self.multiplier)
+            | frozenset(self.multiple)
+            | frozenset(self.ordinal)
+            | {"no", "top", "number"}
+        )
         self.anchors |= frozenset(self.scale) | frozenset(self.dozen)
         self.anchors |= frozenset(word for word, code in self.verb_code.items() if code == "rank")
         self.begins = self.anchors | VULGAR.keys()
