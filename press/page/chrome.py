@@ -165,11 +165,11 @@ def _suspicion(element: Element) -> float:
 
 
 def _is_invisible(style: str) -> bool:
-    return _is_invisible_short(style) if len(style) <= _SHORT_STYLE else _invisible().search(style) is not None
+    return _known_invisible(style) if len(style) <= _SHORT_STYLE else bool(_invisible().search(style))
 
 
 @lru_cache(maxsize=1024)
-def _is_invisible_short(style: str) -> bool:
+def _known_invisible(style: str) -> bool:
     """Asked once for each style: a page repeats a few of them on every cell."""
     return _invisible().search(style) is not None
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo
 
 from press.errors import PressError
 from press.page.words import MONTHS
+from press.value import value
 
 _DIGITS_ZH = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "０": 0, "元": 1}
 _FIRST_YEAR = 1900
@@ -18,7 +18,7 @@ _LONGEST = 60
 """Characters of a date before its year, and more."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """A day that ``text[start:end]`` names."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from press.lexicon import Lexicon
 from press.model import Passage, PassageKind, Release, Table
@@ -17,13 +17,14 @@ from press.read.tables.when import Calendar
 from press.read.tables.words import TableWords, plain_head
 from press.read.tables.year_words import only_year
 from press.text import normalise
+from press.value import value
 
 MOST_CAPTIONS = 3
 SHORT = 220
 """Characters: a longer passage before a table is no caption."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Head:
     """A row, a column or a caption: its texts (outermost first), its units (nearest first), its name.
 

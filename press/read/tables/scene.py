@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
 from press.lexicon import Lexicon
@@ -18,12 +17,13 @@ from press.read.tables.sheet import Box, Sheet
 from press.read.tables.units import splitter
 from press.read.tables.when import Calendar
 from press.read.tables.words import table_words
+from press.value import value
 
 Dated = tuple[Period, str]
 """A period and the words that name it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Value:
     """One value with its heads; ``parent`` and ``name`` are those of its row."""
 
