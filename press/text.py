@@ -92,6 +92,8 @@ def odd_characters(text: str) -> tuple[int, ...]:
 
 def doubt(text: str, start: int, end: int) -> str | None:
     """The name of the odd character in or right beside ``text[start:end]``, else None."""
+    if text.isascii():
+        return None
     start -= text[max(0, start - 1) : start] in tuple(_JOINTS)
     end += text[end : end + 1] in tuple(_JOINTS)
     for char in text[max(0, start - 1) : end + 1]:
