@@ -63,7 +63,7 @@ class Dumps:
         much = len(self.release.text) >= MOST_IN_RELEASE * _SHORTEST
         dumped: dict[int, int] = {}
         for passage in self.release.passages:
-            if passage.kind is PassageKind.TABLE or not (much or _may_be_dump(passage)):
+            if passage.kind is PassageKind.TABLE or not (much or self._may_be_dump(passage)):
                 continue
             count = self._count(passage)
             if count > min(left, MOST_IN_PASSAGE):
@@ -71,6 +71,13 @@ class Dumps:
             else:
                 left -= count
         return dumped
+
+    def _may_be_dump(self, passage: Passage) -> bool:
+        """Whether it has the length, and as many words and runs of digits: they are counted ten times as fast
+        as numbers."""
+        if passage.end - passage.start < MOST_IN_PASSAGE * _SHORTEST:
+            return False
+        return len(_runs().findall(self.release.text, passage.start, passage.end)) > MOST_IN_PASSAGE
 
     def _count(self, passage: Passage) -> int:
         long = passage.end - passage.start >= MOST_IN_PASSAGE * _SHORTEST_WORD
@@ -93,8 +100,9 @@ def _cells(table: Table) -> int:
     return len({(cell.start, cell.end) for cell in table.cells if cell.end > cell.start})
 
 
-def _may_be_dump(passage: Passage) -> bool:
-    return passage.end - passage.start >= MOST_IN_PASSAGE * _SHORTEST
+@cache
+def _runs() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d]+|\d+")
 
 
 @per_lexicon

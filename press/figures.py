@@ -59,8 +59,9 @@ def _table_readings(release: Release, lexicon: Lexicon, dumps: Dumps) -> list[Re
 
 
 def _in_series(reading: Reading, lexicon: Lexicon, language: str) -> Reading:
-    """Every figure with the series that it belongs to."""
-    figures = tuple(f.changed(series=series(lexicon, language, f.indicator)) for f in reading.figures)
+    """Every figure with the series that it belongs to; most tables' figures have it already."""
+    told = ((f, series(lexicon, language, f.indicator)) for f in reading.figures)
+    figures = tuple(f if f.series == name else f.changed(series=name) for f, name in told)
     return Reading(figures, reading.skipped)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from press.model import Figure, PassageKind, Reading, Release, Skipped
@@ -17,7 +17,7 @@ from press.model import Figure, PassageKind, Reading, Release, Skipped
 REASON = "odd character"
 _OVERRIDES = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
 """Bidi controls that show what follows in another order; marks (U+200E) join only what is beside them."""
-_PLAIN = frozenset("0123456789")
+_ASCII = frozenset(map(chr, range(128)))
 _AROUND = 24
 _MASKS = ("X.X", "x.x", *(mark + gap + x for mark in "$£€¥" for gap in ("", " ") for x in "Xx"))
 """Every masked number that is looked for holds one of these."""
@@ -33,10 +33,16 @@ def without_oddities(release: Release, reading: Reading) -> Reading:
             figures.append(figure)
         else:
             skipped.append(Skipped(figure.start, figure.end, figure.quote, REASON, said))
-    spans = [(f.start, f.end) for f in figures] + [(s.start, s.end) for s in skipped]
-    known = {at for start, end in spans for at in range(start, end)}
-    skipped += [note for note in _hidden(release) if note.start not in known]
+    skipped += _unknown(list(_hidden(release)), [*figures, *skipped])
     return Reading(tuple(figures), tuple(sorted(skipped, key=lambda one: (one.start, one.end))))
+
+
+def _unknown(notes: list[Skipped], told: Sequence[Figure | Skipped]) -> list[Skipped]:
+    """The notes that begin in nothing that was told; usually there are none at all."""
+    if not notes:
+        return []
+    known = {at for one in told for at in range(one.start, one.end)}
+    return [note for note in notes if note.start not in known]
 
 
 def _doubt(text: str, figure: Figure, turned: bool) -> str | None:
@@ -122,7 +128,7 @@ def _may_hide(text: str) -> bool:
     if any(mark in text for mark in _MASKS):
         return True
     return not text.isascii() and any(
-        unicodedata.category(char) in ("Nd", "No") for char in set(text) - _PLAIN
+        unicodedata.category(char) in ("Nd", "No") for char in set(text) - _ASCII
     )
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from press.value import value
 
 SOFT_HYPHEN = "\u00ad"
 HIDDEN = "\u200b\u200c\u200d\u2060\ufeff\u180e"
@@ -31,7 +32,7 @@ _APOSTROPHES = "\u2018\u2019\u02bc\u2032\u00b4\uff07"
 _QUOTES = "\u201c\u201d\u201e\u2033\uff02"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Normal:
     """Plain text and where each of its characters came from; ``offsets`` is None where nothing moved."""
 
@@ -91,6 +92,8 @@ def odd_characters(text: str) -> tuple[int, ...]:
 
 def doubt(text: str, start: int, end: int) -> str | None:
     """The name of the odd character in or right beside ``text[start:end]``, else None."""
+    if text.isascii():
+        return None
     start -= text[max(0, start - 1) : start] in tuple(_JOINTS)
     end += text[end : end + 1] in tuple(_JOINTS)
     for char in text[max(0, start - 1) : end + 1]:

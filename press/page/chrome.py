@@ -60,6 +60,7 @@ _SAFE_NAMES = words("content article body main story post entry detail release t
 _LISTS = words("ul ol dl div section table tr p td nav menu figure h2 h3 h4")
 _CARDS = words("div li article section td a figure")
 _HEADS = words("h2 h3 h4 h5 h6")
+_SHORT_STYLE = 300
 
 
 def strip_never_prose(root: Element) -> None:
@@ -146,7 +147,7 @@ def _suspicion(element: Element) -> float:
         return 0.0
     get = element.get
     style = get("style")
-    if style and _invisible().search(style):
+    if style and _is_invisible(style):
         return 0.6
     if get("hidden") is not None or get("aria-hidden") == "true":
         return 0.4
@@ -161,6 +162,16 @@ def _suspicion(element: Element) -> float:
         if not limit and words & _EDGES and element.tag != "p" and not _holds_headline(element)
         else limit
     )
+
+
+def _is_invisible(style: str) -> bool:
+    return _known_invisible(style) if len(style) <= _SHORT_STYLE else bool(_invisible().search(style))
+
+
+@lru_cache(maxsize=1024)
+def _known_invisible(style: str) -> bool:
+    """Asked once for each style: a page repeats a few of them on every cell."""
+    return _invisible().search(style) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo
 
 from press.errors import PressError
 from press.page.words import MONTHS
+from press.value import value
 
 _DIGITS_ZH = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "０": 0, "元": 1}
 _FIRST_YEAR = 1900
+_LONGEST = 60
+"""Characters of a date before its year, and more."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """A day that ``text[start:end]`` names."""
 
@@ -27,8 +29,11 @@ class Found:
 
 def find_dates(text: str, formats: tuple[str, ...] = ()) -> list[Found]:
     """Every full date in ``text``, in order; 03/04/2026 counts only where ``formats`` settle it."""
+    year = _year_printed().search(text)
+    if year is None:  # most texts: this is looked for thirty times as fast as a date
+        return []
     found = []
-    for match in _any_date().finditer(text):
+    for match in _any_date().finditer(text, max(0, year.start() - _LONGEST)):
         day = _day_of(match, formats)
         if day is not None:
             found.append(Found(day, match.start(), match.end()))
@@ -83,6 +88,12 @@ def _in_url() -> re.Pattern[str]:
         r"(?<!\d)(?P<y>(?:19|20)\d\d)([-/_])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?!\d)"
         r"|(?<!\d)(?P<cy>(?:19|20)\d\d)/?-?(?P<cm>0[1-9]|1[0-2])/?-?(?P<cd>0[1-9]|[12]\d|3[01])(?!\d)"
     )
+
+
+@cache
+def _year_printed() -> re.Pattern[str]:
+    """What every date holds, from where on."""
+    return re.compile(r"[\d〇零○一二三四五六七八九]{4}")
 
 
 @cache

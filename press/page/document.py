@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from press.model import Evidence, Flag, PassageKind, Table
+from press.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Block:
     """A span of the text that stands alone. ``level`` is 1–6 for marked-up headings, else 0.
 
@@ -25,8 +26,12 @@ class Block:
     section: str | None = None
     page: int | None = None
 
+    def placed(self, kind: PassageKind, section: str | None = None) -> Block:
+        """The same block as a ``kind`` under a section."""
+        return Block(kind, self.start, self.end, self.level, self.links, section, self.page)
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Clue:
     """A candidate for a fact about the release: its words and the evidence for them."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from functools import cache
 
@@ -20,6 +20,7 @@ from press.page.words import (
     RELEASE_LABELS,
     words,
 )
+from press.value import value
 
 _MOST_LINES = 14
 _LONGEST_TITLE = 250
@@ -35,7 +36,7 @@ class Role(Enum):
     CONTACT = "contact"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FrontLine:
     """A line above the body with its role and its place in the text."""
 

@@ -8,8 +8,10 @@ from functools import cache
 from typing import Any
 
 _LOOKED_AT = 300_000
-_HINTS = ("subscri", "log in", "login", "sign in", "sign up", "register", "member", "you have", "suscri",
-          "登录", "登錄", "订阅", "訂閱", "付费", "付費", "会员", "會員", "剩", "余下", "abonn")  # fmt: skip
+_HINTS = ("subscribe", "log in", "login", "sign in", "sign up", "register ", "members", "a member", "suscri",
+          "you have", "登录", "登錄", "订阅", "訂閱", "付费", "付費", "会员", "會員", "剩", "余下",
+          "abonn")  # fmt: skip
+"""What every wall holds one of, and few pages of releases: "member" alone stands in every September."""
 _TIERS = frozenset({"locked", "metered", "premium", "paid", "subscriber", "subscribers"})
 
 

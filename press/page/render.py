@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from lxml import etree
@@ -19,6 +19,7 @@ from press.page.plain import read_plain
 from press.page.sentences import ends_sentence, is_heading
 from press.page.tables import Grid
 from press.page.words import words
+from press.value import value
 
 _BLOCKS = words(
     """
@@ -39,7 +40,7 @@ _WHOLE = frozenset({"br", "hr"})
 _ASCII_SPACES = " \n\t\f\r"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece:
     """A rendered block: its text, its kind, how much of it is links, its table if it is one, its page."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from press.model import PassageKind
@@ -39,14 +38,12 @@ def with_sections(document: Document, front: list[FrontLine], title: str | None)
             heading = block if is_title else heading
             kind_here = _front_kind(line, is_title)
             under = title if kind_here is PassageKind.PARAGRAPH and heading is not None else None
-            found.append(replace(block, kind=kind_here, section=under))
+            found.append(block.placed(kind_here, under))
             continue
         opens = _opens(block, words)
         if opens is not None or (block.kind is PassageKind.HEADING and _ends_section(block, heading, kind)):
             heading, kind = block, opens
-            found.append(
-                replace(block, kind=PassageKind.HEADING if opens is None or len(words) < 80 else opens)
-            )
+            found.append(block.placed(PassageKind.HEADING if opens is None or len(words) < 80 else opens))
             continue
         if block.kind is PassageKind.HEADING and kind is None:
             heading = block
@@ -56,7 +53,7 @@ def with_sections(document: Document, front: list[FrontLine], title: str | None)
         if own is None or (own is PassageKind.FOOTNOTE and kind is PassageKind.GLOSSARY):
             own = kind if block.kind is not PassageKind.TABLE else None  # a numbered entry is no footnote
         name = document.words(heading) if heading is not None else None
-        found.append(replace(block, kind=own or block.kind, section=_name(name)))
+        found.append(block.placed(own or block.kind, _name(name)))
     return found
 
 

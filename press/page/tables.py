@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from lxml.etree import _Element as Element
-from lxml.etree import iterwalk
 
 _MOST_CELLS = 20_000
 _MOST_COLUMNS = 300
@@ -95,14 +94,17 @@ def _flat(cell: Element) -> str:
     if not len(cell):
         return " ".join((cell.text or "").replace("\u200b", "").split())
     parts = [""]
-    for event, node in iterwalk(cell, events=("start", "end")):
-        if event == "end":
-            parts.append(node.tail or "" if node is not cell else "")
-            continue
-        if node.tag in _APART or (node.tag == "sup" and parts[-1][-1:].isdigit()):
-            parts.append(" ")
-        parts.append(node.text or "")
+    _gather(cell, parts)
     return " ".join("".join(parts).replace("\u200b", "").split())
+
+
+def _gather(node: Element, parts: list[str]) -> None:
+    if node.tag in _APART or (node.tag == "sup" and parts[-1][-1:].isdigit()):
+        parts.append(" ")
+    parts.append(node.text or "")
+    for child in node:
+        _gather(child, parts)
+        parts.append(child.tail or "")
 
 
 def _indent(cell: Element) -> int:
@@ -118,36 +120,52 @@ def _is_in_head(cell: Element) -> bool:
 
 
 def _tidy(cells: list[GridCell]) -> list[GridCell]:
-    """Join amounts split over cells, then leave out columns with nothing in them."""
+    """Join amounts split over cells, then leave out columns and rows with nothing in them."""
     _join_split_amounts(cells)
-    place = {column: i for i, column in enumerate(sorted(_used_columns(cells)))}
-    kept = []
-    for cell in cells:
-        places = [(y, place[x]) for y, x in [(cell.row, cell.column), *cell.copies] if x in place]
-        if places:
-            (row, column), *copies = places
-            kept.append(replace(cell, row=row, column=column, copies=copies))
-    return _mark_headers(_without_empty_rows(kept))
+    rows, columns = _numbered(_used_rows(cells)), _numbered(_used_columns(cells))
+    kept = [
+        c for c in cells if c.row in rows and (c.column in columns or any(x in columns for _, x in c.copies))
+    ]
+    for cell in kept:
+        _move(cell, rows, columns)
+    return _mark_headers(kept)
+
+
+def _numbered(used: set[int]) -> dict[int, int]:
+    return {old: new for new, old in enumerate(sorted(used))}
+
+
+def _move(cell: GridCell, rows: dict[int, int], columns: dict[int, int]) -> None:
+    """Give a cell its new places."""
+    if not cell.copies:
+        cell.row, cell.column = rows[cell.row], columns[cell.column]
+        return
+    places = [(cell.row, cell.column), *cell.copies]
+    (cell.row, cell.column), *cell.copies = [
+        (rows[y], columns[x]) for y, x in places if y in rows and x in columns
+    ]
 
 
 def _used_columns(cells: list[GridCell]) -> set[int]:
     """Columns with text of their own; of a merged cell over none of them, the first."""
-    spans = [(cell, {cell.column, *(x for _, x in cell.copies)}) for cell in cells if cell.text]
-    used = {cell.column for cell, columns in spans if len(columns) == 1}
-    for cell, columns in spans:
-        if not columns & used:
+    used, wide = set(), []
+    for cell in cells:
+        if not cell.text:
+            continue
+        columns = {cell.column, *(x for _, x in cell.copies)} if cell.copies else {cell.column}
+        if len(columns) == 1:
             used.add(cell.column)
+        else:
+            wide.append((cell.column, columns))
+    for column, columns in wide:
+        if used.isdisjoint(columns):
+            used.add(column)
     return used
 
 
-def _without_empty_rows(cells: list[GridCell]) -> list[GridCell]:
-    used = sorted({c.row for c in cells if c.text} | {y for c in cells if c.text for y, _ in c.copies})
-    place = {row: i for i, row in enumerate(used)}
-    return [
-        replace(c, row=place[c.row], copies=[(place[y], x) for y, x in c.copies if y in place])
-        for c in cells
-        if c.row in place
-    ]
+def _used_rows(cells: list[GridCell]) -> set[int]:
+    filled = [cell for cell in cells if cell.text]
+    return {cell.row for cell in filled} | {y for cell in filled for y, _ in cell.copies}
 
 
 def _join_split_amounts(cells: list[GridCell]) -> None:

@@ -47,7 +47,8 @@ def _pattern(mail: bool) -> re.Pattern[str]:
 
 def mask(sentence: Sentence) -> None:
     """Marks the tokens of addresses, phone numbers, times, printed dates and registered numbers."""
-    for found in _with_mail(sentence) if "@" in sentence.text else _at_tokens(sentence):
+    mailed = sentence.text.find("@", sentence.start, sentence.end) >= 0
+    for found in _with_mail(sentence) if mailed else _at_tokens(sentence):
         first = sentence.index_at(found.start())
         for index in range(first, sentence.index_at(found.end() - 1) + 1):
             sentence.marks[index] = found.lastgroup or "code"

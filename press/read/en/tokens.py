@@ -161,10 +161,10 @@ def _token(plain: bool) -> re.Pattern[str]:
     """Numbers, words and marks; the doubled stars of Markdown are none. For `plain` ASCII letters are all."""
     indian = r"[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?:\.[0-9]+)?(?![0-9])"
     grouped = rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?![0-9])|{indian}|[0-9]+(?:\.[0-9]+)?"
-    letter, more = ("[A-Za-z]", "[A-Za-z'&.]") if plain else (r"[^\W\d_]", r"(?:[^\W\d_]|['&.])")
+    letter = "[A-Za-z]" if plain else r"[^\W\d_]"
     joined = rf"(?:[A-Z]\.){{2,6}}|{letter}+(?:['&]{letter}+){{0,4}}"
-    # What most words and numbers look like is tried first: letters or digits alone.
-    word, number = rf"{letter}+(?!{more})|{joined}", rf"[0-9]+(?![0-9.,])|{grouped}"
+    # What most words and numbers look like is tried first: letters or digits alone, none given back.
+    word, number = rf"{letter}++(?!['&.])|{joined}", rf"[0-9]++(?![.,])|{grouped}"
     return re.compile(rf"(?P<w>{word})|(?P<n>{number})|(?P<m>[^\s*]|\*(?!\*)(?<!\*\*))")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -13,6 +12,7 @@ from press.model import Bound
 from press.read.tables import cell_words
 from press.read.tables.amount_tail import Marks, Tail, marks_of, number_pattern, tail_of
 from press.text import doubt
+from press.value import value
 
 LONGEST = 60
 """A longer cell is prose."""
@@ -21,7 +21,7 @@ _SYMBOL_BOUNDS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Amount:
     """A cell's number at ``start:end`` of its plain text, unit included, footnote marks left out.
 
@@ -43,7 +43,7 @@ class Amount:
     ordinal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NoAmount:
     """Why a cell with digits is no amount; offsets of its first number in the plain text."""
 

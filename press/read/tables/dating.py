@@ -7,10 +7,10 @@ from datetime import date
 
 from press.model import Basis, Measure, Nature, Period
 from press.read import calendar
+from press.read.tables.head_times import RowTimes
 from press.read.tables.measures import basis_of, nature_of
 from press.read.tables.scene import Dated, Scene, Value
 from press.read.tables.when import SEVERAL
-from press.read.tables.year_words import forecast_mark
 
 RATES = (Measure.GROWTH_RATE, Measure.CHANGE)
 _DERIVED = (*RATES, Measure.SHARE, Measure.RANK, Measure.MULTIPLE)
@@ -40,15 +40,14 @@ def when(scene: Scene, value: Value, measure: Measure) -> tuple[Period | None, s
 
 def is_last_year(scene: Scene, value: Value) -> bool:
     """Whether the column's only words are 上年同期 or the like: values of a year before."""
-    return scene.is_last_year(value.column)
+    return scene.column_times(value.column).last_year
 
 
 def _stated(scene: Scene, value: Value) -> tuple[Dated | None, str]:
     """By column and row; a day that a row names within its column's period is the row's own."""
-    section = scene.layout.sections.get(value.box.row, "")
-    pure = [rest for rest in (section, *value.row.rests) if rest and scene.is_period(rest)]
-    found = scene.calendar.of_heads([*value.column.rests, *pure], scene.around_period)
-    at_edge = None if pure else next(filter(None, map(scene.calendar.at_edge, value.row.rests)), None)
+    row = scene.row_times(value)
+    found = scene.calendar.of_heads([*value.column.rests, *row.pure], scene.around_period)
+    at_edge = row.edge
     if at_edge and (found is None or _holds_day(found[0], at_edge[0])):
         return at_edge, "row"
     if at_edge and found and (moved := _same_day_in(found[0], at_edge[0])):
@@ -57,15 +56,15 @@ def _stated(scene: Scene, value: Value) -> tuple[Dated | None, str]:
         days = (scene.calendar.day_within(rest, found[0]) for rest in value.row.rests)
         if day := next(filter(None, days), None):
             return day, "row"
-    return _at_turn(scene, value, found), "heads"
+    return _at_turn(row, found), "heads"
 
 
-def _at_turn(scene: Scene, value: Value, found: Dated | None) -> Dated | None:
+def _at_turn(row: RowTimes, found: Dated | None) -> Dated | None:
     """Cash "at the beginning of the year" is that of one day."""
     if found is None or found[0].first == found[0].last:
         return found
-    for code, day in (("opening", found[0].first), ("closing", found[0].last)):
-        if day and (word := scene.words.find(code, value.row.plain)):
+    for word, day in ((row.opening, found[0].first), (row.closing, found[0].last)):
+        if day and word:
             return calendar.day(day), f"{word.group()}, {found[1]}"
     return found
 
@@ -153,15 +152,9 @@ def nature(scene: Scene, value: Value, period: Period | None) -> Nature:
         return said
     published = scene.release.published
     later = published and period and period.first and period.first > published
-    heads = (*value.column.texts, *value.row.texts)
-    marked = any(map(forecast_mark().search, heads)) and not _is_over(period, published)
-    ahead = marked or any(_looks_ahead(scene, title) for title in scene.titles)
-    return Nature.FORECAST if later or ahead else Nature.ACTUAL
-
-
-def _looks_ahead(scene: Scene, title: str) -> bool:
-    """A caption that speaks of a forecast, and of no outturn beside it."""
-    return scene.words.has("forecast", title) and not scene.words.has("actual", title)
+    marked = scene.column_times(value.column).marked or scene.row_times(value).marked
+    marked = marked and not _is_over(period, published)
+    return Nature.FORECAST if later or marked or scene.looks_ahead else Nature.ACTUAL
 
 
 def _is_over(period: Period | None, today: date | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from press.lexicon import Lexicon
 from press.model import Passage, PassageKind, Release, Table
@@ -17,13 +17,14 @@ from press.read.tables.when import Calendar
 from press.read.tables.words import TableWords, plain_head
 from press.read.tables.year_words import only_year
 from press.text import normalise
+from press.value import value
 
 MOST_CAPTIONS = 3
 SHORT = 220
 """Characters: a longer passage before a table is no caption."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Head:
     """A row, a column or a caption: its texts (outermost first), its units (nearest first), its name.
 
@@ -54,6 +55,7 @@ class Heads:
         self._marked: set[int] | None = None
         self._rows: dict[tuple[int, tuple[int, ...]], Head] = {}
         self._labelled: dict[int, str] = {}
+        self._named_as: dict[tuple[int, str], bool] = {}
         body = [row for row in layout.sections if row not in layout.inert]
         self.parents = parents(sheet, body) if layout.stubs[:1] == [0] else {}
 
@@ -137,7 +139,13 @@ class Heads:
 
     def is_labelled(self, row: int, column: int, code: str) -> bool:
         """Whether one of a column's heads is a word of ``code`` ("Note", "Rank")."""
-        return any(self.words.is_one(code, clean(text)) for text in self.column(row, column).texts)
+        head = self.column(row, column)
+        key = id(head), code  # heads live as long as this object
+        known = self._named_as.get(key)
+        if known is None:
+            known = any(self.words.is_one(code, clean(text)) for text in head.texts)
+            self._named_as[key] = known
+        return known
 
     def part(self, row: int, name: str) -> tuple[str, str]:
         """Parent and name of a row: the row that it is "of which" of, else the section that it stands in."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from press.lexicon import Lexicon
@@ -11,12 +10,13 @@ from press.model import Basis, Measure, Nature, Prices
 from press.read.en.words import Phrases, english, split
 from press.read.memo import per_lexicon
 from press.read.tables.words import MOST_KNOWN, TableWords, has_han
+from press.value import value
 
 POINTS = ("percentage_point", "basis_point")
 _BASES = (Basis.YEAR_ON_YEAR, Basis.MONTH_ON_MONTH, Basis.QUARTER_ON_QUARTER)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Said:
     """The words of a value's heads: its column's, its row's, the caption's; unit words taken out.
 

@@ -127,4 +127,5 @@ class Neighbours:
         return not self.is_derived(head) or self.leader(row, column) == self.leader(row, other)
 
     def _key(self, row: int, column: int) -> Key:
-        return column, tuple(self.layout.extra.get(row, ()))
+        extra = self.layout.extra.get(row)
+        return column, tuple(extra) if extra else ()

@@ -10,8 +10,8 @@ import re
 from decimal import Decimal
 
 from press.lexicon import Lexicon
-from press.model import Figure, Measure, Reading, Release, Skipped, Table
-from press.read.codes import indicator_code
+from press.model import Basis, Figure, Measure, Period, Reading, Release, Skipped, Table
+from press.read.codes import indicator_code, series
 from press.read.tables import dating
 from press.read.tables.amounts import Amount, NoAmount
 from press.read.tables.indicators import area, indicator
@@ -123,7 +123,9 @@ def _figure(scene: Scene, value: Value, unit: Settled) -> Figure:
     if low > 0 and not value.amount.signed and falls(said, measure, scene.words):
         low, high = (-low, None) if high is None else (-high, -low)
     name = indicator(scene, value)
-    figure = Figure(
+    period, compared, basis, note = _times(scene, value, measure, unit, said)
+    near = (said.column, said.row, said.caption)
+    return Figure(
         start=start,
         end=end,
         quote=scene.release.text[start:end],
@@ -135,31 +137,30 @@ def _figure(scene: Scene, value: Value, unit: Settled) -> Figure:
         unit_mult=mult,
         indicator=name,
         indicator_code=indicator_code(scene.lexicon, scene.language, name),
+        series=series(scene.lexicon, scene.language, name),
         ref_area=area(scene, value),
-        of=whole or _whole_of(value.column.plain) if measure is Measure.SHARE else None,
-        rule=f"table.{measure.value}",
-        passage=scene.table.passage,
-    )
-    return _dated(scene, value, figure, unit, said)
-
-
-def _dated(scene: Scene, value: Value, figure: Figure, unit: Settled, said: Said) -> Figure:
-    """The figure with its period, what it compares with, its nature and prices."""
-    period, note = dating.when(scene, value, figure.measure)
-    rate = figure.measure in dating.RATES
-    compared = dating.base(scene, value, period) if rate else None
-    index = unit.kind == "index"
-    texts = (unit.note, said.row) if index else (said.column, said.row, said.caption)
-    near = (said.column, said.row, said.caption)
-    place = _place(value)
-    return figure.changed(
         period=period,
         base_period=compared,
-        basis=dating.basis(scene, texts, period, compared) if rate or index else None,
+        basis=basis,
+        of=whole or _whole_of(value.column.plain) if measure is Measure.SHARE else None,
         nature=dating.nature(scene, value, period),
         prices=next((p for text in near if (p := prices_of(text, scene.lexicon))), None),
-        notes=tuple(part for part in (unit.note, note, place) if part),
+        rule=f"table.{measure.value}",
+        notes=tuple(part for part in (unit.note, note, _place(value)) if part),
+        passage=scene.table.passage,
     )
+
+
+def _times(
+    scene: Scene, value: Value, measure: Measure, unit: Settled, said: Said
+) -> tuple[Period | None, Period | None, Basis | None, str]:
+    """The period of a value, what it compares with and how, and where the period was found."""
+    period, note = dating.when(scene, value, measure)
+    rate, index = measure in dating.RATES, unit.kind == "index"
+    compared = dating.base(scene, value, period) if rate else None
+    texts = (unit.note, said.row) if index else (said.column, said.row, said.caption)
+    basis = dating.basis(scene, texts, period, compared) if rate or index else None
+    return period, compared, basis, note
 
 
 def _moved_rate(scene: Scene, value: Value) -> bool:

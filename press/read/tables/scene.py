@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
 from press.lexicon import Lexicon
 from press.model import Period, Release, Table
 from press.read.en.points import Clock
 from press.read.tables.amounts import Amount
+from press.read.tables.head_times import ColumnTimes, RowTimes, column_times, row_times
 from press.read.tables.heads import Head, Heads, captions
 from press.read.tables.layout import Kinds, lay_out
 from press.read.tables.naming import subject_of, title_of
@@ -18,12 +18,13 @@ from press.read.tables.sheet import Box, Sheet
 from press.read.tables.units import splitter
 from press.read.tables.when import Calendar
 from press.read.tables.words import table_words
+from press.value import value
 
 Dated = tuple[Period, str]
 """A period and the words that name it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Value:
     """One value with its heads; ``parent`` and ``name`` are those of its row."""
 
@@ -58,6 +59,8 @@ class Scene:
         self._amounts_in: dict[int, bool] = {}
         self._sections: dict[str, list[Head]] = {}
         self._parts: tuple[Head, str, str] | None = None
+        self._row_times: tuple[Head, int, RowTimes] | None = None
+        self._column_times: dict[int, ColumnTimes] = {}
 
     def is_period(self, text: str) -> bool:
         """Whether ``text`` names a period and nothing else."""
@@ -121,15 +124,31 @@ class Scene:
         first = max((*self.layout.heads, -1)) + 1
         return [self.heads.column(first, column) for column in self.layout.groups]
 
-    def is_last_year(self, column: Head) -> bool:
-        """Whether a column's only words are 上年同期 or the like."""
-        texts = [rest for rest in column.rests if rest]
-        return bool(texts) and self.words.is_one("last_year", texts[-1])
+    def row_times(self, value: Value) -> RowTimes:
+        """What a value's row says of time; values are asked about row by row."""
+        last, row, at = self._row_times, value.row, value.box.row
+        if last is None or last[0] is not row or last[1] != at:
+            section = self.layout.sections.get(at, "")
+            said = row_times(section, row, self.calendar, self.words, self.is_period)
+            last = self._row_times = row, at, said
+        return last[2]
+
+    def column_times(self, column: Head) -> ColumnTimes:
+        """What a column says of time; its head lives as long as the table is read."""
+        known = self._column_times.get(id(column))
+        if known is None:
+            known = self._column_times[id(column)] = column_times(column, self.words)
+        return known
 
     @cached_property
     def has_last_year(self) -> bool:
         """Whether a column holds the values of a year before."""
-        return any(map(self.is_last_year, self.columns))
+        return any(self.column_times(column).last_year for column in self.columns)
+
+    @cached_property
+    def looks_ahead(self) -> bool:
+        """Whether a caption speaks of a forecast, and of no outturn beside it."""
+        return any(self.words.has("forecast", t) and not self.words.has("actual", t) for t in self.titles)
 
     @cached_property
     def place_column(self) -> int | None:

@@ -13,7 +13,7 @@ from press.text import Normal, normalise
 UP, DOWN = "▲△↑", "▼▽↓"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Box:
     """A printed cell at its first place: there is one for each span, so that a box equals only itself.
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+
+from press.value import value
 
 RELATIVE = frozenset(("percent", "percentage_point", "per_mille", "basis_point", "times", "index", "rank"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stated:
     """``code`` None is a scale without a unit ("in thousands"); ``mult`` None is a unit without a scale.
 
@@ -32,7 +34,7 @@ class Stated:
         return replace(self, place=place)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Settled:
     """The unit of one value: code, power of ten and factor to apply, and where they were found."""
 

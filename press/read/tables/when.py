@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from press.lexicon import Lexicon
@@ -29,6 +29,7 @@ from press.read.tables.year_words import (
 from press.read.zh.lexer import lexer_of
 from press.read.zh.periods import resolve
 from press.read.zh.reference import Reference
+from press.value import value
 
 SEVERAL = 2
 _MARKS = " ,;:-/(."
@@ -41,7 +42,7 @@ _THAN = ("比", "较", "与", "vs", "vs.")
 _THIS = ("报告期", "报告期内", "本期", "当期")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Named:
     """A period that a text names at ``start:end``; ``dated`` says that the text names its year,
     ``spans`` that it is the time of what stands there, no deadline and no beginning."""

@@ -1,0 +1,53 @@
+"""What does one head say of time, whatever value stands under or beside it? Asked once for each head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from press.model import Period
+from press.read.tables.heads import Head
+from press.read.tables.when import Calendar
+from press.read.tables.words import TableWords
+from press.read.tables.year_words import forecast_mark
+
+
+@dataclass(slots=True)
+class RowTimes:
+    """``pure`` are the texts that are nothing but a period, ``edge`` is a period that a text begins with or
+    leads to; ``opening`` and ``closing`` are words such as "at the beginning of the year"; ``marked``: a year
+    is marked as a forecast."""
+
+    pure: list[str]
+    edge: tuple[Period, str] | None
+    opening: re.Match[str] | None
+    closing: re.Match[str] | None
+    marked: bool
+
+
+@dataclass(slots=True)
+class ColumnTimes:
+    """``last_year``: the only words are 上年同期 or the like; ``marked``: a year is marked as a forecast."""
+
+    last_year: bool
+    marked: bool
+
+
+def row_times(
+    section: str, row: Head, calendar: Calendar, words: TableWords, is_period: Callable[[str], bool]
+) -> RowTimes:
+    """What a row and the section that it stands in say."""
+    pure = [rest for rest in (section, *row.rests) if rest and is_period(rest)]
+    edge = None if pure else next(filter(None, map(calendar.at_edge, row.rests)), None)
+    marked = any(map(forecast_mark().search, row.texts))
+    return RowTimes(pure, edge, words.find("opening", row.plain), words.find("closing", row.plain), marked)
+
+
+def column_times(column: Head, words: TableWords) -> ColumnTimes:
+    """What a column says."""
+    texts = [rest for rest in column.rests if rest]
+    return ColumnTimes(
+        bool(texts) and words.is_one("last_year", texts[-1]),
+        any(map(forecast_mark().search, column.texts)),
+    )
