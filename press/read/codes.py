@@ -44,8 +44,8 @@ class _Book:
             for language, words in lexicon.words.items()
         }
         self.longest_ignored = {code: max(map(len, words), default=0) for code, words in self.ignored.items()}
-        self.found = lru_cache(maxsize=4096)(self._found)
-        self.series = lru_cache(maxsize=4096)(self._series)
+        self.found = lru_cache(maxsize=1024)(self._found)
+        self.series = lru_cache(maxsize=1024)(self._series)
 
     def code(self, language: str, name: str) -> str | None:
         """The code of a name."""
@@ -100,7 +100,7 @@ def _inside(short: tuple[str, ...], parts: tuple[str, ...]) -> bool:
     return any(parts[i : i + len(short)] == short for i in range(len(parts) - len(short) + 1))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _parts(language: str, name: str) -> tuple[str, ...]:
     if language == "zh":
         return tuple(c for c in name if c.isalnum())
