@@ -45,6 +45,9 @@ class Options(BaseModel):
     )
     keep_run_days: int = Field(default=400, ge=31, description="Days that the record of a run is kept.")
     keep_export_days: int = Field(default=30, ge=1, description="Days that an export below `data` is kept.")
+    keep_snapshot_days: int = Field(
+        default=7, ge=1, description="Days that a lake keeps snapshots, and files that no snapshot needs."
+    )
     pack_files: int = Field(
         default=500, ge=20, description="With more Parquet files than this, gc packs them into few."
     )

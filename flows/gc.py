@@ -1,4 +1,4 @@
-"""What may go: old builds, exports, records and logs; many small Parquet files become few.
+"""What may go: old builds or snapshots, exports, records and logs; many small Parquet files become few.
 
 The archive, the published warehouse, and what is needed to rebuild it never go.
 """
@@ -13,7 +13,10 @@ from pathlib import Path
 
 from config.settings import Settings, load_settings
 from flows.lock import lock
+from flows.place import data_folder
+from warehouse.attach import lake_at
 from warehouse.folder import clear_leftovers, require_writable, runs_folder, with_no_error_unlink
+from warehouse.lake_age import forget
 from warehouse.manifest import clear_unlisted
 from warehouse.pack import as_told, pack, parquet_files
 from warehouse.publish import builds, published, recover
@@ -37,14 +40,14 @@ def gc(data: Path | None = None, *, dry: bool = False, now: datetime | None = No
     Raises :class:`flows.errors.LockedError` while a run is at work.
     """
     settings = load_settings(data=data)
-    folder = settings.data_folder
+    folder = data_folder(settings)
     require_writable(folder)
     with lock(folder, "gc"):
         if not dry:
             clear_leftovers(folder)
             clear_unlisted(folder)
             recover(folder)
-        told = _packed(settings, dry=dry)
+        told = [*_packed(settings, dry=dry), *_forgotten(settings, dry=dry)]
         old = list(olds(settings, now or datetime.now(UTC)))
         for item in [] if dry else old:
             _remove(item.path)
@@ -77,6 +80,13 @@ def _packed(settings: Settings, *, dry: bool) -> list[str]:
     if files <= settings.pack_files or published(data) is None:
         return []
     return [f"{files:,} Parquet files into few" if dry else as_told(pack(data))]
+
+
+def _forgotten(settings: Settings, *, dry: bool) -> list[str]:
+    """What a lake no longer keeps; nothing where the warehouse is a file."""
+    if lake_at(settings.data_folder) is None:
+        return []
+    return forget(settings.data_folder, timedelta(days=settings.keep_snapshot_days), dry=dry).told()
 
 
 def _remove(path: Path) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import lake_world
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.recorder import Recorder
+from warehouse.attach import Lake
 
 # A busy machine is no failure: no test is judged by a clock.
 settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -54,6 +56,36 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Pa
         return tmp_path
 
     return make
+
+
+@pytest.fixture(scope="session")
+def lake_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """Words of a catalog without its database, and the address of an object store."""
+    pytest.importorskip("duckdb_extension_ducklake", reason="the extra `lake` is not installed")
+    folder = tmp_path_factory.mktemp("lake")
+    with lake_world.postgres(folder) as catalog, lake_world.object_store(folder) as store:
+        yield catalog, store
+
+
+@pytest.fixture
+def new_lake(lake_servers: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> Callable[[], Lake]:
+    """Makes empty lakes, each with a database and a prefix of its own."""
+    catalog, store = lake_servers
+    for name, value in lake_world.KEYS.items():
+        monkeypatch.setenv(name, value)
+
+    def make() -> Lake:
+        name = lake_world.database(catalog)
+        words = catalog.replace("dbname=postgres", f"dbname={name}")
+        return Lake(words, f"s3://{lake_world.BUCKET}/{name}/", store)
+
+    return make
+
+
+@pytest.fixture
+def lake(new_lake: Callable[[], Lake]) -> Lake:
+    """An empty lake of the test's own."""
+    return new_lake()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

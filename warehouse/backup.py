@@ -1,7 +1,8 @@
 """A copy of all that cannot be made again, with its hashes, and back.
 
 Kept are the archive, the log of manifests, its Parquet files, the listings and the records of runs. The
-warehouse itself is rebuilt from them when they are restored.
+warehouse itself is rebuilt from them when they are restored. A lake is what the logs of all its writers add
+up to: each keeps a copy of its own data folder, and a lake that was lost is filled again from all of them.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from warehouse.attach import Lake, settle
 from warehouse.errors import BackupError, told_when_full
 from warehouse.folder import TEMPORARY, digest, sync, temporary, with_no_error_unlink, write_whole
-from warehouse.publish import rebuild
+from warehouse.publish import rebuild, recover
 
 PARTS = ("archive", "manifests", "parquet", "listings", "runs", "backfills")
 INDEX = "backup.json"
@@ -54,10 +56,11 @@ def verify(place: Path) -> int:
     return len(hashes)
 
 
-def restore(place: Path, data: Path) -> int:
+def restore(place: Path, data: Path, lake: Lake | None = None) -> int:
     """Makes the data folder ``data``, which must be new or empty, from a backup; gives the number of files.
 
-    Every hash is verified before anything is written. Raises ``BackupError``, ``DiskFullError``.
+    Every hash is verified before anything is written. A lake gets the runs that it lacks and loses none.
+    Raises ``BackupError``, ``DiskFullError``, ``LakeError``.
     """
     strangers = [p.name for p in data.iterdir() if p.suffix != ".lock"] if data.exists() else []
     if [name for name in strangers if not name.endswith(".holder.json")]:
@@ -65,7 +68,11 @@ def restore(place: Path, data: Path) -> int:
     count = verify(place)
     for name, told in _index(place).items():
         _copy(place / name, data / name, told)
-    rebuild(data)
+    settle(data, lake)
+    if lake is None:
+        rebuild(data)
+    else:
+        recover(data)
     return count
 
 

@@ -33,13 +33,7 @@ T = TypeVar("T")
 ATTEMPTS = 40
 LONGEST_WAIT = 2.0
 """Seconds."""
-KEPT = "7 days"
-"""A reader may work on one snapshot for so long."""
-COMPACTION = (
-    "CALL ducklake_merge_adjacent_files('lake')",
-    f"CALL ducklake_expire_snapshots('lake', older_than => now() - INTERVAL '{KEPT}')",
-    f"CALL ducklake_cleanup_old_files('lake', older_than => now() - INTERVAL '{KEPT}')",
-)
+COMPACTION = "CALL ducklake_merge_adjacent_files('lake')"
 CONFLICT = ("conflict", "could not serialize", "deadlock detected", "duplicate key")
 
 
@@ -72,7 +66,7 @@ def rebuild(data: Path) -> tuple[Path, Counts, bool]:
     """
     manifests = log.read_all(data)
     with scratch(data, "rebuild") as folder, _writer(data, folder) as connection:
-        strangers = sorted(_held(connection) - {m.run_id for m in manifests})
+        strangers = sorted(_held(connection) - log.runs(data, manifests))
         if strangers:
             raise LakeError(
                 f"{len(strangers)} runs of the lake are not in the log of {data} (one is {strangers[0]}): "
@@ -83,13 +77,12 @@ def rebuild(data: Path) -> tuple[Path, Counts, bool]:
 
 
 def compact(data: Path) -> tuple[Path, Counts, bool]:
-    """Merges small files, forgets snapshots older than ``KEPT`` and removes the files that only they need."""
+    """Merges small files; what they were merged from goes with ``lake_age.forget``."""
     with scratch(data, "compact") as folder, _writer(data, folder) as connection:
-        for statement in COMPACTION:
-            try:
-                connection.execute(statement)
-            except duckdb.Error as error:
-                raise unreachable(error) from error
+        try:
+            connection.execute(COMPACTION)
+        except duckdb.Error as error:
+            raise unreachable(error) from error
         return _newest(data, connection), Counts(), True
 
 

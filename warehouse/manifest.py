@@ -11,6 +11,7 @@ from pathlib import Path
 
 from warehouse.errors import CorruptManifestError, CorruptParquetError
 from warehouse.folder import checked_run_id, digest, manifest_folder, write_whole
+from warehouse.parquet import read as read_rows
 from warehouse.schema import Type, tables
 
 FORMAT = 1
@@ -84,6 +85,16 @@ def read_all(data: Path) -> list[Manifest]:
         if found[-1].whole:
             break
     return found[::-1]
+
+
+def runs(data: Path, manifests: Iterable[Manifest]) -> set[str]:
+    """The runs that manifests speak of: their own, and those that were packed into them."""
+    found = set()
+    for what in manifests:
+        found.add(what.run_id)
+        for path in what.paths(data).get("run", ()):
+            found.update(read_rows(path, tables()["run"]).column("run_id").to_pylist())
+    return found
 
 
 def read(path: Path) -> Manifest:

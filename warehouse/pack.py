@@ -2,7 +2,8 @@
 
 A night leaves some ten small files. What they add up to is written anew, a few large files a table, and one
 manifest in the place of the last one says so. Before anything goes, the warehouse is rebuilt from it and
-compared with the published one, row by row.
+compared with the published one, row by row; where that is a lake, which holds other writers' rows too, with
+what this folder's own log adds up to.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import duckdb
 import pyarrow as pa
 
 from warehouse import manifest as log
+from warehouse.attach import lake_at
 from warehouse.duck import connect
 from warehouse.errors import CheckError
 from warehouse.folder import scratch, sync, write_whole
@@ -51,16 +53,24 @@ def pack(data: Path) -> Packed:
     written = log.written(data)
     if pending(data, base):
         raise CheckError("A run is in the log that is not published yet. Run `communique run` first.")
-    listed = log.manifest(data, log.entry(written[-1])[1], _write(base, data), {})
-    packed = replace(listed, whole=True)
     with scratch(data, "pack") as folder:
-        _require_same(build(data, None, [packed], folder)[0], base)
+        if lake_at(data):
+            base = build(data, None, log.read_all(data), _below(folder, "own"))[0]
+        listed = log.manifest(data, log.entry(written[-1])[1], _write(base, data), {})
+        packed = replace(listed, whole=True)
+        _require_same(build(data, None, [packed], _below(folder, "packed"))[0], base)
         write_whole(written[-1], log.as_json(packed))
     for old in written[:-1]:  # no longer read, since the last is whole
         old.unlink()
     sync(written[-1].parent)
     clear_unlisted(data)
     return Packed((files, parquet_files(data)), (len(written), 1))
+
+
+def _below(folder: Path, name: str) -> Path:
+    place = folder / name
+    place.mkdir()
+    return place
 
 
 def _write(base: Path, data: Path) -> dict[str, list[Path]]:

@@ -10,6 +10,7 @@ import json
 import math
 import resource
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -72,27 +73,38 @@ def limit(request: dict[str, Any]) -> None:
 
 def run(request: dict[str, Any]) -> tuple[pa.Table, bool]:
     """The rows of a query, and whether there were more than the request wants."""
+    with closing(walled(request)) as connection:
+        return asked(connection, request)
+
+
+def walled(request: dict[str, Any]) -> duckdb.DuckDBPyConnection:
+    """A connection that reads the warehouse and reaches nothing else; its settings cannot be changed."""
     path = request["path"]
-    with connect(
+    connection = connect(
         path, read_only=True, memory_limit=request["memory_limit"], threads=request["threads"]
-    ) as connection:
-        for setting in (*filter(None, [fence(Path(path))]), *SETTINGS):
-            connection.execute(setting)
-        try:
-            require_reading(connection, request["sql"])
-            connection.execute(request["sql"])
-            return fetch(connection, request["max_rows"], request["max_bytes"])
-        except duckdb.OutOfMemoryException as error:
-            raise FailedQueryError(
-                f"The query needs more than {request['memory_limit']} of memory. Ask for less at once."
-            ) from error
-        except MISTAKES as error:
-            raise InvalidQueryError(str(error).strip()) from error
-        except duckdb.Error as error:
-            better = told(error, path)
-            if isinstance(better, CorruptWarehouseError):
-                raise better from error
-            raise FailedQueryError(first_line(str(error))) from error
+    )
+    for setting in (*filter(None, [fence(Path(path))]), *SETTINGS):
+        connection.execute(setting)
+    return connection
+
+
+def asked(connection: duckdb.DuckDBPyConnection, request: dict[str, Any]) -> tuple[pa.Table, bool]:
+    """The answer of such a connection; DuckDB's errors as ours."""
+    try:
+        require_reading(connection, request["sql"])
+        connection.execute(request["sql"])
+        return fetch(connection, request["max_rows"], request["max_bytes"])
+    except duckdb.OutOfMemoryException as error:
+        raise FailedQueryError(
+            f"The query needs more than {request['memory_limit']} of memory. Ask for less at once."
+        ) from error
+    except MISTAKES as error:
+        raise InvalidQueryError(str(error).strip()) from error
+    except duckdb.Error as error:
+        better = told(error, request["path"])
+        if isinstance(better, CorruptWarehouseError):
+            raise better from error
+        raise FailedQueryError(first_line(str(error))) from error
 
 
 def fetch(connection: duckdb.DuckDBPyConnection, max_rows: int, max_bytes: int) -> tuple[pa.Table, bool]:

@@ -18,7 +18,7 @@ def gc(
     """Clear away old builds, exports, run records and logs, and pack many small Parquet files into few.
 
     The archive and all that the warehouse is rebuilt from stay. How long things are kept: keep_builds,
-    keep_run_days, keep_export_days, pack_files in the settings.
+    keep_run_days, keep_export_days, pack_files in the settings, for a lake keep_snapshot_days.
 
     Example: [bold]communique gc --dry-run[/]
     """

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -27,7 +27,7 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "cache-control": "no-cache",
 }
-CLOSED = "This desk is closed to you. Open the address that `communique review` printed."
+CLOSED = "This page is closed to you. Open the address that `communique {command}` printed."
 
 
 def _secret() -> str:
@@ -36,9 +36,11 @@ def _secret() -> str:
 
 @dataclass(slots=True)
 class Keys:
-    """The secrets of one desk: ``token`` opens it, ``session`` is the cookie's, ``form`` the forms' own."""
+    """The secrets of one desk: ``token`` opens it, ``session`` is the cookie's, ``form`` the forms' own;
+    and the command that opened it."""
 
     port: int = 0
+    command: str = "review"
     token: str = field(default_factory=_secret)
     session: str = field(default_factory=_secret)
     form: str = field(default_factory=_secret)
@@ -67,6 +69,10 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
+        if scope["type"] == "websocket":
+            answer = self.answer(HTTPConnection(scope))
+            await (answer or self.app)(scope, receive, send)
+            return
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -81,8 +87,9 @@ class Gate:
         answer = self.answer(Request(scope))
         await (answer or self.app)(scope, receive, safely)
 
-    def answer(self, request: Request) -> Response | None:
+    def answer(self, request: HTTPConnection) -> Response | None:
         """A refusal, or the way in for who brings the token; ``None`` lets the request pass."""
+        changing = request.scope["type"] == "websocket" or request.scope["method"] == "POST"
         if request.headers.get("host", "") not in self.keys.hosts:
             return PlainTextResponse("This desk is only at its own address.", 421)
         if request.url.path == "/" and same(request.query_params.get("token", ""), self.keys.token):
@@ -90,8 +97,8 @@ class Gate:
             entered.set_cookie(self.keys.cookie, self.keys.session, httponly=True, samesite="strict")
             return entered
         if not same(request.cookies.get(self.keys.cookie, ""), self.keys.session):
-            return PlainTextResponse(CLOSED, 403)
-        if request.method == "POST" and not self.own(request.headers):
+            return PlainTextResponse(CLOSED.format(command=self.keys.command), 403)
+        if changing and not self.own(request.headers):
             return PlainTextResponse("This form was not sent from the desk.", 403)
         return None
 

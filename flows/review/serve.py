@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from typing import Literal
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from flows.errors import RunError
 from flows.review.desk import Place, desk
@@ -44,14 +46,19 @@ def listening(port: int) -> socket.socket:
 def prepared(place: Place, listener: socket.socket) -> tuple[uvicorn.Server, Keys]:
     """The server of the desk for a bound socket, and its secrets."""
     keys = Keys(port=listener.getsockname()[1])
+    return server(desk(place, keys)), keys
+
+
+def server(app: ASGIApp, ws: Literal["none", "websockets-sansio"] = "none") -> uvicorn.Server:
+    """A server of an application that tells little of itself."""
     config = uvicorn.Config(
-        desk(place, keys),
+        app,
         log_level="warning",
         access_log=False,
         server_header=False,
         proxy_headers=False,
         lifespan="off",
-        ws="none",
+        ws=ws,
         timeout_graceful_shutdown=2,
     )
-    return uvicorn.Server(config), keys
+    return uvicorn.Server(config)

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import lake_world
 import pytest
 import warehouse_world as world
 
@@ -21,27 +20,6 @@ from warehouse.schema import tables
 from warehouse.views import views
 
 Content = dict[str, list[tuple[object, ...]]]
-
-
-@pytest.fixture(scope="module")
-def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
-    """Words of a catalog without its database, and the address of an object store."""
-    pytest.importorskip("duckdb_extension_ducklake", reason="the extra `lake` is not installed")
-    folder = tmp_path_factory.mktemp("lake")
-    with lake_world.postgres(folder) as catalog, lake_world.object_store(folder) as store:
-        yield catalog, store
-
-
-@pytest.fixture
-def lake(servers: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> Lake:
-    """An empty lake of the test's own."""
-    catalog, store = servers
-    for name, value in lake_world.KEYS.items():
-        monkeypatch.setenv(name, value)
-    name = lake_world.database(catalog)
-    return Lake(
-        catalog.replace("dbname=postgres", f"dbname={name}"), f"s3://{lake_world.BUCKET}/{name}/", store
-    )
 
 
 def content(path: Path) -> Content:

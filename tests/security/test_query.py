@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import warehouse_world as world
+from sql_attacks import ATTACKS, RUNAWAYS
 
 from warehouse import sandbox
 from warehouse.errors import (
@@ -54,79 +55,6 @@ def test_reading_works(data: Path, sql: str) -> None:
     answer = query(data, sql)
     assert answer.table.num_columns > 0
     assert not answer.truncated
-
-
-ATTACKS = [
-    # files in
-    "SELECT * FROM '{data}/secret.csv'",
-    "SELECT * FROM read_csv('{data}/secret.csv')",
-    "SELECT content FROM read_text('{data}/secret.csv')",
-    "SELECT * FROM read_blob('/etc/passwd')",
-    "SELECT * FROM glob('{data}/*')",
-    "SELECT * FROM sniff_csv('{data}/secret.csv')",
-    "SELECT * FROM parquet_metadata('{data}/x.parquet')",
-    "SELECT * FROM query('FROM read_text(''{data}/secret.csv'')')",
-    "SELECT * FROM query_table('{data}/secret.csv')",
-    "WITH x AS (FROM read_text('{data}/secret.csv')) SELECT 1 WHERE (SELECT count(*) FROM x) > 0",
-    "SELECT (SELECT content FROM read_text('{data}/secret.csv'))",
-    "SELECT 1 ORDER BY (SELECT count(*) FROM read_csv('{data}/secret.csv'))",
-    "EXPLAIN ANALYZE FROM read_text('{data}/secret.csv')",
-    "DESCRIBE FROM read_csv('{data}/secret.csv')",
-    "SUMMARIZE '{data}/secret.csv'",
-    "FROM json_execute_serialized_sql(json_serialize_sql('FROM read_text(''{data}/secret.csv'')'))",
-    "FROM histogram('{data}/secret.csv', password)",
-    # files out, other databases, code
-    "COPY figure TO '{data}/out.csv'",
-    "COPY (SELECT 1) TO '{data}/out.parquet'",
-    "EXPORT DATABASE '{data}/out'",
-    "ATTACH '{data}/out.duckdb' AS o",
-    "ATTACH ':memory:' AS o",
-    "INSTALL httpfs",
-    "LOAD '{data}/evil.duckdb_extension'",
-    "IMPORT DATABASE '{data}'",
-    # writing
-    "DELETE FROM figure",
-    "INSERT INTO source SELECT * FROM source",
-    "UPDATE figure SET obs_value = 0",
-    "CREATE TABLE t AS SELECT 1",
-    "CREATE TEMP TABLE t AS SELECT 1",
-    "DROP VIEW citations",
-    "SELECT write_log('x')",
-    # settings, variables, what runs here
-    "SET enable_external_access = true",
-    "RESET ALL",
-    "PRAGMA database_list",
-    "CALL duckdb_settings()",
-    "SELECT current_setting('temp_directory')",
-    "SELECT * FROM duckdb_settings()",
-    "SELECT * FROM duckdb_settings",
-    "SELECT * FROM pg_catalog.pg_settings",
-    "SELECT * FROM duckdb_databases()",
-    "SELECT * FROM pragma_database_list",
-    "SHOW DATABASES",
-    "SHOW VARIABLES",
-    "SELECT * FROM duckdb_secrets()",
-    "SELECT getvariable('x')",
-    "SELECT getenv('HOME')",
-    "SELECT * FROM request",
-    "SELECT * FROM connection",
-    "WITH duckdb_settings AS (SELECT 1) SELECT * FROM duckdb_settings",
-    "SELECT system.main.current_setting('threads')",
-    "SELECT * FROM system.main.duckdb_settings()",
-    "SELECT \"current_setting\"('threads')",
-    "SELECT 'threads'.current_setting()",
-    # around the gate
-    "SELECT 1; ATTACH '{data}/out.duckdb' AS o",
-    "/* SELECT */ DELETE FROM figure",
-    "EXPLAIN DELETE FROM figure",
-    "EXPLAIN ANALYZE COPY figure TO '{data}/out.csv'",
-    "PREPARE p AS SELECT 1",
-    "EXECUTE p",
-    "BEGIN",
-    "SELECT ?",
-    "",
-    "-- nothing",
-]
 
 
 # These may end the process that parses them, and are met with: it is not ours.
@@ -194,15 +122,7 @@ def test_the_environment_of_the_process_is_empty(data: Path, monkeypatch: pytest
         query(data, "SELECT getenv('COMMUNIQUE_SECRET')")
 
 
-@pytest.mark.parametrize(
-    "sql",
-    [
-        "SELECT count(*) FROM range(1000000000000) a",
-        "SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE a.range * b.range = 7",
-        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
-        "SELECT sum(length(repeat(repeat('x', 30000), 30000 - range::INT))) FROM range(2000)",
-    ],
-)
+@pytest.mark.parametrize("sql", RUNAWAYS)
 def test_a_runaway_query_is_killed(data: Path, sql: str) -> None:
     begun = time.monotonic()
     with pytest.raises((QueryTimeoutError, FailedQueryError)) as caught:
