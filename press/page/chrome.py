@@ -143,7 +143,7 @@ def _is_headed(anchor: Element) -> bool:
 
 def _suspicion(element: Element) -> float:
     """The largest share of the page's text that this element may hold and still be dropped; 0 keeps it."""
-    said = dict(element.items())
+    said: dict[str, str] = dict(element.items())  # type: ignore[arg-type]  # of HTML it tells str only
     if not said and element.tag not in _TAGS:
         return 0.0
     get = said.get
