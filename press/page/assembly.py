@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 
 from press.model import Cell, Table
 from press.page.document import Block, Clues, Document
@@ -56,4 +57,6 @@ def _table_text(grid: Grid, at: int) -> tuple[str, tuple[Cell, ...]]:
             places = [(y, x), *cell.copies]
             end = start + len(cell.text)
             cells += [Cell(r, c, start, end, cell.header, cell.indent) for r, c in places]
-    return text, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+    if any(cell.copies for cell in grid.cells):
+        cells.sort(key=attrgetter("row", "column"))
+    return text, tuple(cells)

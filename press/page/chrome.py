@@ -14,7 +14,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from press.page.dates import find_dates
-from press.page.markup import drop, name_words, raw_text
+from press.page.markup import drop, raw_text, split_names
 from press.page.sentences import ends_sentence
 from press.page.words import words
 
@@ -143,9 +143,10 @@ def _is_headed(anchor: Element) -> bool:
 
 def _suspicion(element: Element) -> float:
     """The largest share of the page's text that this element may hold and still be dropped; 0 keeps it."""
-    if not element.keys() and element.tag not in _TAGS:
+    said: dict[str, str] = dict(element.items())  # type: ignore[arg-type]  # of HTML it tells str only
+    if not said and element.tag not in _TAGS:
         return 0.0
-    get = element.get
+    get = said.get
     style = get("style")
     if style and _is_invisible(style):
         return 0.6
@@ -153,7 +154,7 @@ def _suspicion(element: Element) -> float:
         return 0.4
     if element.tag in _TAGS or get("role") in _ROLES:
         return 0.3 if element.tag == "form" else 0.0 if _is_article_header(element) else 0.45
-    words = name_words(element)
+    words = split_names(get("class"), get("id"))
     if "teaser" in words and next(element.iter("a"), None) is not None:
         return 0.4  # one that leads nowhere is the lead of this release
     limit = _suspicion_by_name(words)

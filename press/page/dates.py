@@ -113,16 +113,16 @@ def _any_date() -> re.Pattern[str]:
 
 
 def _day_of(match: re.Match[str], formats: tuple[str, ...]) -> date | None:
-    part = match.groupdict()
-    if part["m1"]:
-        return _date(int(part["y1"]), MONTHS[part["m1"].lower()], int(part["d1"]))
-    if part["m2"]:
-        return _date(int(part["y2"]), MONTHS[part["m2"].lower()], int(part["d2"]))
-    if part["y3"]:
-        return _date(_number(part["y3"]), _number(part["m3"]), _number(part["d3"]))
-    if part["y4"]:
-        return _date(int(part["y4"]), int(part["m4"]), int(part["d4"]))
-    return _numeric(match[0], int(part["a5"]), int(part["b5"]), int(part["y5"]), formats)
+    form = match.lastgroup  # the last part of the form that matched
+    if form == "y1":
+        return _date(int(match["y1"]), MONTHS[match["m1"].lower()], int(match["d1"]))
+    if form == "y2":
+        return _date(int(match["y2"]), MONTHS[match["m2"].lower()], int(match["d2"]))
+    if form == "d3":
+        return _date(_number(match["y3"]), _number(match["m3"]), _number(match["d3"]))
+    if form == "d4":
+        return _date(int(match["y4"]), int(match["m4"]), int(match["d4"]))
+    return _numeric(match[0], int(match["a5"]), int(match["b5"]), int(match["y5"]), formats)
 
 
 def _numeric(text: str, a: int, b: int, year: int, formats: tuple[str, ...]) -> date | None:
@@ -171,6 +171,8 @@ def _zone(name: str) -> tzinfo:
 
 def labelled(text: str, labels: tuple[str, ...], formats: tuple[str, ...] = ()) -> Iterator[Found]:
     """Dates that stand within a few words after one of ``labels``; the span takes in the label."""
+    if not _year_printed().search(text):
+        return
     for match in _label(labels).finditer(text):
         window = text[match.end() : match.end() + 60].split("\n\n", 1)[0]
         found = first_date(window, formats)

@@ -101,9 +101,9 @@ def _by_words(text: str) -> str | None:
     words = _word().findall(text.lower())
     if not words:
         return None
-    scores = sorted(
-        ((sum(map(stop.__contains__, words)), code) for code, stop in _stop_words().items()), reverse=True
-    )
+    spoken = _spoken_by()
+    heard = [code for word in words if word in spoken for code in spoken[word]]
+    scores = sorted(((heard.count(code), code) for code in _stop_words()), reverse=True)
     (best, code), (second, _) = scores[0], scores[1]
     clear = best >= 2 and best > second and best * 12 >= len(words) and _varied(words, code)
     dense = best >= second + 3 and best * 3 >= len(words)
@@ -120,6 +120,16 @@ def _plain(tag: str | None) -> str | None:
     match = re.match(r"([a-zA-Z]{2,3})(?:[-_]|$)", tag or "")
     code = match[1].lower() if match else None
     return None if code in (None, "zh", "ja", "ko", "und", "mul") else code
+
+
+@cache
+def _spoken_by() -> dict[str, list[str]]:
+    """By word, the languages of whose commonest words it is one."""
+    found: dict[str, list[str]] = {}
+    for code, stop in _stop_words().items():
+        for word in stop:
+            found.setdefault(word, []).append(code)
+    return found
 
 
 @cache

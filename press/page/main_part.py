@@ -157,7 +157,7 @@ def _known(body: Element, weight: Weights, whole: int) -> Element | None:
     """An element whose name says that it is the body of an article, the innermost that holds enough."""
     best = None
     for element in body.iter("*"):
-        if weight[element] * 2 < whole or element is body:
+        if element not in weight or weight[element] * 2 < whole or element is body:
             continue
         if element.get("itemprop") == "articleBody" or name_words(element) & _BODIES:
             best = element
@@ -168,9 +168,9 @@ def _tagged(body: Element, weight: Weights, whole: int) -> Element | None:
     articles = [e for e in body.iter("article") if weight[e] * 10 >= whole * 4]
     if articles:
         return max(articles, key=lambda e: weight[e])
-    mains = [e for e in body.iter("*") if (e.tag == "main" or e.get("role") == "main")]
-    mains += [e for e in body.iter("*") if e.get("id") in ("main", "content", "main-content", "mainContent")]
-    mains = [e for e in mains if weight[e] * 2 >= whole]
+    heavy = [e for e in body.iter("*") if e in weight and weight[e] * 2 >= whole]
+    mains = [e for e in heavy if e.tag == "main" or e.get("role") == "main"]
+    mains += [e for e in heavy if e.get("id") in ("main", "content", "main-content", "mainContent")]
     return mains[0] if mains else None
 
 

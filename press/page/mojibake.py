@@ -47,9 +47,10 @@ def _latin_byte(character: str) -> bytes:
 def _latin() -> re.Pattern[str]:
     """A lead byte of UTF-8 and its followers, as Windows-1252 shows them."""
     tail = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-    return re.compile(f"[Â-ß][{tail}]|[à-ï][{tail}]{{2}}|[ð-ô][{tail}]{{3}}")
+    followed = f"(?<=[Â-ß])[{tail}]|(?<=[à-ï])[{tail}]{{2}}|(?<=[ð-ô])[{tail}]{{3}}"
+    return re.compile(f"[Â-ô](?:{followed})")  # one class in front is what re looks for fast
 
 
 @cache
 def _han() -> re.Pattern[str]:
-    return re.compile("[\u3400-\u9fff]{8}")
+    return re.compile("[\u3400-\u9fff][\u3400-\u9fff]{7}")

@@ -36,7 +36,7 @@ def told_tier(meta: Mapping[str, str]) -> bool | None:
 def has_wall(text: str) -> bool:
     """Whether a page asks its readers to subscribe or to log in before they may read on."""
     text = text[:_LOOKED_AT].lower()
-    return any(hint in text for hint in _HINTS) and _wall().search(text) is not None
+    return any(map(text.__contains__, _HINTS)) and _wall().search(text) is not None
 
 
 @cache

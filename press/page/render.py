@@ -96,6 +96,8 @@ class _Events:
         return self.writer.pieces
 
     def _say(self) -> None:
+        if not self.texts:
+            return
         text, self.texts = "".join(self.texts), []
         if text and not self.unread:
             blank = not self.kept and not text.strip(_ASCII_SPACES)
@@ -200,7 +202,7 @@ def _preformatted(text: str) -> list[Piece]:
     for block in document.blocks:
         words = document.words(block)
         words = words if _columns().search(words) else " ".join(words.split())
-        if any(c.isalnum() for c in words):
+        if any(map(str.isalnum, words)):
             pieces.append(Piece(block.kind, words))
     return pieces
 
@@ -232,8 +234,8 @@ def _ends_paragraph(line: str) -> bool:
 
 
 def _piece(lines: list[str], level: int, item: bool, term: bool) -> Piece | None:
-    text = "\n".join(_bare(line) for line in lines)
-    if not any(c.isalnum() for c in text):
+    text = "\n".join(map(_bare, lines))
+    if not any(map(str.isalnum, text)):
         return None
     links = sum(len(part) for line in lines for part in _linked().findall(line))
     if level:

@@ -13,6 +13,8 @@ from itertools import pairwise
 
 from lxml.etree import _Element as Element
 
+from press.page.markup import raw_text
+
 _MOST_CELLS = 20_000
 _MOST_COLUMNS = 300
 _LONG_CELL = 160
@@ -75,17 +77,15 @@ def _spread(rows: list[list[Element]]) -> list[GridCell]:
 
 def _places(cell: Element, y: int, x: int, rows: int) -> list[tuple[int, int]]:
     """The places that a cell at row ``y`` and column ``x`` covers, its own first, row by row."""
-    if not cell.keys():
+    across, down = cell.get("colspan"), cell.get("rowspan")
+    if not across and not down:
         return [(y, x)]
-    wide, high = min(_span(cell, "colspan"), _MOST_COLUMNS), min(_span(cell, "rowspan"), rows - y)
+    wide, high = min(_span(across), _MOST_COLUMNS), min(_span(down), rows - y)
     return [(y + i, x + j) for i in range(high) for j in range(wide)]
 
 
-def _span(cell: Element, name: str) -> int:
-    value = cell.get(name)
-    if not value:
-        return 1
-    value = value.strip()
+def _span(value: str | None) -> int:
+    value = (value or "").strip()
     return max(1, int(value)) if value.isascii() and value.isdecimal() and len(value) < 5 else 1
 
 
@@ -109,7 +109,7 @@ def _gather(node: Element, parts: list[str]) -> None:
 
 def _indent(cell: Element) -> int:
     """How many no-break or ideographic spaces stand before a cell's first words."""
-    text = "".join(str(part) for part in cell.itertext()).lstrip(" \t\r\n")
+    text = (raw_text(cell) if len(cell) else cell.text or "").lstrip(" \t\r\n")
     return len(text) - len(text.lstrip("\u00a0\u3000 ")) if text[:1] in ("\u00a0", "\u3000") else 0
 
 
