@@ -19,7 +19,7 @@ from press.read.en.mention import AGO, SPAN, Mention
 from press.read.en.naming import name_of
 from press.read.en.order import settle_order, share_periods
 from press.read.en.quantity import Quantity
-from press.read.en.resolving import printed_once, resolved
+from press.read.en.resolving import grows_on, printed_once, resolved
 from press.read.en.scene import Scene
 from press.read.en.statement import Statement
 from press.read.en.statements import statement
@@ -110,6 +110,7 @@ def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
         if draft.indicator and not draft.previous:
             memory.subject, memory.area = draft.indicator, draft.area
             memory.shared = draft.measure is Measure.SHARE
+            memory.growing = draft.measure is Measure.GROWTH_RATE
             break
 
 
@@ -121,6 +122,8 @@ def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: 
     said = resolved(scene, said, quantity, done)
     if memory.shared and not done and note.endswith("the sentence before") and said.kind == statements.LEVEL:
         said = replace(said, kind=statements.SHARE) if quantity.kind == "percent" else said
+    if quantity.kind == "percent" and memory.growing and grows_on(scene, said, name, note):
+        said = replace(said, kind=statements.CHANGE, sign=-1 if quantity.sign < 0 else 1)
     measure = measures.measure_of(scene, quantity, said, name)
     draft = Draft(
         quantity.first,

@@ -47,6 +47,7 @@ class Memory:
     passed: str = ""
     yearly: bool = False
     shared: bool = False
+    growing: bool = False
     dealt: tuple[tuple[str | None, str], ...] = ()
 
     def begin(self, passage: Passage, text: str) -> None:

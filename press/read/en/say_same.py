@@ -66,7 +66,7 @@ def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
     if scene.tag(quantity.left - 1) != "N" and not plural:
         return None
     start = phrase_start(scene, quantity.left - plural)
-    joint = scene.word(start - 1) in ("and", ",", "the") or scene.word(start - 2) in ("and", ",")
+    joint = scene.word(start - 1) in ("and", ",", "the", ";") or scene.word(start - 2) in ("and", ",", ";")
     joint = joint or scene.sentence.words[start - 2 : start] == ["that", "of"]
     inner = scene.sentence.words[start : quantity.left - 1]
     if not joint and "and" in inner and scene.tag(scene.quantities[position - 1].right) == "P":
