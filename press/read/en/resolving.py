@@ -103,7 +103,9 @@ def _grown_before(scene: Scene, said: Statement, quantity: Quantity, before: Dra
     earlier = earlier or scene.word(quantity.left - 1) in ("after", "following")
     if said.verb is not None and scene.word(said.verb).startswith("averag"):
         earlier = earlier or scene.word(said.verb - 1) in ("it", "and", "they")
-    return averaged or earlier or (said.rule in ("unit alone", "from") and _restated(scene, quantity))
+    slowed = said.rule == "from" and before is not None and before.rule == "changed to"
+    restated = said.rule in ("unit alone", "from") and _restated(scene, quantity)
+    return averaged or earlier or slowed or restated
 
 
 def _restated(scene: Scene, quantity: Quantity) -> bool:

@@ -19,7 +19,7 @@ Phrase = tuple[str, ...]
 
 @cache
 def _splitter() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+(?:['&][^\W\d_]+)*|[0-9]+|\S")
+    return re.compile(r"(?:[^\W\d_]\.){2,6}|[^\W\d_]+(?:['&][^\W\d_]+)*|[0-9]+|\S")
 
 
 def split(phrase: str) -> Phrase:
