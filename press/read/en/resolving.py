@@ -76,9 +76,12 @@ PACES = closed("respective corresponding annual monthly quarterly yearly overall
 
 def printed_once(said: Statement, quantity: Quantity, done: list[Draft]) -> Quantity:
     """``added 0.5 percentage points and net exports -0.1``: the unit that the verb's first number prints."""
-    if said.rule != "same verb" or quantity.kind != "bare" or quantity.numeral.plain or not done:
+    if quantity.kind != "bare" or quantity.numeral.plain or not done:
         return quantity
     unit = done[-1].unit
+    beside = said.rule == "bracket after figure" and abs(done[-1].value) < quantity.value * 5
+    if said.rule != "same verb" and not (beside and quantity.value < 1000):
+        return quantity
     return replace(quantity, kind=unit, unit=unit) if unit in RELATIVE else quantity
 
 

@@ -14,6 +14,11 @@ from press.read.en.scene import Scene
 from press.read.en.statement import LEVEL, SAME, Statement
 
 PASSED = closed("for in the by as reported yoy qoq")
+TERMS = closed(
+    "nominal real terms reported organic organically nominally constant currency currencies basis underlying "
+    "comparable inflation after before adjusted"
+)
+"""What a growth is reckoned in: "up 5.6% in nominal terms and 1.8% after inflation"."""
 EACH = closed("a per each year annually month week on average")
 ALTERNATIVES = (
     ["or"],
@@ -46,7 +51,8 @@ def listed_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
     if not position or quantity.noun:
         return None
     between = range(scene.quantities[position - 1].right, quantity.left)
-    link = [scene.word(at) for at in between if not scene.dated(at) and scene.word(at) not in PASSED]
+    passed = PASSED | TERMS if quantity.kind == "percent" else PASSED
+    link = [scene.word(at) for at in between if not scene.dated(at) and scene.word(at) not in passed]
     same = scene.quantities[position - 1].kind in (quantity.kind, "count")
     if scene.word(quantity.right) == "of" or scene.tag(quantity.right) in "AV":
         return None
@@ -151,7 +157,11 @@ def listed_before(scene: Scene, quantity: Quantity, lead: int, position: int) ->
 
 def parallel(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``880 by car; 420 on foot; and 96 by bus``: what the first counts, the others count too."""
-    if not position or quantity.kind not in ("bare", "percent") or scene.tag(quantity.right) != "P":
+    if (
+        not position
+        or quantity.kind not in ("bare", "percent", "currency")
+        or scene.tag(quantity.right) != "P"
+    ):
         return None
     if scene.word(quantity.right) in ("of", "than"):
         return None
@@ -159,6 +169,8 @@ def parallel(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
     behind = before.noun[1] if before.noun else before.right
     alike = scene.tag(behind) == "P" or (before.kind == "percent" and scene.tag(before.right) in "VA")
     if not alike or before.kind not in ("bare", "count", quantity.kind):
+        return None
+    if quantity.kind == "currency" and (before.kind != "currency" or not scene.dated(quantity.right + 1)):
         return None
     between = scene.sentence.words[behind : quantity.left]
     parts = quantity.kind == before.kind == "percent" and len(between) <= 6

@@ -31,11 +31,11 @@ def percent_measure(scene: Scene, quantity: Quantity, said: Statement, name: Nam
         return Measure.LEVEL
     words = set((name.text or "").lower().replace("-", " ").split()) | name.head
     english = scene.english
-    if said.rule == "noun of" and scene.word(quantity.left - 2) in english.rate_noun - {"rate", "rates"}:
+    if said.rule == "noun of" and scene.word(quantity.left - 2) in english.rates_proper:
         return Measure.LEVEL
     if words & english.growth_noun or _growth_before(scene, quantity):
         return Measure.GROWTH_RATE
-    if not words & english.rate_noun - {"rate", "rates"} and words & INCREASES:
+    if not words & english.rates_proper and words & INCREASES and said.rule not in ("from", "from and to"):
         return Measure.GROWTH_RATE
     if "shares" in words and not words & english.rate_noun:
         return Measure.SHARE

@@ -63,7 +63,7 @@ def _stated(sentence: Sentence, quantity: Quantity, before: list[str]) -> bool:
     return before[-1] in REACHING or ("." in sentence.forms[quantity.numeral.first] and before[-1] != "for")
 
 
-REACHING = closed("reach reaches reached exceeded averaged averages totalled totaled stood")
+REACHING = closed("exceeded averaged averages totalled totaled stood")
 EARLIER = closed("after from against with to")
 PARTS = closed("% percent cent")
 
@@ -71,7 +71,7 @@ PARTS = closed("% percent cent")
 def _time_measured(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> bool:
     """A verb or "of" after a noun of time, as in "the average workweek held at 34.1 hours"."""
     before = sentence.words[max(0, quantity.left - 14) : quantity.left]
-    if sentence.words[quantity.last : quantity.last + 2] == ["on", "average"] or quantity.numeral.mult:
+    if sentence.words[quantity.last : quantity.last + 2] == ["on", "average"] or quantity.numeral.mult > 2:
         return True
     if not before or (quantity.left < quantity.first and not PARTS.isdisjoint(before)):
         return False
