@@ -21,6 +21,8 @@ LINKING = closed(
 PRICES = closed("price prices cost average rate")
 COUNTRIES = closed("us uk eu usa uae u.s. u.k. prc")
 POINTING = closed("these those them which whom this it")
+STANDING = closed("them us you it that")
+"""Pronouns that stand alone, whatever follows."""
 
 PREDICATE_ENDS = closed("rather than up down compared versus an according because while when")
 
@@ -105,7 +107,7 @@ def of_span(scene: Scene, at: int) -> Span | None:
     whole = next((q for q in scene.quantities if q.first <= begin < q.last), None)
     if whole is not None:
         return (at + 1, whole.noun[1] if whole.noun else whole.last) if whole.kind == "count" else None
-    if scene.word(begin) in POINTING and scene.tag(begin + 1) in "AV,.":
+    if (scene.word(begin) in POINTING and scene.tag(begin + 1) in "AV,.;)") or scene.word(begin) in STANDING:
         return at + 1, begin + 1
     begin += scene.word(begin) == "those"
     while scene.tag(begin) == "#":

@@ -19,6 +19,8 @@ BEFORE_RANK = closed("in the as at joint jointly equal also now currently tied")
 TOP_OWNERS = (["the"], ["world's"], ["nation's"], ["country's"], ["city's"], ["europe's"])
 FINISHING = closed("finish finishes finished finishing came come comes")
 BEHIND_FINISH = closed("in among of , . ; and behind with overall out place")
+OBJECTS = closed("us it them him her me you")
+PLACES = closed("place position spot")
 BEFORE_DOUBLE = closed("to will would could may might nearly almost should than")
 DOUBLE = closed("double triple treble quadruple quintuple doubles halves")
 
@@ -88,6 +90,8 @@ def _multiplied(scene: Scene, index: int, word: str) -> Event | None:
 def _times_as(scene: Scene, index: int, value: Decimal | None) -> Event | None:
     """``nearly twice as many as``, ``more than double the average``: how many times another value."""
     after = scene.word(index + 1)
+    if value is not None and scene.word(index).endswith("fold"):
+        return _folded(scene, index, value)
     compared = after in ("the", "that", "those", "what", "its", "their", "our") or (
         after == "as" and scene.tag(index + 2) in "NDRO"
     )
@@ -97,6 +101,18 @@ def _times_as(scene: Scene, index: int, value: Decimal | None) -> Event | None:
     if scene.word(index) in DOUBLED and (left == index or scene.word(left - 1) in PLANNED):
         return None
     return Event(index, index + 1, value, Measure.MULTIPLE, "times", bound, left)
+
+
+def _folded(scene: Scene, index: int, value: Decimal) -> Event | None:
+    """``a threefold increase`` is growth; what ``rose threefold`` is three times as much."""
+    bound, left = _bound(scene, index)
+    if scene.word(index + 1) in scene.english.change_noun:
+        return Event(index, index + 1, value * 100, Measure.GROWTH_RATE, "percent", bound, left)
+    moved = scene.tag(left - 1) == "V" and scene.english.verb_code.get(scene.word(left - 1)) in (
+        "up",
+        "level",
+    )
+    return Event(index, index + 1, value, Measure.MULTIPLE, "times", bound, left) if moved else None
 
 
 DOUBLED = {"double": Decimal(2), "triple": Decimal(3), "treble": Decimal(3), "quadruple": Decimal(4)}
@@ -110,6 +126,8 @@ def _bound(scene: Scene, index: int) -> tuple[Bound, int]:
 
 def _ranked(scene: Scene, index: int, word: str) -> Event | None:
     value = _ordinal(scene.sentence, scene.english, index)
+    if value is None and (largest := _among_largest(scene, index)):
+        return largest
     if value is not None:
         return (
             _by_verb(scene, index, *value)
@@ -137,20 +155,23 @@ def _by_verb(scene: Scene, index: int, value: int, last: int) -> Event | None:
     at = index - 1
     while scene.word(at) in BEFORE_RANK:
         at -= 1
-    placed = scene.word(last) in ("place", "position") and scene.word(index - 1) in ("in", "the")
+    place = scene.word(last) in ("place", "position", "spot")
+    placed = place and scene.word(index - 1) in ("in", "the", "to", "into", "from")
+    if scene.word(index - 1) in OBJECTS and scene.english.verb_code.get(scene.word(index - 2)) == "rank":
+        at = index - 2
     finished = scene.word(index - 1) in FINISHING and scene.word(last) in BEHIND_FINISH
     if scene.english.verb_code.get(scene.word(at)) != "rank" and not placed and not finished:
         return None
     first = at if scene.english.verb_code.get(scene.word(at)) == "rank" else index
-    last += scene.word(last) in ("place", "position")
+    last += place
     return Event(first, last, Decimal(value), Measure.RANK, "rank", Bound.EXACT, first, _field(scene, last))
 
 
 def _was(scene: Scene, index: int, value: int, last: int) -> Event | None:
     """``up from ninth``: an earlier rank where a rank stands before."""
-    if scene.word(index - 1) != "from" or "rank" not in {
-        scene.english.verb_code.get(word) for word in scene.sentence.words[:index]
-    }:
+    ranked = "rank" in {scene.english.verb_code.get(word) for word in scene.sentence.words[:index]}
+    onward = scene.word(last) == "to" and not PLACES.isdisjoint(scene.sentence.words[last + 1 : last + 4])
+    if scene.word(index - 1) != "from" or not (ranked or onward):
         return None
     return Event(index, last, Decimal(value), Measure.RANK, "rank", Bound.EXACT, index, previous=True)
 
@@ -231,6 +252,18 @@ def _top(scene: Scene, index: int) -> Event | None:
         index,
         (begin, end) if end > begin else None,
     )
+
+
+def _among_largest(scene: Scene, index: int) -> Event | None:
+    """``among the world's 30 largest economies``: a rank of that number or better."""
+    form = scene.sentence.forms[index]
+    owner = scene.word(index - 1) == "the" or scene.word(index - 1).endswith("'s")
+    led = BEFORE_TOP & {scene.word(index - 2), scene.word(index - 3)}
+    if not (owner and led and form.isdigit() and scene.word(index + 1) in SUPERLATIVES):
+        return None
+    end = phrase_end(scene, index + 2)
+    field = (index + 2, end) if end > index + 2 else None
+    return Event(index, index + 2, Decimal(form), Measure.RANK, "rank", Bound.AT_MOST, index, field)
 
 
 def _field(scene: Scene, at: int) -> Span | None:

@@ -21,7 +21,7 @@ from press.read.en.naming import name_of
 from press.read.en.order import settle_order, share_periods
 from press.read.en.periods import NOW_NOTE
 from press.read.en.quantity import Quantity
-from press.read.en.resolving import printed_once, resolved
+from press.read.en.resolving import grows_on, printed_once, resolved
 from press.read.en.scene import Scene
 from press.read.en.statement import Statement
 from press.read.en.statements import statement
@@ -114,6 +114,7 @@ def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
         if draft.indicator and not draft.previous:
             memory.subject, memory.area = draft.indicator, draft.area
             memory.shared = draft.measure is Measure.SHARE
+            memory.growing = draft.measure is Measure.GROWTH_RATE
             break
 
 
@@ -125,6 +126,8 @@ def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: 
     said = resolved(scene, said, quantity, done)
     if memory.shared and not done and note.endswith("the sentence before") and said.kind == statements.LEVEL:
         said = replace(said, kind=statements.SHARE) if quantity.kind == "percent" else said
+    if quantity.kind == "percent" and memory.growing and grows_on(scene, said, name, note):
+        said = replace(said, kind=statements.CHANGE, sign=-1 if quantity.sign < 0 else 1)
     measure = measures.measure_of(scene, quantity, said, name)
     draft = Draft(
         quantity.first,
@@ -144,6 +147,7 @@ def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: 
         draft.reason = "no quantity"
         return draft
     _unit(scene, draft, quantity, said, measure, name, done)
+    _coined(scene, memory, draft, quantity)
     _spans(scene, draft, said, done)
     set_time(scene, memory, draft, limit, done)
     draft.code = indicator_code(scene.english.lexicon, "en", draft.indicator)
@@ -189,10 +193,42 @@ def _unit(
     if small and before.unit.startswith(f"{draft.unit}/"):
         draft.unit = before.unit
     if quantity.kind == "bare":
+        _in_scale(draft, before, said)
         like = before.unit not in ("percent", "times", "rank", "ratio", "percentage_point", "basis_point")
         draft.unit = before.unit if like else draft.unit
         if draft.unit == before.unit and before.mult < 0:
             draft.unit = "count"
+
+
+def _in_scale(draft: Draft, before: Draft, said: Statement) -> None:
+    """``SEK 9,412m (8,715)``: the scale that the amount before the bracket prints."""
+    alike = draft.value and before.mult > 0 and said.rule.startswith("bracket") and not draft.mult
+    if alike and 0 < abs(before.value).scaleb(-before.mult) / abs(draft.value) < SAME_SIZE:
+        draft.value, draft.mult = draft.value.scaleb(before.mult), before.mult
+        draft.high = None if draft.high is None else draft.high.scaleb(before.mult)
+
+
+SAME_SIZE = 20
+
+
+def _coined(scene: Scene, memory: Memory, draft: Draft, quantity: Quantity) -> None:
+    """Cents of the currency that the release counts in, and a ¥ that its text tells to be yen."""
+    if quantity.kind != "currency":
+        return
+    if draft.mult == -2 and draft.unit.startswith("USD") and memory.coin:
+        draft.unit = memory.coin + draft.unit[3:]
+    elif (
+        draft.unit.startswith("CNY")
+        and memory.yen
+        and "¥" in scene.sentence.said(quantity.first, quantity.last)
+    ):
+        draft.unit = "JPY" + draft.unit[3:]
+    if draft.mult != -2 and draft.unit[:3] in COINED:
+        memory.coin = draft.unit[:3]
+
+
+COINED = ("USD", "EUR", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "XCD", "ZAR")
+"""Currencies of a hundred cents."""
 
 
 def _spans(scene: Scene, draft: Draft, said: Statement, done: list[Draft]) -> None:

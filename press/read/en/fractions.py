@@ -72,6 +72,27 @@ def in_or_out_of(
     return Numeral(first, last, top / bottom, form=IN)
 
 
+def one_thing_in(sentence: Sentence, index: int, english: English) -> Numeral | None:
+    """``one child in four``, ``one ringgit in seven``: the thing stands inside the part."""
+    at = index + 3
+    if (
+        sentence.word(index + 2) != "in"
+        or sentence.kind(index + 1) != WORD
+        or sentence.word(index + 1) in NO_THING
+    ):
+        return None
+    found = _whole(sentence, at, english)
+    if found is None or found[0] < 2 or found[0] > 1000 or sentence.word(index + 1) in english.letters:
+        return None
+    behind = sentence.word(found[1])
+    if sentence.kind(found[1]) == WORD and behind not in english.letters and behind not in english.verb_code:
+        return None
+    return Numeral(index, found[1], Decimal(1) / found[0], form=IN)
+
+
+NO_THING = closed("day year month week time point step percent per hundred thousand million billion dozen")
+
+
 def _code_begins(sentence: Sentence, index: int) -> bool:
     """``in 1Q25``: letters glued on behind make a code of the second number."""
     return sentence.glued(index + 1) and sentence.kind(index + 1) == WORD
@@ -127,7 +148,8 @@ def _is_period(sentence: Sentence, first: int, at: int) -> bool:
     if before == "and" and sentence.word(first - 2) in _SCALES:
         return False
     ordinal = before in ("first", "last", "past", "next", "previous", "consecutive", "straight")
-    return ordinal or not (after == "of" or sentence.word(at - 1) == "-")
+    told = after == "of" or sentence.word(at - 1) == "-" or (after == "(" and sentence.word(at + 3) == "%")
+    return ordinal or not told
 
 
 def and_a_half(sentence: Sentence, numeral: Numeral, english: English) -> Numeral:
@@ -199,7 +221,15 @@ def bare_fraction(sentence: Sentence, index: int, english: English) -> Numeral |
         return Numeral(first, index + 1, Decimal("0.5"), form=FRACTION) if share else None
     if before == "a" and not word.endswith("s") and _moved_by(sentence, index):
         return Numeral(index - 1, index + 1, Decimal(1) / english.fraction[word], form=FRACTION)
-    if before == "a" and not word.endswith("s") and _part_of_asked(sentence, index, english):
+    if before == "every" and _every_nth(sentence, index):
+        return Numeral(index - 1, index + 1, Decimal(1) / english.fraction[word], form=FRACTION)
+    if before == "mere" and sentence.word(index - 2) == "a" and after == "of" and not word.endswith("s"):
+        return Numeral(index, index + 1, Decimal(1) / english.fraction[word], form=FRACTION)
+    if (
+        before == "a"
+        and not word.endswith("s")
+        and (after in COMPARED_BY or _part_of_asked(sentence, index, english) or _gap_filled(sentence, index))
+    ):
         return Numeral(index - 1, index + 1, Decimal(1) / english.fraction[word], form=FRACTION)
     if before == "a" and after == "of" and not word.endswith("s"):
         year = sentence.word(index + 2).isdigit() or sentence.word(index + 3) == "year"
@@ -211,9 +241,30 @@ def bare_fraction(sentence: Sentence, index: int, english: English) -> Numeral |
     return None
 
 
+def _every_nth(sentence: Sentence, index: int) -> bool:
+    """``every sixth firm``: a part; ``every third year`` is how often."""
+    word, after = sentence.word(index), sentence.word(index + 1)
+    return word.endswith(("th", "rd")) and after not in OFTEN and sentence.glued(index + 1) is False
+
+
+OFTEN = closed("year years day month week hour minute time quarter weekend night party page line person's of")
+COMPARED_BY = closed(
+    "more less higher lower fewer below above larger smaller cheaper faster longer shorter up down"
+)
+
+
+def _gap_filled(sentence: Sentence, index: int) -> bool:
+    """``network costs 23%, and policy costs a sixth.``: a part beside others at the end of a statement."""
+    parts = "%" in sentence.words[:index] or "percent" in sentence.words[:index]
+    return parts and sentence.word(index + 1) in (".", ",", ";", "") and sentence.word(index) != "quarter"
+
+
 def _part_of_asked(sentence: Sentence, index: int, english: English) -> bool:
     """``a fifth will hold``, ``a third said``: what part of those asked does, where parts are told of."""
     after = sentence.word(index + 1)
+    bound = english.bound_before.ending(sentence.words, index - 1)
+    if bound is not None and after in english.base_verbs:
+        return True
     if after not in english.answer and english.verb_code.get(after) != "aux":
         return False
     told = english.fraction.keys() | PARTS_TOLD

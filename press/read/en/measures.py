@@ -19,7 +19,7 @@ from press.read.en.statement import Statement
 
 NO_LOSS = closed("ratio provision provisions carryforwards reserve reserves expense allowance")
 DEFICITS = closed("deficit deficits shortfall")
-BEHIND_HEAD = closed("of per for from in attributable before after")
+BEHIND_HEAD = closed("between of per for from in attributable before after")
 
 INDICES = closed("nikkei ftse dax sensex nifty kospi topix cac dow s&p seng")
 DIFFUSION = ("PMI", "sub-ind", "diffusion ind", "onfidence ind")
@@ -138,7 +138,7 @@ def unit_of(scene: Scene, quantity: Quantity, measure: Measure, indicator: str |
         _is_index(scene, quantity, lower) or _beside_index(scene, quantity)
     ):
         return "index"
-    if quantity.kind == "bare" and lower.split()[-1:] == ["ratio"] and not quantity.numeral.plain:
+    if quantity.kind == "bare" and "ratio" in _heads(lower.split()) and not quantity.numeral.plain:
         return "ratio"
     if (
         quantity.kind == "bare"

@@ -49,6 +49,10 @@ class Memory:
     passed: str = ""
     yearly: bool = False
     shared: bool = False
+    growing: bool = False
+    coin: str = ""
+    """The currency whose cents the release tells."""
+    yen: bool = False
     dealt: tuple[tuple[str | None, str], ...] = ()
 
     def begin(self, passage: Passage, text: str) -> None:
@@ -174,4 +178,15 @@ def opened(release: Release, english: English) -> Memory:
             if mention.kind == SPAN and not _to_come(mention.period, release):
                 force.name(mention.period, False)
     force.home = force.single
-    return Memory(english, force, home=home_of(release, english))
+    return Memory(english, force, home=home_of(release, english), yen=_in_yen(release.text))
+
+
+def _in_yen(text: str) -> bool:
+    """Whether a ¥ of this text is Japan's: the mark of two currencies."""
+    if "¥" not in text:
+        return False
+    return any(word in text for word in JAPAN) and not any(word in text for word in CHINA)
+
+
+JAPAN = ("yen", "JPY", "Japan", "Tokyo", "Osaka")
+CHINA = ("RMB", "yuan", "CNY", "China", "renminbi")

@@ -12,6 +12,7 @@ from press.read.en.fractions import (
     below_hundred,
     in_or_out_of,
     of_scale,
+    one_thing_in,
     printed_fraction,
     word_fraction,
 )
@@ -38,6 +39,8 @@ def numeral_at(sentence: Sentence, index: int, english: English) -> Numeral | No
     if word in english.cardinal:
         if _is_pronoun(sentence, index):
             return None
+        if word == "one" and (part := one_thing_in(sentence, index, english)):
+            return part
         return _improper(sentence, _said_twice(sentence, _in_words(sentence, index, english)), english)
     if word in english.scale or word in english.dozen:
         return _improper(sentence, _bare_scale(sentence, index, english), english)
@@ -105,6 +108,8 @@ def _is_pronoun(sentence: Sentence, index: int) -> bool:
     if sentence.word(index) != "one" or sentence.word(index + 1) == "-":
         return False
     before, after = sentence.word(index - 1), sentence.word(index + 1)
+    if after == "in" and sentence.kind(index + 2) == NUMBER:
+        return False
     if before == "the":
         return after in _SPEAKERS
     return before in ("this", "that", "which") and after not in ("hundred", "thousand", "million", "billion")

@@ -42,13 +42,16 @@ def _ratio(sentence: Sentence, numeral: Numeral) -> Quantity | None:
     last, parts = numeral.last, 1
     while sentence.word(last) == ":" and sentence.kind(last + 1) == NUMBER:
         last, parts = last + 2, parts + 1
-    spoken = "ratio" in sentence.words or "ratios" in sentence.words
+    spoken = not RATIOS.isdisjoint(sentence.words)
     if parts < 2 or (parts == 2 and not spoken):
         return None
     first = numeral.first
     return Quantity(
         first, last, numeral.value, "ratio", "ratio", 0, first, last, replace(numeral, last=last, plain=False)
     )
+
+
+RATIOS = closed("ratio ratios proportion proportions")
 
 
 def _made(
@@ -119,6 +122,8 @@ def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
     found = english.bound_before.ending(sentence.words, left) or english.bound_before.ending(
         sentence.words, at
     )
+    if found and found[0] in ("at_least", "at_most") and _named_limit(sentence, left, found[1]):
+        found = None
     if found and (sentence.word(left - 1) == "the" or _moved_up(sentence, left, english)):
         found = None
     if found and not _other_use(sentence, left, found):
@@ -149,6 +154,15 @@ def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
 
 
 TURNED = {Bound.MORE_THAN: Bound.AT_MOST, Bound.LESS_THAN: Bound.AT_LEAST}
+
+
+def _named_limit(sentence: Sentence, left: int, size: int) -> bool:
+    """``the regulatory minimum of 14.5 per cent``: the limit itself, and no bound of something else."""
+    limit = sentence.word(left - size) in ("minimum", "maximum")
+    return limit and sentence.kind(left - size - 1) == WORD and sentence.word(left - size - 1) not in NO_LIMIT
+
+
+NO_LIMIT = closed("a of to is was be for at than requires require required")
 
 
 def _denied(sentence: Sentence, left: int, first: int) -> bool:

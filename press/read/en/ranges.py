@@ -154,7 +154,7 @@ def _in_currency(first: Quantity, second: Quantity, link: list[str]) -> Quantity
     """``$80-200 million``: the mark before the first number belongs to both."""
     money = first.kind == "currency" and first.first < first.numeral.first
     money = money and (second.kind == "bare" or (second.kind == "count" and second.numeral.mult > 0))
-    tied = link == ["-"] or (link == ["to"] and second.numeral.mult > 0)
+    tied = link == ["-"] or (link == ["to"] and second.numeral.mult > 0 and second.noun is None)
     return replace(second, kind="currency", unit=first.unit, noun=None) if money and tied else second
 
 
@@ -167,7 +167,10 @@ def _from_to(sentence: Sentence, first: Quantity, english: English) -> bool:
     if any(english.verb_code.get(word) == "range" for word in near):
         return False
     changed = any(
-        english.verb_code.get(word) in ("up", "down") or word in FROM_CHANGE or word in english.change_noun
+        english.verb_code.get(word) in ("up", "down")
+        or word in FROM_CHANGE
+        or word in english.change_noun
+        or word in english.multiplier
         for word in near
     )
     return changed or (first.kind != "bare" and first.numeral.last < first.last)

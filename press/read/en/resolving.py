@@ -8,6 +8,7 @@ from press.model import Measure
 from press.read.en import statement as statements
 from press.read.en.closed import closed
 from press.read.en.draft import GROWING, Draft
+from press.read.en.indicators import Named
 from press.read.en.named_before import of_which
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
@@ -55,11 +56,32 @@ def _own_rate(scene: Scene, said: Statement, quantity: Quantity, before: Draft |
     return scene.english.rate_noun.isdisjoint(named[-1:])
 
 
+def grows_on(scene: Scene, said: Statement, name: Named, note: str) -> bool:
+    """``Output rose 2% in May. In June the rate was 1%``: where growth was told of, its rate is one too."""
+    if said.kind != statements.LEVEL or said.of is not None:
+        return False
+    words = (name.text or "").lower().split()
+    if words and set(words) <= PACES | {words[-1]} and words[-1] in PACES | FIGURES:
+        return True
+    named = scene.sentence.words[: said.verb] if said.verb is not None else []
+    paced = not (PACES | FIGURES).isdisjoint(named[-3:])
+    return words[-1:] == ["figure"] or (
+        note.endswith("the sentence before") and said.rule == "predicate" and paced
+    )
+
+
+FIGURES = closed("figure figures increase")
+PACES = closed("respective corresponding annual monthly quarterly yearly overall the rate rates pace")
+
+
 def printed_once(said: Statement, quantity: Quantity, done: list[Draft]) -> Quantity:
     """``added 0.5 percentage points and net exports -0.1``: the unit that the verb's first number prints."""
-    if said.rule != "same verb" or quantity.kind != "bare" or quantity.numeral.plain or not done:
+    if quantity.kind != "bare" or quantity.numeral.plain or not done:
         return quantity
     unit = done[-1].unit
+    beside = said.rule == "bracket after figure" and abs(done[-1].value) < quantity.value * 5
+    if said.rule != "same verb" and not (beside and quantity.value < 1000):
+        return quantity
     return replace(quantity, kind=unit, unit=unit) if unit in RELATIVE else quantity
 
 
@@ -80,8 +102,13 @@ def _grown_before(scene: Scene, said: Statement, quantity: Quantity, before: Dra
     if not growth or said.kind != statements.LEVEL:
         return False
     averaged = scene.word(quantity.left - 2) == "average" and said.rule == "noun of"
-    earlier = said.previous and said.rule in ("compared with", "noun of", "up from")
-    return averaged or earlier or (said.rule in ("unit alone", "from") and _restated(scene, quantity))
+    earlier = said.previous and said.rule in ("compared with", "noun of", "up from", "bracket after figure")
+    earlier = earlier or scene.word(quantity.left - 1) in ("after", "following")
+    if said.verb is not None and scene.word(said.verb).startswith("averag"):
+        earlier = earlier or scene.word(said.verb - 1) in ("it", "and", "they")
+    slowed = said.rule == "from" and before is not None and before.rule == "changed to"
+    restated = said.rule in ("unit alone", "from") and _restated(scene, quantity)
+    return averaged or earlier or slowed or restated
 
 
 def _restated(scene: Scene, quantity: Quantity) -> bool:

@@ -23,11 +23,15 @@ from press.read.en.statement import CHANGE, CONTRIBUTION, LEVEL, Statement
 
 POSTS = closed("jobs positions posts roles workers employees staff places seats beds")
 EXCEEDING = closed(
+    "surpassing topping beating "
     "exceed exceeds exceeded exceeding surpass surpassed beat beats topped outnumbered outweighed"
 )
 BRINGING = closed("bring brings brought bringing take takes took taking")
 VERSUS = closed("vs versus")
-PHRASAL = closed("made make makes making set sets build built took opened")
+PHRASAL = closed(
+    "eat eats ate take takes took use uses used soak soaked swallow swallowed "
+    "made make makes making set sets build built took opened"
+)
 NO_GROWTH = closed("savings saving expansion improvement boost addition")
 NO_CHANGE_OF_MONEY = closed("saving savings expansion raise improvement addition")
 BEFORE_CHANGE = closed(
@@ -184,10 +188,10 @@ def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     if scene.word(quantity.left - 1) == "(":
         return None
     verb = governing_verb(scene, quantity.first)
-    if verb is not None and scene.word(quantity.left - 1) == "by" and scene.word(verb) in EXCEEDING:
-        return Statement(CHANGE, "exceeded by", verb=verb)
     if verb is not None and scene.word(lead) == "by" and not direction_of(scene, verb):
-        verb = _verb_of_change(scene, verb) if lead > verb + 1 else None
+        verb = _verb_of_change(scene, verb) if lead > verb + 1 or scene.word(verb) in EXCEEDING else None
+    if verb is not None and scene.word(lead) == "by" and scene.word(verb) in EXCEEDING:
+        return Statement(CHANGE, "exceeded by", verb=verb)
     if verb is None or not in_reach(scene, verb, quantity.left):
         return None
     code, word = scene.verb_code(verb), scene.word(lead)
@@ -241,7 +245,7 @@ def _changed_by(scene: Scene, quantity: Quantity, verb: int, code: str, sign: in
 def _verb_of_change(scene: Scene, verb: int) -> int | None:
     """``has reduced debt, including loans, by``: the verb before an aside."""
     at: int | None = verb
-    while at is not None and not direction_of(scene, at):
+    while at is not None and not direction_of(scene, at) and scene.word(at) not in EXCEEDING:
         at = governing_verb(scene, at)
     return at
 
@@ -266,8 +270,11 @@ def _pulled(scene: Scene, at: int) -> Statement | None:
 
 
 CROSSED = closed("under below above beyond past")
-RATES_OF_GROWTH = closed("growth inflation gdp rate cpi change")
-PULLING = closed("pull pulls pulled pulling push pushes pushed pushing drag drags dragged dragging")
+RATES_OF_GROWTH = closed("growth inflation gdp rate cpi change economy")
+PULLING = closed(
+    "pull pulls pulled pulling push pushes pushed pushing drag drags dragged dragging "
+    "drive drives drove driving"
+)
 POINTS = ("percentage_point", "basis_point")
 
 

@@ -17,10 +17,13 @@ def difference_of(scene: Scene, quantity: Quantity, lead: int, position: int) ->
     at = quantity.right
     if scene.word(at) == "(" and scene.word(at + 1) == "±" and ")" in scene.sentence.words[at:]:
         at = scene.sentence.words.index(")", at) + 1
+    at = _over_alternative(scene, position, at)
     if quantity.noun and scene.word(quantity.noun[1] - 1) in ("higher", "lower"):
         at = quantity.noun[1] - 1
     word = scene.word(at)
     sign = {"up": 1, "down": -1}.get(scene.english.direction.get(word, ""), 0)
+    if sign and quantity.kind == "time" and word in ("faster", "slower"):
+        sign = -sign
     stands = scene.tag(quantity.left - 1) == "A" and word in ("up", "down") and quantity.kind == "percent"
     if stands:
         return Statement(CHANGE, "difference", sign)
@@ -34,17 +37,24 @@ def difference_of(scene: Scene, quantity: Quantity, lead: int, position: int) ->
         or "than" in scene.sentence.words[at + 1 : at + 7]
         or scene.word(at + 1) in (",", ".", "", "year")
     ):
-        if word in ("up", "down", "off") and quantity.kind not in (
-            "percent",
-            "percentage_point",
-            "basis_point",
-        ):
+        compared = scene.word(at + 1) in ("on", "from", "against", "compared")
+        if word in ("up", "down", "off") and not compared and quantity.kind not in RELATIVE:
             return None
         goes_on = after_comma(scene, quantity) or (position > 0 and scene.word(quantity.left - 1) == "and")
         if quantity.kind == "times":
             return Statement(MULTIPLE, "times more", sign, carried=False)
         return Statement(CHANGE, "difference", sign, versus=_versus(scene, at + 1), carried=goes_on)
     return None
+
+
+RELATIVE = ("percent", "percentage_point", "basis_point")
+
+
+def _over_alternative(scene: Scene, position: int, at: int) -> int:
+    """``€2.10 or 3.4 per cent up on the year``: the word behind the second number belongs to both."""
+    following = scene.quantities[position + 1 : position + 2]
+    said_twice = scene.word(at) == "or" and following and following[0].left == at + 1
+    return following[0].right if said_twice else at
 
 
 def _versus(scene: Scene, at: int) -> Span | None:

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from press.read.en.beside import in_reach, money_for, object_of, whole_noun
 from press.read.en.clauses import governing_verb, subject
+from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end
 from press.read.en.quantity import Quantity
 from press.read.en.say_change import subject_change
 from press.read.en.say_noun import noun_before
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import BARE, CHANGE, LEVEL, Statement
+from press.read.en.tokens import NUMBER
 
 
 def counted_there(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
@@ -30,6 +32,32 @@ def counted_there(scene: Scene, quantity: Quantity, lead: int, position: int) ->
     if quantity.noun is None:
         return _physical(scene, quantity, verb)
     return Statement(LEVEL, "counted", span=whole_noun(scene, quantity), counted=True, verb=verb)
+
+
+def per_many(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``38.2 per 100,000 population``, ``2.5 for every 100 jobs``: reckoned on a round number."""
+    at = quantity.right
+    if quantity.kind != "bare" or scene.word(at) not in ("per", "for", "in"):
+        return None
+    at += 1 + (scene.word(at + 1) in ("every", "each"))
+    if scene.sentence.kind(at) != NUMBER or (
+        at == quantity.right + 1 and scene.word(quantity.right) != "per"
+    ):
+        return None
+    verb = governing_verb(scene, quantity.first)
+    carried = verb is None or subject(scene, verb) is None
+    return Statement(LEVEL, "per so many", carried=carried, verb=verb)
+
+
+def pointed(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``half the 5,020 recorded in January``, ``the 9,900 first published``: an earlier value."""
+    at = quantity.right + (scene.word(quantity.right) in ("first", "previously", "originally"))
+    if quantity.kind != "bare" or scene.word(quantity.left - 1) != "the" or scene.word(at) not in PUBLISHED:
+        return None
+    return Statement(LEVEL, "pointed at", carried=True, previous=True)
+
+
+PUBLISHED = closed("recorded registered reported published seen counted estimated announced achieved posted")
 
 
 def _own_count(scene: Scene, quantity: Quantity, verb: int) -> bool:

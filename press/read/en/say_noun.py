@@ -183,7 +183,9 @@ def with_count(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
 def aside_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``The rate, at 62.8 percent, was``, ``Revenue: $5 million``, ``Net sales - $4 million``."""
     mark = lead - 1 if scene.word(lead) in ("at", "to", "was", "is") else lead
-    if mark < 1 or scene.word(mark) not in (",", ":", "-") or (mark == lead and scene.word(mark) == ","):
+    if mark < 1 or scene.word(mark) not in (",", ":", "-"):
+        return None
+    if mark == lead and scene.word(mark) == "," and not _set_aside(scene, quantity):
         return None
     if quantity.kind == "times" and position and scene.word(mark) != ":":
         return Statement(LEVEL, "aside", carried=True)
@@ -195,6 +197,14 @@ def aside_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
     if start >= mark or (scene.word(mark) == "," and {"V", "A"} & set(scene.tags[:mark])):
         return None
     return Statement(LEVEL, "aside", span=(start, mark))
+
+
+def _set_aside(scene: Scene, quantity: Quantity) -> bool:
+    """``The deficit, 5.6 per cent of GDP in 2025, is``: an amount between the commas behind a subject."""
+    behind = scene.sentence.words[quantity.right : quantity.right + 8]
+    if "," not in behind or quantity.kind not in ("percent", "currency") or quantity.left < 2:
+        return False
+    return scene.tag(quantity.right + behind.index(",") + 1) in "AV"
 
 
 def _whole_head(scene: Scene, colon: int) -> int | None:
@@ -256,9 +266,13 @@ def bracket_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
 
 
 def _between_commas(scene: Scene, quantity: Quantity, position: int) -> bool:
-    """``57,000 premises, fewer than 0.5%, cannot``: the part that the count before makes."""
+    """``57,000 premises, fewer than 0.5%, cannot``, ``(88,120; 20.1%)``: the part that a count makes."""
     before = scene.quantities[position - 1] if position else None
-    if before is None or before.noun is None or scene.word(quantity.right) != ",":
+    if before is None:
+        return False
+    if scene.word(before.left - 1) == "(" and scene.word(quantity.right) == ")" and before.kind == "bare":
+        return scene.sentence.words[before.right : quantity.left] in ([";"], [","]) and not quantity.sign
+    if before.noun is None or scene.word(quantity.right) != ",":
         return False
     return scene.sentence.words[before.noun[1] : quantity.left] == [","]
 

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from press.read.en.beside import whole_noun
 from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end, phrase_start
 from press.read.en.quantity import Quantity
+from press.read.en.say_difference import difference_of
 from press.read.en.scene import Scene
 from press.read.en.statement import LEVEL, SAME, Statement
 
 PASSED = closed("for in the by as reported yoy qoq")
+TERMS = closed(
+    "nominal real terms reported organic organically nominally constant currency currencies basis underlying "
+    "comparable inflation after before adjusted"
+)
+"""What a growth is reckoned in: "up 5.6% in nominal terms and 1.8% after inflation"."""
 EACH = closed("a per each year annually month week on average")
+ALTERNATIVES = (
+    ["or"],
+    [",", "or"],
+    [",", "equivalent", "to"],
+    [",", "equal", "to"],
+    ["or", "equivalent", "to"],
+)
 REPEATED = closed("to at")
 SAME_NOUN_REACH = 8
 LIST_LINKS = ([","], ["and"], ["or"], [",", "and"], [",", "or"])
@@ -21,11 +35,13 @@ BY_LINKS = closed(", and then by a an another further additional extra about")
 
 def alternative(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``by 9 cents, or 0.3 percent``: the same said in another unit."""
-    if not position or scene.word(quantity.left - 1) != "or":
+    if not position or scene.word(quantity.left - 1) not in ("or", "to"):
         return None
+    if (told := difference_of(scene, quantity, lead, position)) is not None and not told.carried:
+        return replace(told, carried=True)
     link = scene.sentence.words[scene.quantities[position - 1].right : quantity.left]
     link = [word for word in link if word not in EACH]
-    return Statement(SAME, "or", carried=True) if link in (["or"], [",", "or"]) else None
+    return Statement(SAME, "or", carried=True) if link in ALTERNATIVES else None
 
 
 def listed_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
@@ -35,7 +51,8 @@ def listed_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
     if not position or quantity.noun:
         return None
     between = range(scene.quantities[position - 1].right, quantity.left)
-    link = [scene.word(at) for at in between if not scene.dated(at) and scene.word(at) not in PASSED]
+    passed = PASSED | TERMS if quantity.kind == "percent" else PASSED
+    link = [scene.word(at) for at in between if not scene.dated(at) and scene.word(at) not in passed]
     same = scene.quantities[position - 1].kind in (quantity.kind, "count")
     if scene.word(quantity.right) == "of" or scene.tag(quantity.right) in "AV":
         return None
@@ -66,8 +83,8 @@ def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
     if scene.tag(quantity.left - 1) != "N" and not plural:
         return None
     start = phrase_start(scene, quantity.left - plural)
-    joint = scene.word(start - 1) in ("and", ",", "the") or scene.word(start - 2) in ("and", ",")
-    joint = joint or scene.sentence.words[start - 2 : start] == ["that", "of"]
+    joint = scene.word(start - 1) in ("and", ",", "the", ";") or scene.word(start - 2) in ("and", ",", ";")
+    joint = joint or (scene.word(start - 2) in ("that", "those") and scene.tag(start - 1) == "P")
     inner = scene.sentence.words[start : quantity.left - 1]
     if not joint and "and" in inner and scene.tag(scene.quantities[position - 1].right) == "P":
         start, joint = quantity.left - 1 - inner[::-1].index("and"), True
@@ -97,7 +114,7 @@ def at_another(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
     before = scene.quantities[position - 1]
     start = phrase_start(scene, at)
     opens = scene.word(start - 1) in ("and", ",", ";") or scene.word(start - 2) in ("and", ",", ";")
-    alike = scene.word(before.left - 1) == scene.word(at) and scene.tag(before.left - 2) in "VR"
+    alike = scene.word(before.left - 1) == scene.word(at) and scene.tag(before.left - 2) in "VRP"
     apart = not set("VA") & set(scene.tags[before.right : quantity.left]) and start >= before.right
     return Statement(SAME, "same verb", span=(start, at)) if opens and alike and apart else None
 
@@ -105,13 +122,9 @@ def at_another(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
 def _goes_to(scene: Scene, quantity: Quantity, before: Quantity, between: list[str]) -> bool:
     """``81 percent of it went to towns and 30 percent to farms``: the verb is not said twice."""
     verb = next((at for at in range(before.right, quantity.left) if scene.tags[at] == "V"), None)
-    parts = quantity.kind == before.kind == "percent" and between[-1:] in (["and"], [","])
-    return (
-        parts
-        and verb is not None
-        and scene.word(verb + 1) == scene.word(quantity.right)
-        and len(between) < 16
-    )
+    parts = quantity.kind == before.kind == "percent" and between[-1:] in (["and"], [","], ["only"])
+    again = verb is not None and scene.word(quantity.right) in scene.sentence.words[verb : quantity.left]
+    return parts and again and len(between) < 16
 
 
 def same_noun(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
@@ -144,7 +157,11 @@ def listed_before(scene: Scene, quantity: Quantity, lead: int, position: int) ->
 
 def parallel(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``880 by car; 420 on foot; and 96 by bus``: what the first counts, the others count too."""
-    if not position or quantity.kind not in ("bare", "percent") or scene.tag(quantity.right) != "P":
+    if (
+        not position
+        or quantity.kind not in ("bare", "percent", "currency")
+        or scene.tag(quantity.right) != "P"
+    ):
         return None
     if scene.word(quantity.right) in ("of", "than"):
         return None
@@ -152,6 +169,8 @@ def parallel(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
     behind = before.noun[1] if before.noun else before.right
     alike = scene.tag(behind) == "P" or (before.kind == "percent" and scene.tag(before.right) in "VA")
     if not alike or before.kind not in ("bare", "count", quantity.kind):
+        return None
+    if quantity.kind == "currency" and (before.kind != "currency" or not scene.dated(quantity.right + 1)):
         return None
     between = scene.sentence.words[behind : quantity.left]
     parts = quantity.kind == before.kind == "percent" and len(between) <= 6

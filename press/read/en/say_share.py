@@ -10,7 +10,7 @@ from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
-from press.read.en.statement import LEVEL, SHARE, Statement
+from press.read.en.statement import CONTRIBUTION, LEVEL, SHARE, Statement
 
 CONSISTING = closed("consist consists consisted consisting split divided")
 NO_PARTS = closed("interest more less higher lower")
@@ -24,6 +24,10 @@ TELLS = closed(
 
 def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``accounting for 7.8% of GDP``, ``64% of residents``, ``one in five of the unemployed``."""
+    if quantity.kind in ("percentage_point", "basis_point"):
+        verb = governing_verb(scene, quantity.first)
+        accounts = verb is not None and scene.verb_code(verb) == "share" and near(scene, verb, quantity.left)
+        return Statement(CONTRIBUTION, "accounting for", verb=verb) if accounts else None
     if quantity.kind != "percent":
         return None
     if rate := _rate_behind(scene, quantity):
@@ -156,8 +160,10 @@ def heads(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stateme
     at = quantity.right
     if _answered(scene, quantity, lead):
         return Statement(SHARE, "number as subject", span=_predicate_of(scene, at), headed=True)
-    if scene.tag(lead) in "NPV#A" or scene.word(at) == "compared":
+    opening = scene.word(lead) == "in" and quantity.kind == "bare" and lead == 0
+    if (scene.tag(lead) in "NPV#A" and not opening) or scene.word(at) == "compared":
         return None
+    at = _over_aside(scene, position, at)
     if scene.word(at) == "(":
         at = scene.sentence.words.index(")", at) + 1 if ")" in scene.sentence.words[at:] else at
     if quantity.kind == "bare" and (of := of_span(scene, at)):
@@ -170,6 +176,13 @@ def heads(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stateme
         span=_predicate_of(scene, at),
         headed=True,
     )
+
+
+def _over_aside(scene: Scene, position: int, at: int) -> int:
+    """``1,310, or 14.7 per cent, came as refugees``: one past the same said in another unit."""
+    following = scene.quantities[position + 1 : position + 2]
+    aside = scene.sentence.words[at : at + 2] == [",", "or"] and following and following[0].left == at + 2
+    return following[0].right + 1 if aside and scene.word(following[0].right) == "," else at
 
 
 def _answered(scene: Scene, quantity: Quantity, lead: int) -> bool:

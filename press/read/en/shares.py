@@ -14,6 +14,8 @@ from press.read.en.statement import Statement
 
 UNNAMED = closed("predicate unit listed percent same")
 """First words of the rules that name nothing of their own."""
+INCREASES = closed("increase increases decrease decreases")
+"""Names that hold these are of growth: "the corresponding increase (1.5%)"."""
 GOALS = (["goal"], ["objective"], ["target"])
 JOBLESS = closed("unemployment joblessness vacancy")
 CLIMATE = ["climate", "change"]
@@ -29,7 +31,11 @@ def percent_measure(scene: Scene, quantity: Quantity, said: Statement, name: Nam
         return Measure.LEVEL
     words = set((name.text or "").lower().replace("-", " ").split()) | name.head
     english = scene.english
+    if said.rule == "noun of" and scene.word(quantity.left - 2) in english.rates_proper:
+        return Measure.LEVEL
     if words & english.growth_noun or _growth_before(scene, quantity):
+        return Measure.GROWTH_RATE
+    if not words & english.rates_proper and words & INCREASES and said.rule not in ("from", "from and to"):
         return Measure.GROWTH_RATE
     if "shares" in words and not words & english.rate_noun:
         return Measure.SHARE
@@ -39,12 +45,21 @@ def percent_measure(scene: Scene, quantity: Quantity, said: Statement, name: Nam
         return Measure.LEVEL
     if said.of is not None or of_span(scene, quantity.right) or _listed_part(scene, quantity, said):
         return Measure.SHARE
-    return Measure.GROWTH_RATE if _moves(scene, quantity) else Measure.LEVEL
+    return Measure.GROWTH_RATE if _moves(scene, quantity, said) else Measure.LEVEL
 
 
-def _moves(scene: Scene, quantity: Quantity) -> bool:
+PACED = closed(
+    "slow slows slowed slowing accelerate accelerates accelerated accelerating decelerate decelerated "
+    "decelerating moderate moderates moderated moderating quicken quickened quickening"
+)
+"""Verbs of growth itself: what slows to a percentage grows by it."""
+
+
+def _moves(scene: Scene, quantity: Quantity, said: Statement) -> bool:
     """``after +1.2%``, ``2.4% y/y``: a printed sign, or what it is compared with, and no rate is named."""
     if quantity.sign and not quantity.bracket:
+        return True
+    if said.verb is not None and scene.word(said.verb) in PACED and said.rule in ("changed to", "from"):
         return True
     basis = scene.english.basis.at(scene.sentence.words, quantity.right)
     return basis is not None and basis[0] in COMPARED_WITH

@@ -51,6 +51,15 @@ def is_age(sentence: Sentence, tags: str, quantity: Quantity, english: English) 
     bound = quantity.left < quantity.first or sentence.word(quantity.left - 1) in ("over", "under")
     if bound and near[-1:] and near[-1] in ("are", "is") and {"you", "who", "anyone"} & set(near[-3:-1]):
         return "age" if quantity.kind == "bare" else None
+    old = near[-1:] in (["are"], ["is"], ["were"]) and quantity.kind == "bare" and OLDEST[0] < quantity.value
+    if (
+        bound
+        and old
+        and near[-2:-1]
+        and near[-2].endswith("s")
+        and sentence.word(quantity.last) in (".", ",", ";")
+    ):
+        return "age"
     return "age" if bound and english.people & set(near[-1:]) and quantity.kind == "bare" else None
 
 
@@ -96,6 +105,8 @@ def is_class(sentence: Sentence, tags: str, quantity: Quantity, english: English
     if behind and behind[0] == "at_least" and owned and quantity.kind == "currency":
         verb = tags[quantity.last + behind[1] : quantity.last + behind[1] + 1]
         return "class" if verb in ("V", "A") else None
+    if quantity.kind == "currency" and quantity.bound is not Bound.EXACT and _sized(sentence, quantity):
+        return "class"
     if (
         behind
         and quantity.kind in ("currency", "physical")
@@ -107,6 +118,20 @@ def is_class(sentence: Sentence, tags: str, quantity: Quantity, english: English
     ):
         return "class"
     return None
+
+
+def _sized(sentence: Sentence, quantity: Quantity) -> bool:
+    """``firms with revenue exceeding 10 billion yuan``, ``incomes above €100,000``: whom it is about."""
+    at = quantity.left - 1 - (sentence.word(quantity.left - 1) == "between")
+    if sentence.word(at) in EARNING:
+        return True
+    near = sentence.words[max(0, at - 5) : at]
+    owner = max((near.index(word) for word in ("with", "having") if word in near), default=0)
+    return owner > 0 and near[owner - 1] in SIZED and sentence.word(at) in TURNOVER
+
+
+EARNING = closed("incomes earning earners earnings")
+TURNOVER = closed("revenue revenues income turnover sales assets output value worth investment")
 
 
 def _size_class(sentence: Sentence, quantity: Quantity) -> bool:
@@ -178,7 +203,8 @@ def is_pronoun(sentence: Sentence, tags: str, quantity: Quantity, english: Engli
     single = quantity.numeral.last == quantity.numeral.first + 1
     if word in ("one", "zero") and single and (simple(quantity) or quantity.kind in ("time", "times")):
         return "pronoun"
-    if sentence.word(quantity.left - 1) == "of" and sentence.word(quantity.left - 2) in PARENTS:
+    parent = sentence.word(quantity.left - 1) == "of" and sentence.word(quantity.left - 2) in PARENTS
+    if parent and simple(quantity) and not quantity.mult:
         return "idiom"
     if word == "a" and quantity.numeral.mult == 2:
         return "idiom"

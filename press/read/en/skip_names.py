@@ -75,6 +75,8 @@ def is_label(sentence: Sentence, tags: str, quantity: Quantity, english: English
         return "label"
     if quantity.numeral.form == FRACTION and sentence.word(at) in ("phase", "phases", "part", "grade"):
         return "label"
+    if simple(quantity) and _label_range(sentence, quantity, at, english):
+        return "label"
     if not simple(quantity) or not (quantity.numeral.plain or section or quantity.numeral.form == WORDS):
         return None
     if sentence.word(at) == "§" or sentence.word(quantity.numeral.last) in ("cfr", "usc", "u.s.c."):
@@ -82,7 +84,7 @@ def is_label(sentence: Sentence, tags: str, quantity: Quantity, english: English
     if (
         sentence.word(at) in ("and", "or", "to", "-", ",")
         and sentence.kind(at - 1) == NUMBER
-        and sentence.word(at - 2) in english.label
+        and (sentence.word(at - 2) in english.label or _plural_label(sentence, at - 2, english))
     ):
         return "label"
     if sentence.word(at) == "." and sentence.word(at - 1) in (
@@ -102,11 +104,31 @@ def is_label(sentence: Sentence, tags: str, quantity: Quantity, english: English
     if _listing(sentence, quantity, at):
         return "code"
     word = sentence.word(at)
+    if quantity.numeral.plain and quantity.value < 1000 and _plural_label(sentence, at, english):
+        return "label"
     if word == "top" and sentence.capital(at):
         return "label"
     if word in english.label and (quantity.numeral.form == DIGITS or sentence.capital(at)):
         return None if sentence.word(at - 1) in ("the", "a") and word == "number" else "label"
     return None
+
+
+def _plural_label(sentence: Sentence, index: int, english: English) -> bool:
+    """``Tables 12 and 13``, ``paragraphs 12 to 118``."""
+    word = sentence.word(index)
+    parts = word in PLURAL_LABELS or (sentence.capital(index) and sentence.glued(index + 1) is False)
+    return parts and word.endswith("s") and word[:-1] in english.label and word[:-1] not in ("unit", "order")
+
+
+PLURAL_LABELS = frozenset(("tables", "paragraphs", "sections", "chapters", "articles", "clauses", "annexes"))
+
+
+def _label_range(sentence: Sentence, quantity: Quantity, at: int, english: English) -> bool:
+    """``Groups 1 to 5``, ``pages 12-18``: numbering from one number to another."""
+    if quantity.high is None or quantity.mult or quantity.numeral.form != DIGITS or quantity.high > 999:
+        return False
+    word = sentence.word(at)
+    return _plural_label(sentence, at, english) or (word in ("pages", "notes", "schedules") or word == "page")
 
 
 def _listing(sentence: Sentence, quantity: Quantity, at: int) -> bool:
@@ -122,7 +144,7 @@ def _listing(sentence: Sentence, quantity: Quantity, at: int) -> bool:
 def is_name(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
     """A capitalised word right before a plain number makes a name: ``Nasdaq 100``, ``Vision 2030``."""
     at = quantity.first - 1
-    if _listed_name(sentence, quantity):
+    if _listed_name(sentence, quantity) or _emergency(sentence, quantity):
         return "name"
     worded = quantity.numeral.form == WORDS and quantity.numeral.last == quantity.first + 1
     if worded and sentence.forms[quantity.first].isupper() and not sentence.text.isupper():
@@ -145,6 +167,27 @@ def is_name(sentence: Sentence, tags: str, quantity: Quantity, english: English)
     if titled * 2 > sum(kind == WORD for kind in sentence.kinds) and quantity.noun:
         return None
     return "name"
+
+
+def _emergency(sentence: Sentence, quantity: Quantity) -> bool:
+    """``999 calls``: the number that is called."""
+    called = sentence.word(quantity.numeral.last) in (
+        "call",
+        "calls",
+        "caller",
+        "callers",
+        "operator",
+        "operators",
+    )
+    return called and sentence.forms[quantity.numeral.first] in (
+        "999",
+        "911",
+        "112",
+        "111",
+        "101",
+        "988",
+        "000",
+    )
 
 
 def _listed_name(sentence: Sentence, quantity: Quantity) -> bool:

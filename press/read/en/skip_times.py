@@ -56,11 +56,32 @@ def _averaged(sentence: Sentence, quantity: Quantity) -> bool:
     return NUMBER not in kinds and "%" not in near[reckoned:] and not spread
 
 
+def _stated(sentence: Sentence, quantity: Quantity, before: list[str]) -> bool:
+    """``it reaches 14.1 weeks``, ``the target is 30 minutes``: a verb of measuring, or a decimal."""
+    if before[-2:-1] and before[-1] in ("is", "was", "of", "at") and before[-2] in GOALS:
+        return True
+    return before[-1] in REACHING or ("." in sentence.forms[quantity.numeral.first] and before[-1] != "for")
+
+
+REACHING = closed("exceeded averaged averages totalled totaled stood")
+EARLIER = closed("after from against with to")
+PARTS = closed("% percent cent")
+
+
 def _time_measured(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> bool:
     """A verb or "of" after a noun of time, as in "the average workweek held at 34.1 hours"."""
     before = sentence.words[max(0, quantity.left - 14) : quantity.left]
-    if not before or before[-1] in NOT_MEASURED:
+    if sentence.words[quantity.last : quantity.last + 2] == ["on", "average"] or quantity.numeral.mult > 2:
+        return True
+    if not before or (quantity.left < quantity.first and not PARTS.isdisjoint(before)):
         return False
+    reckoned = not (english.duration_noun | RECKONED).isdisjoint(before)
+    if reckoned and before[-1] in EARLIER and sentence.word(quantity.last - 1) in before:
+        return True
+    if before[-1] in NOT_MEASURED:
+        return False
+    if _stated(sentence, quantity, before):
+        return True
     if _averaged(sentence, quantity):
         return True
     if before[-1] == "of" and before[-2:-1] and before[-2] in GOALS:

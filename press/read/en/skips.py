@@ -82,4 +82,9 @@ def _precision(sentence: Sentence, tags: str, quantity: Quantity, english: Engli
     valued = before[-2:-1] == ["p"] and before[-1] in ("=", "<", ">")
     if valued or sentence.word(quantity.left - 1) == "p":
         return "precision"
+    interval = {"confidence", "credible"} & set(sentence.words[: quantity.first]) and not (
+        {"interval", "intervals"}.isdisjoint(sentence.words[: quantity.first])
+    )
+    if interval and ("between" in before or "from" in before or "to" in before):
+        return "precision"
     return "precision" if "margin" in before and "error" in before else None

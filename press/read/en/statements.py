@@ -21,7 +21,7 @@ from press.read.en.say_change import (
 )
 from press.read.en.say_difference import difference_of
 from press.read.en.say_earlier import compared_with, earlier_from
-from press.read.en.say_level import counted_there, predicate_of
+from press.read.en.say_level import counted_there, per_many, pointed, predicate_of
 from press.read.en.say_noun import aside_of, bracket_of, noun_of, with_count
 from press.read.en.say_same import (
     alternative,
@@ -46,7 +46,8 @@ def statement(scene: Scene, position: int) -> Statement:
     for rule in (
         signed_bracket, alternative, at_another, noun_of, change_noun_behind, adverb_of, difference_of,
         compared_with, portion, listed_of, parallel, earlier_from, heads, shared, brought_change, by_verb,
-        bracket_of, aside_of, with_count, gapped, same_noun, listed_before, counted_there, predicate_of,
+        bracket_of, aside_of, with_count, gapped, same_noun, listed_before, per_many, pointed,
+        counted_there, predicate_of,
     ):  # fmt: skip
         found = rule(scene, quantity, lead, position)
         if found is not None:

@@ -83,6 +83,8 @@ def _half_a_unit(
     if numeral.form != FRACTION or sentence.word(at) != "a":
         return None
     found = english.unit_names.at(sentence.words, at + 1)
+    if found is None and sentence.word(at + 1) == "point" and "%" in sentence.text:
+        found = english.by_code["percentage_point"], 1
     return (at + 1 + found[1], found[0], False) if found else None
 
 

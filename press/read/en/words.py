@@ -19,7 +19,7 @@ Phrase = tuple[str, ...]
 
 @cache
 def _splitter() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+(?:['&][^\W\d_]+)*|[0-9]+|\S")
+    return re.compile(r"(?:[^\W\d_]\.){2,6}|[^\W\d_]+(?:['&][^\W\d_]+)*|[0-9]+|\S")
 
 
 def split(phrase: str) -> Phrase:
@@ -131,6 +131,7 @@ class English:
         self.share_noun = self.words("share_noun")
         self.rate_noun = self.words("rate_noun")
         self.growth_noun = self.words("growth_noun")
+        self.rates_proper = self.rate_noun - self.growth_noun - {"rate", "rates"}
         self.generic = self.words("generic_noun")
         self.determiner = self.words("determiner")
         self.preposition = self.words("preposition")
