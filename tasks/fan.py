@@ -154,9 +154,10 @@ def _processes(workers: int, cluster: str | None) -> Any:
 def _dask(workers: int, cluster: str | None) -> Any:
     from prefect_dask.task_runners import DaskTaskRunner
 
+    logging.getLogger("distributed").setLevel(logging.WARNING)  # it tells of every connection
     if cluster:
         return DaskTaskRunner(address=cluster)
-    local = {"n_workers": workers, "threads_per_worker": 1, "dashboard_address": None}
+    local = {"n_workers": workers, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0"}
     return DaskTaskRunner(cluster_kwargs=local)
 
 
