@@ -1,6 +1,6 @@
 """``python tests/crash/fanned.py DATA KIND…``: a night under Prefect on each runner, a data folder for each.
 
-The worker that comes to one certain page kills itself, the first time: with ``threads`` that would be the run.
+The worker that comes to one certain page kills itself, the first time; not with ``threads``, being the run.
 Prints a JSON line for each night: what its run recorded, and the processes that parsed.
 """
 
