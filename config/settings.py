@@ -20,6 +20,7 @@ from config.source_parts import Cron, TimeZone
 
 PREFIX = "COMMUNIQUE_"
 CatchUp = Literal["latest", "all", "none"]
+Runner = Literal["here", "threads", "processes", "dask", "ray"]
 
 
 class Options(BaseModel):
@@ -33,6 +34,14 @@ class Options(BaseModel):
     batch_size: int = Field(default=50, ge=1, le=1000, description="Releases in one task.")
     processes: int = Field(
         default=0, ge=0, le=64, description="Processes that parse and read; 0 is one a core."
+    )
+    runner: Literal["here", "threads", "processes", "dask", "ray"] = Field(
+        default="here",
+        description="What batches are read on in a run under Prefect; `here` is the run itself.",
+    )
+    workers: int = Field(default=0, ge=0, le=1024, description="Workers of that runner; 0 is one a core.")
+    cluster: str | None = Field(
+        default=None, description="Address of a Dask or Ray cluster; without one, a local one is started."
     )
     page_seconds: float = Field(
         default=20, gt=0, description="Most processor time for one page; it is then given up."

@@ -11,17 +11,15 @@ from typing import TypeVar
 from config.sources import Source
 from flows.board import Board
 from flows.progress import watched
+from flows.reading import limits, pipeline
 from flows.run import Run
 from tasks.discover import discover
-from tasks.extract import extract
+from tasks.fan import fanned
 from tasks.fetch import fetch
 from tasks.pages import Tell
-from tasks.parse import parse
 from tasks.records import Doubt, Failure, Found
-from tasks.store import store
-from tasks.versions import versions
 from tasks.web.memory import Memory
-from tasks.workers import Limits, workers
+from tasks.workers import workers
 from warehouse.archive import Capture
 from warehouse.done import Seen, done_before
 from warehouse.folder import archive_folder, listings_folder
@@ -59,7 +57,8 @@ def ingest(run: Run) -> Ingested:
     """Read what is new in every source of the run, and what it is to read again from the archive; one bad
     release or source stops nothing else."""
     came, board, memory = Ingested(looked=run.sources), Board(s.id for s in run.sources), Memory()
-    workers(_limits(run)).start()
+    if run.settings.runner == "here":
+        workers(limits(run)).start()
     found = [item for _ in watched("discover", [run.sources]) for item in _discover(run, came, board, memory)]
     batches = _batches([f for f in found if f.path and f.record is None], run)
     batches += _at_once([f for f in found if not f.path or f.record is not None])
@@ -77,38 +76,16 @@ def read(
     run: Run, captures: Sequence[Capture], came: Ingested, stood: Mapping[Place, Standing] | None = None
 ) -> None:
     """Parse, extract and store what was archived; ``stood`` is what the places told before."""
-    stood = stood or {}
-    came.captures, limits = list(captures), _limits(run)
-    sources = {source.id: source for source in run.sources}
-    for number, batch in enumerate(watched("read", _batches(captures, run))):
-        parsed, failures = parse(
-            batch, sources, archive_folder(run.data), run.work / f"{number:05d}-parsed.jsonl", limits
-        )
-        told = versions(parsed, run.work / f"{number:05d}-told.jsonl", stood, run.fingerprints)
-        stood = told.stood
-        records, broken = extract(told.records, run.work / f"{number:05d}-read.jsonl", limits)
-        failures += broken
-        came.failures += failures
-        came.records.append(records)
-        files, counts = store(
-            records,
-            [*batch, *told.anew],
-            told.same,
-            failures,
-            run.fingerprints,
-            run.data,
-            run.id,
-            run.reader_version,
-        )
-        came.add(files)
-        came.rows.update(counts)
+    came.captures, told = list(captures), run.settings
+    batches = _batches(captures, run)
+    with fanned(told.runner, told.workers, told.cluster):
+        for _, batch in zip(watched("read", batches), pipeline(run, batches, stood or {}), strict=False):
+            came.failures += batch.failures
+            came.records.append(batch.records)
+            came.add(batch.files)
+            came.rows.update(batch.counts)
     if len(came.captures) > MANY:  # what comes next needs the memory
-        workers(limits).close()
-
-
-def _limits(run: Run) -> Limits:
-    told = run.settings
-    return Limits(told.page_seconds, told.page_megabytes, told.processes)
+        workers(limits(run)).close()
 
 
 def _discover(run: Run, came: Ingested, board: Board, memory: Memory) -> list[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,7 +87,7 @@ def decoded(line: bytes, kind: type[T]) -> T:
 
 def write_encoded(path: Path, lines: Iterable[bytes]) -> Path:
     """Encoded records, one a line; the file appears whole or not at all."""
-    scratch = path.with_suffix(path.suffix + ".part")
+    scratch = path.with_name(f"{path.name}.{uuid.uuid4().hex[:12]}.part")  # a lost worker may write it too
     with told_when_full(path), scratch.open("wb") as file:
         for line in lines:
             file.write(line + b"\n")

@@ -16,6 +16,7 @@ R = TypeVar("R")
 
 RETRIES, DELAYS = 3, [2.0, 10.0, 30.0]
 NETWORK_ERRORS = (ConnectionError, TimeoutError)
+_TASKS: dict[Callable[..., Any], Callable[[], Any]] = {}
 
 
 def step(name: str, *, network: bool = False) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -29,9 +30,15 @@ def step(name: str, *, network: bool = False) -> Callable[[Callable[P, R]], Call
             result: R = _task(function, name, network)(*args, **kwargs)
             return result
 
+        _TASKS[call] = functools.partial(_task, function, name, network)
         return call
 
     return decorate
+
+
+def task_of(call: Callable[..., Any]) -> Any:
+    """The Prefect task of a step, for a task runner."""
+    return _TASKS[call]()
 
 
 def in_flow_run() -> bool:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import shutil
 import signal
-import subprocess
-import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from warm import warm
 
 from warehouse.duck import connect
 from warehouse.publish import published
@@ -25,17 +22,11 @@ Install = Callable[..., Path]
 
 
 @pytest.fixture
-def newsroom(install: Install, root: Path) -> Path:
+def newsroom(install: Install, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An installation over two sources of the sample newsroom."""
+    monkeypatch.setenv("COMMUNIQUE_BATCH_SIZE", "3")  # more steps to be killed at
     folder = root / "samples" / "newsroom"
     return install(labour=folder / "kestria-labour", city=folder / "veldhaven-city")
-
-
-def start(root: Path, data: Path) -> subprocess.Popen[bytes]:
-    """Begin a night in a process of its own."""
-    env = dict(os.environ) | {"COMMUNIQUE_ROOT": str(root)}
-    command = [sys.executable, "-m", "flows.cli", "run", "--data", str(data), "--date", "2026-11-20"]
-    return subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def content(data: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -61,21 +52,24 @@ def timeless(value: object) -> object:
 
 @pytest.mark.parametrize("kills", [4, pytest.param(200, marks=pytest.mark.long)])
 def test_a_killed_night_leaves_nothing_half_done(newsroom: Path, tmp_path: Path, kills: int) -> None:
-    clean = tmp_path / "clean"
-    begun = time.monotonic()
-    assert start(newsroom, clean).wait() == 0
-    whole = time.monotonic() - begun
-    expected = content(clean)
-    assert len(expected["figure"]) > 50
-    dice, survived = random.Random(20261123), 0
-    for number in range(kills):
-        data = tmp_path / f"killed-{number}"
-        process = start(newsroom, data)
-        time.sleep(whole * dice.uniform(0.15, 1.0))
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        assert start(newsroom, data).wait() == 0
-        survived += content(data) == expected
-        shutil.rmtree(data)
-    print(f"survived {survived}/{kills}")
+    """Killed before steps, each in turn as far as there are kills for half of them, and anywhere between."""
+    dice, survived, dead = random.Random(20261123), 0, 0
+    with warm(tmp_path) as runs:
+        clean = runs.run(newsroom, tmp_path / "clean")
+        assert clean.status == 0, clean.said
+        expected = content(tmp_path / "clean")
+        assert len(expected["figure"]) > 50
+        every = range(1, clean.steps + 1)
+        steps = dice.sample(every, min(kills // 2, clean.steps))
+        moments: list[dict[str, float]] = [{"step": step} for step in steps]
+        while len(moments) < kills:
+            moments.append({"after": clean.seconds * dice.uniform(0.02, 1.0)})
+        for number, moment in enumerate(moments):
+            data = tmp_path / f"killed-{number}"
+            dead += runs.run(newsroom, data, **moment).status == -signal.SIGKILL
+            again = runs.run(newsroom, data)
+            survived += again.status == 0 and content(data) == expected
+            shutil.rmtree(data)
+    print(f"survived {survived}/{kills}, {len(steps)} of them at {len(steps)}/{clean.steps} steps of a night")
     assert survived == kills
+    assert dead >= kills * 0.9
