@@ -12,7 +12,7 @@ from press.read.en.points import MONTHS, ORDINALS, Clock, point_at
 from press.read.en.relative import relative_mention
 from press.read.en.roles import with_role
 from press.read.en.tokens import NUMBER, Sentence
-from press.read.en.year_told import elliptic, first_of, of_year
+from press.read.en.year_told import elliptic, first_of, of_days, of_year
 
 COUNTED = closed(
     "people employees jobs tonnes mw homes students companies square m km million billion yuan "
@@ -35,7 +35,8 @@ MONTH_WORDS = frozenset(month.lower() for month in MONTHS) | frozenset(m[:3].low
 SHORT = frozenset(month[:3].lower() for month in MONTHS)
 
 LEADS = closed(
-    "a comparable corresponding current during each end five for four full half in last latest month "
+    "a comparable comparative corresponding current during each end five for four full half in last latest "
+    "month "
     "next nine one over past period preceding previous prior quarter quarters recent same six the this "
     "three today trailing twelve two year years"
 )
@@ -69,7 +70,7 @@ def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
                 sentence.marks[index] = "date"
             done = index + _undated_quarter(sentence, index)
             continue
-        mention = of_year(sentence, mention, clock)
+        mention = of_days(sentence, of_year(sentence, mention, clock))
         mention = same_again(sentence, found[-1], mention) if found else mention
         if sentence.word(mention.last) == "=":
             sentence.marks.update(dict.fromkeys(range(mention.first, mention.last), "base"))
@@ -80,18 +81,10 @@ def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
         else:
             found.append(with_role(sentence, mention))
         _first_day(sentence, found[-1])
-        done = _to_date(sentence, _last_day(sentence, mention))
+        done = _to_date(sentence, mention.last)
         for token in range(mention.first, done):
             sentence.marks.setdefault(token, "date")
     return elliptic(sentence, found) if found and not NUMBERED.isdisjoint(sentence.words) else found
-
-
-def _last_day(sentence: Sentence, mention: Mention) -> int:
-    """``December 21 - 22``: one past the last day of a range of days."""
-    at, period = mention.last, mention.period
-    ranged = period is not None and period.first == period.last and sentence.word(at) == "-"
-    day = sentence.word(at + 1) if ranged and sentence.kind(at + 1) == NUMBER else ""
-    return at + 2 if day.isdigit() and len(day) <= 2 and int(day) <= 31 else at
 
 
 def _to_date(sentence: Sentence, at: int) -> int:

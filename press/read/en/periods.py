@@ -17,6 +17,10 @@ BEYOND = closed("above below over under")
 COMPARED = closed("than compared from versus against below above")
 
 
+PROFILE = closed("founded established headquartered incorporated")
+"""A sentence that begins so tells who somebody is, and of no period."""
+
+
 @dataclass(slots=True)
 class When:
     """A figure's period, what it is compared with, and where the period was found."""
@@ -49,6 +53,7 @@ class Slot:
     undated: bool = False
     yearly: bool = False
     taken: frozenset[int] = frozenset()
+    earlier: Period | None = None
 
 
 def when(scene: Scene, slot: Slot, force: Force) -> When:
@@ -197,6 +202,8 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
             )
     if slot.before and slot.before.base:
         return When(slot.before.base, None, "what the figure before compares with")
+    if slot.undated and slot.earlier is not None:
+        return When(slot.earlier, None, "the earlier value before")
     if slot.undated:
         yearly = slot.yearly and current is not None and not is_long(current)
         return When(
@@ -206,7 +213,7 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
 
 
 NEAR = 8
-SAME = closed("same corresponding comparable")
+SAME = closed("same corresponding comparable comparative")
 
 
 def _names_same(scene: Scene, own: Mention) -> bool:
@@ -240,7 +247,7 @@ def _since_base(mention: Mention, slot: Slot) -> Period | None:
 
 def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> When:
     told = leading(scene, slot.left, slot.edge, slot.taken)
-    if not slot.planned and _is_now(scene, slot, told, force.home):
+    if not slot.planned and _is_now(scene, slot, told, force):
         return When(None, base, NOW_NOTE)
     if slot.planned and told is None and force.span is not None and force.single is None:
         return When(force.span, base, "the span in force")
@@ -270,7 +277,9 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
         return When(before.period, base, "the figure before", before.deadline)
     if slot.growth and (average or force.single is None) and force.span is not None:
         return When(force.span, base, "the span in force")
-    if force.single != force.home and is_now(scene, slot.left):
+    if (force.single != force.home or not force.sure) and is_now(scene, slot.left):
+        return When(None, base)
+    if (slot.planned and force.over()) or scene.word(0) in PROFILE:
         return When(None, base)
     return When(None if average and force.span else force.single, base, "the period in force")
 
@@ -278,11 +287,11 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
 NOW_NOTE = "now, and not the time before"
 
 
-def _is_now(scene: Scene, slot: Slot, told: Mention | None, home: Period | None) -> bool:
+def _is_now(scene: Scene, slot: Slot, told: Mention | None, force: Force) -> bool:
     """``Last year 8% had none; this has now dropped to 3%``: "now" behind the time told before."""
     right = max((one.right for one in scene.quantities if one.right <= slot.left), default=0)
     after = max(right, told.last if told else 0)
     then = told.period if told else (slot.before.period if slot.before else None)
-    if then is not None and then == home:
+    if then is not None and then == force.home and force.sure:
         return False
     return after > 0 and is_now(scene, slot.left, after)
