@@ -20,6 +20,7 @@ from press.read.en.mention import SPAN, Mention
 from press.read.en.naming import name_of
 from press.read.en.order import settle_order, share_periods
 from press.read.en.periods import NOW_NOTE
+from press.read.en.pointing import distinct
 from press.read.en.quantity import Quantity
 from press.read.en.resolving import grows_on, printed_once, resolved
 from press.read.en.scene import Scene
@@ -100,6 +101,7 @@ def _lead(scene: Scene, memory: Memory, mention: Mention) -> None:
 
 def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
     memory.passed = ""
+    memory.named = tuple(distinct([draft for draft in drafts if draft.reason is None])) or memory.named
     kept = [draft for draft in drafts if draft.reason is None]
     for draft in kept:
         draft.area = area_of(draft.area, draft.indicator, memory.home, scene.english)

@@ -47,6 +47,7 @@ class Memory:
     planned: Nature | None = None
     kind: PassageKind = PassageKind.HEADING
     passed: str = ""
+    named: tuple[str, ...] = ()
     yearly: bool = False
     shared: bool = False
     growing: bool = False
