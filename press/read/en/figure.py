@@ -8,7 +8,7 @@ from press.model import Measure, PassageKind
 from press.read.codes import indicator_code
 from press.read.en import measures
 from press.read.en import statement as statements
-from press.read.en.areas import area_of
+from press.read.en.areas import area_of, place_of
 from press.read.en.clause_times import opens_ago
 from press.read.en.dealing import DEALT, deal
 from press.read.en.draft import Draft
@@ -139,7 +139,7 @@ def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: 
         bound=quantity.bound,
         rule=said.rule,
     )
-    draft.measure, draft.indicator, draft.area = measure, name.text, name.area
+    draft.measure, draft.indicator, draft.area = measure, name.text, name.area or place_of(scene, quantity)
     draft.previous = said.previous or opens_ago(scene, quantity.left)
     draft.bracketed = said.rule.startswith("bracket")
     draft.notes += matched(scene, quantity, said.verb)

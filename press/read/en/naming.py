@@ -24,6 +24,7 @@ from press.read.en.deeds import (
     worth,
 )
 from press.read.en.draft import Draft
+from press.read.en.homes import COMPANY
 from press.read.en.indicators import Named, named
 from press.read.en.memory import Memory
 from press.read.en.named_before import of_which, stands_for, that_of, told_before, was_given
@@ -170,7 +171,7 @@ def _done_by(
     if (
         said.kind == CHANGE
         and span is not None
-        and is_organ(scene, span, memory.home.name if memory.home else None)
+        and is_organ(scene, span, memory.home.name if memory.home and memory.home.kind == COMPANY else None)
     ):
         return _change_of_doer(scene, memory, quantity, verb, done)
     if said.kind == SHARE:
