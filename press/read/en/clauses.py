@@ -37,14 +37,15 @@ def subject(scene: Scene, verb: int) -> Span | None:
     end = _chain_start(scene, verb)
     if scene.word(verb).endswith("ing") and scene.word(end - 1) == "," and end == verb:
         return None
+    if scene.word(end) == "having" and scene.word(end - 1) == ",":
+        return _trimmed(scene, phrase_start(scene, end - 1), end - 1)
     infinitive = scene.word(end) == "to"
     if end > 0 and scene.word(end - 1) in (",", "-"):
         comma = end - 1
         end = _before_parenthesis(scene, comma)
         if end == 0 and scene.tag(comma + 1) == "V" and scene.word(comma + 1).endswith("ed"):
             return _trimmed(scene, phrase_start(scene, comma), comma)
-    while end > 0 and scene.tag(end - 1) == "R":
-        end -= 1
+    end = _before_aside(scene, end)
     start = _subject_start(scene, end)
     if scene.word(verb).endswith("ing") and end == verb and scene.tag(end - 1) == "N":
         start = max(start, phrase_start(scene, end))
@@ -54,13 +55,21 @@ def subject(scene: Scene, verb: int) -> Span | None:
     return found or _antecedent(scene, start)
 
 
+def _before_aside(scene: Scene, end: int) -> int:
+    """``Output, however, rose``, ``tolls, on the other hand, which``: where the noun before an aside ends."""
+    while end > 0 and scene.tag(end - 1) == "R":
+        end -= 1
+    aside = scene.tag(end) == "R" and scene.word(end - 1) == ","
+    return end - 1 if aside and scene.tag(end - 2) in "N%)" else end
+
+
 def _antecedent(scene: Scene, start: int) -> Span | None:
     """``the market, which was $156 billion``: what "which" stands for."""
     at = start - 1
     if scene.word(at) not in ("which", "that", "who"):
         return None
-    end = at - (scene.word(at - 1) == ",")
-    begin = _subject_start(scene, end)
+    end = _before_aside(scene, at - (scene.word(at - 1) == ","))
+    begin = min(_subject_start(scene, end), phrase_start(scene, end))
     return _trimmed(scene, begin, end) if begin < end else None
 
 
@@ -106,11 +115,13 @@ def _subject_start(scene: Scene, end: int) -> int:
 
 
 def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
+    if letter == "," and scene.dated(index) and scene.dated(index + 1):
+        return False
     if word in TELLING and letter == "V":
         return True
     if word == "or" and scene.word(index + 1) in ("more", "above", "over", "higher", "less", "fewer"):
         return False
-    if word == "as" and scene.word(index + 2) in scene.english.share_noun:
+    if word == "as" and (scene.word(index + 2) in scene.english.share_noun or scene.dated(index + 2)):
         return False
     if word == "that" and scene.tag(index - 1) == "P":
         return False
@@ -167,8 +178,13 @@ def _plain_before(scene: Scene, comma: int) -> bool:
 
 def _clause_before(scene: Scene, index: int) -> bool:
     """Whether a finite clause lies left of an "and", so that it joins clauses and not nouns."""
-    for at in range(index - 1, -1, -1):
+    at, depth = index, 0
+    while at > 0:
+        at -= 1
         letter = scene.tags[at]
+        depth += (letter == ")") - (letter == "(" and depth > 0)
+        if depth:
+            continue
         if letter in ";:" or (scene.word(at) in ("as", "while", "whereas") and letter in "PCR"):
             return False
         if letter in "VA#" and not scene.dated(at):

@@ -52,7 +52,8 @@ def is_actor(scene: Scene, span: Span) -> bool:
 def is_organ(scene: Scene, span: Span, home: str | None) -> bool:
     """Whether a subject is an organ of the lexicon or the company that the release is about."""
     said = scene.sentence.said(*span)
-    nouns = [at for at in range(*span) if scene.tag(at) in "NO"]
+    end = next((at for at in range(*span) if scene.tag(at) == "P"), span[1])
+    nouns = [at for at in range(span[0], end) if scene.tag(at) in "NO"]
     own = home is not None and said.split()[0] == home.split()[0] and scene.sentence.capital(span[0])
     return own or (
         bool(nouns) and (scene.word(nouns[-1]) in scene.english.actor or scene.word(nouns[0]) == "we")

@@ -8,7 +8,7 @@ from press.model import Measure, PassageKind
 from press.read.codes import indicator_code
 from press.read.en import measures
 from press.read.en import statement as statements
-from press.read.en.areas import area_of
+from press.read.en.areas import area_of, place_of
 from press.read.en.clause_times import opens_ago
 from press.read.en.dealing import DEALT, deal
 from press.read.en.draft import Draft
@@ -20,6 +20,7 @@ from press.read.en.mention import SPAN, Mention
 from press.read.en.naming import name_of
 from press.read.en.order import settle_order, share_periods
 from press.read.en.periods import NOW_NOTE
+from press.read.en.pointing import distinct
 from press.read.en.quantity import Quantity
 from press.read.en.resolving import grows_on, printed_once, resolved
 from press.read.en.scene import Scene
@@ -109,6 +110,7 @@ def _is_balance(scene: Scene, mention: Mention) -> bool:
 
 def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
     memory.passed = ""
+    memory.named = tuple(distinct([draft for draft in drafts if draft.reason is None])) or memory.named
     kept = [draft for draft in drafts if draft.reason is None]
     for draft in kept:
         draft.area = area_of(draft.area, draft.indicator, memory.home, scene.english)
@@ -146,7 +148,7 @@ def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: 
         bound=quantity.bound,
         rule=said.rule,
     )
-    draft.measure, draft.indicator, draft.area = measure, name.text, name.area
+    draft.measure, draft.indicator, draft.area = measure, name.text, name.area or place_of(scene, quantity)
     draft.previous = said.previous or opens_ago(scene, quantity.left)
     draft.bracketed = said.rule.startswith("bracket")
     draft.notes += matched(scene, quantity, said.verb)

@@ -164,6 +164,8 @@ def _kept(scene: Scene, start: int, end: int) -> list[int]:
         elif scene.dated(index):
             while kept and (scene.tag(kept[-1]) in "PD" or _of_date(scene, kept[-1])):
                 kept.pop()
+            if kept and scene.word(kept[-1]) == "as":
+                kept.pop()
         depth -= letter == ")" and depth > 0
     _untailed(scene, kept)
     if scene.sentence.words[kept[-3] : kept[-1] + 1] in TAILS if len(kept) > 3 else False:

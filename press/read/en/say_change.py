@@ -162,7 +162,7 @@ def adverb_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
     ):
         return Statement(LEVEL if by == "to" else CHANGE, "noun up or down", sign, (start, at))
     if by == "to":
-        return Statement(LEVEL, "up to level", carried=bool(position))
+        return Statement(LEVEL, "up to level", carried=bool(position) and scene.tag(at - 1) != "A")
     if by == "from":
         return Statement(LEVEL, "up from", carried=True, previous=True)
     return Statement(CHANGE, "up or down", sign, carried=scene.tag(at - 1) != "A")

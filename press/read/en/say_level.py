@@ -15,6 +15,9 @@ from press.read.en.scene import Scene, Span
 from press.read.en.statement import BARE, CHANGE, LEVEL, Statement
 from press.read.en.tokens import NUMBER
 
+PIECES = closed("units sets pieces items copies teu teus")
+"""What is counted without being named: ``sales of robots exceeded 680,000 units``."""
+
 
 def counted_there(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``There were 63,480 homes``, ``96,000 jobs were created``, ``handled 4.38 million TEUs``."""
@@ -69,6 +72,7 @@ def _own_count(scene: Scene, quantity: Quantity, verb: int) -> bool:
         and scene.verb_code(verb) == "level"
         and scene.word(verb) not in ("was", "were", "is", "are")
         and not _same_noun(scene, span, quantity)
+        and scene.word(quantity.noun[1] - 1) not in PIECES
     )
 
 
@@ -111,7 +115,8 @@ def predicate_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
         return replace(changed, verb=verb)
     if quantity.sign > 0 and quantity.kind in ("bare", "count"):
         return Statement(CHANGE, "signed", verb=verb)
-    if position and scene.quantities[position - 1].right > verb and _list_mark(scene, position):
+    own = scene.tag(quantity.right) == "A"
+    if position and not own and scene.quantities[position - 1].right > verb and _list_mark(scene, position):
         return Statement(LEVEL, "listed", carried=True, verb=verb)
     return Statement(LEVEL, "predicate", verb=verb)
 

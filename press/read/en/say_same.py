@@ -27,7 +27,8 @@ ALTERNATIVES = (
     [",", "equal", "to"],
     ["or", "equivalent", "to"],
 )
-REPEATED = closed("to at")
+REPEATED = closed("to at by")
+EQUAL = closed("equivalent equal corresponding amounting")
 SAME_NOUN_REACH = 8
 LIST_LINKS = ([","], ["and"], ["or"], [",", "and"], [",", "or"])
 BY_LINKS = closed(", and then by a an another further additional extra about")
@@ -109,14 +110,35 @@ def _comma(scene: Scene, at: int) -> bool:
 def at_another(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``exports came to £4 million and imports to £5 million``: another subject, the same verb and "to"."""
     at = quantity.left - 1
-    if not position or scene.word(at) not in REPEATED or scene.tag(at - 1) != "N" or scene.dated(at - 1):
+    if not position or scene.word(at) not in REPEATED:
         return None
-    before = scene.quantities[position - 1]
-    start = phrase_start(scene, at)
+    end = _past_aside(scene, at)
+    if scene.tag(end - 1) != "N" or scene.dated(end - 1) or scene.word(end - 1) in EQUAL:
+        return None
+    before = scene.quantities[_outside_bracket(scene, position - 1)]
+    start = phrase_start(scene, end)
     opens = scene.word(start - 1) in ("and", ",", ";") or scene.word(start - 2) in ("and", ",", ";")
-    alike = scene.word(before.left - 1) == scene.word(at) and scene.tag(before.left - 2) in "VRP"
+    alike = scene.word(before.left - 1) == scene.word(at) and scene.tag(before.left - 2) in "VRPO"
     apart = not set("VA") & set(scene.tags[before.right : quantity.left]) and start >= before.right
-    return Statement(SAME, "same verb", span=(start, at)) if opens and alike and apart else None
+    return Statement(SAME, "same verb", span=(start, end)) if opens and alike and apart else None
+
+
+def _past_aside(scene: Scene, at: int) -> int:
+    """``output per hour, accordingly, by 0.2%``: where the noun before an adverb in commas ends."""
+    end = at - (scene.word(at - 1) == ",")
+    while scene.tag(end - 1) == "R":
+        end -= 1
+    return end - (end < at and scene.word(end - 1) == ",")
+
+
+def _outside_bracket(scene: Scene, position: int) -> int:
+    """``stood at 116 (up 1.8%) and profit at 6``: the figure before, past one in brackets behind it."""
+    while position and scene.word(scene.quantities[position].right) == ")":
+        between = scene.sentence.words[scene.quantities[position - 1].right : scene.quantities[position].left]
+        if "(" not in between:
+            break
+        position -= 1
+    return position
 
 
 def _goes_to(scene: Scene, quantity: Quantity, before: Quantity, between: list[str]) -> bool:
@@ -149,6 +171,8 @@ def listed_before(scene: Scene, quantity: Quantity, lead: int, position: int) ->
     for before, after in itertools.pairwise(scene.quantities[position:]):
         link = scene.sentence.words[before.right : after.left]
         if link not in LIST_LINKS:
+            return None
+        if after.noun is not None and scene.word(after.noun[1] - 1) in scene.english.direction:
             return None
         if after.noun is not None:
             return Statement(LEVEL, "listed before", span=whole_noun(scene, after), counted=True)

@@ -15,6 +15,7 @@ from press.read.en.statement import CONTRIBUTION, LEVEL, SHARE, Statement
 CONSISTING = closed("consist consists consisted consisting split divided")
 NO_PARTS = closed("interest more less higher lower")
 GOALS = closed("goal objective target")
+EQUAL = closed("equivalent equal equating equals corresponding amounting")
 TELLS = closed(
     "showing showed shows found finding finds revealing revealed reveals indicating suggesting says said "
     "reported"
@@ -47,6 +48,8 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
         of = _in_people(scene, quantity)
         if of is None:
             return None
+    if position and scene.word(lead) in ("to", "of") and scene.word(lead - 1) in EQUAL:
+        return Statement(SHARE, "part of", carried=True, of=of)
     if _own_clause(scene, quantity, of):
         return Statement(SHARE, "part of", span=(of[0], predicate_end(scene, of[1])), of=of)
     if (

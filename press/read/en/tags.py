@@ -25,7 +25,16 @@ def tag(sentence: Sentence, english: English) -> str:
         if letter is None or (letter != "N" and forms[index] != word):
             letter = _one(sentence, index, word, tags, english)
         tags.append(letter)
+    if not english.aside_ends.isdisjoint(sentence.words):
+        _set_aside(sentence, tags, english)
     return "".join(tags)
+
+
+def _set_aside(sentence: Sentence, tags: list[str], english: English) -> None:
+    """``on the other hand``: a phrase that says nothing of what is measured stands as an adverb."""
+    for at, word in enumerate(sentence.words):
+        if word in english.aside_ends and (found := english.aside.ending(sentence.words, at + 1)):
+            tags[at + 1 - found[1] : at + 1] = "R" * found[1]
 
 
 def _one(sentence: Sentence, index: int, word: str, tags: list[str], english: English) -> str:

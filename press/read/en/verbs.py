@@ -24,6 +24,10 @@ GERUNDS = closed(
 )
 """Nouns behind another noun: ``health spending``."""
 OBJECT_OPENS = closed("its the their our a an this that these")
+AS_PARTICIPLE = closed("come become run put hit cut set split cost spread forecast estimated")
+"""Participles with the form of a noun or of the present."""
+NEEDING = closed("fund host use need supply support visit house own")
+"""Behind a plural and before a number these are verbs: ``taxes fund 54%``."""
 MODAL = closed("to will would can could may might should must")
 
 
@@ -42,13 +46,13 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
         return True
     if word in ("make", "makes") and before == "N" and sentence.word(index + 1) == "up":
         return True
+    if before == "A" and word in AS_PARTICIPLE:
+        return True
     if word == "cut":
         return before not in ("D", "#", "P", "-") and _object_follows(sentence, index + 1, english)
     if before in ("N", "C", "R") and (
         word in ALWAYS or (word[:3] == "set" and sentence.word(index + 1) == "aside")
     ):
-        return True
-    if before == "A" and word in ("forecast", "cut", "set", "estimated"):
         return True
     if word in english.noun_first:
         return _noun_or_verb(sentence, index, word, before, english)
@@ -76,6 +80,8 @@ def _noun_or_verb(sentence: Sentence, index: int, word: str, before: str, englis
     code, number = english.verb_code.get(word), sentence.kind(index + 1) == NUMBER
     if number and code in ("up", "down", "add") and sentence.word(index - 1) in ("and", "or"):
         return True
+    if number and word in NEEDING and before == "N" and sentence.word(index - 1).endswith("s"):
+        return True
     if code in ("up", "down") and sentence.word(index - 1).endswith("s") and before == "N":
         return number or sentence.word(index + 1) in OBJECT_OPENS
     return before == "N" and sentence.word(index + 1) in OBJECT_OPENS
@@ -84,9 +90,11 @@ def _noun_or_verb(sentence: Sentence, index: int, word: str, before: str, englis
 def _is_plain_verb(sentence: Sentence, index: int, word: str, before: str, english: English) -> bool:
     """Words that are verbs only where their neighbours say so: after a plural, before an object."""
     word_before = sentence.word(index - 1)
+    if before != "" and word.endswith("s") and sentence.word(index + 1) == "due":
+        return True
     if english.verb_code.get(word) == "range" and sentence.word(index + 1) == "from":
         return True
-    two = english.verb.at(sentence.words, index) if before in ("N", "R") else None
+    two = english.verb.at(sentence.words, index) if before in ("N", "R", ",") else None
     if two is not None and two[1] > 1:
         return True
     if (
