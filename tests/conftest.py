@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import lake_world
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import lake_world
 from tests.recorder import Recorder
 from warehouse.attach import Lake
 

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from lake_world import HOST, free_ports, wait
-
 from flows.server import answers
+from tests.lake_world import HOST, free_ports, wait
 
 
 def environment(folder: Path, port: int, **more: str) -> dict[str, str]:
