@@ -19,9 +19,9 @@ SHORT = frozenset(("adj", "avg", "inc", "corp", "ltd", "co", "est", "approx"))
 def tag(sentence: Sentence, english: English) -> str:
     """One letter for each token of the sentence."""
     tags: list[str] = []
-    forms, fixed = sentence.forms, english.fixed
+    forms, kinds, fixed = sentence.forms, sentence.kinds, english.fixed
     for index, word in enumerate(sentence.words):
-        letter = fixed.get(word)
+        letter = "#" if kinds[index] == NUMBER else fixed.get(word)
         if letter is None or (letter != "N" and forms[index] != word):
             letter = _one(sentence, index, word, tags, english)
         tags.append(letter)
@@ -44,6 +44,8 @@ def _one(sentence: Sentence, index: int, word: str, tags: list[str], english: En
     if kind == WORD and word not in english.fixed:
         _remember(word, english)
     if kind != WORD:
+        if word != "." and len(english.fixed) <= MOST_WORDS:
+            english.fixed[word] = word[0]
         short = word == "." and sentence.glued(index) and sentence.word(index - 1) in SHORT
         return "'" if short and index + 1 < len(sentence) else word[0]
     if word in english.scale or (word == "added" and sentence.word(index - 1) == "value"):
