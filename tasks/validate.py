@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from expectations.lifecycle import Rulings
 from expectations.overlays import FOLDER, rules
+from tasks.records import Failure
 from tasks.step import step
 from warehouse.names import name_of
 from warehouse.staging import stage
@@ -39,6 +41,15 @@ def validate(
 
     staging = stage(files, staged(work))
     return put_to_the_rules(staging, run_id, now=now, docs=docs, rulings=rulings)
+
+
+def kept_out_whole(quarantined: Iterable[Mapping[str, object]]) -> list[Failure]:
+    """The releases that did not come in at all, such as pages of a template without a text, as failures."""
+    told = [(row, json.loads(str(row["row_json"]))) for row in quarantined if row["table_name"] == "release"]
+    return [
+        Failure(release["source_id"], release["location"], "validate", str(row["reason"]))
+        for row, release in told
+    ]
 
 
 def staged(work: Path) -> Path:
