@@ -35,7 +35,7 @@ def _is_name(area: str, english: English) -> bool:
     words = area.removeprefix("The ").removeprefix("the ").split()
     last = words[-1] if words else ""
     if len(words) == 1:
-        return last.lower() in english.area or last.lower() not in english.actor
+        return last.lower() in english.area or (last[:1].isupper() and last.lower() not in english.actor)
     return last[:1].isupper() or not last[:1].isalpha() or last in english.area | UNITS
 
 

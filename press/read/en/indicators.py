@@ -67,6 +67,8 @@ def _owner(scene: Scene, start: int, end: int) -> tuple[str | None, int]:
                 return None, start
             said = scene.sentence.said(start, index + 1).rstrip("'")
             said = said.removesuffix("'s")
+            if word == "'" and said.islower() and scene.word(index - 1) not in scene.english.area:
+                return None, start
             return said or None, index + 1
     return None, start
 
