@@ -48,6 +48,8 @@ def figure(case: Case, outcome: Outcome, value: Value, when: When, position: int
         when = replace(when, base=None, base_words="", base_basis=None)
     start, end = case.script.raw(mention.start, mention.end)
     bound, high = _bound(case, value)
+    if case.view.first("exceed") and (when.nature is Nature.PREVIOUS or outcome.versus is not None):
+        bound = Bound.EXACT  # 高于上月的57.2%, 较去年极值高出186万千瓦: how two things differ
     unit = outcome.unit or _per_unit(case, outcome, mention)
     low, high = _signed(mention, outcome, high)
     basis = _basis(case, outcome, when)
@@ -111,7 +113,7 @@ def _bound(case: Case, value: Value) -> tuple[Bound, Decimal | None]:
     mention = case.mention
     if mention.high is not None:
         return Bound.BETWEEN, mention.high
-    if mention.detail in ("almost", "about", "more_than") and mention.form == "fold":
+    if mention.detail in ("almost", "about", "more_than"):
         return Bound(mention.detail), None
     if mention.form == "rank":
         return (Bound.AT_MOST if mention.detail == "top" else Bound.EXACT), None
@@ -140,6 +142,8 @@ def _per_unit(case: Case, outcome: Outcome, mention: Mention) -> str:
         and past.name == outcome.name
     ):
         return past.unit
+    if _one_of_a_head(case, mention):
+        return f"{mention.unit}/person"
     words = "".join(t.text for t in case.view.segment.left) + (outcome.name[0] if outcome.name else "")
     if mention.kind == "physical" and "人均" not in words and "平均每人" not in words:
         return mention.unit
@@ -147,6 +151,15 @@ def _per_unit(case: Case, outcome: Outcome, mention: Mention) -> str:
         if word in words:
             return f"{mention.unit}/{code}"
     return mention.unit
+
+
+def _one_of_a_head(case: Case, mention: Mention) -> bool:
+    """人均消费支出17925元，其中食品支出5611元: a part of what was told per head, in plain 元."""
+    own = case.own[0] if case.own is not None else ""
+    if mention.mult or mention.word not in ("元", "圆") or not own.endswith(("收入", "支出", "消费")):
+        return False
+    unit = next((p.unit for p in reversed(case.context.past) if p.unit.startswith(mention.unit)), "")
+    return unit.endswith("/person") and not any(word in own for word in ("均", "每", "标准"))
 
 
 def _basis(case: Case, outcome: Outcome, when: When) -> Basis | None:

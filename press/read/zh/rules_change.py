@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from press.model import Measure
-from press.read.zh.around import POINTS, RELATIVE, chain_start, named_before, of_follows, rate_named
+from press.read.zh.around import PARTS, POINTS, RELATIVE, chain_start, named_before, of_follows, rate_named
 from press.read.zh.context import Past
 from press.read.zh.naming import Name, joined
 from press.read.zh.outcome import Case, Outcome, with_noun
@@ -123,7 +123,7 @@ def _acted_on(case: Case) -> Name | None:
         or right[0].text.startswith("的")
     ):
         return None
-    if case.mention.detail not in ("fraction", "tenths", "half") or right[0].start != case.mention.end:
+    if case.mention.detail not in PARTS or right[0].start != case.mention.end:
         return None
     return case.named(right[:1])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from press.model import Measure
-from press.read.zh.around import POINTS, RELATIVE, chain_start, named_before, of_follows, of_precedes
+from press.read.zh.around import PARTS, POINTS, RELATIVE, chain_start, named_before, of_follows, of_precedes
 from press.read.zh.naming import joined
 from press.read.zh.outcome import Case, Outcome, with_noun
 from press.read.zh.subjects import is_manner
@@ -29,6 +29,9 @@ _LEVEL_NOUNS = (
     "高位",
     "区间",
     "之间",
+    "须",
+    "将",
+    "应于",
 )
 
 
@@ -171,7 +174,8 @@ def part_of_after_rule(case: Case) -> Outcome | None:
         )
     right = [t for t in case.view.segment.right[:1] if not t.text.startswith(_LEVEL_NOUNS)]
     if not right or right[0].kind != "text":
-        if case.mention.form == "part" and case.mention.detail in ("fraction", "tenths", "half"):
+        rate = case.subject is not None and case.subject[0].endswith("率")
+        if case.mention.form == "part" and case.mention.detail in PARTS and not rate:
             return Outcome("part", Measure.SHARE, case.subject)
         return None
     return Outcome("part of what follows", Measure.SHARE, case.named(right) or case.subject)

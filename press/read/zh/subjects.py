@@ -113,10 +113,15 @@ _HOLLOW = (
     "合计",
     "继",
     "扭转",
+    "须",
+    "须于",
+    "将于",
+    "应于",
 )
 _REACHING = ("惠及", "覆盖", "涉及", "覆盖面达", "有", "全面", "基本")
 _PEOPLE = ("人", "次", "口", "份")
 _STRETCHES = ("初期", "时期", "期间", "阶段", "过程中", "年间", "同时", "以后", "以来")
+_RECORDS = ("创", "再创", "刷新", "续创")
 _AGAIN = ("相应", "相关", "同期", "上述", "该")
 _COMPARED = ("较前", "较上", "较昨", "比前", "比上", "与前", "与上")
 _LONGEST = 24
@@ -132,15 +137,17 @@ _PREDICATES = frozenset(
 def own_name(view: View, script: Script, release: str, lexicon: Lexicon) -> Name | None:
     """The noun phrase of the number's own clause; None where it is dropped."""
     actions, ends = actions_of(lexicon), _ends(lexicon)
-    name = phrase(view.subject, script, release)
+    name = joined(phrase(view.subject, script, release), _carried_along(view, script, release))
     noun = view.noun
     if noun is not None and noun.kind == "noun" and noun.code == "growth" and name is None:
         return None
+    if name is not None and name[0].endswith("中") and len(name[0]) > 2 and view.first("verb", "state"):
+        name = name[0][:-1], name[1][:-1]  # 34个行业大类中有25个
     if name is not None and (is_manner(name[0]) or _is_hollow(name[0], lexicon)):
         name = None
     if _are_people(view) and (name is None or len(name[0]) > _SHORT):
         return _PEOPLE_NAME
-    if name is not None and all(t.kind == "area" for t in view.subject):
+    if name is not None and view.subject and all(t.kind == "area" for t in view.subject):
         name = None
     if name is not None and name[0].endswith(_STRETCHES):
         name = None
@@ -152,6 +159,15 @@ def own_name(view: View, script: Script, release: str, lexicon: Lexicon) -> Name
         share = view.segment.values[-1].token.text[-1] in "%‰"
         return counted or (None if share and name is not None and name[0] in _REACHING else name)
     return name
+
+
+def _carried_along(view: View, script: Script, release: str) -> Name | None:
+    """带动周边群众800余人就近就业: who was carried along, not by how much."""
+    verb, mention = view.governor, view.segment.values[-1].token.mention
+    if verb is None or not verb.has("contribution", "verb") or mention is None or view.chain:
+        return None
+    counted = mention.kind == "count" or (mention.kind == "currency" and verb.text == "贡献")
+    return phrase(view.middle, script, release) if counted else None
 
 
 def leaves_out_its_noun(view: View, script: Script) -> bool:
@@ -217,7 +233,7 @@ def _acts(view: View, name: Name, script: Script, actions: frozenset[str]) -> bo
 
 
 def _only_leads(tokens: list[Token]) -> bool:
-    return all(t.has("light", "leading", "founding") for t in tokens)
+    return bool(tokens) and all(t.has("light", "leading", "founding") for t in tokens)
 
 
 def _counted(view: View, script: Script, release: str, ends: re.Pattern[str]) -> Name | None:
@@ -231,8 +247,10 @@ def _counted(view: View, script: Script, release: str, ends: re.Pattern[str]) ->
     if first.kind != TEXT or view.verb is not None:
         return None
     words = ends.split(first.text[:16], maxsplit=1)[0].rstrip("和及与")
-    if words[:1] in "并以占及和与":
+    if words[:1] in "并以占及和与为":
         return None
+    if len(words) > _SHORT and words.endswith(("中", "里")):
+        words = words[:-1]
     return clipped(words, script, release, first.start)
 
 
@@ -253,7 +271,7 @@ def scene_subject(segment: Segment, script: Script, release: str, known: bool) -
     if name is None or len(name[0]) > _LONGEST or name[0].endswith(_FRAMES):
         return None
     weak = cut == len(left) and segment.closing != "(" and segment.opening not in ("^", ";")
-    hollow = is_manner(name[0]) or name[0] in _HOLLOW
+    hollow = len(name[0]) < 2 or is_manner(name[0]) or name[0] in _HOLLOW or name[0].startswith(_RECORDS)
     return None if hollow or name[0].startswith(_AGAIN) or (weak and known) else name
 
 
