@@ -15,11 +15,11 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import lake_world
 import pytest
 from prefect_world import end, new_environment, served
 
 from flows.record import records
+from tests import lake_world
 
 SECONDS = 10
 """Between two scheduled times; where a night takes longer, days are missed and made up for."""
@@ -36,7 +36,7 @@ The port handled {n}.4 million containers in 2025, up {n}% on 2024.
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[str]:
     """A PostgreSQL server; gives the address by which Prefect's server speaks to it."""
-    with lake_world.postgres(tmp_path) as told:
+    with lake_world.postgres() as told:
         place = dict(word.split("=") for word in told.split())
         yield f"postgresql+asyncpg://{place['user']}@{place['host']}:{place['port']}/{place['dbname']}"
 
