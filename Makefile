@@ -103,7 +103,8 @@ canary: $(BIN)/uv  ## Install the newest allowed versions in a scratch environme
 	$(UV) compile -q --upgrade --all-extras --no-annotate --no-header pyproject.toml -o "$$place/new.txt"; \
 	$(UV) install --quiet --python "$$place/venv/bin/python" --compile-bytecode -r "$$place/new.txt"; \
 	echo "newer than the lock (<) there would be (>):"; \
-	diff <(grep -oE '^[A-Za-z0-9._-]+==[^ ;]+' requirements/dev.txt | sort) <(grep -oE '^[A-Za-z0-9._-]+==[^ ;]+' "$$place/new.txt" | sort) | grep '^[<>]' || echo "nothing"; \
+	versions() { grep -oE '^[A-Za-z0-9._-]+==[^ ;]+' "$$1" | sort; }; \
+	{ diff <(versions requirements/dev.txt) <(versions "$$place/new.txt") || true; } | grep '^[<>]' || echo "nothing"; \
 	"$$place/venv/bin/python" -m flows.cli run --data "$$place/data"; \
 	"$$place/venv/bin/python" -m flows.cli query --data "$$place/data" "SELECT count(*) AS figures FROM figure"
 
