@@ -106,7 +106,11 @@ canary: $(BIN)/uv  ## Install the newest allowed versions in a scratch environme
 	versions() { grep -oE '^[A-Za-z0-9._-]+==[^ ;]+' "$$1" | sort; }; \
 	{ diff <(versions requirements/dev.txt) <(versions "$$place/new.txt") || true; } | grep '^[<>]' || echo "nothing"; \
 	"$$place/venv/bin/python" -m flows.cli run --data "$$place/data"; \
-	"$$place/venv/bin/python" -m flows.cli query --data "$$place/data" "SELECT count(*) AS figures FROM figure"
+	"$$place/venv/bin/python" -m flows.cli query --data "$$place/data" "SELECT count(*) AS figures FROM figure"; \
+	echo "the same night under Prefect, with a server of its own:"; \
+	PREFECT_HOME="$$place/prefect" PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS=120 PREFECT_LOGGING_LEVEL=WARNING \
+		COMMUNIQUE_DATA="$$place/under" "$$place/venv/bin/python" -c "from flows.deploy import night; night(None)"; \
+	"$$place/venv/bin/python" -m flows.cli query --data "$$place/under" "SELECT count(*) AS figures FROM figure"
 
 mutants: $(VENV)/.dev  ## Break the readers rule by rule; writes docs/mutation.md
 	@$(BIN)/python -m tests.quality.mutation

@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -105,15 +105,17 @@ def test_none_lost_none_doubled(
         PYTHONPATH=os.pathsep.join((str(root), str(Path(__file__).parent))),
     )
     restarts, patience = (1 if days < 10 else 3), 60 + 25 * days
-    with worker(env, tmp_path):
-        for number in range(restarts):
-            with served(tmp_path, env) as server:
-                goal = max(2, days * (number + 1) // (restarts + 1))
-                assert until(lambda goal=goal: len(settled(data)) >= goal, patience), tail(tmp_path)
+    with ExitStack() as stack:
+        server = stack.enter_context(served(tmp_path, env))
+        stack.enter_context(worker(env, tmp_path))
+        for number in range(restarts + 1):
+            goal = max(2, days * (number + 1) // (restarts + 1))
+            assert until(lambda goal=goal: len(settled(data)) >= goal, patience), tail(tmp_path)  # type: ignore[misc]
+            if number < restarts:
                 os.killpg(server.pid, signal.SIGKILL)
-        with served(tmp_path, env):
-            assert until(lambda: len(settled(data)) >= days, patience), tail(tmp_path)
-            runs = asked(env, "Completed")
+                server.wait()
+                server = stack.enter_context(served(tmp_path, env))
+        runs = asked(env, "Completed")
     found = settled(data)
     whole = [found[0] + timedelta(days=n) for n in range(len(found))]
     print(
