@@ -139,7 +139,7 @@ def _publish(run: Run, came: Ingested, looked: Looked, held: Standing, findings:
     for _ in watched("validate", [came.files]):
         outcome = validate(came.files, run.work, run.id, run.started_at, run.work / "data-docs", run.rulings)
         across = compare(staged(run.work), published(run.data), outcome.quarantined, run.id)
-    came.failures += kept_out_whole(outcome.quarantined)
+    came.failures += kept_out_whole(outcome.quarantined, came.captures)
     findings += [*outcome.findings, *across]
     kept_out: Rows = list(outcome.quarantined)
     verdict = _judge(run, looked, held, findings, staged(run.work), kept_out)

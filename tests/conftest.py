@@ -63,7 +63,7 @@ def lake_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str
     """Words of a catalog without its database, and the address of an object store."""
     pytest.importorskip("duckdb_extension_ducklake", reason="the extra `lake` is not installed")
     folder = tmp_path_factory.mktemp("lake")
-    with lake_world.postgres(folder) as catalog, lake_world.object_store(folder) as store:
+    with lake_world.postgres() as catalog, lake_world.object_store(folder) as store:
         yield catalog, store
 
 

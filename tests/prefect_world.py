@@ -44,7 +44,7 @@ def served(folder: Path, env: dict[str, str]) -> Iterator[subprocess.Popen[bytes
 
 def end(process: subprocess.Popen[bytes]) -> None:
     """End a process and what it started: kindly, then for certain."""
-    for kind in (signal.SIGINT, signal.SIGKILL):
+    for kind in (signal.SIGINT, signal.SIGKILL) if process.poll() is None else ():
         try:
             os.killpg(process.pid, kind)
             process.wait(15)

@@ -10,16 +10,16 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import lake_world
 import pytest
 from prefect_world import end, new_environment, served
 
 from flows.record import records
+from tests import lake_world
 
 SECONDS = 10
 """Between two scheduled times; where a night takes longer, days are missed and made up for."""
@@ -36,7 +36,7 @@ The port handled {n}.4 million containers in 2025, up {n}% on 2024.
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[str]:
     """A PostgreSQL server; gives the address by which Prefect's server speaks to it."""
-    with lake_world.postgres(tmp_path) as told:
+    with lake_world.postgres() as told:
         place = dict(word.split("=") for word in told.split())
         yield f"postgresql+asyncpg://{place['user']}@{place['host']}:{place['port']}/{place['dbname']}"
 
@@ -105,15 +105,17 @@ def test_none_lost_none_doubled(
         PYTHONPATH=os.pathsep.join((str(root), str(Path(__file__).parent))),
     )
     restarts, patience = (1 if days < 10 else 3), 60 + 25 * days
-    with worker(env, tmp_path):
-        for number in range(restarts):
-            with served(tmp_path, env) as server:
-                goal = max(2, days * (number + 1) // (restarts + 1))
-                assert until(lambda goal=goal: len(settled(data)) >= goal, patience), tail(tmp_path)
+    with ExitStack() as stack:
+        server = stack.enter_context(served(tmp_path, env))
+        stack.enter_context(worker(env, tmp_path))
+        for number in range(restarts + 1):
+            goal = max(2, days * (number + 1) // (restarts + 1))
+            assert until(lambda goal=goal: len(settled(data)) >= goal, patience), tail(tmp_path)  # type: ignore[misc]
+            if number < restarts:
                 os.killpg(server.pid, signal.SIGKILL)
-        with served(tmp_path, env):
-            assert until(lambda: len(settled(data)) >= days, patience), tail(tmp_path)
-            runs = asked(env, "Completed")
+                server.wait()
+                server = stack.enter_context(served(tmp_path, env))
+        runs = asked(env, "Completed")
     found = settled(data)
     whole = [found[0] + timedelta(days=n) for n in range(len(found))]
     print(
