@@ -134,9 +134,10 @@ def _may_hide(text: str) -> bool:
     """A quick look for what ``_unreadable`` finds: most texts hold none of it."""
     if any(mark in text for mark in _MASKS):
         return True
-    return not text.isascii() and any(
-        unicodedata.category(char) in ("Nd", "No") for char in set(text) - _ASCII
-    )
+    if text.isascii():
+        return False
+    numeric = filter(str.isnumeric, set(text) - _ASCII)
+    return any(unicodedata.category(char) in ("Nd", "No") for char in numeric)
 
 
 @cache
