@@ -23,8 +23,12 @@ PARTICIPLES = frozenset(
 
 def governing_verb(scene: Scene, at: int) -> int | None:
     """The nearest verb or auxiliary left of ``at`` in its clause."""
+    depth = 0
     for index in range(at - 1, -1, -1):
         letter = scene.tags[index]
+        depth += (letter == ")") - (letter == "(" and depth > 0)
+        if depth:
+            continue
         if letter in HARD or (scene.word(index) == "that" and index and scene.tags[index - 1] == "V"):
             return None
         if letter in "VA":
@@ -90,7 +94,11 @@ def _chained(scene: Scene, index: int) -> bool:
 
 def _before_parenthesis(scene: Scene, comma: int) -> int:
     """``The rate, at 62.8 percent, was``: the subject ends before the first of two commas."""
-    for index in range(comma - 1, max(-1, comma - 25), -1):
+    depth = 0
+    for index in range(comma - 1, max(-1, comma - 30), -1):
+        depth += (scene.tag(index) == ")") - (scene.tag(index) == "(" and depth > 0)
+        if depth:
+            continue
         if scene.word(index) == scene.word(comma):
             return index
         if scene.tag(index) in HARD:
@@ -136,6 +144,8 @@ def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
         return not (letter == "," and _listed(scene, index, end))
     if letter == "A":
         return True
+    if letter == "V" and scene.word(index - 1) == "to" and scene.tag(index - 2) == "N":
+        return bool(set("VA,;:") & set(scene.tags[: index - 1]))
     if letter == "V":
         return not (_reduced(scene, index, word) and scene.tag(index - 1) == "N") and not word.endswith("ing")
     if letter == "-" and not scene.sentence.glued(index):
@@ -187,7 +197,7 @@ def _clause_before(scene: Scene, index: int) -> bool:
             continue
         if letter in ";:" or (scene.word(at) in ("as", "while", "whereas") and letter in "PCR"):
             return False
-        if letter in "VA#" and not scene.dated(at):
+        if letter in "VA#" and not scene.dated(at) and not scene.sentence.glued(at):
             return True
     return False
 
@@ -199,8 +209,13 @@ def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
         start += 1
     while end > start and (scene.tag(end - 1) in ",.-:\"'" or scene.tag(end - 1) == "R"):
         end -= 1
-    if end - start > 1 and scene.word(end - 1) in ("it", "they", "this") and scene.tag(start) == "N":
+    if end - start > 1 and scene.word(end - 1) in ("it", "they", "this") and scene.tag(start) in "NP":
         start = end - 1
+    if scene.tag(start) == "P":
+        inner = (
+            at for at in range(end - 1, start + 1, -1) if scene.tag(at) == "D" and scene.tag(at - 1) == "N"
+        )
+        start = next(inner, start)
     if start >= end or "N" not in scene.tags[start:end]:
         return None
     return start, end

@@ -27,6 +27,8 @@ def is_weak(scene: Scene, text: str | None) -> bool:
     words = text.lower().replace("-", " - ").split()
     if " ".join(words) in scene.english.pronoun:
         return True
+    if words[0] in ("respective", "corresponding") and len(words) < 4:
+        return True
     plain = scene.english.nameless
     return text.lower() in scene.english.empty or all(word in plain for word in words)
 
@@ -273,7 +275,10 @@ def passive_deed(scene: Scene, quantity: Quantity) -> Named | None:
         whole = (at + 1, phrase_end(scene, at + 1))
         at = whole[1]
     verb = at + (scene.word(at) == "to" and scene.word(at + 1) == "be")
-    while scene.tag(verb) in "AR" and scene.tag(verb).strip():
+    while (scene.tag(verb) in "AR" and scene.tag(verb).strip()) or scene.sentence.words[verb : verb + 2] == [
+        "to",
+        "be",
+    ]:
         verb += 1
     if verb == at or scene.tag(verb) != "V" or not BE & set(scene.sentence.words[at:verb]):
         return None

@@ -83,6 +83,8 @@ def name_of(
         loose = said.rule in ("noun before", "noun of") and trails_off(scene, said.span)
         if found.text and not loose and not is_weak(scene, found.text):
             return _completed(scene, memory, quantity, said, found, done), ""
+    if said.rule == "unit alone" and (told := worth(scene, quantity, lead) or apposed(scene, quantity)):
+        return told, ""
     if said.carried and done:
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
     return _by_verb(scene, memory, quantity, said, done, lead)

@@ -23,7 +23,7 @@ def counted(sentence: Sentence, tags: str, quantity: Quantity, english: English)
     if quantity.hyphened or sentence.word(at) in ("(", ",", ".", ";") or sentence.word(at) in MARKS:
         return quantity
     end = noun_end(sentence, tags, at)
-    if end == at:
+    if end == at or (sentence.word(at) == "first" and tags[at + 1 : at + 2] == "V"):
         return quantity
     if points := _points(sentence, quantity, at, english):
         return points

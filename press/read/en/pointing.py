@@ -53,6 +53,10 @@ def by_place(scene: Scene, said: Statement) -> Named | None:
         return None
     start, end = said.span
     link = start - 1 - (scene.tag(start - 1) == "D")
+    while scene.word(link) in ("and", ",", "the") or (
+        scene.tag(link) == "N" and scene.sentence.capital(link)
+    ):
+        link -= 1
     names = all(scene.sentence.capital(at) for at in range(start, end) if scene.tag(at) == "N")
     if scene.word(link) not in PLACED or not names:
         return None
@@ -62,6 +66,10 @@ def by_place(scene: Scene, said: Statement) -> Named | None:
     if found is None or not found.text or is_weak(scene, found.text):
         return None
     return Named(found.text, scene.sentence.said(start, end))
+
+
+def _capital(scene: Scene, at: int) -> bool:
+    return scene.tag(at) == "N" and scene.sentence.capital(at)
 
 
 def in_part(scene: Scene, quantity: Quantity, said: Statement, done: list[Draft]) -> Named | None:
@@ -83,7 +91,8 @@ def apposed(scene: Scene, quantity: Quantity) -> Named | None:
     if set(inner) & set("V#N") or (scene.tag(comma - 1) not in "N)" and not scene.dated(comma - 1)):
         return None
     start = phrase_start(scene, comma)
-    opens = scene.tag(start - 1) in " CD;:." or (scene.tag(start) == "N" and scene.tag(start - 1) == ",")
+    before = start - 1 - (scene.tag(start - 1) == "D")
+    opens = scene.tag(before) in " C;:.,"
     if start >= comma or not opens or scene.word(start - 1) in OPENING:
         return None
     found = named(scene, (start, comma))

@@ -195,6 +195,9 @@ def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     if verb is None or not in_reach(scene, verb, quantity.left):
         return None
     code, word = scene.verb_code(verb), scene.word(lead)
+    own = position and scene.quantities[position - 1].first > verb and scene.tag(quantity.left - 1) == "N"
+    if own and code == "contribute" and not scene.dated(quantity.left - 1):
+        return None
     if (code == "contribute" and quantity.kind not in ("currency", "bare") and word != "to") or (
         code in ("add", "up") and _to_growth(scene, quantity)
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from press.read.en.beside import in_reach, money_for, object_of, whole_noun
+from press.read.en.beside import PIECES, in_reach, money_for, object_of, whole_noun
 from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end
@@ -14,9 +14,6 @@ from press.read.en.say_noun import noun_before
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import BARE, CHANGE, LEVEL, Statement
 from press.read.en.tokens import NUMBER
-
-PIECES = closed("units sets pieces items copies teu teus")
-"""What is counted without being named: ``sales of robots exceeded 680,000 units``."""
 
 
 def counted_there(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
@@ -106,9 +103,9 @@ def predicate_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
         scene.word(lead) in ("at", "to")
         and scene.verb_code(verb) == "other"
         and (held := object_of(scene, verb, lead))
-        and held[1] >= lead - 1
+        and (held[1] >= lead - 1 or any(map(scene.dated, range(held[1], lead))))
     ):
-        return Statement(LEVEL, "held at", span=held, verb=verb)
+        return Statement(LEVEL, "held at", span=(held[0], lead), verb=verb)
     if quantity.kind == "bare" and not quantity.sign and scene.verb_code(verb) == "other":
         return Statement(BARE, "no verb of measuring", verb=verb)
     if (changed := subject_change(scene, verb)) is not None:

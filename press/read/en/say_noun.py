@@ -4,6 +4,7 @@ million``."""
 from __future__ import annotations
 
 from press.read.en.beside import (
+    PIECES,
     SUPERLATIVES,
     before_bracket,
     compares,
@@ -54,7 +55,12 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
         return Statement(LEVEL, "up from", carried=position > 0, previous=True) if from_peak else None
     if (sign := noun_sign(scene, noun)) and not (noun in GAINS and quantity.kind == "currency"):
         return change_of(scene, quantity, at - 1, sign, position)
-    if quantity.noun and not scene.dated(quantity.right):
+    pieces = quantity.noun is not None and scene.word(quantity.noun[0]) in PIECES and scene.tag(at - 1) == "N"
+    if (
+        quantity.noun
+        and not scene.dated(quantity.right)
+        and not (pieces and noun not in scene.english.generic)
+    ):
         return Statement(
             LEVEL,
             "noun of counted",
@@ -90,6 +96,12 @@ def _before_date(scene: Scene, of: int) -> Statement | None:
     if scene.tag(end - 1) != "N" or start >= end or plain:
         return None
     return Statement(LEVEL, "noun of", span=(start, end), previous=compares(scene, start))
+
+
+def _pieces_of(scene: Scene, noun: int, of: int) -> bool:
+    """``a capacity of 900,000 TEU``: what is counted names nothing, and the noun before it does."""
+    named = scene.tag(of - 1) == "N" and scene.word(of - 1) not in scene.english.generic
+    return scene.word(noun) in PIECES and named
 
 
 def _beyond(scene: Scene, of: int, position: int) -> int | None:

@@ -29,6 +29,8 @@ ALTERNATIVES = (
 )
 REPEATED = closed("to at by")
 EQUAL = closed("equivalent equal corresponding amounting")
+GROUPED = closed("in for among at across with")
+"""Before these a group is named, and not another thing: ``growth came to 4% in tonnes, in boxes to 3%``."""
 SAME_NOUN_REACH = 8
 LIST_LINKS = ([","], ["and"], ["or"], [",", "and"], [",", "or"])
 BY_LINKS = closed(", and then by a an another further additional extra about")
@@ -36,6 +38,8 @@ BY_LINKS = closed(", and then by a an another further additional extra about")
 
 def alternative(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``by 9 cents, or 0.3 percent``: the same said in another unit."""
+    if position and _instead(scene, quantity, position):
+        return Statement(SAME, "instead of", carried=True, previous=True)
     if not position or scene.word(quantity.left - 1) not in ("or", "to"):
         return None
     if (told := difference_of(scene, quantity, lead, position)) is not None and not told.carried:
@@ -43,6 +47,14 @@ def alternative(scene: Scene, quantity: Quantity, lead: int, position: int) -> S
     link = scene.sentence.words[scene.quantities[position - 1].right : quantity.left]
     link = [word for word in link if word not in EACH]
     return Statement(SAME, "or", carried=True) if link in ALTERNATIVES else None
+
+
+def _instead(scene: Scene, quantity: Quantity, position: int) -> bool:
+    """``a fall of 4,200, instead of the 9,900 first published``: another value for the same."""
+    at = quantity.left - (scene.tag(quantity.left - 1) == "D")
+    link = scene.sentence.words[at - 2 : at]
+    out = link == ["out", "of"] and quantity.kind == scene.quantities[position - 1].kind == "currency"
+    return out or link in (["instead", "of"], ["rather", "than"])
 
 
 def listed_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
@@ -95,6 +107,8 @@ def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
         or "V" in scene.tags[scene.quantities[position - 1].right : quantity.left - plural]
     ):
         return None
+    if scene.word(start - 1) in GROUPED:
+        return Statement(SAME, "same verb", carried=True)
     return Statement(SAME, "same verb", span=(start, quantity.left - _comma(scene, quantity.left - 1)))
 
 
@@ -118,9 +132,14 @@ def at_another(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
     before = scene.quantities[_outside_bracket(scene, position - 1)]
     start = phrase_start(scene, end)
     opens = scene.word(start - 1) in ("and", ",", ";") or scene.word(start - 2) in ("and", ",", ";")
+    opens = opens or scene.sentence.words[start - 2 : start] in (["those", "of"], ["that", "of"])
     alike = scene.word(before.left - 1) == scene.word(at) and scene.tag(before.left - 2) in "VRPO"
     apart = not set("VA") & set(scene.tags[before.right : quantity.left]) and start >= before.right
-    return Statement(SAME, "same verb", span=(start, end)) if opens and alike and apart else None
+    if not (opens and alike and apart):
+        return None
+    if scene.word(start - 1) in GROUPED:
+        return Statement(SAME, "same verb", carried=True)
+    return Statement(SAME, "same verb", span=(start, end))
 
 
 def _past_aside(scene: Scene, at: int) -> int:

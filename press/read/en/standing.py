@@ -5,11 +5,12 @@ from __future__ import annotations
 from press.model import PassageKind
 from press.read.en.closed import closed
 from press.read.en.deeds import is_weak, passive_deed
-from press.read.en.indicators import Named, named, phrase_start
+from press.read.en.indicators import Named, named, phrase_end, phrase_start
 from press.read.en.memory import Memory
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
 from press.read.en.statement import LEVEL, Statement
+from press.read.en.verbs import GOING
 
 MOST_TOKENS = 24
 """A list item of more words tells more than one thing."""
@@ -62,4 +63,13 @@ def headed_passive(scene: Scene, quantity: Quantity) -> Named | None:
     ahead = scene.sentence.words[quantity.right : quantity.right + 2] == ["to", "be"]
     if quantity.kind != "currency" or (scene.tag(quantity.left - 1) in "NVP#A" and not ahead):
         return None
-    return passive_deed(scene, quantity)
+    return _going(scene, quantity) or passive_deed(scene, quantity)
+
+
+def _going(scene: Scene, quantity: Quantity) -> Named | None:
+    """``£338 million goes to operating expenditure``: what an amount goes to."""
+    verb = quantity.right
+    if scene.tag(verb) != "V" or scene.word(verb) not in GOING or scene.word(verb + 1) not in ("to", "into"):
+        return None
+    found = named(scene, (verb + 2, phrase_end(scene, verb + 2)))
+    return None if is_weak(scene, found.text) else found

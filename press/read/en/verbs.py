@@ -15,7 +15,7 @@ WHOLE = closed("total net gross public private overall annual average")
 ALWAYS = closed(
     "expects anticipates provides requires includes generates delivers maintains announces reaffirms "
     "achieves receives becomes says believes employs operates owns serves manages represents puts "
-    "sees shows brings takes leaves keeps gives makes remains expect anticipate believe"
+    "sees shows adds brings takes leaves keeps gives makes remains expect anticipate believe"
 )
 """Forms that no noun has."""
 GERUNDS = closed(
@@ -28,6 +28,8 @@ AS_PARTICIPLE = closed("come become run put hit cut set split cost spread foreca
 """Participles with the form of a noun or of the present."""
 NEEDING = closed("fund host use need supply support visit house own")
 """Behind a plural and before a number these are verbs: ``taxes fund 54%``."""
+GOING = closed("goes go went comes come came flows flowed")
+"""Behind an amount these say where it goes."""
 MODAL = closed("to will would can could may might should must")
 
 
@@ -45,6 +47,17 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
     if word in ("fall", "falls") and sentence.word(index + 1) == "due":
         return True
     if word in ("make", "makes") and before == "N" and sentence.word(index + 1) == "up":
+        return True
+    if before == "#" and word in GOING and sentence.word(index + 1) in ("to", "into", "towards", "from"):
+        return True
+    if (
+        before == "D"
+        and word_before in ("this", "that")
+        and word.endswith("s")
+        and _follows(sentence, index + 1, english)
+    ):
+        return True
+    if word in ("put", "puts") and before == "N" and "at" in sentence.words[index + 1 : index + 10]:
         return True
     if before == "A" and word in AS_PARTICIPLE:
         return True

@@ -123,7 +123,7 @@ class English:
         self.nature = self.phrases("nature")
         self.compare = self.phrases("compare")
         self.aside = self.phrases("aside")
-        self.aside_ends = frozenset(phrase.split()[-1] for phrase in self.codes("aside"))
+        self.aside_ends = frozenset(split(phrase)[-1] for phrase in self.codes("aside"))
         self.change_noun = self.codes("change_noun")
         self.direction = self.codes("direction")
         self._read_nouns()
