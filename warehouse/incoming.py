@@ -163,6 +163,11 @@ def follow(connection: duckdb.DuckDBPyConnection, table: Table, condition: str, 
     )
 
 
+def is_any(connection: duckdb.DuckDBPyConnection, name: str) -> bool:
+    """Whether a table has rows."""
+    return bool(connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchall())  # noqa: S608  declared name
+
+
 def changed(connection: duckdb.DuckDBPyConnection, sql: str) -> int:
     """Runs a changing statement; gives the number of rows it changed."""
     return int(connection.execute(sql).fetchall()[0][0])
