@@ -11,7 +11,7 @@ from press.read.zh.compose import carried, figure, past_of
 from press.read.zh.context import Context
 from press.read.zh.doubts import completed, reason_against, with_units
 from press.read.zh.earlier import RESULTS, introduces, is_previous, says_no_other
-from press.read.zh.leaning import is_compared_side, is_one_more_earlier, pointed_at, shared_out
+from press.read.zh.leaning import is_compared_side, is_one_more_earlier, of_group, pointed_at, shared_out
 from press.read.zh.naming import Name, joined, split
 from press.read.zh.outcome import Case, with_noun
 from press.read.zh.period_parts import Span
@@ -133,7 +133,11 @@ class Clauses:
         if name is None:
             return name
         if name[0] in words["things"]["group"]:
-            return joined(name, self.context.whole)
+            return (
+                joined(name, self.context.whole)
+                if self.context.whole
+                else of_group(name, self.context, words)
+            )
         if name[0] in words["head"]["total"] and view.segment.opening in (",", "、"):
             return joined(self.context.subject, name)
         if name[0] in words["head"]["standing"] and view.segment.values[0].token.code == "rank":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from press.lexicon import Lexicon
 from press.model import Nature
@@ -13,6 +13,7 @@ from press.read.zh.segments import Segment
 from press.read.zh.token import PERIOD
 from press.read.zh.view import View, scene_free
 
+_SHORTEST = 3
 _FORMER, _LATTER = ("前者",), ("后者",)
 _OF = ("的", "之")
 _ALSO = ("及", "和", "与", "以及")
@@ -28,6 +29,18 @@ def pointed_at(name: Name | None, context: Context) -> Name | None:
     if context.pair is None:
         return name
     return context.pair[0] if name[0] in _FORMER else context.pair[1]
+
+
+def of_group(name: Name, context: Context, words: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Name:
+    """城镇人均居住面积8.7平方米，农村22平方米: the same of another group."""
+    groups, subject = sorted(words["things"]["group"], key=len, reverse=True), context.subject
+    other = next((g for g in groups if subject is not None and subject[0].startswith(g)), None)
+    if other is None or subject is None or other == name[0] or len(subject[0]) != len(subject[1]):
+        return name
+    rest = len(other)
+    if len(subject[0]) - rest < _SHORTEST:
+        return name
+    return name[0] + subject[0][rest:], name[1] + subject[1][rest:]
 
 
 def shared_out(

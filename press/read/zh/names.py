@@ -158,7 +158,7 @@ def _name_reason(mention: Mention, before: Token | None, after: Token | None, na
 
 def _grouped(right: str) -> bool:
     """16—59岁人口: an age that tells a group."""
-    return right.startswith(("人口", "的", "老人", "儿童", "居民"))
+    return right.startswith(("人口", "占", "的", "老人", "儿童", "居民"))
 
 
 def _is_named(mention: Mention, right: str, names: Names) -> bool:
@@ -193,6 +193,8 @@ def _is_class(tokens: list[Token], index: int) -> bool:
     if bounded and rest[0].code == "about":
         return False
     named = rest[1:] if bounded else rest
+    if bounded and mention.word == "岁" and named and named[0].text.startswith("占"):
+        return True
     follows_name = bool(named) and named[0].kind == TEXT
     if _scale_only(tokens[index].text):
         return not (before is not None and before.kind in ("before", "exceed")) or (

@@ -12,7 +12,7 @@ from press.read.zh.script import Script
 from press.read.zh.token import Token
 
 _EDGES = "、,。;:\"'“”「」（）()‧•·●■◆▪-—* \u3000\n"
-_FRONT = _EDGES + "和及与的也则却"
+_FRONT = _EDGES + "和及与的之也则却"
 _BACK = _EDGES + "的之则也均都将已还继"
 _PARTICLES = "继把但要由在有为将使让而是对从并该以"
 _LONGEST, _LONG = 40, 24
@@ -59,7 +59,7 @@ def _without_stub(plain: str) -> str:
 @cache
 def _unadjusted() -> re.Pattern[str]:
     """经季节调整后失业率: the rate."""
-    return re.compile("^经.{2,14}?后(?=.{2})")
+    return re.compile("^经.{2,14}?后之?(?=.{2})")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from press.lexicon import Lexicon
 from press.read.memo import per_lexicon
@@ -121,6 +122,7 @@ _HOLLOW = (
 _REACHING = ("惠及", "覆盖", "涉及", "覆盖面达", "有", "全面", "基本")
 _PEOPLE = ("人", "次", "口", "份")
 _STRETCHES = ("初期", "时期", "期间", "阶段", "过程中", "年间", "同时", "以后", "以来")
+_UNMOVED = ("持平", "不变", "相若", "保持稳定", "总体稳定", "基本稳定", "稳定")
 _RECORDS = ("创", "再创", "刷新", "续创")
 _AGAIN = ("相应", "相关", "同期", "上述", "该")
 _COMPARED = ("较前", "较上", "较昨", "比前", "比上", "与前", "与上")
@@ -268,11 +270,20 @@ def scene_subject(segment: Segment, script: Script, release: str, known: bool) -
     cut = next((i for i, t in enumerate(left) if i > 0 and _predicates(t)), len(left))
     tokens = scene_free(left[:cut]) or scene_free(left[cut:])
     name = phrase(tokens, script, release)
+    if name is not None and _which_time().fullmatch(name[0]):
+        name = phrase(scene_free(left[cut:]), script, release)
     if name is None or len(name[0]) > _LONGEST or name[0].endswith(_FRAMES):
         return None
     weak = cut == len(left) and segment.closing != "(" and segment.opening not in ("^", ";")
     hollow = len(name[0]) < 2 or is_manner(name[0]) or name[0] in _HOLLOW or name[0].startswith(_RECORDS)
+    hollow = hollow or name[0].endswith(_UNMOVED)
     return None if hollow or name[0].startswith(_AGAIN) or (weak and known) else name
+
+
+@cache
+def _which_time() -> re.Pattern[str]:
+    """连续第7年提高养老金: the subject is what was raised."""
+    return re.compile("第.{1,3}(?:年|次|个月|季度?)")
 
 
 def is_manner(plain: str) -> bool:
