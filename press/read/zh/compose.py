@@ -122,9 +122,10 @@ def _bound(case: Case, value: Value) -> tuple[Bound, Decimal | None]:
         return (Bound.AT_MOST if mention.detail == "top" else Bound.EXACT), None
     if value.after is not None:
         return Bound(value.after.code), None
-    before = case.view.first("before")
-    if before is not None:
-        return Bound(before.code), None
+    bounds = [t for t in case.view.chain if t.kind == "before"]
+    if bounds:
+        firm = next((t for t in bounds if t.code != "about"), bounds[0])  # 不多于约1.2亿元
+        return Bound(firm.code), None
     exceed = case.view.first("exceed")
     if exceed is not None and case.view.chain.index(exceed) <= 1:
         return (Bound.MORE_THAN if exceed.code == "more" else Bound.LESS_THAN), None

@@ -8,6 +8,9 @@ from press.lexicon import Lexicon
 from press.model import Nature
 from press.read.zh.context import Context
 from press.read.zh.naming import Name, joined, phrase, split
+from press.read.zh.passing import tells_against
+from press.read.zh.period_parts import Span
+from press.read.zh.roles import Roles
 from press.read.zh.script import Script
 from press.read.zh.segments import Segment
 from press.read.zh.token import PERIOD
@@ -61,6 +64,18 @@ def is_compared_side(view: View, script: Script) -> bool:
         return False
     timed = place + 1 < len(left) and left[place + 1].kind == PERIOD
     return timed and view.subject[0].start >= left[place].end
+
+
+def is_about(segment: Segment, place: int) -> bool:
+    """Whether the clause is about the place; 高于全国 only compares with it."""
+    before = segment.left[place - 1] if place else None
+    return before is None or not (before.kind == "exceed" or before.has("compare", "with"))
+
+
+def is_contrasted(segment: Segment, roles: Roles, before: Span | None) -> bool:
+    """…，而截至二零二四年…止年度则录得溢利8600万元: how it was in an earlier time."""
+    now, then = before.period.last if before else None, roles.main[-1].period.last if roles.main else None
+    return tells_against(segment) and now is not None and then is not None and then < now
 
 
 def is_one_more_earlier(segment: Segment, context: Context) -> bool:
