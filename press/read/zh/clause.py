@@ -11,7 +11,16 @@ from press.read.zh.compose import carried, figure, past_of
 from press.read.zh.context import Context
 from press.read.zh.doubts import completed, reason_against, with_units
 from press.read.zh.earlier import RESULTS, introduces, is_previous, says_no_other
-from press.read.zh.leaning import is_compared_side, is_one_more_earlier, pointed_at, shared_out
+from press.read.zh.leaning import (
+    is_about,
+    is_compared_side,
+    is_contrasted,
+    is_one_more_earlier,
+    of_group,
+    pointed_at,
+    shared_out,
+)
+from press.read.zh.lists import clauses_of_one_list, same_list, says_twice
 from press.read.zh.naming import Name, joined, split
 from press.read.zh.outcome import Case, with_noun
 from press.read.zh.period_parts import Span
@@ -29,36 +38,6 @@ _BY_TIME = ("分季", "分月", "从季", "逐季", "从环比", "从各季")
 _STEPWISE = ("year_on_year", "quarter_on_quarter", "month_on_month")
 Skip = Callable[[int, int, str], None]
 """Told the raw span of a number left aside and the reason."""
-
-
-def clauses_of_one_list(rest: Sequence[Segment]) -> int:
-    """How many values follow in clauses that only say how each moved: 、下降11.6%, 和增长2%."""
-    count = 0
-    for segment in rest:
-        words = [t for t in segment.left if t.text not in ("、", "和", "与", "及")]
-        moved = bool(words) and all(t.kind in ("verb", "than", "basis", "before") for t in words)
-        if segment.opening not in ("、", "") or not segment.values or not moved:
-            return count
-        count += len(segment.values)
-    return count
-
-
-def _same_list(segment: Segment, rest: Sequence[Segment]) -> Mention | None:
-    """The number of the next clause, where that only says how the second of a list moved."""
-    last = segment.values[-1].token.mention
-    if last is None or not rest or not rest[0].values or rest[0].opening not in ("、", ""):
-        return None
-    following = rest[0].values[0].token.mention
-    half = last.word == "个" and following is not None and following.word.startswith("个百分")
-    return following if half or clauses_of_one_list(rest[:1]) else None
-
-
-def _says_twice(segment: Segment) -> bool:
-    """增加3万5千人或0.30%: one thing in two units."""
-    first, second = (value.token.mention for value in segment.values[:2])
-    if first is None or second is None or first.word == "个":
-        return False
-    return bool(first.unit and second.unit) and first.unit[:3] != second.unit[:3]
 
 
 @dataclass(slots=True)
@@ -107,7 +86,8 @@ class Clauses:
         """其中 makes the subject so far the whole of what follows; 全市 names the place."""
         if any(t.text == "其中" for t in segment.left[:2]):
             self.context.whole = self.context.subject
-        area = next((t for t in segment.left if t.kind == "area"), None)
+        named = (t for n, t in enumerate(segment.left) if t.kind == "area" and is_about(segment, n))
+        area = next(named, None)
         if area is not None:
             self.context.area = self.context.place or area.text
 
@@ -133,7 +113,9 @@ class Clauses:
         if name is None:
             return name
         if name[0] in words["things"]["group"]:
-            return joined(name, self.context.whole)
+            if self.context.whole is not None:
+                return joined(name, self.context.whole)
+            return of_group(name, self.context, words) if view.subject else name
         if name[0] in words["head"]["total"] and view.segment.opening in (",", "、"):
             return joined(self.context.subject, name)
         if name[0] in words["head"]["standing"] and view.segment.values[0].token.code == "rank":
@@ -161,7 +143,9 @@ class Clauses:
         view = view_of(segment)
         plain = self._of_topic(own_name(view, part, self.release, self.lexicon), segment)
         earlier = is_previous(segment, rest, part) or self._is_aside(segment, before)
-        earlier = earlier or is_one_more_earlier(segment, self.context)
+        earlier = (
+            earlier or is_one_more_earlier(segment, self.context) or is_contrasted(segment, roles, before)
+        )
         plain = None if earlier and is_compared_side(view, part) else pointed_at(plain, self.context)
         if (
             plain is not None
@@ -180,7 +164,7 @@ class Clauses:
         dated = each_when(at, roles, len(segment.values))
         if self.context.queue and roles.base is not None:
             self.context.compared = roles.base
-        for index, case in enumerate(self._cases(segment, view, part, own, _same_list(segment, rest))):
+        for index, case in enumerate(self._cases(segment, view, part, own, same_list(segment, rest))):
             if names is not None:
                 case.own, case.listed = names[index], True
             self._number(case, segment.values[index], dated[index], position)
@@ -279,7 +263,7 @@ class Clauses:
         bases = sum(t.kind == PERIOD for t in segment.left)
         if count < 2 or (own is not None and not each) or (own is None and bases >= count):
             return None
-        if own is None and _says_twice(segment):
+        if own is None and says_twice(segment):
             return None
         source = own or (self.context.subject if each else None)
         parts = split(source, count, self.lexicon) if source is not None else None

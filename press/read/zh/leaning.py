@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from press.lexicon import Lexicon
 from press.model import Nature
 from press.read.zh.context import Context
 from press.read.zh.naming import Name, joined, phrase, split
+from press.read.zh.passing import tells_against
+from press.read.zh.period_parts import Span
+from press.read.zh.roles import Roles
 from press.read.zh.script import Script
 from press.read.zh.segments import Segment
 from press.read.zh.token import PERIOD
 from press.read.zh.view import View, scene_free
 
+_SHORTEST = 3
 _FORMER, _LATTER = ("前者",), ("后者",)
 _OF = ("的", "之")
 _ALSO = ("及", "和", "与", "以及")
@@ -28,6 +32,18 @@ def pointed_at(name: Name | None, context: Context) -> Name | None:
     if context.pair is None:
         return name
     return context.pair[0] if name[0] in _FORMER else context.pair[1]
+
+
+def of_group(name: Name, context: Context, words: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Name:
+    """城镇人均居住面积8.7平方米，农村22平方米: the same of another group."""
+    groups, subject = sorted(words["things"]["group"], key=len, reverse=True), context.subject
+    other = next((g for g in groups if subject is not None and subject[0].startswith(g)), None)
+    if other is None or subject is None or other == name[0] or len(subject[0]) != len(subject[1]):
+        return name
+    rest = len(other)
+    if len(subject[0]) - rest < _SHORTEST:
+        return name
+    return name[0] + subject[0][rest:], name[1] + subject[1][rest:]
 
 
 def shared_out(
@@ -48,6 +64,18 @@ def is_compared_side(view: View, script: Script) -> bool:
         return False
     timed = place + 1 < len(left) and left[place + 1].kind == PERIOD
     return timed and view.subject[0].start >= left[place].end
+
+
+def is_about(segment: Segment, place: int) -> bool:
+    """Whether the clause is about the place; 高于全国 only compares with it."""
+    before = segment.left[place - 1] if place else None
+    return before is None or not (before.kind == "exceed" or before.has("compare", "with"))
+
+
+def is_contrasted(segment: Segment, roles: Roles, before: Span | None) -> bool:
+    """…，而截至二零二四年…止年度则录得溢利8600万元: how it was in an earlier time."""
+    now, then = before.period.last if before else None, roles.main[-1].period.last if roles.main else None
+    return tells_against(segment) and now is not None and then is not None and then < now
 
 
 def is_one_more_earlier(segment: Segment, context: Context) -> bool:

@@ -26,6 +26,7 @@ def in_passing(
         or _inside(span, segment, context)
         or _on_the_way(left, index, span, segment, leads)
         or _long_in_passing(span, segment, context)
+        or _contrasted(span, segment, context)
     )
 
 
@@ -60,6 +61,19 @@ def _on_the_way(left: list[Token], index: int, span: Span, segment: Segment, lea
         return False
     edge = span.sort == "point" and left[index].text.endswith(_EDGES)
     return edge or (not segment.values and any(t.kind == "nature" for t in left[:index]))
+
+
+def tells_against(segment: Segment) -> bool:
+    """Whether a clause sets a level against the one before: ，而…为88.7亿元, and no change."""
+    left = segment.left
+    led = bool(left) and left[0].text.startswith("而") and segment.opening == "," and bool(segment.values)
+    return led and not any(t.has("verb", "up", "down") or t.kind in ("flow", "nature") for t in left)
+
+
+def _contrasted(span: Span, segment: Segment, context: Context) -> bool:
+    """，而于2025年3月31日为88.7亿元: an earlier time told against the one in force."""
+    now, then = context.span.period.last if context.span else None, span.period.last
+    return tells_against(segment) and now is not None and then is not None and then < now
 
 
 def _long_in_passing(span: Span, segment: Segment, context: Context) -> bool:

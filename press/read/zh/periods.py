@@ -77,6 +77,7 @@ def _resolve(text: str, ref: Reference) -> Span | None:
 def _ended(text: str, ref: Reference) -> Span | None:
     """二零二六年四月止的三个月."""
     match = pattern(r"(.{2,12}?)止(?:的?(?:首|过去)?(.{1,3})个月|(年度))?$").match(text)
+    match = match or pattern(r"(.{1,12}?[月日])的(.{1,3})个月()$").match(text)
     if not match:
         return None
     inner = _resolve(match[1], ref)

@@ -17,7 +17,8 @@ _NO_OTHER = ("的", "同期", "水平", "的水平", "同月", "末")
 
 def conversion_rule(case: Case) -> Outcome | None:
     """（按年平均汇率折合7594美元）: the same fact in another currency."""
-    if not case.bracketed or not case.context.past:
+    told = case.bracketed or any("汇率" in t.text for t in case.view.chain)
+    if not told or not case.context.past:
         return None
     past = case.context.past[-1]
     if case.mention.kind == "physical" and not case.view.segment.left and past.kind == "physical":

@@ -9,6 +9,7 @@ from press.read.zh.outcome import Case, Outcome, with_noun
 from press.read.zh.subjects import is_manner
 from press.read.zh.token import PERIOD
 
+_AIMING = ("力争", "争取", "确保", "努力", "力求")
 _LEVEL_NOUNS = (
     "水平",
     "利率",
@@ -198,6 +199,7 @@ def list_goes_on_rule(case: Case) -> Outcome | None:
     past = case.context.past[-1] if case.context.past else None
     if past is None or case.own is not None or past.unit != case.mention.unit or past.unit not in RELATIVE:
         return None
-    if case.view.segment.opening not in ("、", "") or past.measure is not Measure.GROWTH_RATE:
+    aimed = case.view.segment.opening == "," and any(t.text in _AIMING for t in case.view.chain)
+    if past.measure is not Measure.GROWTH_RATE or not (aimed or case.view.segment.opening in ("、", "")):
         return None
     return Outcome("goes on", past.measure, past.name, subject=past.base)

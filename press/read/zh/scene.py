@@ -20,6 +20,7 @@ _LONGEST_HEADING = 40
 _SPRING = 3
 _AND_YEAR = ("及全年", "和全年", "暨全年", "、全年")
 """2025年四季度及全年: the release is about the year."""
+_TAIWAN = ("新臺幣", "新台幣", "臺灣", "行政院", "主計總處", "民國")
 _HONG_KONG = ("港元", "香港", "政府統計處", "港幣")
 
 
@@ -159,6 +160,6 @@ def _currency(release: Release, lexicon: Lexicon) -> str:
         return "CNY"
     if "澳門元" in text or "澳門幣" in text:
         return "MOP"
-    if "新臺幣" in text or "新台幣" in text or "臺灣" in text:
+    if any(word in text for word in _TAIWAN):
         return "TWD"
     return "HKD" if any(word in text for word in _HONG_KONG) else "CNY"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from press.lexicon import Lexicon
 from press.read.memo import per_lexicon
@@ -28,99 +29,22 @@ def is_rate_noun(plain: str, lexicon: Lexicon) -> bool:
 
 
 _FRAMES = (
-    "看",
-    "分",
-    "方面",
-    "中",
-    "内",
-    "下",
-    "上",
-    "后",
-    "时",
-    "前",
-    "间",
-    "来",
-    "以来",
-    "日",
-    "月",
-    "要",
-    "会",
-    "发布",
-    "公布",
-    "发表",
-    "宣布",
-    "指出",
-    "表示",
-)
+    "看", "分", "方面", "中", "内", "下", "上", "后", "时", "前", "间", "来", "以来", "日", "月", "要",
+    "会", "发布", "公布", "发表", "宣布", "指出", "表示",
+)  # fmt: skip
 _HAVING = ("有", "共有", "现有", "已有", "还有")
 _HOLLOW = (
-    "这个",
-    "计算",
-    "单季",
-    "单月",
-    "修订后",
-    "修正后",
-    "调整后",
-    "水平",
-    "区间",
-    "之间",
-    "这一",
-    "这项",
-    "这些",
-    "这样",
-    "这就是说",
-    "该项",
-    "此项",
-    "此前",
-    "上述",
-    "进一步",
-    "需要",
-    "需",
-    "只需",
-    "只需要",
-    "仅需",
-    "花费",
-    "平均每人",
-    "平均每户",
-    "每人平均",
-    "每人",
-    "前",
-    "后",
-    "以前",
-    "现在",
-    "间",
-    "年",
-    "共培养",
-    "数",
-    "值",
-    "额",
-    "率",
-    "比",
-    "个",
-    "者",
-    "高",
-    "低",
-    "大",
-    "小",
-    "中",
-    "内",
-    "此",
-    "这",
-    "其",
-    "它",
-    "定",
-    "累计",
-    "合计",
-    "继",
-    "扭转",
-    "须",
-    "须于",
-    "将于",
-    "应于",
-)
+    "这个", "计算", "单季", "单月", "修订后", "修正后", "调整后", "水平", "区间", "之间", "这一", "这项",
+    "这些", "这样", "这就是说", "该项", "此项", "此前", "上述", "进一步", "需要", "需", "只需", "只需要",
+    "仅需", "花费", "平均每人", "平均每户", "每人平均", "每人", "前", "后", "以前", "现在", "间", "年",
+    "共培养", "数", "值", "额", "率", "比", "个", "者", "高", "低", "大", "小", "中", "内", "此", "这",
+    "其", "它", "定", "累计", "合计", "继", "扭转", "数字", "数值", "指标", "两者", "三者", "须", "须于",
+    "将于", "应于",
+)  # fmt: skip
 _REACHING = ("惠及", "覆盖", "涉及", "覆盖面达", "有", "全面", "基本")
 _PEOPLE = ("人", "次", "口", "份")
 _STRETCHES = ("初期", "时期", "期间", "阶段", "过程中", "年间", "同时", "以后", "以来")
+_UNMOVED = ("持平", "不变", "相若", "保持稳定", "总体稳定", "基本稳定", "稳定")
 _RECORDS = ("创", "再创", "刷新", "续创")
 _AGAIN = ("相应", "相关", "同期", "上述", "该")
 _COMPARED = ("较前", "较上", "较昨", "比前", "比上", "与前", "与上")
@@ -268,11 +192,20 @@ def scene_subject(segment: Segment, script: Script, release: str, known: bool) -
     cut = next((i for i, t in enumerate(left) if i > 0 and _predicates(t)), len(left))
     tokens = scene_free(left[:cut]) or scene_free(left[cut:])
     name = phrase(tokens, script, release)
+    if name is not None and _which_time().fullmatch(name[0]):
+        name = phrase(scene_free(left[cut + 1 :]), script, release)
     if name is None or len(name[0]) > _LONGEST or name[0].endswith(_FRAMES):
         return None
     weak = cut == len(left) and segment.closing != "(" and segment.opening not in ("^", ";")
     hollow = len(name[0]) < 2 or is_manner(name[0]) or name[0] in _HOLLOW or name[0].startswith(_RECORDS)
+    hollow = hollow or name[0].endswith(_UNMOVED)
     return None if hollow or name[0].startswith(_AGAIN) or (weak and known) else name
+
+
+@cache
+def _which_time() -> re.Pattern[str]:
+    """连续第7年提高养老金: the subject is what was raised."""
+    return re.compile("第.{1,3}(?:年|次|个月|季度?)")
 
 
 def is_manner(plain: str) -> bool:

@@ -167,6 +167,9 @@ def _after_base(base: tuple[str, Period]) -> Span | None:
 def _step(words: str, base: Period | None, period: Period | None) -> Basis | None:
     """較2025年12月底, 较1-2月: a month that is not the one right before is no step of a month."""
     basis = _basis(words)
+    dated = base is not None and period is not None and words[:1].isdigit()
+    if dated and period is not None and base == calendar.shifted(period, -1):
+        return Basis.YEAR_ON_YEAR
     if basis is not Basis.MONTH_ON_MONTH or base is None or not words[:1].isdigit():
         return basis
     if (
