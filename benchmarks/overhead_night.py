@@ -1,7 +1,7 @@
 """``python benchmarks/overhead_night.py DATA [prefect]``: one night, and where its processor time went.
 
-Prints JSON. Processor seconds of this process: importing Prefect and Great Expectations, working in Great Expectations,
-all together; those of the processes that read pages; and by the clock.
+Prints JSON. Processor seconds of this process: importing Prefect and Great Expectations, working in Great
+Expectations, all together; those of the processes that read pages; and by the clock.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""``python tests/crash/fast_days.py``: the night on a schedule of seconds, each scheduled time a logical day.
+"""The night on a schedule of seconds: each scheduled time is a logical day. ``main`` serves it.
 
 Only the clock is another: what is owed, the lock, the runs and their records are the night's own. The flow is
 imported anew for each run, in a process of its own, as a deployment's is.
@@ -33,7 +33,8 @@ def fast() -> State[None]:
     return ended(list(catch_up(now=day_of(flow_run.scheduled_start_time))))
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Serve it until stopped."""
     limit = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
     anchor = datetime.fromisoformat(os.environ["FAST_BEGUN"])
     every = Interval(timedelta(seconds=float(os.environ["FAST_SECONDS"])), anchor_date=anchor)
