@@ -24,7 +24,8 @@ FIRST = datetime(2026, 3, 1, 12, tzinfo=UTC)
 def day_of(at: datetime) -> datetime:
     """Noon of the logical day of a scheduled time."""
     begun = datetime.fromisoformat(os.environ["FAST_BEGUN"])
-    return FIRST + timedelta(days=round((at - begun) / timedelta(seconds=float(os.environ["FAST_SECONDS"]))))
+    passed = at.timestamp() - begun.timestamp()  # Prefect's times are of a class that is no divisor
+    return FIRST + timedelta(days=round(passed / float(os.environ["FAST_SECONDS"])))
 
 
 @flow(name="fast", persist_result=False)
