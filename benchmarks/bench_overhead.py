@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 SOURCE = "id: news\nname: News\nkind: folder\npath: {path}\n"
 KINDS = ("here", "threads", "processes", "dask", "ray")
+PACKAGES = {"dask": "prefect_dask", "ray": "prefect_ray"}
 Environment = dict[str, str]
 
 
@@ -90,6 +92,8 @@ def _runners(folder: Path, root: Path) -> dict[str, Any]:
     found: dict[str, Any] = {}
     with _server(folder, env):
         for kind in KINDS:
+            if find_spec(PACKAGES.get(kind, "prefect")) is None:
+                continue
             told = _night(env | {"COMMUNIQUE_RUNNER": kind}, folder / f"runner-{kind}", "prefect")
             found[kind] = told | {"no-op": _no_op(env, kind)}
     return {"kinds": found, "releases": found["here"]["releases"]}

@@ -1,12 +1,13 @@
 """``python benchmarks/overhead_night.py DATA [prefect]``: one night, and where its processor time went.
 
-Prints JSON. Processor seconds of this process: importing Prefect and Great Expectations, working in Great Expectations,
-all together; those of the processes that read pages; and by the clock.
+Prints JSON. Processor seconds of this process: importing Prefect and Great Expectations, working in Great
+Expectations, all together; those of the processes that read pages; and by the clock.
 """
 
 from __future__ import annotations
 
 import functools
+import gc
 import json
 import os
 import resource
@@ -24,6 +25,7 @@ def main(data: Path, under_prefect: bool) -> None:
     begun, clock = time.process_time(), time.monotonic()
     os.environ["COMMUNIQUE_DATA"] = str(data)
     from flows.nightly import nightly
+    from tasks.workers import Workers
 
     watch()
     if under_prefect:
@@ -32,6 +34,8 @@ def main(data: Path, under_prefect: bool) -> None:
         night(None)
     else:
         nightly()
+    for crew in [found for found in gc.get_objects() if isinstance(found, Workers)]:
+        crew.close()  # the processor time of a child is told when it has ended
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     told: dict[str, Any] = dict(spent) | {
         "own": time.process_time() - begun,

@@ -56,7 +56,7 @@ def test_the_same_tables_wherever_it_runs(
     here: Content, env: dict[str, str], tmp_path: Path, root: Path, kind: str
 ) -> None:
     command = [sys.executable, str(SCRIPT), str(tmp_path), kind]
-    done = subprocess.run(command, env=env, cwd=root, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(command, env=env, cwd=root, capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stderr[-4000:]
     [told] = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
     if "missing" in told:
