@@ -73,7 +73,8 @@ def _antecedent(scene: Scene, start: int) -> Span | None:
     if scene.word(at) not in ("which", "that", "who"):
         return None
     end = _before_aside(scene, at - (scene.word(at - 1) == ","))
-    begin = min(_subject_start(scene, end), phrase_start(scene, end))
+    begin = _subject_start(scene, end)
+    begin = phrase_start(scene, end) if scene.word(begin - 1) == "and" else begin
     return _trimmed(scene, begin, end) if begin < end else None
 
 
@@ -107,7 +108,7 @@ def _before_parenthesis(scene: Scene, comma: int) -> int:
 
 
 def _subject_start(scene: Scene, end: int) -> int:
-    index, depth = end - 1, 0
+    index, depth = _before_relative(scene, end) - 1, 0
     while index >= 0:
         word, letter = scene.word(index), scene.tags[index]
         if letter == ")":
@@ -120,6 +121,16 @@ def _subject_start(scene: Scene, end: int) -> int:
             return index + 1
         index -= 1
     return 0
+
+
+def _before_relative(scene: Scene, end: int) -> int:
+    """``clinicians who work after hours were``: where the relative clause inside a subject begins."""
+    at = end - 1
+    while at > max(0, end - 16) and scene.tags[at] not in ",;:()":
+        if scene.word(at) == "who":
+            return at if scene.tag(at - 1) == "N" and set("VA") & set(scene.tags[at:end]) else end
+        at -= 1
+    return end
 
 
 def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:

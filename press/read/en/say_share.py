@@ -73,7 +73,7 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
     if (
         verb is not None
         and near(scene, verb, quantity.left)
-        and scene.tag(verb - 1) != ","
+        and (scene.tag(verb - 1) != "," or not scene.word(verb).endswith("ing"))
         and scene.word(verb) not in TELLS
         and (subject(scene, verb) or _joined(scene, verb))
     ):

@@ -43,7 +43,7 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
     if sentence.capital(index) and index and word_before not in '"«(' and before == "N":
         return _in_capitals(sentence, index, word, english)
     if word_before in TO_VERB:
-        return word not in english.noun_first or word_before in MODAL
+        return word not in english.noun_first or word_before in MODAL or word_before in ("who", "they", "we")
     if word in ("fall", "falls") and sentence.word(index + 1) == "due":
         return True
     if word in ("make", "makes") and before == "N" and sentence.word(index + 1) == "up":
@@ -103,6 +103,9 @@ def _noun_or_verb(sentence: Sentence, index: int, word: str, before: str, englis
 def _is_plain_verb(sentence: Sentence, index: int, word: str, before: str, english: English) -> bool:
     """Words that are verbs only where their neighbours say so: after a plural, before an object."""
     word_before = sentence.word(index - 1)
+    aims = sentence.word(index + 1) == "to" and sentence.word(index + 2) in english.base_verbs
+    if aims and before in ("N", "R") and word.endswith("s"):
+        return True
     if before != "" and word.endswith("s") and sentence.word(index + 1) == "due":
         return True
     if english.verb_code.get(word) == "range" and sentence.word(index + 1) == "from":
@@ -124,7 +127,8 @@ def _is_plain_verb(sentence: Sentence, index: int, word: str, before: str, engli
         return True
     if before == "N" and sentence.word(index + 1) == "for" and word in ("aims", "calls", "accounts", "plans"):
         return True
-    return before == "N" and _follows(sentence, index + 1, english)
+    apart = before == "," and word.endswith("s") and sentence.kind(index + 1) == NUMBER
+    return apart or (before == "N" and _follows(sentence, index + 1, english))
 
 
 def _strong(sentence: Sentence, index: int, word: str, before: str, english: English) -> bool:
