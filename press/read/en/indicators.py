@@ -158,10 +158,14 @@ def phrase_end(scene: Scene, at: int, limit: int = 16, stop_verbs: bool = True) 
         if scene.dated(index) and index > at and (behind := _behind_date(scene, index)):
             index = behind
             continue
+        if letter == "#" and index > at and _numbered(scene, index):
+            index += 1
+            continue
         if letter == "(" and _short_form(scene, index):
             index += 3
             continue
-        if scene.dated(index) or letter in ",;:.()#O$£€" or word in ENDS_PHRASE:
+        inner = letter in "PCD" and scene.word(index - 1) == "-" and scene.sentence.glued(index)
+        if scene.dated(index) or letter in ",;:.()#O$£€" or (word in ENDS_PHRASE and not inner):
             break
         if letter == "A" or (letter == "V" and stop_verbs and not _modifies(scene, index)):
             break
@@ -173,6 +177,13 @@ def phrase_end(scene: Scene, at: int, limit: int = 16, stop_verbs: bool = True) 
     while index > at and scene.tag(index - 1) in "PCDR'\"":
         index -= 1
     return index
+
+
+def _numbered(scene: Scene, index: int) -> bool:
+    """``Fortune 500 companies``, ``VK2809 patients``: a number inside a name, and no figure."""
+    glued = scene.sentence.glued(index) and scene.tag(index - 1) == "N"
+    named = scene.sentence.capital(index - 1) and scene.tag(index + 1) == "N" and not scene.dated(index)
+    return (glued or named) and not any(one.first <= index < one.last for one in scene.quantities)
 
 
 def _short_form(scene: Scene, index: int) -> bool:
