@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from press.read.en.closed import closed
-from press.read.en.homes import COMPANY, Home
+from press.read.en.homes import COMPANY, TIMES, Home
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
 from press.read.en.words import English
@@ -52,6 +52,9 @@ def place_of(scene: Scene, quantity: Quantity) -> str | None:
 
 def _named_place(scene: Scene, link: int, links: tuple[str, ...]) -> str | None:
     start = link + 1 + (scene.word(link + 1) == "the")
+    titled = link > 0 and scene.sentence.capital(link)
+    if titled or scene.sentence.forms[start : start + 1] == [] or scene.sentence.forms[start] in TIMES:
+        return None
     if scene.word(link) not in links or not scene.sentence.capital(start) or scene.dated(start):
         return None
     end = start

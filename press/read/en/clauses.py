@@ -55,6 +55,9 @@ def subject(scene: Scene, verb: int) -> Span | None:
         start = max(start, phrase_start(scene, end))
     if infinitive and "for" in scene.sentence.words[start:end]:
         start = scene.sentence.words.index("for", start) + 1
+    if infinitive:
+        told = [at for at in range(start + 1, end - 1) if scene.tag(at) == "V" and scene.tag(at + 1) == "D"]
+        start = told[-1] + 1 if told else start
     found = _trimmed(scene, start, end)
     return found or _antecedent(scene, start)
 
@@ -73,7 +76,8 @@ def _antecedent(scene: Scene, start: int) -> Span | None:
     if scene.word(at) not in ("which", "that", "who"):
         return None
     end = _before_aside(scene, at - (scene.word(at - 1) == ","))
-    begin = min(_subject_start(scene, end), phrase_start(scene, end))
+    begin = _subject_start(scene, end)
+    begin = phrase_start(scene, end) if scene.word(begin - 1) == "and" else begin
     return _trimmed(scene, begin, end) if begin < end else None
 
 
@@ -94,20 +98,22 @@ def _chained(scene: Scene, index: int) -> bool:
 
 def _before_parenthesis(scene: Scene, comma: int) -> int:
     """``The rate, at 62.8 percent, was``: the subject ends before the first of two commas."""
-    depth = 0
+    depth, listed = 0, False
     for index in range(comma - 1, max(-1, comma - 30), -1):
         depth += (scene.tag(index) == ")") - (scene.tag(index) == "(" and depth > 0)
         if depth:
             continue
         if scene.word(index) == scene.word(comma):
-            return index
+            listed = listed or scene.word(index + 1) in ("and", "or")
+            if not listed or scene.tag(index + 1) in "VPOD":
+                return index
         if scene.tag(index) in HARD:
             break
     return 0
 
 
 def _subject_start(scene: Scene, end: int) -> int:
-    index, depth = end - 1, 0
+    index, depth = _before_relative(scene, end) - 1, 0
     while index >= 0:
         word, letter = scene.word(index), scene.tags[index]
         if letter == ")":
@@ -122,6 +128,16 @@ def _subject_start(scene: Scene, end: int) -> int:
     return 0
 
 
+def _before_relative(scene: Scene, end: int) -> int:
+    """``clinicians who work after hours were``: where the relative clause inside a subject begins."""
+    at = end - 1
+    while at > max(0, end - 16) and scene.tags[at] not in ",;:()":
+        if scene.word(at) == "who":
+            return at if scene.tag(at - 1) == "N" and set("VA") & set(scene.tags[at:end]) else end
+        at -= 1
+    return end
+
+
 def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
     if letter == "," and scene.dated(index) and scene.dated(index + 1):
         return False
@@ -134,7 +150,7 @@ def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
     if word == "that" and scene.tag(index - 1) == "P":
         return False
     tied = word in ("with", "after", "before", "including", "excluding") and scene.tag(index - 1) == "N"
-    if tied and not set("VA,;:") & set(scene.tags[:index]):
+    if tied and _of_the_noun(scene, index):
         return False
     if word == "with" and scene.tags[max(0, index - 2) : index] == "NV":
         return False
@@ -151,6 +167,15 @@ def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
     if letter == "-" and not scene.sentence.glued(index):
         return True
     return word in ("and", "or") and _clause_before(scene, index)
+
+
+def _of_the_noun(scene: Scene, index: int) -> bool:
+    """``the balance for cards with unpaid debt was``: no verb stands before it in its clause."""
+    begin = index
+    while begin > 0 and scene.tags[begin - 1] not in ",;:":
+        begin -= 1
+    opening = begin > 0 and scene.tags[begin - 1] == "," and set("VA") & set(scene.tags[:begin])
+    return not opening and not set("VA") & set(scene.tags[begin:index])
 
 
 def _relative(scene: Scene, index: int, end: int) -> bool:

@@ -124,7 +124,7 @@ def _legal() -> re.Pattern[str]:
 
 def _is_company(line: str) -> bool:
     """``Acorn Rail plc``: a name with its legal form, and nothing else."""
-    return len(line) < 60 and _legal().fullmatch(line) is not None
+    return len(line) < 60 and not line.startswith("About ") and _legal().fullmatch(line) is not None
 
 
 def _named_in(name: str, body: str) -> bool:

@@ -227,7 +227,7 @@ def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
 def _changed_by(scene: Scene, quantity: Quantity, verb: int, code: str, sign: int, by: bool) -> Statement:
     """The object of a transitive verb ("reduced costs by 5%") is what changed; else the subject."""
     span = object_of(scene, verb, quantity.left) if by else None
-    if code == "add" and quantity.kind == "currency" and scene.word(quantity.right) == "to":
+    if code == "add" and quantity.kind in ("currency", "physical") and scene.word(quantity.right) == "to":
         end = phrase_end(scene, quantity.right + 1)
         if end > quantity.right + 1 and not scene.dated(quantity.right + 1):
             return Statement(CHANGE, "added to", sign, span=(quantity.right + 1, end), verb=verb)

@@ -69,7 +69,7 @@ def _own_count(scene: Scene, quantity: Quantity, verb: int) -> bool:
         and scene.verb_code(verb) == "level"
         and scene.word(verb) not in ("was", "were", "is", "are")
         and not _same_noun(scene, span, quantity)
-        and scene.word(quantity.noun[1] - 1) not in PIECES
+        and scene.word(quantity.noun[0]) not in PIECES
     )
 
 

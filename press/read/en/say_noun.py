@@ -313,6 +313,8 @@ def noun_before(scene: Scene, quantity: Quantity, verb: int | None) -> Statement
         return None
     if scene.word(quantity.left - 1).endswith("'s"):
         return None
+    if quantity.left == 1 and scene.word(0) in scene.english.base_verbs:
+        return None
     if quantity.kind == "bare" and quantity.numeral.plain:
         return None
     start = phrase_start(scene, quantity.left)

@@ -40,6 +40,8 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
         return None
     if rate := _rate_behind(scene, quantity):
         return rate
+    if scene.word(quantity.left - 1) in scene.english.rate_noun and scene.tag(quantity.left - 1) == "N":
+        return None
     verb = governing_verb(scene, quantity.first)
     of = of_span(scene, _behind_bracket(scene, quantity.right)) or _of_list(scene, position)
     if verb is not None and scene.verb_code(verb) == "share" and near(scene, verb, quantity.left):
@@ -73,7 +75,7 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
     if (
         verb is not None
         and near(scene, verb, quantity.left)
-        and scene.tag(verb - 1) != ","
+        and (scene.tag(verb - 1) != "," or not scene.word(verb).endswith("ing"))
         and scene.word(verb) not in TELLS
         and (subject(scene, verb) or _joined(scene, verb))
     ):
@@ -199,6 +201,8 @@ def heads(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stateme
     if scene.word(at) == "(":
         at = scene.sentence.words.index(")", at) + 1 if ")" in scene.sentence.words[at:] else at
     if quantity.kind == "bare" and (of := of_span(scene, at)):
+        if scene.word(of[0]) in ("which", "whom", "them") and scene.tag(of[1]) in "AV":
+            return Statement(LEVEL, "number as subject", span=_predicate_of(scene, of[1]), headed=True)
         return Statement(LEVEL, "some of", span=(of[0], predicate_end(scene, of[1])), counted=True)
     if scene.tag(at) not in "AV" and not (at > quantity.right and scene.word(at) in scene.english.base_verbs):
         return None

@@ -14,8 +14,9 @@ WHOLE = closed("total net gross public private overall annual average")
 """Behind these an -ing form is a noun: ``its total holding``."""
 ALWAYS = closed(
     "expects anticipates provides requires includes generates delivers maintains announces reaffirms "
-    "achieves receives becomes says believes employs operates owns serves manages represents puts "
-    "sees shows adds brings takes leaves keeps gives makes remains expect anticipate believe"
+    "achieves receives becomes says believes employs operates owns serves manages represents puts sees "
+    "shows adds saves earns spends pays sells attracts invests buys enables allows brings takes leaves "
+    "keeps gives makes remains expect anticipate believe"
 )
 """Forms that no noun has."""
 GERUNDS = closed(
@@ -43,7 +44,7 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
     if sentence.capital(index) and index and word_before not in '"«(' and before == "N":
         return _in_capitals(sentence, index, word, english)
     if word_before in TO_VERB:
-        return word not in english.noun_first or word_before in MODAL
+        return word not in english.noun_first or word_before in MODAL or word_before in ("who", "they", "we")
     if word in ("fall", "falls") and sentence.word(index + 1) == "due":
         return True
     if word in ("make", "makes") and before == "N" and sentence.word(index + 1) == "up":
@@ -59,6 +60,8 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
         return True
     if word in ("put", "puts") and before == "N" and "at" in sentence.words[index + 1 : index + 10]:
         return True
+    if word == "set" and sentence.word(index + 1) == "to" and before not in ("D", "P"):
+        return True
     if before == "A" and word in AS_PARTICIPLE:
         return True
     if word == "cut":
@@ -68,7 +71,7 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
     ):
         return True
     if word in english.noun_first:
-        return _noun_or_verb(sentence, index, word, before, english)
+        return _noun_or_verb(sentence, index, word, before, tags, english)
     if word_before == "-" and sentence.glued(index):
         return False
     if sentence.word(index + 1) == "-" and sentence.glued(index + 1) and sentence.glued(index + 2):
@@ -88,10 +91,28 @@ def _in_capitals(sentence: Sentence, index: int, word: str, english: English) ->
     return sentence.forms[index].isupper() and word in english.strong
 
 
-def _noun_or_verb(sentence: Sentence, index: int, word: str, before: str, english: English) -> bool:
+def _costs(sentence: Sentence, index: int, word: str, before: str, tags: list[str]) -> bool:
+    """``this plan costs $35``, ``payments to the firm total $250 million``: right before an amount."""
+    after = sentence.word(index + 1)
+    if before != "N" or not (sentence.kind(index + 1) == NUMBER or after in AMOUNT_MARKS):
+        return False
+    if word == "total":
+        return sentence.word(index - 1) not in ("combined", "grand", "sub", "cumulative", "overall")
+    return word in COSTING and "D" in tags[-4:] and not sentence.word(index - 1).endswith("s")
+
+
+COSTING = closed("costs yields trades")
+AMOUNT_MARKS = closed("$ £ € ¥ ₹ us rmb usd eur gbp rs")
+
+
+def _noun_or_verb(
+    sentence: Sentence, index: int, word: str, before: str, tags: list[str], english: English
+) -> bool:
     """Words that are nouns first: verbs behind a plural or "and" with a number, or before an object."""
     code, number = english.verb_code.get(word), sentence.kind(index + 1) == NUMBER
     if number and code in ("up", "down", "add") and sentence.word(index - 1) in ("and", "or"):
+        return True
+    if _costs(sentence, index, word, before, tags):
         return True
     if number and word in NEEDING and before == "N" and sentence.word(index - 1).endswith("s"):
         return True
@@ -103,6 +124,9 @@ def _noun_or_verb(sentence: Sentence, index: int, word: str, before: str, englis
 def _is_plain_verb(sentence: Sentence, index: int, word: str, before: str, english: English) -> bool:
     """Words that are verbs only where their neighbours say so: after a plural, before an object."""
     word_before = sentence.word(index - 1)
+    aims = sentence.word(index + 1) == "to" and sentence.word(index + 2) in english.base_verbs
+    if aims and before in ("N", "R") and word.endswith("s"):
+        return True
     if before != "" and word.endswith("s") and sentence.word(index + 1) == "due":
         return True
     if english.verb_code.get(word) == "range" and sentence.word(index + 1) == "from":
@@ -124,7 +148,8 @@ def _is_plain_verb(sentence: Sentence, index: int, word: str, before: str, engli
         return True
     if before == "N" and sentence.word(index + 1) == "for" and word in ("aims", "calls", "accounts", "plans"):
         return True
-    return before == "N" and _follows(sentence, index + 1, english)
+    apart = before == "," and word.endswith("s") and sentence.kind(index + 1) == NUMBER
+    return apart or (before == "N" and _follows(sentence, index + 1, english))
 
 
 def _strong(sentence: Sentence, index: int, word: str, before: str, english: English) -> bool:
