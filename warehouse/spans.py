@@ -10,11 +10,12 @@ import duckdb
 from warehouse.incoming import changed
 
 SPANS = """CREATE OR REPLACE TEMP TABLE span_now AS
-SELECT release_id, release_version, row_number() OVER version AS version_no,
-    count(*) OVER (PARTITION BY release_id) AS versions, version_no = versions AS is_current, believed_from,
+SELECT * EXCLUDE (known_from, archived_at), row_number() OVER version AS version_no,
+    count(*) OVER (PARTITION BY release_id) AS versions, version_no = versions AS is_current,
     min(believed_from) OVER (version ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS superseded_at
 FROM (
-    SELECT release_id, release_version, known_from, archived_at,
+    SELECT release_id, release_version, source_id, title, published_on, location, canonical_url,
+        known_from, archived_at,
         -- A change that the page does not date was known when it was archived, not before.
         CASE WHEN lag(known_from) OVER version IS NULL OR known_from > lag(known_from) OVER version
             THEN known_from ELSE archived_at END AS believed_from
