@@ -90,11 +90,13 @@ def _opening(release: Release, passages: Sequence[Passage]) -> Iterator[Passage]
 def _sentences(release: Release, passage: Passage) -> Iterator[Sentence]:
     normal = normalise(release.text[passage.start : passage.end])
     for start, end in sentences(normal):
-        if any(char.isdigit() for char in normal.text[start:end]) or TIME in normal.text[start:end]:
+        part = normal.text[start:end]
+        if TIME in part or not DIGITS.isdisjoint(part):
             yield Sentence(normal.text, start, end)
 
 
 TIME = "between"
+DIGITS = frozenset("0123456789")
 
 
 def _is_item(release: Release, passage: Passage) -> bool:
