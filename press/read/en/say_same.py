@@ -20,6 +20,7 @@ TERMS = closed(
 )
 """What a growth is reckoned in: "up 5.6% in nominal terms and 1.8% after inflation"."""
 EACH = closed("a per each year annually month week on average")
+LIKE_PREPOSITIONS = closed("as abroad overseas online elsewhere domestically internationally overall offline")
 ALTERNATIVES = (
     ["or"],
     [",", "or"],
@@ -44,8 +45,10 @@ def alternative(scene: Scene, quantity: Quantity, lead: int, position: int) -> S
         return None
     if (told := difference_of(scene, quantity, lead, position)) is not None and not told.carried:
         return replace(told, carried=True)
-    link = scene.sentence.words[scene.quantities[position - 1].right : quantity.left]
-    link = [word for word in link if word not in EACH]
+    before = scene.quantities[position - 1]
+    between = range(before.noun[1] if before.noun else before.right, quantity.left)
+    link = [scene.word(at) for at in between if not scene.dated(at) and scene.word(at) not in EACH]
+    link = link[link.index(",") :] if link[:1] in (["in"], ["the"]) and "," in link else link
     return Statement(SAME, "or", carried=True) if link in ALTERNATIVES else None
 
 
@@ -173,6 +176,7 @@ def same_noun(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
     before = scene.quantities[position - 1] if position else None
     ends = scene.tag(quantity.right) in ",.;:) " or scene.word(quantity.right) == "and"
     verb = quantity.left - 1
+    verb -= scene.word(verb) in ("of", "with", "off", "out") and scene.tag(verb - 1) == "V"
     if before is None or before.noun is None or quantity.kind != "bare" or not ends:
         return None
     if scene.tag(verb) != "V" or scene.verb_code(verb) in ("rank", "level", "aux"):
@@ -203,7 +207,7 @@ def parallel(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
     if (
         not position
         or quantity.kind not in ("bare", "percent", "currency")
-        or scene.tag(quantity.right) != "P"
+        or not (scene.tag(quantity.right) == "P" or scene.word(quantity.right) in LIKE_PREPOSITIONS)
     ):
         return None
     if scene.word(quantity.right) in ("of", "than"):
@@ -217,7 +221,7 @@ def parallel(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
         return None
     between = scene.sentence.words[behind : quantity.left]
     parts = quantity.kind == before.kind == "percent" and len(between) <= 6
-    alike = scene.word(behind) == scene.word(quantity.right) and len(between) <= SAME_NOUN_REACH
+    alike = scene.word(quantity.right) in between and len(between) <= SAME_NOUN_REACH
     ends = between[-1:] == ["and"] and (parts or alike)
     if _goes_to(scene, quantity, before, between):
         end = phrase_end(scene, quantity.right + 1)
@@ -231,6 +235,6 @@ def parallel(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
         return None
     if scene.dated(quantity.right + 1) and scene.dated(behind + 1):
         return Statement(SAME, "parallel", carried=True)
-    if end <= quantity.right + 1:
-        return None
+    if end <= quantity.right + 1 or scene.tag(quantity.right) != "P":
+        return Statement(SAME, "parallel", carried=True) if parts else None
     return Statement(SAME, "parallel", span=(quantity.right + 1, end))

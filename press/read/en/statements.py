@@ -12,6 +12,7 @@ from dataclasses import replace
 from press.read.en.beside import lead_of, whole_noun
 from press.read.en.indicators import phrase_end
 from press.read.en.quantity import Quantity
+from press.read.en.say_aside import aside_of, bracket_of
 from press.read.en.say_change import (
     adverb_of,
     brought_change,
@@ -22,7 +23,7 @@ from press.read.en.say_change import (
 from press.read.en.say_difference import difference_of
 from press.read.en.say_earlier import compared_with, earlier_from
 from press.read.en.say_level import counted_there, per_many, pointed, predicate_of
-from press.read.en.say_noun import aside_of, bracket_of, noun_of, with_count
+from press.read.en.say_noun import noun_of, with_count
 from press.read.en.say_same import (
     alternative,
     at_another,

@@ -41,6 +41,8 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
         before = "N"
     if word_before in english.scale and tags[-2:-1] == ["#"]:
         before = "#"
+    if sentence.capital(index) and before in ("N", "#") and _headline(sentence, index, word, english):
+        return True
     if sentence.capital(index) and index and word_before not in '"«(' and before == "N":
         return _in_capitals(sentence, index, word, english)
     if word_before in TO_VERB:
@@ -79,6 +81,16 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
     if word in english.strong or (word.endswith("ed") and word not in english.verb_code):
         return _strong(sentence, index, word, before, english)
     return _is_plain_verb(sentence, index, word, before, english)
+
+
+def _headline(sentence: Sentence, index: int, word: str, english: English) -> bool:
+    """``Sales Jump 12%``, ``FTSE 100 Falls 1.2%``: a word of change in capitals right before its number."""
+    moves = english.verb_code.get(word) in ("up", "down", "add", "lose") and not word.endswith(("ing", "en"))
+    after, form = sentence.word(index + 1), (*sentence.forms[index + 1 : index + 2], "")[0]
+    model = form.isdigit() and sentence.word(index + 2) not in ("%", "percent", "per", "million", "billion")
+    return moves and (
+        (sentence.kind(index + 1) == NUMBER and not model) or after in ("$", "€", "£", "by", "to", "nearly")
+    )
 
 
 def _in_capitals(sentence: Sentence, index: int, word: str, english: English) -> bool:
