@@ -47,7 +47,11 @@ def worker(env: dict[str, str], folder: Path) -> Iterator[subprocess.Popen[bytes
     script = "import fast_days; fast_days.main()"  # as a module: each run imports the flow by its name
     with (folder / "worker.log").open("ab") as out:
         process = subprocess.Popen(
-            [sys.executable, "-c", script], env=env, stdout=out, stderr=out, start_new_session=True
+            [sys.executable, "-m", "flows.leash", sys.executable, "-c", script],
+            env=env,
+            stdout=out,
+            stderr=out,
+            start_new_session=True,
         )
     try:
         yield process
