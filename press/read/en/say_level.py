@@ -126,8 +126,13 @@ def _equal_to(scene: Scene, lead: int) -> Statement | None:
     beside = scene.tag(at - 1) == "N" or scene.dated(at - 1)
     if scene.word(lead) != "to" or scene.word(at) not in ("equal", "equivalent") or not beside:
         return None
+    while scene.dated(at - 1) or scene.word(at - 1) in OF_YEARS:
+        at -= 1
     start = phrase_start(scene, at)
     return Statement(LEVEL, "equal to", span=(start, at)) if start < at else None
+
+
+OF_YEARS = closed("and fiscal year years for in of")
 
 
 def _only_dated(scene: Scene, start: int, end: int) -> bool:
