@@ -220,6 +220,8 @@ def _clause_before(scene: Scene, index: int) -> bool:
         depth += (letter == ")") - (letter == "(" and depth > 0)
         if depth:
             continue
+        if letter == "," and not scene.dated(at) and scene.word(index - 1) != ",":
+            return False
         if letter in ";:" or (scene.word(at) in ("as", "while", "whereas") and letter in "PCR"):
             return False
         if letter in "VA#" and not scene.dated(at) and not scene.sentence.glued(at):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from press.read.en.beside import PIECES, direction_of, in_reach, money_for, object_of, whole_noun
 from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
-from press.read.en.indicators import phrase_end
+from press.read.en.indicators import phrase_end, phrase_start
 from press.read.en.quantity import Quantity
 from press.read.en.say_change import subject_change
 from press.read.en.say_earlier import balanced
@@ -115,6 +115,8 @@ def predicate_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
     verb = governing_verb(scene, quantity.first)
     if noun := noun_before(scene, quantity, verb):
         return noun
+    if (equal := _equal_to(scene, lead)) is not None:
+        return equal
     if verb is None or not in_reach(scene, verb, quantity.left):
         return None
     if scene.verb_code(verb) == "range":
@@ -123,7 +125,7 @@ def predicate_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
         scene.word(lead) in ("at", "to")
         and scene.verb_code(verb) == "other"
         and (held := object_of(scene, verb, lead))
-        and (held[1] >= lead - 1 or any(map(scene.dated, range(held[1], lead))))
+        and (held[1] >= lead - 1 or _only_dated(scene, held[1], lead))
     ):
         return Statement(LEVEL, "held at", span=(held[0], lead), verb=verb)
     reckoned = scene.word(lead) == "at" and scene.word(verb) in RECKONED
@@ -138,6 +140,29 @@ def predicate_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
     if position and not own and scene.quantities[position - 1].right > verb and _list_mark(scene, position):
         return Statement(LEVEL, "listed", carried=True, verb=verb)
     return Statement(LEVEL, "predicate", verb=verb)
+
+
+def _equal_to(scene: Scene, lead: int) -> Statement | None:
+    """``with target bonuses for 2024 equal to $75,000``: the noun before says what it is."""
+    at = lead - 1
+    beside = scene.tag(at - 1) == "N" or scene.dated(at - 1)
+    if scene.word(lead) != "to" or scene.word(at) not in ("equal", "equivalent") or not beside:
+        return None
+    while scene.dated(at - 1) or scene.word(at - 1) in OF_YEARS:
+        at -= 1
+    start = phrase_start(scene, at)
+    return Statement(LEVEL, "equal to", span=(start, at)) if start < at else None
+
+
+OF_YEARS = closed("and fiscal year years for in of")
+
+
+def _only_dated(scene: Scene, start: int, end: int) -> bool:
+    """``put inflation for the whole of 2026 at``: nothing but a time between the object and its value."""
+    plain = all(
+        scene.dated(at) or scene.tag(at) in "PD" or scene.word(at) == "whole" for at in range(start, end)
+    )
+    return plain and any(map(scene.dated, range(start, end)))
 
 
 def _list_mark(scene: Scene, position: int) -> bool:

@@ -158,7 +158,10 @@ def _consists(scene: Scene, first: Quantity) -> bool:
 
 def _own_clause(scene: Scene, quantity: Quantity, of: Span) -> bool:
     """``and fewer than 5% of clinicians are able to``: the part is the subject of a clause of its own."""
-    before = scene.word(quantity.left - 1)
+    at = quantity.left - 1
+    while scene.tag(at) == "R":
+        at -= 1
+    before = scene.word(at)
     opens = before in ("and", "while", "but", "that", "where", "whereas", "as")
     return (opens and scene.tag(of[1]) == "A") or (before == "," and scene.tag(of[1]) in "AV")
 

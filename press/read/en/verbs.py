@@ -29,6 +29,8 @@ AS_PARTICIPLE = closed("come become run put hit cut set split cost spread foreca
 """Participles with the form of a noun or of the present."""
 NEEDING = closed("fund host use need supply support visit house own")
 """Behind a plural and before a number these are verbs: ``taxes fund 54%``."""
+PLURALS = closed("people women men children police youth")
+BEFORE_VERB = closed("now also still currently")
 GOING = closed("goes go went comes come came flows flowed")
 """Behind an amount these say where it goes."""
 MODAL = closed("to will would can could may might should must")
@@ -45,7 +47,9 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
         return True
     if sentence.capital(index) and index and word_before not in '"«(' and before == "N":
         return _in_capitals(sentence, index, word, english)
-    if word_before in TO_VERB:
+    if word_before.endswith("'s") and len(word_before) > 4 and not word.endswith("ing"):
+        return False
+    if word_before in TO_VERB and not (word_before == "that" and word in GERUNDS):
         return word not in english.noun_first or word_before in MODAL or word_before in ("who", "they", "we")
     if word in ("fall", "falls") and sentence.word(index + 1) == "due":
         return True
@@ -124,6 +128,12 @@ def _noun_or_verb(
     code, number = english.verb_code.get(word), sentence.kind(index + 1) == NUMBER
     if number and code in ("up", "down", "add") and sentence.word(index - 1) in ("and", "or"):
         return True
+    if (
+        before == "R"
+        and word.endswith("s")
+        and sentence.word(index - 1) in ("now", "also", "still", "currently")
+    ):
+        return True
     if _costs(sentence, index, word, before, tags):
         return True
     if number and word in NEEDING and before == "N" and sentence.word(index - 1).endswith("s"):
@@ -149,8 +159,7 @@ def _is_plain_verb(sentence: Sentence, index: int, word: str, before: str, engli
     if (
         before == "N"
         and word in english.base_verbs
-        and word_before.endswith("s")
-        and not word_before.endswith("ss")
+        and (word_before in PLURALS or (word_before.endswith("s") and not word_before.endswith("ss")))
     ):
         return True
     joined = word_before in ("and", "or") and (
