@@ -128,11 +128,13 @@ def _peers(python: Path, data: Path, tables: str) -> dict[str, dict[str, float]]
     """What each takes for the same tables, in turn: the least of three, of pandas one."""
     found: dict[str, list[dict[str, float]]] = {name: [] for name in PEERS}
     for turn in range(3):
-        for name in PEERS if turn == 0 else PEERS[:-1]:
+        for name in PEERS if turn == 0 and tables == "figure" else PEERS[:-1]:
             interpreter = Path(sys.executable) if name == "ours" else python
             found[name].append(_peer(interpreter, name, data, tables))
     return {
-        name: {key: min(one[key] for one in several) for key in several[0]} for name, several in found.items()
+        name: {key: min(one[key] for one in several) for key in several[0]}
+        for name, several in found.items()
+        if several
     }
 
 
