@@ -90,7 +90,8 @@ def _opening(release: Release, passages: Sequence[Passage]) -> Iterator[Passage]
 def _sentences(release: Release, passage: Passage) -> Iterator[Sentence]:
     normal = normalise(release.text[passage.start : passage.end])
     for start, end in sentences(normal):
-        if any(char.isdigit() for char in normal.text[start:end]) or TIME in normal.text[start:end]:
+        said = normal.text[start:end]
+        if TIME in said or any(map(str.isdigit, said)):
             yield Sentence(normal.text, start, end)
 
 
