@@ -24,6 +24,7 @@ from press.read.en.deeds import (
     worth,
 )
 from press.read.en.draft import Draft
+from press.read.en.groups import group_of
 from press.read.en.homes import COMPANY
 from press.read.en.indicators import Named, named
 from press.read.en.memory import Memory
@@ -78,7 +79,7 @@ def name_of(
         if said.headed and done and again:
             return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
         if found.text and said.headed:
-            return _headed(scene, memory, said, found), ""
+            return _of_group(scene, memory, quantity, done, _headed(scene, memory, said, found)), ""
         if said.rule == "from" and (inner := changed_in(scene, said.span)):
             found = named(scene, inner)
         aimed = said.rule == "rate behind" and str(found.text).lower().split()[-1:] in GOALS
@@ -213,6 +214,13 @@ def _change_of_doer(
 def _only_change(scene: Scene, text: str) -> bool:
     """``growth``, ``a rise``: that something changed, and not what."""
     return all(word in scene.english.change_noun for word in text.lower().split())
+
+
+def _of_group(scene: Scene, memory: Memory, quantity: Quantity, done: list[Draft], found: Named) -> Named:
+    """``Among pupils, two in three walk``: the group that the number is a part of, and what is told of it."""
+    group = group_of(scene, memory, quantity, done)
+    new = group and group.lower() not in str(found.text).lower()
+    return Named(f"{group} {found.text}", found.area) if new else found
 
 
 def _headed(scene: Scene, memory: Memory, said: Statement, found: Named) -> Named:

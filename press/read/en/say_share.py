@@ -250,7 +250,7 @@ def _answer(scene: Scene, at: int) -> bool:
 def _predicate_of(scene: Scene, verb: int) -> Span:
     """What is said of the number: ``were acquisitions of homes`` → from "acquisitions" on."""
     at = verb
-    while scene.tag(at) in "AR" and scene.tag(at):
+    while scene.tag(at) in "AR" and scene.tag(at) and scene.word(at) != "not":
         at += 1
     end = at
     while (
