@@ -62,6 +62,12 @@ def subject(scene: Scene, verb: int) -> Span | None:
     return found or _antecedent(scene, start)
 
 
+def by_pronoun(scene: Scene, verb: int) -> bool:
+    """``requires it to be below 3%``, ``For a household, this equates to``: the subject is said elsewhere."""
+    start = _chain_start(scene, verb)
+    return scene.word(start - 1) in ("it", "this", "they", "them", "these")
+
+
 def _before_aside(scene: Scene, end: int) -> int:
     """``Output, however, rose``, ``tolls, on the other hand, which``: where the noun before an aside ends."""
     while end > 0 and scene.tag(end - 1) == "R":

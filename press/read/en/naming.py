@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from press.read.en.beside import lead_of, object_of
-from press.read.en.clauses import governing_verb, subject
+from press.read.en.clauses import by_pronoun, governing_verb, subject
 from press.read.en.closed import closed
 from press.read.en.deeds import (
     INCLUDING,
@@ -33,7 +33,7 @@ from press.read.en.pointing import ahead, aimed_at, apposed, by_place, in_part, 
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 from press.read.en.shares import GOALS
-from press.read.en.standing import headed_passive, prenominal, standing, whole_item
+from press.read.en.standing import coming_from, headed_passive, prenominal, standing, whole_item
 from press.read.en.statement import CHANGE, LEVEL, SHARE, Statement
 
 OF_SOMETHING = closed(
@@ -57,6 +57,8 @@ def name_of(
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
     if prenominal(scene, quantity, said) and (after := behind(scene, quantity)):
         return after, ""
+    if (source := coming_from(scene, quantity)) is not None:
+        return source, ""
     pointed = scene.word(quantity.right) == "of" and scene.word(quantity.right + 1) in ("that", "which", "it")
     if pointed and done and quantity.kind == "currency":
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
@@ -243,6 +245,8 @@ def owner_of(scene: Scene, verb: int | None) -> Span | None:
         span = subject(scene, verb)
         if span is not None:
             return span
+        if by_pronoun(scene, verb):
+            return None
         verb = governing_verb(scene, verb)
     return None
 

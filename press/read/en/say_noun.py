@@ -44,6 +44,8 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     ):
         return None
     noun = scene.word(at - 1)
+    if noun == "net":
+        return None
     if noun in ("rate", "pace") and (stated := _at_a_rate(scene, quantity, at - 1)):
         return stated
     if scene.tag(at - 1) in "VA" and not noun.endswith("s") and not scene.dated(at - 1):
@@ -192,7 +194,9 @@ def noun_before(scene: Scene, quantity: Quantity, verb: int | None) -> Statement
         return None
     if quantity.left == 1 and scene.word(0) in scene.english.base_verbs:
         return None
-    if quantity.kind == "bare" and quantity.numeral.plain:
+    if (quantity.kind == "bare" and quantity.numeral.plain) or (
+        quantity.kind == "times" and verb is not None
+    ):
         return None
     start = phrase_start(scene, quantity.left)
     if start >= quantity.left:

@@ -18,6 +18,7 @@ from press.read.en.say_change import (
     brought_change,
     by_verb,
     change_noun_behind,
+    change_to,
     signed_bracket,
 )
 from press.read.en.say_difference import difference_of
@@ -47,6 +48,7 @@ def statement(scene: Scene, position: int) -> Statement:
     for rule in (
         signed_bracket, alternative, at_another, noun_of, change_noun_behind, adverb_of, difference_of,
         compared_with, portion, listed_of, parallel, earlier_from, heads, shared, brought_change, by_verb,
+        change_to,
         bracket_of, aside_of, with_count, gapped, same_noun, listed_before, per_many, pointed,
         counted_there, predicate_of,
     ):  # fmt: skip
