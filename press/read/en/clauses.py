@@ -226,6 +226,8 @@ def _clause_before(scene: Scene, index: int) -> bool:
         depth += (letter == ")") - (letter == "(" and depth > 0)
         if depth:
             continue
+        if any(event.first <= at < event.last for event in scene.events):
+            return True
         if letter == "," and not scene.dated(at) and scene.word(index - 1) != ",":
             return False
         if letter in ";:" or (scene.word(at) in ("as", "while", "whereas") and letter in "PCR"):

@@ -79,22 +79,6 @@ def change_of(scene: Scene, quantity: Quantity, noun: int, sign: int, position: 
     return Statement(kind, "change noun of", sign, span, carried=span is None, previous=previous)
 
 
-def change_to(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
-    """``a rise in oil prices to $100 per barrel would``: a noun of change names what comes to so much."""
-    if scene.word(lead) != "to":
-        return None
-    for index in range(lead - 3, max(-1, lead - 12), -1):
-        if scene.tags[index] not in "NPD-" or scene.word(index) == "from":
-            return None
-        if (
-            scene.word(index + 1) == "in"
-            and noun_sign(scene, scene.word(index))
-            and not scene.dated(index + 2)
-        ):
-            return Statement(LEVEL, "change in something to", span=(index + 2, lead))
-    return None
-
-
 def _modifiers(scene: Scene, start: int, noun: int) -> Span | None:
     """``revenue growth of 5%``: the words before the noun of change, unless they only describe it."""
     describing = scene.english.change_noun.keys() | DESCRIBING

@@ -88,6 +88,22 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     return Statement(LEVEL, "noun of", span=(start if beyond is None else beyond + 1, at), previous=earlier)
 
 
+def change_to(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``a rise in oil prices to $100 per barrel would``: a noun of change names what comes to so much."""
+    if scene.word(lead) != "to":
+        return None
+    for index in range(lead - 3, max(-1, lead - 12), -1):
+        if scene.tags[index] not in "NPD-" or scene.word(index) == "from":
+            return None
+        if (
+            scene.word(index + 1) == "in"
+            and noun_sign(scene, scene.word(index))
+            and not scene.dated(index + 2)
+        ):
+            return Statement(LEVEL, "change in something to", span=(index + 2, lead))
+    return None
+
+
 def _pieces_of(scene: Scene, noun: int, of: int) -> bool:
     """``a capacity of 900,000 TEU``: what is counted names nothing, and the noun before it does."""
     named = scene.tag(of - 1) == "N" and scene.word(of - 1) not in scene.english.generic

@@ -18,13 +18,12 @@ from press.read.en.say_change import (
     brought_change,
     by_verb,
     change_noun_behind,
-    change_to,
     signed_bracket,
 )
 from press.read.en.say_difference import difference_of
 from press.read.en.say_earlier import compared_with, earlier_from
 from press.read.en.say_level import counted_there, per_many, pointed, predicate_of
-from press.read.en.say_noun import noun_of, with_count
+from press.read.en.say_noun import change_to, noun_of, with_count
 from press.read.en.say_same import (
     alternative,
     at_another,
