@@ -44,6 +44,8 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     ):
         return None
     noun = scene.word(at - 1)
+    if noun == "net":
+        return None
     if noun in ("rate", "pace") and (stated := _at_a_rate(scene, quantity, at - 1)):
         return stated
     if scene.tag(at - 1) in "VA" and not noun.endswith("s") and not scene.dated(at - 1):
@@ -84,6 +86,22 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     beyond = _beyond(scene, at, position)
     earlier = compares(scene, start) or beyond is not None
     return Statement(LEVEL, "noun of", span=(start if beyond is None else beyond + 1, at), previous=earlier)
+
+
+def change_to(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``a rise in oil prices to $100 per barrel would``: a noun of change names what comes to so much."""
+    if scene.word(lead) != "to":
+        return None
+    for index in range(lead - 3, max(-1, lead - 12), -1):
+        if scene.tags[index] not in "NPD-" or scene.word(index) == "from":
+            return None
+        if (
+            scene.word(index + 1) == "in"
+            and noun_sign(scene, scene.word(index))
+            and not scene.dated(index + 2)
+        ):
+            return Statement(LEVEL, "change in something to", span=(index + 2, lead))
+    return None
 
 
 def _pieces_of(scene: Scene, noun: int, of: int) -> bool:
@@ -192,7 +210,9 @@ def noun_before(scene: Scene, quantity: Quantity, verb: int | None) -> Statement
         return None
     if quantity.left == 1 and scene.word(0) in scene.english.base_verbs:
         return None
-    if quantity.kind == "bare" and quantity.numeral.plain:
+    if (quantity.kind == "bare" and quantity.numeral.plain) or (
+        quantity.kind == "times" and verb is not None
+    ):
         return None
     start = phrase_start(scene, quantity.left)
     if start >= quantity.left:

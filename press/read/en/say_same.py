@@ -39,6 +39,8 @@ BY_LINKS = closed(", and then by a an another further additional extra about")
 
 def alternative(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``by 9 cents, or 0.3 percent``: the same said in another unit."""
+    if position and scene.sentence.words[quantity.left - 4 : quantity.left] == ["i", ".", "e", "."]:
+        return Statement(SAME, "or", carried=True)
     if position and _instead(scene, quantity, position):
         return Statement(SAME, "instead of", carried=True, previous=True)
     if not position or scene.word(quantity.left - 1) not in ("or", "to"):

@@ -24,6 +24,8 @@ from press.read.en.statement import CONTRIBUTION, LEVEL, SHARE, Statement
 CONSISTING = closed("consist consists consisted consisting split divided")
 NO_PARTS = closed("interest more less higher lower")
 GOALS = closed("goal objective target")
+LEVELS = closed("level levels value figure peak")
+"""What a value is compared with is no whole: ``96% of the level before``."""
 EQUAL = closed("equivalent equal equating equals corresponding amounting")
 TELLS = closed(
     "showing showed shows found finding finds revealing revealed reveals indicating suggesting says said "
@@ -64,6 +66,8 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
         of = _in_people(scene, quantity)
         if of is None:
             return None
+    if position and scene.word(of[0] + (scene.tag(of[0]) == "D")) in LEVELS:
+        return Statement(SHARE, "part of", carried=True, of=of)
     if position and scene.word(lead) in ("to", "of") and scene.word(lead - 1) in EQUAL:
         return Statement(SHARE, "part of", carried=True, of=of)
     if verb is not None and position and scene.word(verb).endswith("ing") and scene.word(verb - 1) == ",":
@@ -250,17 +254,26 @@ def _answer(scene: Scene, at: int) -> bool:
 def _predicate_of(scene: Scene, verb: int) -> Span:
     """What is said of the number: ``were acquisitions of homes`` → from "acquisitions" on."""
     at = verb
-    while scene.tag(at) in "AR" and scene.tag(at):
+    while scene.tag(at) in "AR" and scene.tag(at) and scene.word(at) != "not":
         at += 1
     end = at
     while (
         end < min(len(scene.tags), at + 14)
-        and scene.tags[end] not in ",;:.(#$£€"
+        and (scene.tags[end] not in ",;:.(#$£€" or _verb_listed(scene, end))
         and (scene.word(end) not in PREDICATE_ENDS or scene.word(end - 1) in ("more", "less", "fewer"))
         and not _change_follows(scene, end)
     ):
         end += 1
     return at, max(end, at)
+
+
+def _verb_listed(scene: Scene, comma: int) -> bool:
+    """``were admitted, moved or discharged``: a comma between verbs of one list."""
+    if scene.tags[comma] != "," or scene.tag(comma + 1) != "V":
+        return False
+    return scene.tags[comma - 1] == "V" and not {"and", "or"}.isdisjoint(
+        scene.sentence.words[comma + 2 : comma + 5]
+    )
 
 
 def _change_follows(scene: Scene, at: int) -> bool:
