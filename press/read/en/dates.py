@@ -12,7 +12,7 @@ from press.read.en.points import MONTHS, ORDINALS, Clock, point_at
 from press.read.en.relative import relative_mention
 from press.read.en.roles import with_role
 from press.read.en.tokens import NUMBER, Sentence
-from press.read.en.year_told import elliptic, first_of, of_year
+from press.read.en.year_told import elliptic, first_of, of_days, of_year
 
 COUNTED = closed(
     "people employees jobs tonnes mw homes students companies square m km million billion yuan "
@@ -69,7 +69,7 @@ def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
                 sentence.marks[index] = "date"
             done = index + _undated_quarter(sentence, index)
             continue
-        mention = of_year(sentence, mention, clock)
+        mention = of_days(sentence, of_year(sentence, mention, clock))
         mention = same_again(sentence, found[-1], mention) if found else mention
         if sentence.word(mention.last) == "=":
             sentence.marks.update(dict.fromkeys(range(mention.first, mention.last), "base"))
@@ -79,37 +79,15 @@ def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
             found[-1] = joined
         else:
             found.append(with_role(sentence, mention))
-        _first_day(sentence, found[-1])
-        done = _to_date(sentence, _last_day(sentence, mention))
+        done = _to_date(sentence, mention.last)
         for token in range(mention.first, done):
             sentence.marks.setdefault(token, "date")
     return elliptic(sentence, found) if found and not NUMBERED.isdisjoint(sentence.words) else found
 
 
-def _last_day(sentence: Sentence, mention: Mention) -> int:
-    """``December 21 - 22``: one past the last day of a range of days."""
-    at, period = mention.last, mention.period
-    ranged = period is not None and period.first == period.last and sentence.word(at) == "-"
-    day = sentence.word(at + 1) if ranged and sentence.kind(at + 1) == NUMBER else ""
-    return at + 2 if day.isdigit() and len(day) <= 2 and int(day) <= 31 else at
-
-
 def _to_date(sentence: Sentence, at: int) -> int:
     """``In the third quarter to date``: the words belong to the period."""
     return at + 2 if sentence.words[at : at + 2] in (["to", "date"], ["so", "far"]) else at
-
-
-def _first_day(sentence: Sentence, mention: Mention) -> None:
-    """``from 27 to 30 October``: the day before is the first one of the period."""
-    at, period = mention.first - 2, mention.period
-    form = sentence.forms[at] if at >= 0 else ""
-    if period is None or period.first is None or period.first != period.last or not form.isdigit():
-        return
-    linked = sentence.word(at + 1) in ("to", "until", "and", "-") and sentence.kind(mention.first) == NUMBER
-    led = sentence.word(at + 1) == "-" or sentence.word(at - 1) in ("from", "between", "on", "of")
-    if linked and led and len(form) < 3 and 0 < int(form) < period.first.day:
-        sentence.marks.setdefault(at, "date")
-        sentence.marks.setdefault(at + 1, "date")
 
 
 def _old_year(sentence: Sentence, index: int) -> bool:

@@ -18,7 +18,8 @@ class Force:
     """The periods in force: ``single`` (a year, a quarter, a month) and ``span`` (several years).
 
     ``home`` is the period of the title or of the section; ``leading`` tells whether ``single`` was
-    named at the head of a statement, ``lasting`` whether that was in the ``opening`` passage of a section.
+    named at the head of a statement, ``lasting`` whether that was in the ``opening`` passage of a section;
+    ``sure`` whether a title or a line of its own tells the home, and not only the lead's numbers.
     """
 
     clock: Clock
@@ -29,6 +30,7 @@ class Force:
     leading: bool = False
     opening: bool = True
     lasting: bool = False
+    sure: bool = True
 
     def settle(self) -> None:
         """A new passage: the period of title or section is in force again, one named in passing is not."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,6 +17,7 @@ from press.read.en.fiscal import learn
 from press.read.en.fiscal_year import FiscalYear
 from press.read.en.force import Force
 from press.read.en.mention import SPAN
+from press.read.en.opening import finer, period_of
 from press.read.en.points import Clock
 from press.read.en.tokens import Sentence
 from press.read.en.words import English
@@ -164,7 +166,7 @@ def _reports() -> re.Pattern[str]:
     return re.compile(r"[Rr]esults|[Qq]uarter|[Hh]alf|[Ii]nterim|[Ff]iscal|FY|[Ee]arnings|[Ww]eeks|Q[1-4]")
 
 
-def opened(release: Release, english: English) -> Memory:
+def opened(release: Release, passages: Sequence[Passage], english: English) -> Memory:
     """The memory before the first passage: the title's period is in force."""
     clock = Clock(today=release.published)
     force = Force(clock)
@@ -177,6 +179,9 @@ def opened(release: Release, english: English) -> Memory:
         for mention in mentions(sentence, clock):
             if mention.kind == SPAN and not _to_come(mention.period, release):
                 force.name(mention.period, False)
+    told, sure = period_of(release, passages, english, clock)
+    force.sure = sure or force.single is not None
+    force.name(finer(force.single, told), False)
     force.home = force.single
     return Memory(english, force, home=home_of(release, english), yen=_in_yen(release.text))
 

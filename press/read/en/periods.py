@@ -240,7 +240,7 @@ def _since_base(mention: Mention, slot: Slot) -> Period | None:
 
 def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> When:
     told = leading(scene, slot.left, slot.edge, slot.taken)
-    if not slot.planned and _is_now(scene, slot, told, force.home):
+    if not slot.planned and _is_now(scene, slot, told, force):
         return When(None, base, NOW_NOTE)
     if slot.planned and told is None and force.span is not None and force.single is None:
         return When(force.span, base, "the span in force")
@@ -270,7 +270,7 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
         return When(before.period, base, "the figure before", before.deadline)
     if slot.growth and (average or force.single is None) and force.span is not None:
         return When(force.span, base, "the span in force")
-    if force.single != force.home and is_now(scene, slot.left):
+    if (force.single != force.home or not force.sure) and is_now(scene, slot.left):
         return When(None, base)
     return When(None if average and force.span else force.single, base, "the period in force")
 
@@ -278,11 +278,11 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
 NOW_NOTE = "now, and not the time before"
 
 
-def _is_now(scene: Scene, slot: Slot, told: Mention | None, home: Period | None) -> bool:
+def _is_now(scene: Scene, slot: Slot, told: Mention | None, force: Force) -> bool:
     """``Last year 8% had none; this has now dropped to 3%``: "now" behind the time told before."""
     right = max((one.right for one in scene.quantities if one.right <= slot.left), default=0)
     after = max(right, told.last if told else 0)
     then = told.period if told else (slot.before.period if slot.before else None)
-    if then is not None and then == home:
+    if then is not None and then == force.home and force.sure:
         return False
     return after > 0 and is_now(scene, slot.left, after)

@@ -39,7 +39,7 @@ class _Found:
 def read(release: Release, passages: Sequence[Passage], lexicon: Lexicon) -> Reading:
     """The figures of the English ``passages`` of a release, and the numbers left aside."""
     words, found = english(lexicon), _Found()
-    memory = opened(release, words)
+    memory = opened(release, passages, words)
     for passage in passages:
         _read_passage(release, passage, words, memory, found)
     return Reading(tuple(found.figures), tuple(found.skipped))

@@ -9,9 +9,9 @@ from press.model import Period
 from press.read import calendar
 from press.read.en.closed import closed
 from press.read.en.mention import SPAN, Mention
-from press.read.en.points import COUNTS, ORDINALS, Clock, point_at
+from press.read.en.points import COUNTS, MONTHS, ORDINALS, Clock, point_at
 from press.read.en.relative import moved
-from press.read.en.tokens import Sentence
+from press.read.en.tokens import NUMBER, Sentence
 
 BACK = {"last": -1, "previous": -1, "prior": -1, "preceding": -1, "this": 0, "next": 1}
 LENGTHS = {"days": 1, "day": 1, "weeks": 7, "week": 7}
@@ -36,6 +36,42 @@ def of_year(sentence: Sentence, mention: Mention, clock: Clock) -> Mention:
     of = (fiscal.number_at(today) if fiscal else today.year) + back
     now = fiscal.number_at(period.first) if fiscal and period.first else (period.last or today).year
     return replace(mention, last=at + 1, period=moved(period, 12 * (of - now)))
+
+
+def of_days(sentence: Sentence, mention: Mention) -> Mention:
+    """``between 5 and 23 October``, ``December 21 - 22``: days of one month, the first to the last."""
+    period = mention.period
+    if period is None or period.first is None or period.first != period.last:
+        return mention
+    other = _day_at(sentence, mention.last + 1) if sentence.word(mention.last) in LINKS else 0
+    if period.first.day < other and sentence.word(mention.last + 2) not in MONTH_NAMES:
+        return replace(mention, last=mention.last + 2, period=_to_day(period, other))
+    at = mention.first - 2
+    link = sentence.word(mention.first - 1)
+    other = _day_at(sentence, at) if link in LINKS else 0
+    first = sentence.kinds[mention.first] == NUMBER
+    opened = link == "-" or sentence.word(at - 1) in ("from", "between", "on", "of", "(")
+    if first and opened and 0 < other < period.first.day and at not in sentence.marks:
+        begin = at - (sentence.word(at - 1) in ("from", "between"))
+        return replace(mention, first=begin, period=Period(period.first.replace(day=other), period.last))
+    return mention
+
+
+LINKS = closed("to until - – and")
+MONTH_NAMES = frozenset(name.lower() for month in MONTHS for name in (month, month[:3]))
+
+
+def _day_at(sentence: Sentence, index: int) -> int:
+    """The day of a month that a bare number can be; 0 if it is none."""
+    form = sentence.forms[index] if 0 <= index < len(sentence) else ""
+    return int(form) if form.isdigit() and len(form) <= 2 and 0 < int(form) <= 31 else 0
+
+
+def _to_day(period: Period, day: int) -> Period:
+    first = period.first
+    if first is None or day > calendar.month_end(first.year, first.month).day:
+        return period
+    return Period(first, first.replace(day=day))
 
 
 def _is_part(period: Period) -> bool:

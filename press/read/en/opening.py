@@ -1,0 +1,167 @@
+"""Which period is a release about? Its opening tells where the title does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from press.model import Passage, PassageKind, Period, Release
+from press.read import calendar
+from press.read.en.closed import closed
+from press.read.en.dates import mentions
+from press.read.en.force import is_long
+from press.read.en.mention import SPAN, Mention
+from press.read.en.points import Clock
+from press.read.en.tokens import Sentence, sentences
+from press.read.en.words import English
+from press.text import normalise
+
+WITHIN = 1600
+"""Characters of a release that count as its opening."""
+SHORT = 8
+"""Tokens of a line that is a heading below the title."""
+RESULTS = closed(
+    "results figures statistics earnings data report reports reported announced announces performance"
+)
+ENDED = closed("ended ending")
+SKIPPED = (PassageKind.BOILERPLATE, PassageKind.GLOSSARY, PassageKind.FOOTNOTE, PassageKind.TABLE)
+
+
+def period_of(
+    release: Release, passages: Sequence[Passage], english: English, clock: Clock
+) -> tuple[Period | None, bool]:
+    """The period that a line of the opening is about, else that of the lead's numbers; whether it is sure."""
+    if _is_survey(release) and (fieldwork := _fieldwork(release, passages, clock)):
+        return fieldwork, True
+    first, leads = None, 0
+    for passage in _opening(release, passages):
+        told = False
+        for sentence in _sentences(release, passage):
+            seen = mentions(sentence, clock)
+            found = [one for one in seen if _reported(one, clock) and not _in_bracket(sentence, one)]
+            for mention in seen:
+                if _is_part(mention, clock) and _is_strong(sentence, mention):
+                    return mention.period, True
+            told = told or _states(sentence)
+            if first is None and found and not leads and _is_fact(sentence, english):
+                first = found[0].period
+        lead = passage.kind is PassageKind.PARAGRAPH and not _is_item(release, passage)
+        leads += lead and told
+        first = first if lead or leads else None
+    return first, False
+
+
+def _is_survey(release: Release) -> bool:
+    return not SURVEYS.isdisjoint((release.title or "").lower().replace(":", " ").replace(",", " ").split())
+
+
+SURVEYS = closed("survey surveys poll barometer")
+FIELD = closed(
+    "survey poll interviewed surveyed polled questioned fieldwork conducted respondents responses ran carried"
+)
+LONGEST_FIELDWORK = 120
+"""Days in which people are asked."""
+
+
+def _fieldwork(release: Release, passages: Sequence[Passage], clock: Clock) -> Period | None:
+    """``interviewed 4,120 adults between 5 January and 9 February``: when those of a survey were asked."""
+    for passage in _opening(release, passages):
+        for sentence in _sentences(release, passage):
+            if FIELD.isdisjoint(sentence.words):
+                continue
+            for mention in mentions(sentence, clock):
+                period = mention.period if mention.kind == SPAN else None
+                if period is None or period.first is None or period.last is None:
+                    continue
+                if 0 < (period.last - period.first).days < LONGEST_FIELDWORK:
+                    return period
+    return None
+
+
+def _opening(release: Release, passages: Sequence[Passage]) -> Iterator[Passage]:
+    """The first passages, without the title."""
+    title = (release.title or "").strip()
+    for passage in passages:
+        if passage.start > WITHIN:
+            return
+        if passage.kind not in SKIPPED and release.text[passage.start : passage.end].strip() != title:
+            yield passage
+
+
+def _sentences(release: Release, passage: Passage) -> Iterator[Sentence]:
+    normal = normalise(release.text[passage.start : passage.end])
+    for start, end in sentences(normal):
+        if any(char.isdigit() for char in normal.text[start:end]) or TIME in normal.text[start:end]:
+            yield Sentence(normal.text, start, end)
+
+
+TIME = "between"
+
+
+def _is_item(release: Release, passage: Passage) -> bool:
+    return release.text[passage.start : passage.start + 1] in BULLETS
+
+
+BULLETS = "-–—•*·"
+
+
+def _is_part(mention: Mention, clock: Clock) -> bool:
+    """Whether a mention is a month, a quarter, a half or a year that was over by the day of publication."""
+    period = mention.period
+    if mention.kind != SPAN or mention.passing or period is None or is_long(period):
+        return False
+    if period.first is None or period.last is None or (period.last - period.first).days < DAYS:
+        return False
+    return clock.today is None or period.last <= clock.today
+
+
+def _reported(mention: Mention, clock: Clock) -> bool:
+    """Whether it was over so shortly before that a release is likely to report on it."""
+    period = mention.period
+    if not _is_part(mention, clock) or clock.today is None or period is None:
+        return False
+    if period.first is None or period.last is None:
+        return False
+    return (clock.today - period.last).days <= (period.last - period.first).days + SOON
+
+
+DAYS = 20
+"""Days of the shortest period that a release is about."""
+SOON = 60
+"""Days after as long again in which a period is reported on."""
+
+
+def _is_strong(sentence: Sentence, mention: Mention) -> bool:
+    """``results for the six months ended 30 June``, or a line that is little but the period."""
+    near = sentence.words[mention.first : mention.last]
+    if not ENDED.isdisjoint(near) and not RESULTS.isdisjoint(sentence.words):
+        return True
+    words = [word for word in sentence.words if word.isalpha()]
+    rest = [at for at in sentence.numbers if not mention.first <= at < mention.last]
+    return len(sentence.words) <= SHORT and not rest and len(words) <= SHORT and "on" not in words
+
+
+def _in_bracket(sentence: Sentence, mention: Mention) -> bool:
+    before = sentence.words[: mention.first]
+    return before.count("(") > before.count(")")
+
+
+def _states(sentence: Sentence) -> bool:
+    """Whether a number stands in the sentence that is no date."""
+    return any(at not in sentence.marks for at in sentence.numbers)
+
+
+def _is_fact(sentence: Sentence, english: English) -> bool:
+    """Whether a sentence states a number and does not look ahead."""
+    words = sentence.words
+    ahead = any(english.nature.at(words, at) for at in range(len(words)))
+    return _states(sentence) and not ahead
+
+
+def finer(title: Period | None, told: Period | None) -> Period | None:
+    """``2026 Interim Results`` of the six months ended 30 June 2026: the part that the opening tells."""
+    if title is None or told is None or told == title:
+        return told if title is None else title
+    year = calendar.whole_months(title) == 12 and title.first is not None and title.last is not None
+    inside = year and told.first is not None and told.last is not None
+    part = inside and told.first >= title.first and told.last <= title.last  # type: ignore[operator]
+    return told if part else title
