@@ -35,7 +35,8 @@ MONTH_WORDS = frozenset(month.lower() for month in MONTHS) | frozenset(m[:3].low
 SHORT = frozenset(month[:3].lower() for month in MONTHS)
 
 LEADS = closed(
-    "a comparable corresponding current during each end five for four full half in last latest month "
+    "a comparable comparative corresponding current during each end five for four full half in last latest "
+    "month "
     "next nine one over past period preceding previous prior quarter quarters recent same six the this "
     "three today trailing twelve two year years"
 )

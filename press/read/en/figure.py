@@ -94,8 +94,17 @@ def _lead(scene: Scene, memory: Memory, mention: Mention) -> None:
     ahead = any(word in scene.english.nature.by_first for word in scene.sentence.words)
     if ahead and memory.force.looks_ahead(mention.period):
         memory.force.ahead = mention.period
+    elif _is_balance(scene, mention):
+        memory.force.single = mention.period
     else:
         memory.force.name(mention.period, True)
+
+
+def _is_balance(scene: Scene, mention: Mention) -> bool:
+    """``As at 30 June 2026, total assets were``: a day that holds for the rest of its passage."""
+    period = mention.period
+    day = period is not None and period.first == period.last
+    return day and scene.word(mention.first - 1) in ("at", "of")
 
 
 def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
@@ -105,9 +114,9 @@ def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
         draft.area = area_of(draft.area, draft.indicator, memory.home, scene.english)
         if DEALT in draft.notes:
             draft.code = indicator_code(scene.english.lexicon, "en", draft.indicator)
-    if memory.kind is PassageKind.HEADING and scene.mentions and scene.mentions[0].kind == SPAN:
-        memory.force.name(scene.mentions[0].period, True)
-        memory.force.home = memory.force.single or memory.force.home
+    section = memory.kind is PassageKind.HEADING and scene.sentence.text.strip() != memory.title
+    if section and scene.mentions and scene.mentions[0].kind == SPAN:
+        memory.force.head(scene.mentions[0].period)
     if kept and kept[-1].when.note == NOW_NOTE:
         memory.force.single = memory.force.home
     for draft in reversed(kept):

@@ -19,7 +19,8 @@ class Force:
 
     ``home`` is the period of the title or of the section; ``leading`` tells whether ``single`` was
     named at the head of a statement, ``lasting`` whether that was in the ``opening`` passage of a section;
-    ``sure`` whether a title or a line of its own tells the home, and not only the lead's numbers.
+    ``sure`` whether a title or a line of its own tells the home, and not only the lead's numbers;
+    ``ruling`` whether the release lays down what will hold, as a budget does.
     """
 
     clock: Clock
@@ -31,6 +32,7 @@ class Force:
     opening: bool = True
     lasting: bool = False
     sure: bool = True
+    ruling: bool = False
 
     def settle(self) -> None:
         """A new passage: the period of title or section is in force again, one named in passing is not."""
@@ -40,10 +42,20 @@ class Force:
         elif not (self.leading and self.lasting):
             self.single = None
 
+    def head(self, period: Period | None) -> None:
+        """A heading's period is that of its section."""
+        self.name(period, True)
+        self.home = self.single or self.home
+
     def open_to(self, period: Period | None) -> bool:
         """Whether a plan's own period may hold from here on: no period of facts is in force."""
         free = self.single is None or _running(self.single, self.clock)
         return free and _running(period, self.clock) and period is not None and not is_long(period)
+
+    def over(self) -> bool:
+        """Whether the period in force ended before the day of publication: plans are of no such time."""
+        last, today = self.single.last if self.single else None, self.clock.today
+        return last is not None and today is not None and last < today
 
     def looks_ahead(self, period: Period | None) -> bool:
         """Whether a period lies behind the release's own, which is over, and is not over itself."""
@@ -57,7 +69,9 @@ class Force:
 
     def name(self, period: Period | None, leading: bool) -> None:
         """A period that the text names holds from here on; a leading span ends what held before."""
-        if period is None or (period.first == period.last and period.first is not None):
+        if period is None or (_is_short(period) and not leading):
+            return
+        if period.first == period.last and period.first is not None:
             return
         if is_long(period):
             self.span = self.clock.span = period
@@ -69,6 +83,14 @@ class Force:
             self.single = self.clock.current = period
             if (count := _months(period)) is not None:
                 self.clock.latest[count] = period
+
+
+def _is_short(period: Period) -> bool:
+    """Whether a period is but some days or a week: an event in passing."""
+    return bool(period.first and period.last and (period.last - period.first).days < SHORTEST)
+
+
+SHORTEST = 20
 
 
 def _months(period: Period) -> int | None:

@@ -55,6 +55,8 @@ class Memory:
     coin: str = ""
     """The currency whose cents the release tells."""
     yen: bool = False
+    run_in: bool = False
+    title: str = ""
     dealt: tuple[tuple[str | None, str], ...] = ()
 
     def begin(self, passage: Passage, text: str) -> None:
@@ -63,7 +65,10 @@ class Memory:
         self.force.opening = self.kind is PassageKind.HEADING
         self.kind = passage.kind
         if passage.kind is PassageKind.HEADING:
-            self.section = _nature_of(text.lower()) if len(text.split()) <= 7 else None
+            self.section = _nature_of(text.lower()) if len(text.split()) <= LONGEST_HEADING else None
+            self.run_in = False
+        elif (found := _run_in_head().match(text)) or self.run_in:
+            self.section, self.run_in = _nature_of(found[1].lower()) if found else None, bool(found)
         item = self._is_item(passage, text)
         if not item:
             self.lead_in = lead_in(text)
@@ -86,7 +91,18 @@ class Memory:
         self.passed = text
 
 
+LONGEST_HEADING = 12
+
+
+@cache
+def _run_in_head() -> re.Pattern[str]:
+    """``Outlook. For the year as a whole``: a heading of a few words that the paragraph goes on behind."""
+    return re.compile(r"(?:\d{1,2}\. )?([A-Z][a-z]+(?: [A-Za-z]+){0,3})\. (?=[A-Z0-9\"'])")
+
+
 def _nature_of(heading: str) -> Nature | None:
+    if " and " in heading:
+        return None
     if any(word in heading for word in OUTLOOK):
         return Nature.FORECAST
     return Nature.TARGET if any(word in heading for word in TARGETS) else None
@@ -125,6 +141,8 @@ def _to_come(period: Period | None, release: Release) -> bool:
     return first > release.published if release.published else first.year > LATEST
 
 
+RULINGS = closed("budget cap tariff tariffs levy fees charges minimum wage tax taxes duty duties fares")
+"""Words in the title of a release that lays down what will hold."""
 LEARNT = 4000
 """Characters at the head of a release in which its fiscal periods are defined."""
 MARCH = 3
@@ -162,6 +180,12 @@ def _learn_fiscal(release: Release, title: str, clock: Clock) -> None:
 
 
 @cache
+def _results() -> re.Pattern[str]:
+    """Titles of releases that set every value beside that of a year before."""
+    return re.compile(r"[Rr]esults|RESULTS|[Ee]arnings|[Ii]nterim|[Tt]rading")
+
+
+@cache
 def _reports() -> re.Pattern[str]:
     return re.compile(r"[Rr]esults|[Qq]uarter|[Hh]alf|[Ii]nterim|[Ff]iscal|FY|[Ee]arnings|[Ww]eeks|Q[1-4]")
 
@@ -176,14 +200,18 @@ def opened(release: Release, passages: Sequence[Passage], english: English) -> M
         normal = normalise(title)
         sentence = Sentence(normal.text, 0, len(normal.text))
         clock.current = _of_the_text(release)
+        force.ruling = not RULINGS.isdisjoint(sentence.words)
         for mention in mentions(sentence, clock):
-            if mention.kind == SPAN and not _to_come(mention.period, release):
+            if mention.kind == SPAN and (force.ruling or not _to_come(mention.period, release)):
                 force.name(mention.period, False)
     told, sure = period_of(release, passages, english, clock)
     force.sure = sure or force.single is not None
-    force.name(finer(force.single, told), False)
+    force.name(finer(force.single, told), True)
     force.home = force.single
-    return Memory(english, force, home=home_of(release, english), yen=_in_yen(release.text))
+    results = force.home is not None and _results().search(title) is not None
+    memory = Memory(english, force, home=home_of(release, english), yearly=results)
+    memory.title, memory.yen = normalise(title).text, _in_yen(release.text)
+    return memory
 
 
 def _in_yen(text: str) -> bool:

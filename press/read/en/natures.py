@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from press.model import Basis, Nature, Prices
 from press.read.en.closed import closed
 from press.read.en.draft import Draft
+from press.read.en.force import Force
 from press.read.en.mention import AGO, BASE, OVER
 from press.read.en.periods import When
 from press.read.en.scene import Scene
@@ -69,7 +69,7 @@ def expected(scene: Scene, left: int) -> Nature | None:
     return None if superseded else found
 
 
-def settled(scene: Scene, draft: Draft, said: Nature, done: list[Draft], today: date | None) -> Nature:
+def settled(scene: Scene, draft: Draft, said: Nature, done: list[Draft], force: Force) -> Nature:
     """What ``said`` comes to: earlier unless it was expected; what lies ahead is no fact yet."""
     if draft.rule == "listed" and done and done[-1].nature in (Nature.FORECAST, Nature.TARGET):
         return done[-1].nature
@@ -80,8 +80,19 @@ def settled(scene: Scene, draft: Draft, said: Nature, done: list[Draft], today: 
         if not set("VA;-") & set(between) and scene.word(done[-1].right) != "from":
             said = done[-1].nature
     begins = draft.when.period.first if draft.when.period else None
+    today = force.clock.today
     ahead = today is not None and begins is not None and begins > today
-    return Nature.FORECAST if said is Nature.ACTUAL and ahead else said
+    if said is not Nature.ACTUAL or not ahead:
+        return said
+    return Nature.TARGET if force.ruling or _lays_down(scene, draft.left) else Nature.FORECAST
+
+
+def _lays_down(scene: Scene, left: int) -> bool:
+    """``From January, a carbon tax of``: what somebody rules and does not foresee."""
+    return not RULED.isdisjoint(scene.sentence.words[max(0, left - 12) : left])
+
+
+RULED = closed("tax levy tariff tariffs cap wage dues duty duties allowance rule")
 
 
 def _binds(scene: Scene, index: int, left: int, code: str) -> bool:

@@ -17,6 +17,10 @@ BEYOND = closed("above below over under")
 COMPARED = closed("than compared from versus against below above")
 
 
+PROFILE = closed("founded established headquartered incorporated")
+"""A sentence that begins so tells who somebody is, and of no period."""
+
+
 @dataclass(slots=True)
 class When:
     """A figure's period, what it is compared with, and where the period was found."""
@@ -49,6 +53,7 @@ class Slot:
     undated: bool = False
     yearly: bool = False
     taken: frozenset[int] = frozenset()
+    earlier: Period | None = None
 
 
 def when(scene: Scene, slot: Slot, force: Force) -> When:
@@ -197,6 +202,8 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
             )
     if slot.before and slot.before.base:
         return When(slot.before.base, None, "what the figure before compares with")
+    if slot.undated and slot.earlier is not None:
+        return When(slot.earlier, None, "the earlier value before")
     if slot.undated:
         yearly = slot.yearly and current is not None and not is_long(current)
         return When(
@@ -206,7 +213,7 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
 
 
 NEAR = 8
-SAME = closed("same corresponding comparable")
+SAME = closed("same corresponding comparable comparative")
 
 
 def _names_same(scene: Scene, own: Mention) -> bool:
@@ -271,6 +278,8 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
     if slot.growth and (average or force.single is None) and force.span is not None:
         return When(force.span, base, "the span in force")
     if (force.single != force.home or not force.sure) and is_now(scene, slot.left):
+        return When(None, base)
+    if (slot.planned and force.over()) or scene.word(0) in PROFILE:
         return When(None, base)
     return When(None if average and force.span else force.single, base, "the period in force")
 

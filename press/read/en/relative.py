@@ -9,6 +9,7 @@ from functools import cache
 
 from press.model import Period
 from press.read import calendar
+from press.read.en.fiscal_year import FiscalYear
 from press.read.en.mention import AGO, ASIDE, OVER, Mention
 from press.read.en.points import COUNTS, Clock
 from press.read.en.tokens import Sentence
@@ -21,7 +22,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     counts = COUNT_WORDS
     patterns = {
         "relative": r"(?:(?:in|for|over|during|from|with|to|than)\s)?(?:the\s|a\s|its\s|an\s)?"
-        r"(?P<which>prior[\s-]year|year[\s-]ago|year[\s-]earlier|same|corresponding|comparable|prior|previous|last|this|past|next|current"
+        r"(?P<which>prior[\s-]year|year[\s-]ago|year[\s-]earlier|same|corresponding|comparable|comparative|prior|previous|last|this|past|next|current"
         r"|preceding|latest|"
         r"trailing|full|most\srecent|prior[\s-]year|year[\s-]ago|year[\s-]earlier)[\s-]"
         r"(?:(?P<count>\d\d?|[a-z]{1,12})[\s-])?(?P<what>years?|quarters?|months?|period|weeks?"
@@ -43,6 +44,9 @@ def _pattern(name: str) -> re.Pattern[str]:
         "to_date": r"(?:the\s)?year[\s-]to[\s-]date",
     }
     return re.compile(patterns[name], re.IGNORECASE)
+
+
+SAME = ("same", "corresponding", "comparable", "comparative")
 
 
 def count_of(printed: str) -> int:
@@ -74,7 +78,7 @@ def relative_mention(sentence: Sentence, index: int, clock: Clock) -> Mention | 
 
 def _same(found: re.Match[str]) -> bool:
     """``the same period of 2024``: the year behind it says which."""
-    return found["which"].lower() in ("same", "corresponding", "comparable")
+    return found["which"].lower() in SAME
 
 
 def _made(name: str, found: re.Match[str], first: int, last: int, clock: Clock) -> Mention | None:
@@ -111,7 +115,9 @@ def _the(what: str, first: int, last: int, clock: Clock) -> Mention | None:
     """``for the year``, ``in the quarter``: the one named last."""
     months = _months(what)
     period = clock.latest.get(months)
-    if months == HALF and period is None and clock.today:
+    if months == HALF and period is None and clock.fiscal and clock.current and clock.current.last:
+        period = _fiscal_half(clock.fiscal, clock.current.last)
+    elif months == HALF and period is None and clock.today:
         period = _half_before(clock.today)
     if what == "year" and period is None and clock.current and clock.current.last:
         if clock.fiscal is not None:
@@ -129,6 +135,14 @@ def _end_of(what: str, first: int, last: int, clock: Clock) -> Mention | None:
 
 
 HALF = 6
+
+
+def _fiscal_half(fiscal: FiscalYear, day: date) -> Period:
+    """The half of the fiscal year that ends with or before a day, or that holds it."""
+    number = fiscal.number_at(day)
+    halves = [fiscal.part(of, first, first + 1) for of in (number - 1, number) for first in (1, 3)]
+    over = [half for half in halves if half.last and half.last <= day]
+    return over[-1] if over else halves[0]
 
 
 def _half_before(today: date) -> Period:
@@ -162,7 +176,7 @@ def _named(found: re.Match[str], first: int, last: int, clock: Clock) -> Mention
     months = _months(what)
     if found["count"]:
         return _lengths(found, first, last, months, clock)
-    if which in ("same", "corresponding", "comparable"):
+    if which in SAME:
         return (
             Mention(first, last, clock.current)
             if what in ("period", "year", "quarter", "month", "half")
@@ -212,6 +226,9 @@ def _around(what: str, shift: int, clock: Clock) -> Period | None:
     today = clock.today
     if today is None:
         return None
+    if what != "year" and clock.fiscal is not None and what.endswith("year"):
+        day = clock.current.last if clock.current and clock.current.last else today
+        return clock.fiscal.year(clock.fiscal.number_at(day) + shift)
     if what in ("year", "fiscal year", "financial year"):
         return calendar.year(today.year + shift)
     if what == "month":

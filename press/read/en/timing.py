@@ -34,6 +34,7 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
     nature, cue = natures.nature(scene, draft.left, draft.right, memory.section or memory.planned)
     slot = Slot(draft.left, draft.right, limit, draft.previous, growing, basis, before, _edge(scene, draft))
     slot.taken = frozenset(d.when.at for d in done if d.previous)
+    slot.earlier = next((d.when.period for d in reversed(done) if d.previous and d.when.own), None)
     slot.planned = nature is not Nature.ACTUAL
     slot.growth = growing or (draft.measure is Measure.RANK and bool(done) and done[-1].measure in GROWING)
     changed = draft.rule == "from" and bool(done) and "to" not in scene.sentence.words[draft.right : limit]
@@ -62,7 +63,7 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
         draft.basis = basis or natures.basis(scene, draft.left, draft.right, limit, found, after)
     elif not slot.multiple:
         draft.when = replace(draft.when, base=None)
-    draft.nature = natures.settled(scene, draft, nature, done, memory.force.clock.today)
+    draft.nature = natures.settled(scene, draft, nature, done, memory.force)
     draft.prices = natures.prices(scene, draft.left, draft.right)
     if draft.when.note:
         draft.notes.append(f"period from {draft.when.note}")
