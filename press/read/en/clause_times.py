@@ -58,5 +58,7 @@ def opens_ago(scene: Scene, left: int) -> bool:
         return False
     if opening.first <= 2:
         return all(one.left >= opening.last for one in scene.quantities)
-    stated = scene.tag(opening.last) in "DON" and not set("VA").isdisjoint(scene.tags[opening.last : left])
+    contrast = scene.word(opening.first - 1) in ("whereas", "while")
+    spoken = contrast or not set("VA").isdisjoint(scene.tags[opening.last : left])
+    stated = scene.tag(opening.last) in "DON" and spoken
     return stated and scene.word(opening.first - 1) in LINKING

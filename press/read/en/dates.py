@@ -73,13 +73,15 @@ def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
         mention = of_days(sentence, of_year(sentence, mention, clock))
         mention = same_again(sentence, found[-1], mention) if found else mention
         if sentence.word(mention.last) == "=":
-            sentence.marks.update(dict.fromkeys(range(mention.first, mention.last), "base"))
+            ranged = bool(found) and sentence.word(found[-1].last) in ("-", "to")
+            first = found.pop().first if ranged else mention.first
+            sentence.marks.update(dict.fromkeys(range(first, mention.last), "base"))
             done = mention.last
             continue
         if found and (joined := joined_mention(sentence, found[-1], mention)):
             found[-1] = joined
         else:
-            found.append(with_role(sentence, mention))
+            found.append(with_role(sentence, mention, clock.today))
         done = _to_date(sentence, mention.last)
         for token in range(mention.first, done):
             sentence.marks.setdefault(token, "date")

@@ -8,8 +8,8 @@ from press.read.en.draft import Draft
 from press.read.en.memory import Memory
 from press.read.en.mention import SPAN, Mention
 from press.read.en.natures import AWAITED
-from press.read.en.periods import When
 from press.read.en.scene import Scene
+from press.read.en.slot import When
 
 DEALT = "dealt out by “respectively”"
 COMPARES = closed("compares compared compare versus vs against")

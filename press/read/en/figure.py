@@ -48,7 +48,7 @@ def figures_of(scene: Scene, memory: Memory) -> list[Draft]:
     deal(scene, memory, drafts)
     kept = [draft for draft in drafts if draft.reason is None]
     settle_order(kept)
-    share_periods(kept)
+    share_periods(scene, kept)
     _close(scene, memory, drafts)
     return drafts
 

@@ -52,6 +52,11 @@ class Force:
         free = self.single is None or _running(self.single, self.clock)
         return free and _running(period, self.clock) and period is not None and not is_long(period)
 
+    def plan(self, period: Period | None) -> None:
+        """The own period of a plan holds for the plans told after it."""
+        if _running(period, self.clock) and period is not None and not is_long(period):
+            self.ahead = period
+
     def over(self) -> bool:
         """Whether the period in force ended before the day of publication: plans are of no such time."""
         last, today = self.single.last if self.single else None, self.clock.today
@@ -64,7 +69,8 @@ class Force:
 
     def _overtaken(self) -> bool:
         """A title's running year ("Budget 2026") gives way to another running one that the text names."""
-        running = _running(self.home, self.clock) and _running(self.single, self.clock)
+        whole = self.home is not None and _months(self.home) == 12
+        running = whole and _running(self.home, self.clock) and _running(self.single, self.clock)
         return running and self.single != self.home
 
     def name(self, period: Period | None, leading: bool) -> None:

@@ -9,8 +9,8 @@ from press.read.en.closed import closed
 from press.read.en.draft import Draft
 from press.read.en.force import Force
 from press.read.en.mention import AGO, BASE, OVER
-from press.read.en.periods import When
 from press.read.en.scene import Scene
+from press.read.en.slot import When
 from press.read.en.words import Phrases
 
 PAST_VERBS = closed("was were rose fell increased decreased grew reached totaled totalled")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from press.model import Measure, Nature
 from press.read.en.draft import Draft
+from press.read.en.scene import Scene
 
 CHANGES = (Measure.GROWTH_RATE, Measure.CHANGE)
 
@@ -20,15 +21,35 @@ def settle_order(drafts: list[Draft]) -> None:
             first.previous, second.previous = True, False
 
 
-def share_periods(drafts: list[Draft]) -> None:
+def share_periods(scene: Scene, drafts: list[Draft]) -> None:
     """``fell 0.8% to $69.6 billion in July``: what changed and what it came to are of the same time."""
     for first, second in itertools.pairwise(drafts):
         if second.rule == "or" and second.previous and first.previous and not first.when.own:
             first.when = second.when
+        if _joint(scene, first, second):
+            first.when = replace(second.when, own=False)
         if second.rule != "change and level" or not second.when.own or first.when.own:
             continue
         if first.measure in CHANGES and second.when.period is not None:
             first.when = replace(first.when, period=second.when.period)
+
+
+def _joint(scene: Scene, first: Draft, second: Draft) -> bool:
+    """``sales of $5 million and profit of $2 million in 2025``: the time behind the last is that of both."""
+    if not second.when.own or second.when.since or first.when.own or first.when.named:
+        return False
+    if first.previous != second.previous or first.measure in CHANGES:
+        return False
+    between = range(first.right, second.left)
+    words = [scene.word(at) for at in between]
+    plain = "and" in words and not set("VA;(.") & {scene.tag(at) for at in between} and len(words) < MOST
+    period = second.when.period
+    day = period is not None and period.first == period.last
+    return plain and period is not None and (not day or second.rule == "listed") and "," not in words
+
+
+MOST = 9
+"""Tokens between two values that share a time."""
 
 
 def _later(one: Draft, other: Draft) -> bool:

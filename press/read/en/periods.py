@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from press.model import Basis, Period
 from press.read import calendar
@@ -12,48 +12,15 @@ from press.read.en.force import Force, is_long
 from press.read.en.mention import AGO, BASE, BY, OVER, SINCE, SPAN, Mention
 from press.read.en.relative import moved
 from press.read.en.scene import Scene
+from press.read.en.slot import Slot, When
 
 BEYOND = closed("above below over under")
+COMPARED_WITH = closed("than compared from versus against")
 COMPARED = closed("than compared from versus against below above")
 
 
 PROFILE = closed("founded established headquartered incorporated")
 """A sentence that begins so tells who somebody is, and of no period."""
-
-
-@dataclass(slots=True)
-class When:
-    """A figure's period, what it is compared with, and where the period was found."""
-
-    period: Period | None
-    base: Period | None = None
-    note: str = ""
-    deadline: bool = False
-    own: bool = False
-    since: bool = False
-    at: int = -1
-    named: bool = False
-
-
-@dataclass(slots=True)
-class Slot:
-    """Where a figure stands in its sentence, for choosing its period."""
-
-    left: int
-    right: int
-    next_left: int
-    previous: bool
-    growth: bool
-    basis: Basis | None
-    before: When | None = None
-    edge: int = 0
-    deadline: bool = False
-    planned: bool = False
-    multiple: bool = False
-    undated: bool = False
-    yearly: bool = False
-    taken: frozenset[int] = frozenset()
-    earlier: Period | None = None
 
 
 def when(scene: Scene, slot: Slot, force: Force) -> When:
@@ -91,7 +58,8 @@ def _told_later(own: Mention, slot: Slot, force: Force) -> When | None:
 def _own(scene: Scene, slot: Slot) -> Mention | None:
     """The period right behind the figure, before the next figure begins; else one right before it."""
     kinds = (SPAN, BY, SINCE, OVER) if not slot.previous else (SPAN, BY, AGO, BASE, OVER)
-    behind = [m for m in scene.mentions if slot.right <= m.first < slot.next_left and not _due(scene, m)]
+    behind = [m for m in scene.mentions if slot.right <= m.first < slot.next_left]
+    behind = [m for m in behind if not _due(scene, m) and not _of_bracket(scene, slot, m)]
     for mention in scene.mentions:
         if (
             mention.last == slot.left - 1
@@ -111,6 +79,14 @@ def _own(scene: Scene, slot: Slot) -> Mention | None:
     if told := told_when(scene, slot.left):
         return replace(told, kind=SPAN, period=told.base or told.period)
     return None
+
+
+def _of_bracket(scene: Scene, slot: Slot, mention: Mention) -> bool:
+    """``$912 million ($745 million in the first half of 2025)``: the time of the value in the bracket."""
+    between = scene.tags[slot.right : mention.first]
+    if between.count("(") <= between.count(")"):
+        return False
+    return any(slot.right < one.left < mention.first for one in scene.quantities)
 
 
 def _due(scene: Scene, mention: Mention) -> bool:
@@ -134,7 +110,7 @@ def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
         ";" in between
         or _dash_between(scene, slot, mention)
         or (slot.growth and not BEYOND.isdisjoint(words[:1] if words[:1] != ["("] else words[:7]))
-        or (not slot.previous and {"than", "compared", "from", "versus", "against"} & set(words))
+        or (not slot.previous and mention.kind != SINCE and not COMPARED_WITH.isdisjoint(words))
     ):
         return False
     cut = between.find(",")
@@ -200,6 +176,8 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
                 own=True,
                 at=own.first,
             )
+    if not slot.undated and (told := _led_before(scene, slot, current)):
+        return told
     if slot.before and slot.before.base:
         return When(slot.before.base, None, "what the figure before compares with")
     if slot.undated and slot.earlier is not None:
@@ -210,6 +188,22 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
             moved(current, -12) if yearly and current else None, None, "the year before" if yearly else ""
         )
     return When(current, None, "the span in force")
+
+
+def _led_before(scene: Scene, slot: Slot, current: Period | None) -> When | None:
+    """``At its peak, in September 2023, the list stood at 391,000``: an earlier time that leads."""
+    told = leading(scene, slot.left, slot.edge, slot.taken)
+    then = told.period if told and told.kind == SPAN else None
+    if told is None or then is None or current is None or not (then.last and current.first):
+        return None
+    if then.last >= current.first:
+        return None
+    said = scene.sentence.said(told.first, told.last)
+    return (
+        When(then, None, f"the clause: {said}", own=True, at=told.first)
+        if then.last < current.first
+        else None
+    )
 
 
 NEAR = 8

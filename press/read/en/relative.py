@@ -4,12 +4,12 @@ quarter``."""
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 
 from press.model import Period
 from press.read import calendar
-from press.read.en.fiscal_year import FiscalYear
+from press.read.en.halves import HALF, SEASONS, fiscal_half, half_before, season
 from press.read.en.mention import AGO, ASIDE, OVER, Mention
 from press.read.en.points import COUNTS, Clock
 from press.read.en.tokens import Sentence
@@ -116,9 +116,9 @@ def _the(what: str, first: int, last: int, clock: Clock) -> Mention | None:
     months = _months(what)
     period = clock.latest.get(months)
     if months == HALF and period is None and clock.fiscal and clock.current and clock.current.last:
-        period = _fiscal_half(clock.fiscal, clock.current.last)
+        period = fiscal_half(clock.fiscal, clock.current.last)
     elif months == HALF and period is None and clock.today:
-        period = _half_before(clock.today)
+        period = half_before(clock.today)
     if what == "year" and period is None and clock.current and clock.current.last:
         if clock.fiscal is not None:
             return Mention(first, last, clock.fiscal.year(clock.fiscal.number_at(clock.current.last)))
@@ -132,22 +132,6 @@ def _end_of(what: str, first: int, last: int, clock: Clock) -> Mention | None:
     if period is None or period.last is None or (clock.today and period.last > clock.today):
         return Mention(first, last, None, ASIDE)
     return Mention(first, last, calendar.day(period.last))
-
-
-HALF = 6
-
-
-def _fiscal_half(fiscal: FiscalYear, day: date) -> Period:
-    """The half of the fiscal year that ends with or before a day, or that holds it."""
-    number = fiscal.number_at(day)
-    halves = [fiscal.part(of, first, first + 1) for of in (number - 1, number) for first in (1, 3)]
-    over = [half for half in halves if half.last and half.last <= day]
-    return over[-1] if over else halves[0]
-
-
-def _half_before(today: date) -> Period:
-    """The half of the calendar year that ended last."""
-    return calendar.half(today.year, 1) if today.month > HALF else calendar.half(today.year - 1, 2)
 
 
 def _year_to_date(first: int, last: int, clock: Clock) -> Mention | None:
@@ -193,13 +177,24 @@ def _lengths(found: re.Match[str], first: int, last: int, months: int, clock: Cl
     if found["which"].lower() in ("same", "this", "full") or not (printed.isdigit() or printed in COUNTS):
         return None
     if found["which"].lower() == "next":
-        return None
+        return _next(count_of(printed) * months, first, last, clock)
     count = count_of(printed) * months
     weeks = found["what"].lower().startswith("week")
     if not count and not weeks:
         return None
     direct = found["which"].lower() in ("prior", "previous", "preceding")
     return Mention(first, last, None, OVER, -count if direct else count)
+
+
+def _next(months: int, first: int, last: int, clock: Clock) -> Mention | None:
+    """``over the next 12 months``: from the day of publication on."""
+    today = clock.today
+    if today is None or not months:
+        return None
+    year, month = moved_month(today.year, today.month, months)
+    end = calendar.month_end(year, month)
+    until = end.replace(day=min(today.day, end.day)) - timedelta(days=1)
+    return Mention(first, last, Period(today, until))
 
 
 def _by_today(which: str, what: str, months: int, first: int, last: int, clock: Clock) -> Mention | None:
@@ -239,24 +234,11 @@ def _around(what: str, shift: int, clock: Clock) -> Period | None:
         year, month = moved_month(today.year, (today.month - 1) // 3 * 3 + 1, shift * 3)
         return calendar.quarter(year, (month + 2) // 3)
     if what in SEASONS:
-        return _season(what, shift, today)
+        return season(what, shift, today)
     if what == "week":
         monday = today - timedelta(days=today.weekday() - 7 * shift)
         return Period(monday, monday + timedelta(days=6))
     return None
-
-
-SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-"""The first month of each season of the northern half of the earth."""
-
-
-def _season(what: str, shift: int, today: date) -> Period:
-    """``last summer``: the latest that has ended (or begun, without "last") by the day of publication."""
-    first = SEASONS[what]
-    year = today.year + (1 if shift > 0 else 0)
-    period = calendar.months(year, first, year + (first == 12), (first + 1) % 12 + 1)
-    over = period.last is not None and period.last < today
-    return period if over or shift >= 0 else calendar.shifted(period, -1)
 
 
 def moved_month(year: int, month: int, by: int) -> tuple[int, int]:

@@ -34,6 +34,9 @@ def resolved(scene: Scene, said: Statement, quantity: Quantity, done: list[Draft
         return said
     if before is not None and before.measure is Measure.CONTRIBUTION and quantity.kind != "currency":
         return replace(said, kind=statements.CONTRIBUTION, sign=-1 if before.value < 0 else 1)
+    beside = said.kind == statements.PART and before is not None and before.unit == "percent"
+    if beside and before is not None and before.measure is Measure.LEVEL:
+        return replace(said, kind=statements.LEVEL)
     if before is not None and before.measure in GROWING:
         return replace(said, kind=statements.CHANGE, sign=-1 if before.value < 0 else 1)
     if said.kind == statements.PART:

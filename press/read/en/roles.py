@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from press.read import calendar
 from press.read.en.closed import closed
@@ -14,6 +15,8 @@ BEFORE_BASE = frozenset(
     for first, second in (
         ("that", "of"), ("times", "that"), ("level", "of"), ("levels", "of"), ("than", "in"), ("than", "for"),
         ("than", "at"), ("with", "the"), ("compared", "to"), ("relative", "to"), ("than", "that"),
+        ("those", "of"), ("number", "of"), ("figure", "of"), ("figure", "for"), ("level", "in"),
+        ("levels", "in"), ("twice", "that"),
     )
 )  # fmt: skip
 COMPARING = closed("than versus vs from on over against with upon")
@@ -33,39 +36,73 @@ ACTS = closed(
 RELATIVE = closed("which who where whose that")
 
 
-def with_role(sentence: Sentence, mention: Mention) -> Mention:
-    """What the words before a mention make of it."""
+def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -> Mention:
+    """What the words before a mention make of it; ``today`` is the day of publication."""
     if mention.kind != SPAN:
         return mention
-    if sentence.word(mention.last) in LEVELS and sentence.word(mention.first - 1) in (
-        "its",
-        "the",
-        "their",
-        "a",
-    ):
-        return replace(mention, kind=BASE)
     at = _head_start(sentence, mention)
+    before, two = sentence.word(at - 1), f"{sentence.word(at - 2)} {sentence.word(at - 1)}"
+    if _is_base_year(sentence, mention):
+        return _role(sentence, mention, ASIDE, at)
+    if before == "by":
+        return _role(sentence, mention, BY, at - 1)
+    mention = _at_end(sentence, mention, at)
+    if sentence.word(mention.last) in LEVELS and sentence.word(mention.first - 1) in OWNED:
+        return replace(mention, kind=BASE)
     if "since" in sentence.words[max(0, at - 6) : at]:
         if _superlative(sentence, at):
-            return replace(mention, passing=True)
+            return _role(sentence, mention, ASIDE, at)
         return _role(sentence, mention, SINCE, at - 1)
-    before, two = sentence.word(at - 1), f"{sentence.word(at - 2)} {sentence.word(at - 1)}"
     if before == "since" or two in ("starting in", "starting from", "beginning in", "dating from"):
         return _role(sentence, mention, SINCE, at - 1)
     if _in_opening(sentence, mention):
         return _role(sentence, mention, BASE, at)
     if before == "over" and sentence.word(mention.first + 1) in ("months", "weeks", "quarters"):
         return mention
+    if before in ("from", "until", "till") and _to_come(mention, today):
+        return _bounded(sentence, mention, before, at)
     if before in TOWARDS:
         return _role(sentence, mention, ASIDE, at)
-    if before == "by":
-        return _role(sentence, mention, BY, at - 1)
     if before == "on" and _of_an_act(sentence, at):
         return replace(mention, passing=True)
-    if before in COMPARING or two in BEFORE_BASE:
+    levels = not LEVELS.isdisjoint(sentence.words[max(0, mention.first - 2) : mention.first])
+    if before in COMPARING or two in BEFORE_BASE or levels:
         return _base(sentence, mention, before, at)
-    aside = _of_an_act(sentence, at) or _in_relative(sentence, mention)
+    alone = sentence.word(mention.last) == "alone"
+    aside = alone or _of_an_act(sentence, at) or _in_relative(sentence, mention)
     return replace(mention, passing=True) if aside else mention
+
+
+def _at_end(sentence: Sentence, mention: Mention, at: int) -> Mention:
+    """``at the end of April``, ``at year-end 2025``: the last day of the period."""
+    period = mention.period
+    head = sentence.words[max(0, min(at, mention.first - 2)) : mention.first]
+    if period is None or period.last is None or "end" not in head or at == 0:
+        return mention
+    return replace(mention, period=calendar.day(period.last))
+
+
+def _is_base_year(sentence: Sentence, mention: Mention) -> bool:
+    """``with reference year 2020``, ``in 2020 prices``: what values are reckoned in."""
+    before, after = sentence.word(mention.first - 1), sentence.word(mention.last)
+    return before in ("reference", "base") or (after in ("prices", "dollars", "pounds") and before in REAL)
+
+
+OWNED = closed("its the their a")
+REAL = closed("in at constant of")
+
+
+def _to_come(mention: Mention, today: date | None) -> bool:
+    first = mention.period.first if mention.period else None
+    return today is not None and first is not None and first > today
+
+
+def _bounded(sentence: Sentence, mention: Mention, before: str, at: int) -> Mention:
+    """``from April 2027`` told ahead is open; ``until 2030`` is a deadline."""
+    if before != "from":
+        return _role(sentence, mention, BY, at)
+    first = mention.period.first if mention.period else None
+    return replace(mention, kind=SINCE, period=calendar.since(first)) if first else mention
 
 
 def _in_relative(sentence: Sentence, mention: Mention) -> bool:
@@ -123,7 +160,7 @@ def _base(sentence: Sentence, mention: Mention, before: str, at: int) -> Mention
     return _role(sentence, mention, BASE, at)
 
 
-LEVELS = closed("level levels peak high low baseline")
+LEVELS = closed("level levels peak high low baseline height")
 
 
 def _role(sentence: Sentence, mention: Mention, kind: str, first: int) -> Mention:

@@ -26,7 +26,7 @@ from press.read.en.statement import CHANGE, LEVEL, PART, Statement
 IN_BRACKET = closed("or about equivalent to i e . representing approx")
 AWAITED = closed("projection forecast estimate guidance target goal expectation")
 GAINS = closed("gain gains saving savings")
-YEAR_BEFORE = closed("previous prior last year period quarter year's : py the")
+YEAR_BEFORE = closed("before previously previous prior last year period quarter year's : py the")
 PASSED = closed("a an the about just only further another additional extra")
 EXTREMES = closed("peak high low record level average maximum minimum")
 

@@ -45,7 +45,7 @@ def is_tabular(sentence: Sentence, tags: str) -> bool:
     words = sum(kind == WORD for kind in sentence.kinds)
     spoken = tags.count("V") + tags.count("A")
     spoken += tags.count("P") if tags.endswith(".") else 0
-    dated = sum(reason == "date" for reason in sentence.marks.values())
+    dated = sum(reason in ("date", "base") for reason in sentence.marks.values())
     bare = numbers - min(dated, numbers // 2)
     return bare >= 5 and spoken * 5 < bare and (words < bare * 3 or (spoken == 0 and words < bare * 5))
 

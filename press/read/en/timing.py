@@ -9,10 +9,12 @@ from press.read import calendar
 from press.read.en import natures
 from press.read.en.clause_times import told_when
 from press.read.en.draft import GROWING, Draft
+from press.read.en.earlier import of_last_year, superseded, told_earlier
 from press.read.en.memory import Memory
-from press.read.en.periods import Slot, When, when
+from press.read.en.periods import when
 from press.read.en.relative import moved
 from press.read.en.scene import Scene
+from press.read.en.slot import Slot, When
 
 STATED = frozenset(
     ("predicate", "noun of", "up from", "from", "from and to", "changed to", "change and level")
@@ -24,29 +26,36 @@ OF_ANOTHER = frozenset(("that", "its", "the", "what", "their", "as", "of"))
 
 
 def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Draft]) -> None:
+    """Period, basis, nature and prices of a draft, after those of the drafts before it."""
     growing = draft.measure in GROWING
     again = draft.rule in ("listed", "or") and bool(done) and done[-1].previous
-    draft.previous = draft.previous or again or _in_dated_bracket(scene, draft.left)
-    after = done[-1].right if done else 0
+    nature, cue = natures.nature(scene, draft.left, draft.right, memory.section or memory.planned)
+    beside = _undated_beside(scene, memory, draft, done)
+    draft.previous = draft.previous or again or beside or _in_dated_bracket(scene, draft.left)
     draft.previous = draft.previous or _before_now(scene, memory, draft, done)
+    if nature is Nature.ACTUAL and not draft.previous:
+        draft.previous = told_earlier(scene, draft, done, memory.force.home)
+    after = done[-1].right if done else 0
     basis = natures.basis(scene, draft.left, draft.right, limit, When(None), after) if growing else None
     before = next((d.when for d in reversed(done) if not d.previous and not d.when.since), None)
-    nature, cue = natures.nature(scene, draft.left, draft.right, memory.section or memory.planned)
     slot = Slot(draft.left, draft.right, limit, draft.previous, growing, basis, before, _edge(scene, draft))
     slot.taken = frozenset(d.when.at for d in done if d.previous)
     slot.earlier = next((d.when.period for d in reversed(done) if d.previous and d.when.own), None)
     slot.planned = nature is not Nature.ACTUAL
     slot.growth = growing or (draft.measure is Measure.RANK and bool(done) and done[-1].measure in GROWING)
     changed = draft.rule == "from" and bool(done) and "to" not in scene.sentence.words[draft.right : limit]
-    slot.undated = draft.previous and (changed or draft.rule in ("compared with", "up from"))
-    slot.yearly = memory.yearly
+    slot.undated = draft.previous and (changed or beside or draft.rule in ("compared with", "up from"))
+    slot.yearly = memory.yearly or beside
     slot.yearly = slot.yearly or any(d.basis is Basis.YEAR_ON_YEAR for d in done)
     slot.multiple = draft.measure is Measure.MULTIPLE and scene.word(draft.right) in OF_ANOTHER
     draft.when = when(scene, slot, memory.force)
     if again:
         draft.when = draft.when if draft.when.own else replace(done[-1].when, own=False)
-    if draft.previous and done and "revised" in scene.sentence.words[max(0, draft.left - 4) : draft.left]:
+    revised = "revised" in scene.sentence.words[max(0, draft.left - 4) : draft.left]
+    if draft.previous and done and (revised or superseded(scene, draft.left)):
         draft.when = replace(done[-1].when, own=False)
+    if draft.previous and of_last_year(scene, draft.left):
+        draft.when = _year_before_now(memory, done)
     if draft.previous and draft.when.own and _in_dated_bracket(scene, draft.left):
         _tell_current(draft, memory, done)
         draft.when = _as_long(draft.when, done)
@@ -56,6 +65,8 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
     fact = nature is Nature.ACTUAL and not _ahead(draft, memory)
     if holds and (fact or (nature is not Nature.ACTUAL and memory.force.open_to(draft.when.period))):
         memory.force.name(draft.when.period, False)
+    elif nature is not Nature.ACTUAL and (draft.when.own or draft.when.named) and not draft.when.since:
+        memory.force.plan(draft.when.period)
     if growing:
         draft.when = natures.with_opening_base(scene, draft.left, draft.when)
         changing = draft.rule not in STATED
@@ -69,6 +80,26 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
         draft.notes.append(f"period from {draft.when.note}")
     if cue:
         draft.notes.append(f"{draft.nature} by “{cue}”")
+
+
+def _undated_beside(scene: Scene, memory: Memory, draft: Draft, done: list[Draft]) -> bool:
+    """``net income of €1 206 million (€1 118 million)``: the same unit in brackets is the year before."""
+    bracket = scene.word(draft.left - 1) in ("(", "[") and (
+        scene.word(draft.right) in (")", "]") or scene.word(draft.right) == ","
+    )
+    before = next((one for one in reversed(done[-2:]) if one.unit == draft.unit), None)
+    if not bracket or before is None or before.previous or before.measure in GROWING:
+        return False
+    if draft.left - 1 - done[-1].right > 1:
+        return False
+    money = draft.unit[:3].isupper() and memory.force.home is not None
+    return memory.yearly or money or scene.word(draft.left - 1) == "["
+
+
+def _year_before_now(memory: Memory, done: list[Draft]) -> When:
+    """``last year's 5.0p``: of the same part of the year before."""
+    now = next((one.when.period for one in reversed(done) if not one.previous), None) or memory.force.single
+    return When(moved(now, -12) if now else None, None, "the year before")
 
 
 def _before_now(scene: Scene, memory: Memory, draft: Draft, done: list[Draft]) -> bool:

@@ -1,0 +1,42 @@
+"""Where a figure stands in its sentence, and the time that was found for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from press.model import Basis, Period
+
+
+@dataclass(slots=True)
+class When:
+    """A figure's period, what it is compared with, and where the period was found."""
+
+    period: Period | None
+    base: Period | None = None
+    note: str = ""
+    deadline: bool = False
+    own: bool = False
+    since: bool = False
+    at: int = -1
+    named: bool = False
+
+
+@dataclass(slots=True)
+class Slot:
+    """Where a figure stands in its sentence, for choosing its period."""
+
+    left: int
+    right: int
+    next_left: int
+    previous: bool
+    growth: bool
+    basis: Basis | None
+    before: When | None = None
+    edge: int = 0
+    deadline: bool = False
+    planned: bool = False
+    multiple: bool = False
+    undated: bool = False
+    yearly: bool = False
+    taken: frozenset[int] = frozenset()
+    earlier: Period | None = None
