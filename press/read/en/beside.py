@@ -64,6 +64,18 @@ def before_bracket(scene: Scene, opening: int) -> Span | None:
     return (start, opening) if start < opening else None
 
 
+def before_date(scene: Scene, of: int) -> Span | None:
+    """``Net debt at period end of £96m``: the noun before the time that stands between."""
+    end = of
+    while scene.dated(end - 1):
+        end -= 1
+    while scene.tag(end - 1) in "PD":
+        end -= 1
+    start = phrase_start(scene, end)
+    plain = scene.word(end - 1) in scene.english.generic or noun_sign(scene, scene.word(end - 1))
+    return (start, end) if scene.tag(end - 1) == "N" and start < end and not plain else None
+
+
 def compares(scene: Scene, start: int) -> bool:
     at = start
     while at > 0 and (scene.tag(at - 1) in "D" or scene.dated(at - 1)):

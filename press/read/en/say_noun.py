@@ -6,6 +6,7 @@ from __future__ import annotations
 from press.read.en.beside import (
     SUPERLATIVES,
     before_bracket,
+    before_date,
     compares,
     direction_of,
     in_phrase,
@@ -64,8 +65,8 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
         )
     if noun in AWAITED and quantity.kind == "currency" and (told := in_phrase(scene, quantity.right)):
         return Statement(LEVEL, "noun of", span=told, previous=compares(scene, phrase_start(scene, at)))
-    if scene.dated(at - 1) and (dated := _before_date(scene, at)):
-        return dated
+    if scene.dated(at - 1) and (head := before_date(scene, at)):
+        return Statement(LEVEL, "noun of", span=head, previous=compares(scene, head[0]))
     if noun in scene.english.generic or scene.dated(at - 1):
         return _generic_of(scene, quantity, at, position)
     start = phrase_start(scene, at)
@@ -76,20 +77,6 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     beyond = _beyond(scene, at, position)
     earlier = compares(scene, start) or beyond is not None
     return Statement(LEVEL, "noun of", span=(start if beyond is None else beyond + 1, at), previous=earlier)
-
-
-def _before_date(scene: Scene, of: int) -> Statement | None:
-    """``Net debt at period end of £96m``: the noun before the time that stands between."""
-    end = of
-    while scene.dated(end - 1):
-        end -= 1
-    while scene.tag(end - 1) in "PD":
-        end -= 1
-    start = phrase_start(scene, end)
-    plain = scene.word(end - 1) in scene.english.generic or noun_sign(scene, scene.word(end - 1))
-    if scene.tag(end - 1) != "N" or start >= end or plain:
-        return None
-    return Statement(LEVEL, "noun of", span=(start, end), previous=compares(scene, start))
 
 
 def _beyond(scene: Scene, of: int, position: int) -> int | None:
