@@ -37,10 +37,14 @@ def subject(scene: Scene, verb: int) -> Span | None:
     end = _chain_start(scene, verb)
     if scene.word(verb).endswith("ing") and scene.word(end - 1) == "," and end == verb:
         return None
+    if scene.word(end) == "having" and scene.word(end - 1) == ",":
+        return _trimmed(scene, phrase_start(scene, end - 1), end - 1)
+    if scene.word(verb).endswith("ing") and end == verb and verb <= 1:
+        return _behind_opening(scene, verb)
     infinitive = scene.word(end) == "to"
     if end > 0 and scene.word(end - 1) in (",", "-"):
         comma = end - 1
-        end = _before_parenthesis(scene, comma)
+        end = _over_asides(scene, _before_parenthesis(scene, comma))
         if end == 0 and scene.tag(comma + 1) == "V" and scene.word(comma + 1).endswith("ed"):
             return _trimmed(scene, phrase_start(scene, comma), comma)
     while end > 0 and scene.tag(end - 1) == "R":
@@ -52,6 +56,18 @@ def subject(scene: Scene, verb: int) -> Span | None:
         start = scene.sentence.words.index("for", start) + 1
     found = _trimmed(scene, start, end)
     return found or _antecedent(scene, start)
+
+
+def _behind_opening(scene: Scene, verb: int) -> Span | None:
+    """``After expanding by 5.1% in 2025, the economy is``: the subject stands behind the opening."""
+    comma = next((at for at in range(verb, len(scene.tags)) if scene.tags[at] == ","), None)
+    if comma is None or (verb == 1 and scene.word(0) not in OPENERS):
+        return None
+    end = next((at for at in range(comma + 1, len(scene.tags)) if scene.tags[at] in "VA,;.#"), comma)
+    return _trimmed(scene, comma + 1, end) if end > comma + 1 else None
+
+
+OPENERS = frozenset(("after", "before", "while", "despite", "since", "by", "having"))
 
 
 def _antecedent(scene: Scene, start: int) -> Span | None:
@@ -89,6 +105,20 @@ def _before_parenthesis(scene: Scene, comma: int) -> int:
     return 0
 
 
+ASIDES = frozenset(
+    ("on the other hand", "by contrast", "on the contrary", "in turn", "in contrast", "for its part",
+     "for their part", "for example", "for instance", "of course", "after all")
+)  # fmt: skip
+
+
+def _over_asides(scene: Scene, end: int) -> int:
+    """``Subsidies, on the other hand, which …, are cut``: words of connection are no subject."""
+    words = scene.sentence.words
+    comma = next((at for at in range(end - 1, max(-1, end - 6), -1) if words[at] == ","), None)
+    aside = comma is not None and " ".join(words[comma + 1 : end]) in ASIDES
+    return comma if aside and comma is not None else end
+
+
 def _subject_start(scene: Scene, end: int) -> int:
     index, depth = end - 1, 0
     while index >= 0:
@@ -106,11 +136,13 @@ def _subject_start(scene: Scene, end: int) -> int:
 
 
 def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
+    if letter == "," and scene.dated(index):
+        return False
     if word in TELLING and letter == "V":
         return True
     if word == "or" and scene.word(index + 1) in ("more", "above", "over", "higher", "less", "fewer"):
         return False
-    if word == "as" and scene.word(index + 2) in scene.english.share_noun:
+    if word == "as" and (scene.word(index + 2) in scene.english.share_noun or scene.dated(index + 2)):
         return False
     if word == "that" and scene.tag(index - 1) == "P":
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from press.read.en import measures, respectively
 from press.read.en.closed import closed
 from press.read.en.draft import Draft
@@ -38,6 +40,7 @@ def deal(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
     if memory.dealt and _deal_again(scene, memory, kept):
         return
     _deal_names(scene, kept)
+    _deal_plain(scene, kept)
     _deal_listed(scene, kept)
     if (names := [draft for draft in kept if DEALT in draft.notes]) and len(names) > 1:
         memory.dealt = tuple((draft.indicator, draft.unit) for draft in names)
@@ -69,6 +72,21 @@ def _deal_listed(scene: Scene, kept: list[Draft]) -> None:
                 draft.when = When(mention.period, None, DEALT_PERIODS, own=True)
 
 
+def _deal_plain(scene: Scene, kept: list[Draft]) -> None:
+    """``The A ratio and the B ratio were 17.9% and 21.4%``: two names and two values, one for each."""
+    if "respectively" in scene.sentence.words:
+        return
+    for first, second in itertools.pairwise(kept):
+        link = scene.sentence.words[first.right : second.left]
+        if second.rule != "listed" or link != ["and"] or first.indicator != second.indicator:
+            continue
+        names = respectively.parts(first.indicator or "", 2)
+        if names and first.unit == second.unit and not first.of:
+            first.indicator, second.indicator = names
+            first.notes.append(DEALT)
+            second.notes.append(DEALT)
+
+
 def _is_list(run: list[Draft]) -> bool:
     """Whether the figures are one list from its first value on: behind a verb, or before their noun."""
     behind = run[0].rule != "listed" and all(draft.rule == "listed" for draft in run[1:])
@@ -93,6 +111,13 @@ def _lists_of_periods(scene: Scene) -> list[list[Mention]]:
     return [run for run in runs if len(run) > 1]
 
 
+def _names_before(kept: list[Draft], chosen: range) -> list[str] | None:
+    """``revenue was 4,310 and profit 432, up 9% and 33% respectively``: those of as many figures before."""
+    before = kept[max(0, chosen[0] - len(chosen)) : chosen[0]]
+    names = [draft.indicator for draft in before if draft.indicator]
+    return names if len(set(names)) == len(chosen) else None
+
+
 def _deal_names(scene: Scene, kept: list[Draft]) -> None:
     chosen = respectively.dealt(scene, [d.left for d in kept], [d.right for d in kept])
     if chosen is None:
@@ -100,6 +125,7 @@ def _deal_names(scene: Scene, kept: list[Draft]) -> None:
     _deal_periods(scene, [kept[position] for position in chosen])
     names = respectively.parts(kept[chosen[0]].indicator or "", len(chosen))
     names = names or respectively.listed_names(scene, kept[chosen[0]].left, len(chosen))
+    names = names or _names_before(kept, chosen)
     for order, position in enumerate(chosen):
         if names:
             kept[position].indicator = names[order]

@@ -52,7 +52,8 @@ def is_actor(scene: Scene, span: Span) -> bool:
 def is_organ(scene: Scene, span: Span, home: str | None) -> bool:
     """Whether a subject is an organ of the lexicon or the company that the release is about."""
     said = scene.sentence.said(*span)
-    nouns = [at for at in range(*span) if scene.tag(at) in "NO"]
+    end = next((at for at in range(span[0] + 1, span[1]) if scene.tag(at) == "P"), span[1])
+    nouns = [at for at in range(span[0], end) if scene.tag(at) in "NO"]
     own = home is not None and said.split()[0] == home.split()[0] and scene.sentence.capital(span[0])
     return own or (
         bool(nouns) and (scene.word(nouns[-1]) in scene.english.actor or scene.word(nouns[0]) == "we")
@@ -197,7 +198,9 @@ def allotted(scene: Scene, quantity: Quantity) -> Named | None:
     """``$96 million to replace 31 km of water mains``, ``$12 million over three years for 420 homes``."""
     at = quantity.right
     at = at + 3 if scene.word(at) == "over" and scene.word(at + 2) in scene.english.time_noun else at
-    if scene.word(at) == "to" and scene.tag(at + 1) in "VN":
+    if (scene.word(at) == "to" and scene.tag(at + 1) in "VN") or (
+        scene.word(at) in ("goes", "go", "went") and scene.word(at + 1) in ("to", "into", "towards")
+    ):
         at += 1
     elif scene.word(at) not in ("for", "towards", "toward", "on"):
         return None
@@ -274,6 +277,7 @@ def passive_deed(scene: Scene, quantity: Quantity) -> Named | None:
     verb = at + (scene.word(at) == "to" and scene.word(at + 1) == "be")
     while scene.tag(verb) in "AR" and scene.tag(verb).strip():
         verb += 1
+    verb += 2 if scene.sentence.words[verb : verb + 2] == ["to", "be"] else 0
     if verb == at or scene.tag(verb) != "V" or not BE & set(scene.sentence.words[at:verb]):
         return None
     noun = nominal(scene, verb) or scene.word(verb)

@@ -35,7 +35,8 @@ class Memory:
     """State that flows through the passages of a release in text order.
 
     ``dealt`` are the names and units that the last "respectively" dealt out, for the estimates of the same
-    that may follow.
+    that may follow. ``whole`` are the people or things that shares were told of, ``names`` the last two
+    indicators.
     """
 
     english: English
@@ -56,6 +57,8 @@ class Memory:
     """The currency whose cents the release tells."""
     yen: bool = False
     run_in: bool = False
+    whole: str | None = None
+    names: tuple[str, ...] = ()
     title: str = ""
     dealt: tuple[tuple[str | None, str], ...] = ()
 
@@ -78,7 +81,8 @@ class Memory:
             self.force.settle()
         if passage.kind in ASIDE:
             self.force.single = self.force.span = None
-        self.subject = None if passage.kind is PassageKind.HEADING else self.subject
+        if passage.kind is PassageKind.HEADING:
+            self.subject = self.whole = None
 
     def _is_item(self, passage: Passage, text: str) -> bool:
         """A list item, or a line under a lead-in that is no sentence."""

@@ -61,12 +61,17 @@ def _measured(sentence: Sentence, quantity: Quantity, at: int, end: int, english
     )
 
 
+COMPARATIVES = closed("more fewer less higher lower")
+
+
 def noun_end(sentence: Sentence, tags: str, at: int, limit: int = 9) -> int:
     """One past the noun phrase that begins at ``at``: nouns, adjectives, their hyphens and quotes."""
     end = index = at
     while index < min(len(tags), at + limit):
         letter, word = tags[index], sentence.words[index]
         if index > at and sentence.marks.get(index) == "date":
+            break
+        if word in COMPARATIVES and sentence.word(index + 1) == "than":
             break
         if letter == "N" or (letter == "V" and index == at and _participle(sentence, tags, index)):
             if sentence.starts[index] - sentence.ends[index - 1] > 2:

@@ -63,6 +63,8 @@ PUBLISHED = closed("recorded registered reported published seen counted estimate
 def _own_count(scene: Scene, quantity: Quantity, verb: int) -> bool:
     """``The district reported 12 cases``: the subject is who tells, the noun is what is counted."""
     span = subject(scene, verb)
+    if quantity.noun is not None and scene.word(quantity.noun[1] - 1) in PLAIN_UNITS:
+        return False
     return (
         span is not None
         and quantity.noun is not None
@@ -70,6 +72,10 @@ def _own_count(scene: Scene, quantity: Quantity, verb: int) -> bool:
         and scene.word(verb) not in ("was", "were", "is", "are")
         and not _same_noun(scene, span, quantity)
     )
+
+
+PLAIN_UNITS = closed("units pieces items copies sets trips")
+"""What these count, the subject of a verb of measuring names."""
 
 
 def _same_noun(scene: Scene, span: Span, quantity: Quantity) -> bool:

@@ -27,7 +27,7 @@ ALTERNATIVES = (
     [",", "equal", "to"],
     ["or", "equivalent", "to"],
 )
-REPEATED = closed("to at")
+REPEATED = closed("to at by")
 SAME_NOUN_REACH = 8
 LIST_LINKS = ([","], ["and"], ["or"], [",", "and"], [",", "or"])
 BY_LINKS = closed(", and then by a an another further additional extra about")
@@ -111,7 +111,7 @@ def at_another(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
     at = quantity.left - 1
     if not position or scene.word(at) not in REPEATED or scene.tag(at - 1) != "N" or scene.dated(at - 1):
         return None
-    before = scene.quantities[position - 1]
+    before = _outside(scene, position)
     start = phrase_start(scene, at)
     opens = scene.word(start - 1) in ("and", ",", ";") or scene.word(start - 2) in ("and", ",", ";")
     alike = scene.word(before.left - 1) == scene.word(at) and scene.tag(before.left - 2) in "VRP"
@@ -140,6 +140,18 @@ def same_noun(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
     if not {"and", "but", "while", ","} & set(between) or len(between) > SAME_NOUN_REACH:
         return None
     return Statement(LEVEL, "same noun", span=before.noun, verb=verb, counted=True)
+
+
+def _outside(scene: Scene, position: int) -> Quantity:
+    """The figure before that stands in no bracket."""
+    before = [one for one in scene.quantities[:position] if scene.tag(_opening(scene, one)) != "("]
+    return before[-1] if before else scene.quantities[position - 1]
+
+
+def _opening(scene: Scene, quantity: Quantity) -> int:
+    """The token before the number and the words of change that lead to it in a bracket."""
+    at = quantity.left - 1
+    return at - (scene.word(at) in ("up", "down"))
 
 
 def listed_before(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:

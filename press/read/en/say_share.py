@@ -36,6 +36,9 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
     of = of_span(scene, _behind_bracket(scene, quantity.right)) or _of_list(scene, position)
     if verb is not None and scene.verb_code(verb) == "share" and near(scene, verb, quantity.left):
         return Statement(SHARE, "accounting for", of=of, verb=verb)
+    participle = verb is not None and scene.word(verb).endswith("ing") and scene.word(verb - 1) == ","
+    if of is not None and participle and verb is not None and verb >= quantity.left - 3:
+        return Statement(SHARE, "part of", carried=True, of=of)
     if (
         of is not None
         and position

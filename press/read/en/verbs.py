@@ -15,7 +15,7 @@ WHOLE = closed("total net gross public private overall annual average")
 ALWAYS = closed(
     "expects anticipates provides requires includes generates delivers maintains announces reaffirms "
     "achieves receives becomes says believes employs operates owns serves manages represents puts "
-    "sees shows brings takes leaves keeps gives makes remains expect anticipate believe"
+    "sees shows brings takes leaves keeps gives makes remains goes expect anticipate believe"
 )
 """Forms that no noun has."""
 GERUNDS = closed(
@@ -42,13 +42,13 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
         return True
     if word in ("make", "makes") and before == "N" and sentence.word(index + 1) == "up":
         return True
-    if word == "cut":
+    if before == "A" and word in ("forecast", "cut", "set", "estimated"):
+        return True
+    if word == "cut" and before not in ("A", "R"):
         return before not in ("D", "#", "P", "-") and _object_follows(sentence, index + 1, english)
-    if before in ("N", "C", "R") and (
+    if before in ("N", "C", "R", ",") and (
         word in ALWAYS or (word[:3] == "set" and sentence.word(index + 1) == "aside")
     ):
-        return True
-    if before == "A" and word in ("forecast", "cut", "set", "estimated"):
         return True
     if word in english.noun_first:
         return _noun_or_verb(sentence, index, word, before, english)
@@ -111,6 +111,8 @@ def _strong(sentence: Sentence, index: int, word: str, before: str, english: Eng
     after = sentence.word(index + 1)
     nominal = _noun_like(sentence, index + 1, english)
     if word.endswith("ing") and index == 0 and sentence.word(1) == ",":
+        return False
+    if word in GERUNDS and before in ("C", ",", "") and after in ("on", "of", "for", "by"):
         return False
     if (
         word in GERUNDS
