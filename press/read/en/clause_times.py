@@ -44,7 +44,9 @@ def told_when(scene: Scene, left: int) -> Mention | None:
             return None
         if scene.sentence.words[at] == "when":
             end = at - (scene.word(at - 1) == ",")
-            return next((one for one in scene.mentions if one.last == end and one.period), None)
+            return next(
+                (one for one in scene.mentions if one.last == end and (one.period or one.kind == AGO)), None
+            )
     return None
 
 
@@ -60,5 +62,5 @@ def opens_ago(scene: Scene, left: int) -> bool:
         return all(one.left >= opening.last for one in scene.quantities)
     contrast = scene.word(opening.first - 1) in ("whereas", "while")
     spoken = contrast or not set("VA").isdisjoint(scene.tags[opening.last : left])
-    stated = scene.tag(opening.last) in "DON" and spoken
+    stated = contrast or (scene.tag(opening.last) in "DON" and spoken)
     return stated and scene.word(opening.first - 1) in LINKING

@@ -9,7 +9,7 @@ from press.read.en.fiscal import ended
 from press.read.en.joins import joined_mention, same_again
 from press.read.en.mention import Mention
 from press.read.en.points import MONTHS, ORDINALS, Clock, point_at
-from press.read.en.relative import relative_mention
+from press.read.en.relative import moved, relative_mention
 from press.read.en.roles import with_role
 from press.read.en.tokens import NUMBER, Sentence
 from press.read.en.year_told import elliptic, first_of, of_days, of_year
@@ -187,11 +187,12 @@ def _ahead(sentence: Sentence, index: int, period: Period, clock: Clock) -> Peri
         return period
     if sentence.words[index] not in MONTH_WORDS and sentence.words[index] not in PARTS:
         return period
-    told = sentence.words[max(0, index - 14) : index]
+    told = sentence.words[max(0, index - 20) : index]
+    told += [word for word in sentence.words[index : index + 14] if word in ("will", "shall")]
     before = (clock.today - period.last).days > LONG_AGO
     if not before or FUTURE.isdisjoint(told) or not _without_year(sentence, index):
         return period
-    return calendar.shifted(period, 1)
+    return moved(period, 12) or period
 
 
 def _without_year(sentence: Sentence, index: int) -> bool:

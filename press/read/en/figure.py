@@ -37,6 +37,7 @@ NOUN_TOKENS = 7
 
 def figures_of(scene: Scene, memory: Memory) -> list[Draft]:
     """The drafts of one sentence in order; the memory learns what the next sentence may inherit."""
+    held = memory.force.single
     _open(scene, memory)
     drafts: list[Draft] = []
     items: list[int | Event] = [*range(len(scene.quantities)), *scene.events]
@@ -53,6 +54,8 @@ def figures_of(scene: Scene, memory: Memory) -> list[Draft]:
     settle_order(kept)
     share_periods(scene, kept)
     _close(scene, memory, drafts)
+    if scene.mentions and "alone" in scene.sentence.words:
+        memory.force.single = held
     return drafts
 
 

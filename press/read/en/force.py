@@ -20,6 +20,7 @@ class Force:
     ``home`` is the period of the title or of the section; ``leading`` tells whether ``single`` was
     named at the head of a statement, ``lasting`` whether that was in the ``opening`` passage of a section;
     ``sure`` whether a title or a line of its own tells the home, and not only the lead's numbers;
+    ``about`` is the release's own home, ``soon`` the time of the plan told last in a passage;
     ``ruling`` whether the release lays down what will hold, as a budget does.
     """
 
@@ -27,6 +28,8 @@ class Force:
     single: Period | None = None
     span: Period | None = None
     home: Period | None = None
+    about: Period | None = None
+    soon: Period | None = None
     ahead: Period | None = None
     leading: bool = False
     opening: bool = True
@@ -36,6 +39,7 @@ class Force:
 
     def settle(self) -> None:
         """A new passage: the period of title or section is in force again, one named in passing is not."""
+        self.soon = None
         if self.home is not None:
             if not self._overtaken():
                 self.single = self.clock.current = self.home
@@ -45,17 +49,28 @@ class Force:
     def head(self, period: Period | None) -> None:
         """A heading's period is that of its section."""
         self.name(period, True)
-        self.home = self.single or self.home
+        self.home = self.clock.home = self.single or self.home
+
+    def leave(self) -> None:
+        """A new heading: what a section told ahead ends with it."""
+        if _running(self.home, self.clock) and self.about is not None:
+            self.home = self.clock.home = self.about
 
     def open_to(self, period: Period | None) -> bool:
         """Whether a plan's own period may hold from here on: no period of facts is in force."""
         free = self.single is None or _running(self.single, self.clock)
         return free and _running(period, self.clock) and period is not None and not is_long(period)
 
+    def stand(self, period: Period | None) -> None:
+        """The last day of a month, as of which a balance is told, holds for the rest of the passage."""
+        day = period.first if period and period.first == period.last else None
+        if day is not None and day == calendar.month_end(day.year, day.month):
+            self.single = period
+
     def plan(self, period: Period | None) -> None:
         """The own period of a plan holds for the plans told after it."""
         if _running(period, self.clock) and period is not None and not is_long(period):
-            self.ahead = period
+            self.soon = period
 
     def over(self) -> bool:
         """Whether the period in force ended before the day of publication: plans are of no such time."""

@@ -58,6 +58,7 @@ class Memory:
     yen: bool = False
     run_in: bool = False
     whole: str | None = None
+    compared: bool = False
     names: tuple[str, ...] = ()
     title: str = ""
     dealt: tuple[tuple[str | None, str], ...] = ()
@@ -68,7 +69,9 @@ class Memory:
         self.force.opening = self.kind is PassageKind.HEADING
         self.kind = passage.kind
         if passage.kind is PassageKind.HEADING:
-            self.section = _nature_of(text.lower()) if len(text.split()) <= LONGEST_HEADING else None
+            short = len(text.split()) <= LONGEST_HEADING and text.strip() != self.title
+            self.section = _nature_of(text.lower()) if short else None
+            self.force.leave()
             self.run_in = False
         elif (found := _run_in_head().match(text)) or self.run_in:
             self.section, self.run_in = _nature_of(found[1].lower()) if found else None, bool(found)
@@ -211,9 +214,10 @@ def opened(release: Release, passages: Sequence[Passage], english: English) -> M
     told, sure = period_of(release, passages, english, clock)
     force.sure = sure or force.single is not None
     force.name(finer(force.single, told), True)
-    force.home = force.single
+    force.home = force.about = clock.home = force.single
     results = force.home is not None and _results().search(title) is not None
     memory = Memory(english, force, home=home_of(release, english), yearly=results)
+    memory.compared = results
     memory.title, memory.yen = normalise(title).text, _in_yen(release.text)
     return memory
 

@@ -15,6 +15,8 @@ from press.read.en.words import Phrases
 
 PAST_VERBS = closed("was were rose fell increased decreased grew reached totaled totalled")
 
+LAID_DOWN = closed("statutory regulatory legal")
+"""Before the minimum or the maximum that somebody lays down."""
 TARGETS = closed("target targets goal objective ambition limit")
 AWAITED = closed(
     "consensus estimates estimate expectations expectation forecast forecasts guidance outlook "
@@ -27,6 +29,7 @@ TARGETED = closed(
     "company companies audience group market markets population date business segment area areas"
 )
 MODAL = closed("will would could may might must should")
+BE = closed("was were been be is are")
 PAST = frozenset(("was", "were", "had", "did"))
 
 
@@ -38,6 +41,8 @@ def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple
         if scene.tag(index) != "N" and not scene.sentence.glued(index):
             break
     words, cues = scene.sentence.words, scene.english.nature
+    if not LAID_DOWN.isdisjoint(words[max(0, left - 4) : left]):
+        return Nature.TARGET, "limit"
     for index in range(left - 1, -1, -1):
         if scene.tags[index] == ";" or (scene.tags[index] == "-" and not scene.sentence.glued(index)):
             break
@@ -82,9 +87,15 @@ def settled(scene: Scene, draft: Draft, said: Nature, done: list[Draft], force: 
     begins = draft.when.period.first if draft.when.period else None
     today = force.clock.today
     ahead = today is not None and begins is not None and begins > today
-    if said is not Nature.ACTUAL or not ahead:
+    if said is not Nature.ACTUAL or not ahead or _is_so_far(scene, draft.left):
         return said
     return Nature.TARGET if force.ruling or _lays_down(scene, draft.left) else Nature.FORECAST
+
+
+def _is_so_far(scene: Scene, left: int) -> bool:
+    """``now 83% complete``, ``whose cost has risen by a tenth``: a fact in a text that looks ahead."""
+    near = scene.sentence.words[max(0, left - 5) : left]
+    return bool({"now", "has", "have", "currently"} & set(near))
 
 
 def _lays_down(scene: Scene, left: int) -> bool:
@@ -110,6 +121,8 @@ def _binds(scene: Scene, index: int, left: int, code: str) -> bool:
     if word in ("project", "projects", "forecasts", "estimates") and scene.tag(index) != "V":
         return False
     if word == "target" and scene.word(index + 1) in TARGETED:
+        return False
+    if word == "committed" and scene.word(index - 1) in BE and scene.word(index + 1) != "to":
         return False
     if "estimated" in scene.sentence.words[index : index + 2] and "have" in between[:3]:
         return False

@@ -77,6 +77,8 @@ def _own(scene: Scene, slot: Slot) -> Mention | None:
         if bracket and (slot.previous or mention.kind == SPAN):
             return mention
     if told := told_when(scene, slot.left):
+        if told.kind == AGO:
+            return told
         return replace(told, kind=SPAN, period=told.base or told.period)
     return None
 
@@ -182,6 +184,9 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
         return When(slot.before.base, None, "what the figure before compares with")
     if slot.undated and slot.earlier is not None:
         return When(slot.earlier, None, "the earlier value before")
+    since = leading(scene, slot.left, slot.edge, slot.taken)
+    if slot.since and since is not None and since.kind == SINCE and since.base is not None:
+        return When(since.base, None, f"the clause: {scene.sentence.said(since.first, since.last)}")
     if slot.undated:
         yearly = slot.yearly and current is not None and not is_long(current)
         return When(
@@ -245,8 +250,9 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
         return When(None, base, NOW_NOTE)
     if slot.planned and told is None and force.span is not None and force.single is None:
         return When(force.span, base, "the span in force")
-    if slot.planned and told is None and slot.before is None and force.ahead is not None:
-        return When(force.ahead, base, "the outlook in force")
+    ahead = force.soon or force.ahead
+    if slot.planned and told is None and slot.before is None and ahead is not None:
+        return When(ahead, base, "the outlook in force")
     average = slot.basis in (Basis.AVERAGE_ANNUAL, Basis.CUMULATIVE)
     if told is not None:
         period = _resolved(told, force)

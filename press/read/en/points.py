@@ -37,7 +37,7 @@ class Clock:
 
     ``fiscal`` is the fiscal year where it is not the calendar's, ``named`` the first quarter and year that
     the text tells by their last day; ``span`` is the span of several years in force, ``latest`` the
-    period named last by its length in months.
+    period named last by its length in months, ``home`` that of the title or the section.
     """
 
     today: date | None = None
@@ -46,6 +46,7 @@ class Clock:
     latest: dict[int, Period] = field(default_factory=dict)
     fiscal: FiscalYear | None = None
     named: dict[str, Period] = field(default_factory=dict)
+    home: Period | None = None
 
     def year_of_month(self, month: int) -> int | None:
         """The year of a month printed without one: the latest that has begun by the day of publication."""

@@ -222,7 +222,8 @@ def _around(what: str, shift: int, clock: Clock) -> Period | None:
     if today is None:
         return None
     if what != "year" and clock.fiscal is not None and what.endswith("year"):
-        day = clock.current.last if clock.current and clock.current.last else today
+        known = clock.home or clock.current
+        day = known.last if known and known.last else today
         return clock.fiscal.year(clock.fiscal.number_at(day) + shift)
     if what in ("year", "fiscal year", "financial year"):
         return calendar.year(today.year + shift)

@@ -61,15 +61,14 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
         return mention
     if before in ("from", "until", "till") and _to_come(mention, today):
         return _bounded(sentence, mention, before, at)
-    if before in TOWARDS:
+    if before in TOWARDS or before == "due" or two == "due in":
         return _role(sentence, mention, ASIDE, at)
     if before == "on" and _of_an_act(sentence, at):
         return replace(mention, passing=True)
     levels = not LEVELS.isdisjoint(sentence.words[max(0, mention.first - 2) : mention.first])
     if before in COMPARING or two in BEFORE_BASE or levels:
         return _base(sentence, mention, before, at)
-    alone = sentence.word(mention.last) == "alone"
-    aside = alone or _of_an_act(sentence, at) or _in_relative(sentence, mention)
+    aside = _of_an_act(sentence, at) or _in_relative(sentence, mention)
     return replace(mention, passing=True) if aside else mention
 
 

@@ -40,3 +40,4 @@ class Slot:
     yearly: bool = False
     taken: frozenset[int] = frozenset()
     earlier: Period | None = None
+    since: bool = False

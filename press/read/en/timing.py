@@ -11,6 +11,7 @@ from press.read.en.clause_times import told_when
 from press.read.en.draft import GROWING, Draft
 from press.read.en.earlier import of_last_year, superseded, told_earlier
 from press.read.en.memory import Memory
+from press.read.en.mention import AGO
 from press.read.en.periods import when
 from press.read.en.relative import moved
 from press.read.en.scene import Scene
@@ -33,6 +34,8 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
     beside = _undated_beside(scene, memory, draft, done)
     draft.previous = draft.previous or again or beside or _in_dated_bracket(scene, draft.left)
     draft.previous = draft.previous or _before_now(scene, memory, draft, done)
+    if draft.rule == "compared with" and scene.word(draft.left - 2) == "capacity":
+        draft.previous = False
     if nature is Nature.ACTUAL and not draft.previous:
         draft.previous = told_earlier(scene, draft, done, memory.force.home)
     after = done[-1].right if done else 0
@@ -41,6 +44,7 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
     slot = Slot(draft.left, draft.right, limit, draft.previous, growing, basis, before, _edge(scene, draft))
     slot.taken = frozenset(d.when.at for d in done if d.previous)
     slot.earlier = next((d.when.period for d in reversed(done) if d.previous and d.when.own), None)
+    slot.since = draft.rule == "from"
     slot.planned = nature is not Nature.ACTUAL
     slot.growth = growing or (draft.measure is Measure.RANK and bool(done) and done[-1].measure in GROWING)
     changed = draft.rule == "from" and bool(done) and "to" not in scene.sentence.words[draft.right : limit]
@@ -52,7 +56,7 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
     if again:
         draft.when = draft.when if draft.when.own else replace(done[-1].when, own=False)
     revised = "revised" in scene.sentence.words[max(0, draft.left - 4) : draft.left]
-    if draft.previous and done and (revised or superseded(scene, draft.left)):
+    if draft.previous and done and not draft.when.own and (revised or superseded(scene, draft.left)):
         draft.when = replace(done[-1].when, own=False)
     if draft.previous and of_last_year(scene, draft.left):
         draft.when = _year_before_now(memory, done)
@@ -65,6 +69,7 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
     fact = nature is Nature.ACTUAL and not _ahead(draft, memory)
     if holds and (fact or (nature is not Nature.ACTUAL and memory.force.open_to(draft.when.period))):
         memory.force.name(draft.when.period, False)
+        memory.force.stand(draft.when.period)
     elif nature is not Nature.ACTUAL and (draft.when.own or draft.when.named) and not draft.when.since:
         memory.force.plan(draft.when.period)
     if growing:
@@ -93,7 +98,7 @@ def _undated_beside(scene: Scene, memory: Memory, draft: Draft, done: list[Draft
     if draft.left - 1 - done[-1].right > 1:
         return False
     money = draft.unit[:3].isupper() and memory.force.home is not None
-    return memory.yearly or money or scene.word(draft.left - 1) == "["
+    return memory.compared or money or scene.word(draft.left - 1) == "["
 
 
 def _year_before_now(memory: Memory, done: list[Draft]) -> When:
@@ -105,6 +110,8 @@ def _year_before_now(memory: Memory, done: list[Draft]) -> When:
 def _before_now(scene: Scene, memory: Memory, draft: Draft, done: list[Draft]) -> bool:
     """``down from October, when 88% did``: told of a time before the one in force."""
     told = told_when(scene, draft.left)
+    if told is not None and told.kind == AGO:
+        return True
     then = told.base or told.period if told else None
     now = next((one.when.period for one in reversed(done) if not one.previous), memory.force.single)
     today = memory.force.clock.today
@@ -137,7 +144,7 @@ def _as_long(found: When, done: list[Draft]) -> When:
         return found
     if calendar.whole_months(then) != 12 or now.last is None or _calendar_year(now):
         return found
-    years = now.last.year - then.first.year
+    years = now.last.year - (then.last or then.first).year
     return replace(found, period=moved(now, -12 * years)) if 0 < years < 5 and now.first < now.last else found
 
 
