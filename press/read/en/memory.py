@@ -211,7 +211,7 @@ def opened(release: Release, passages: Sequence[Passage], english: English) -> M
         for mention in mentions(sentence, clock):
             if mention.kind == SPAN and (force.ruling or not _to_come(mention.period, release)):
                 force.name(mention.period, False)
-    told, sure = period_of(release, passages, english, clock)
+    told, sure = period_of(release, passages, english, clock, force.single)
     force.sure = sure or force.single is not None
     force.name(finer(force.single, told), True)
     force.home = force.about = clock.home = force.single

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from press.model import Passage, PassageKind, Period, Release
 from press.read import calendar
@@ -15,6 +17,8 @@ from press.read.en.tokens import Sentence, sentences
 from press.read.en.words import English
 from press.text import normalise
 
+YEAR = 12
+"""Months."""
 WITHIN = 1600
 """Characters of a release that count as its opening."""
 SHORT = 8
@@ -27,9 +31,14 @@ SKIPPED = (PassageKind.BOILERPLATE, PassageKind.GLOSSARY, PassageKind.FOOTNOTE, 
 
 
 def period_of(
-    release: Release, passages: Sequence[Passage], english: English, clock: Clock
+    release: Release, passages: Sequence[Passage], english: English, clock: Clock, title: Period | None
 ) -> tuple[Period | None, bool]:
-    """The period that a line of the opening is about, else that of the lead's numbers; whether it is sure."""
+    """The period that a line of the opening is about, else that of the lead's numbers; whether it is sure.
+
+    A `title` that tells a part of a year needs no other.
+    """
+    if title is not None and calendar.whole_months(title) != YEAR:
+        return None, False
     if _is_survey(release) and (fieldwork := _fieldwork(release, passages, clock)):
         return fieldwork, True
     first, leads = None, 0
@@ -90,11 +99,16 @@ def _opening(release: Release, passages: Sequence[Passage]) -> Iterator[Passage]
 def _sentences(release: Release, passage: Passage) -> Iterator[Sentence]:
     normal = normalise(release.text[passage.start : passage.end])
     for start, end in sentences(normal):
-        if any(char.isdigit() for char in normal.text[start:end]) or TIME in normal.text[start:end]:
+        if _digit().search(normal.text, start, end) or normal.text.find(TIME, start, end) >= 0:
             yield Sentence(normal.text, start, end)
 
 
 TIME = "between"
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile("[0-9]")
 
 
 def _is_item(release: Release, passage: Passage) -> bool:

@@ -170,8 +170,9 @@ def _token(plain: bool) -> re.Pattern[str]:
 
 @cache
 def _end() -> re.Pattern[str]:
-    glued = r"(?<=[a-z][a-z][a-z])\.(?=[A-Z][a-z]{1,12}[\s,'])"
-    return re.compile(rf"[.!?][\"')\]»]{{0,3}}\s+(?=[\"'(\[«]{{0,2}}[A-Z0-9$£€])|\s+(?=[•●▪◦]\s)|{glued}")
+    glued = r"(?<=[a-z][a-z][a-z]\.)(?=[A-Z][a-z]{1,12}[\s,'])"
+    spaced = r"[\"')\]»]{0,3}\s+(?=[\"'(\[«]{0,2}[A-Z0-9$£€])"
+    return re.compile(rf"[.!?](?:{spaced}|{glued})|\s+(?=[•●▪◦]\s)")
 
 
 def items(raw: str) -> list[int]:
