@@ -125,7 +125,9 @@ def _is_part(mention: Mention, clock: Clock) -> bool:
         return False
     if period.first is None or period.last is None or (period.last - period.first).days < DAYS:
         return False
-    return clock.today is None or period.last <= clock.today
+    if clock.today is None or period.last <= clock.today:
+        return True
+    return (period.last - period.first).days <= MONTH and (clock.today - period.first).days >= HALF_MONTH
 
 
 def _reported(mention: Mention, clock: Clock) -> bool:
@@ -138,6 +140,8 @@ def _reported(mention: Mention, clock: Clock) -> bool:
     return (clock.today - period.last).days <= (period.last - period.first).days + SOON
 
 
+MONTH, HALF_MONTH = 31, 14
+"""Days; a month is reported on before its last day."""
 DAYS = 20
 """Days of the shortest period that a release is about."""
 SOON = 60

@@ -229,6 +229,8 @@ def _base(scene: Scene, slot: Slot, force: Force) -> Period | None:
     for mention in scene.mentions:
         if not slot.right <= mention.first < slot.next_left + 5:
             continue
+        if ";" in scene.tags[slot.right : mention.first]:
+            break
         compared = COMPARED & set(scene.sentence.words[slot.right : mention.first])
         if mention.kind == BASE or slot.multiple or (mention.kind == SPAN and compared):
             return mention.period
@@ -281,7 +283,10 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
         return When(None, base)
     if (slot.planned and force.over()) or scene.word(0) in PROFILE:
         return When(None, base)
-    return When(None if average and force.span else force.single, base, "the period in force")
+    single = force.single
+    if slot.flow and single is not None and single.first == single.last:
+        single = force.home
+    return When(None if average and force.span else single, base, "the period in force")
 
 
 NOW_NOTE = "now, and not the time before"

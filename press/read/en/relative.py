@@ -119,6 +119,8 @@ def _the(what: str, first: int, last: int, clock: Clock) -> Mention | None:
         period = fiscal_half(clock.fiscal, clock.current.last)
     elif months == HALF and period is None and clock.today:
         period = half_before(clock.today)
+    if what == "year" and period is None and clock.current is None and clock.today:
+        period = calendar.year(clock.today.year)
     if what == "year" and period is None and clock.current and clock.current.last:
         if clock.fiscal is not None:
             return Mention(first, last, clock.fiscal.year(clock.fiscal.number_at(clock.current.last)))

@@ -27,7 +27,7 @@ ALTERNATIVES = (
     [",", "equal", "to"],
     ["or", "equivalent", "to"],
 )
-REPEATED = closed("to at by")
+REPEATED = closed("to at by for")
 SAME_NOUN_REACH = 8
 LIST_LINKS = ([","], ["and"], ["or"], [",", "and"], [",", "or"])
 BY_LINKS = closed(", and then by a an another further additional extra about")
@@ -114,7 +114,9 @@ def at_another(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
     before = _outside(scene, position)
     start = phrase_start(scene, at)
     opens = scene.word(start - 1) in ("and", ",", ";") or scene.word(start - 2) in ("and", ",", ";")
-    alike = scene.word(before.left - 1) == scene.word(at) and scene.tag(before.left - 2) in "VRP"
+    alike = scene.word(before.left - 1) == scene.word(at) and (
+        scene.tag(before.left - 2) in ("VRPN" if scene.word(at) == "for" else "VRP")
+    )
     apart = not set("VA") & set(scene.tags[before.right : quantity.left]) and start >= before.right
     return Statement(SAME, "same verb", span=(start, at)) if opens and alike and apart else None
 
