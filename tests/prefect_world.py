@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from lake_world import HOST, free_ports, wait
-
 from flows.server import answers
+from tests.lake_world import HOST, free_ports, wait
 
 
 def environment(folder: Path, port: int, **more: str) -> dict[str, str]:
@@ -45,7 +44,7 @@ def served(folder: Path, env: dict[str, str]) -> Iterator[subprocess.Popen[bytes
 
 def end(process: subprocess.Popen[bytes]) -> None:
     """End a process and what it started: kindly, then for certain."""
-    for kind in (signal.SIGINT, signal.SIGKILL):
+    for kind in (signal.SIGINT, signal.SIGKILL) if process.poll() is None else ():
         try:
             os.killpg(process.pid, kind)
             process.wait(15)

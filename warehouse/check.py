@@ -6,7 +6,7 @@ import duckdb
 
 from warehouse.columns import RELEASE_KEY
 from warehouse.errors import SchemaError
-from warehouse.incoming import RECORDS
+from warehouse.incoming import RECORDS, is_any
 from warehouse.schema import DUCKDB, Table, tables
 
 # Which columns hold words of release.text, and which hold their offsets.
@@ -44,12 +44,37 @@ def failures(connection: duckdb.DuckDBPyConnection, *, batch: bool = False) -> l
 
     With ``batch``, only what the rows of the last load (``incoming_<table>``) can have broken.
     """
+    if batch:
+        note_texts(connection)
     found = []
     for table in tables().values():
+        if batch and not is_any(connection, f"incoming_{table.name}"):
+            continue
         found += doubled_keys(connection, table, batch)
         found += dangling(connection, table, batch)
         found += wrong_words(connection, table, batch)
     return found
+
+
+def note_texts(connection: duckdb.DuckDBPyConnection) -> None:
+    """Makes ``spoken_text``: the texts that the rows of the last load count into.
+
+    Most come with their texts, so that the table of all texts need not be read.
+    """
+    connection.execute(
+        """CREATE OR REPLACE TEMP TABLE spoken_text AS
+        SELECT release_id, release_version, text FROM incoming_release"""
+    )
+    rows = " UNION ".join(f"SELECT release_id, release_version FROM incoming_{name}" for name in SLICES)  # noqa: S608  declared names
+    connection.execute(
+        f"""CREATE OR REPLACE TEMP TABLE other_version AS
+        FROM ({rows}) ANTI JOIN spoken_text USING (release_id, release_version)"""
+    )
+    if is_any(connection, "other_version"):
+        connection.execute(
+            """INSERT INTO spoken_text SELECT release_id, release_version, text
+            FROM release SEMI JOIN other_version USING (release_id, release_version)"""
+        )
 
 
 def doubled_keys(connection: duckdb.DuckDBPyConnection, table: Table, batch: bool) -> list[str]:
@@ -66,20 +91,20 @@ def doubled_keys(connection: duckdb.DuckDBPyConnection, table: Table, batch: boo
 def dangling(connection: duckdb.DuckDBPyConnection, table: Table, batch: bool) -> list[str]:
     """References to rows that are not there."""
     found = []
-    scope = f"SEMI JOIN incoming_{table.name} USING ({', '.join(table.key)})" if batch else ""
+    rows = _rows(table, batch)
     for column in table.columns:
         if column.references:
             other, name = column.references.split(".")
             found += told(
                 connection,
-                f"""FROM (SELECT {column.name} FROM {table.name} {scope} WHERE {column.name} IS NOT NULL) t
+                f"""FROM (SELECT {column.name} FROM {rows} WHERE {column.name} IS NOT NULL) t
                 WHERE NOT EXISTS (FROM {other} o WHERE o.{name} = t.{column.name})""",  # noqa: S608  declared names
                 f"table {table.name}: {column.name} not in {column.references}",
             )
     if table.parent == RELEASE_KEY and table.name not in RECORDS | {"release"}:
         found += told(
             connection,
-            f"""FROM (SELECT release_id, release_version FROM {table.name} {scope}) t
+            f"""FROM (SELECT release_id, release_version FROM {rows}) t
             ANTI JOIN release USING (release_id, release_version)""",  # noqa: S608  declared names
             f"table {table.name}: release version not in release",
         )
@@ -89,17 +114,21 @@ def dangling(connection: duckdb.DuckDBPyConnection, table: Table, batch: bool) -
 def wrong_words(connection: duckdb.DuckDBPyConnection, table: Table, batch: bool) -> list[str]:
     """Words that the offsets do not give back from the release's text."""
     found = []
-    scope = f"SEMI JOIN incoming_{table.name} USING ({', '.join(table.key)})" if batch else ""
     for words, start, end in SLICES.get(table.name, ()):
         found += told(
             connection,
             f"""FROM (SELECT release_id, release_version, {words} AS words, {start} AS s, {end} AS e
-                FROM {table.name} {scope}) t
-            JOIN release r USING (release_id, release_version)
+                FROM {_rows(table, batch)}) t
+            JOIN {"spoken_text" if batch else "release"} r USING (release_id, release_version)
             WHERE substr(r.text, s + 1, e - s) IS DISTINCT FROM words""",  # noqa: S608  declared names
             f"table {table.name}: {words} is not release.text[{start}:{end}]",
         )
     return found
+
+
+def _rows(table: Table, batch: bool) -> str:
+    """Where the rows to be looked at stand: what was loaded stands in the table as it came."""
+    return f"incoming_{table.name}" if batch else table.name
 
 
 def told(connection: duckdb.DuckDBPyConnection, found: str, what: str) -> list[str]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import duckdb
 
-from warehouse.incoming import changed
+from warehouse.incoming import changed, is_any
 
 SHARE = 0.6
 BEGINNING, LEAD = 12, 6
@@ -21,28 +21,37 @@ FEWEST = 3
 COMMON = 200
 """A sentence in more texts than this is part of a template; it makes no pair be looked at."""
 
+PAIRS = """CREATE OR REPLACE TEMP TABLE text_pair AS
+WITH asked AS (
+    SELECT DISTINCT unnest(sketch[:{beginning}]) AS mark FROM incoming_release WHERE len(sketch) >= {fewest}),
+beginning AS (
+    SELECT DISTINCT text_key, mark, place FROM (
+        SELECT text_key, unnest(sketch[:{beginning}]) AS mark,
+            generate_subscripts(sketch[:{beginning}], 1) AS place
+        FROM release WHERE len(sketch) >= {fewest})
+    SEMI JOIN asked USING (mark)
+    QUALIFY count(*) OVER (PARTITION BY mark) BETWEEN 2 AND {common}),
+marked AS (SELECT *, text_key IN (SELECT text_key FROM incoming_release) AS fresh FROM beginning)
+SELECT DISTINCT a.text_key, b.text_key AS other_key
+FROM marked a JOIN marked b USING (mark)
+WHERE a.text_key < b.text_key AND (a.fresh OR b.fresh)"""
+
 TEXTS = """CREATE OR REPLACE TEMP TABLE text_mark AS
 SELECT text_key, mark, left(mark, 8) AS words, place,
     count(*) OVER (PARTITION BY text_key) AS marks
 FROM (
     SELECT text_key, unnest(any_value(sketch)) AS mark, generate_subscripts(any_value(sketch), 1) AS place
-    FROM release WHERE len(sketch) >= {fewest} GROUP BY text_key)"""
+    FROM release SEMI JOIN (
+        SELECT text_key FROM text_pair UNION SELECT other_key FROM text_pair) paired USING (text_key)
+    GROUP BY text_key)"""
 
 NEAR = """CREATE OR REPLACE TEMP TABLE near_text AS
-WITH beginning AS (
-    SELECT text_key, mark, text_key IN (SELECT text_key FROM incoming_release) AS fresh
-    FROM text_mark WHERE place <= {beginning}
-    QUALIFY count(*) OVER (PARTITION BY mark) BETWEEN 2 AND {common}),
-pair AS (
-    SELECT DISTINCT a.text_key, b.text_key AS other_key
-    FROM beginning a JOIN beginning b USING (mark)
-    WHERE a.text_key < b.text_key AND (a.fresh OR b.fresh)),
-met AS (
+WITH met AS (
     SELECT p.text_key, p.other_key, count(*) AS shared,
         count(*) FILTER (WHERE a.place <= {lead}) AS lead,
         count(*) FILTER (WHERE b.place <= {lead}) AS other_lead,
         any_value(a.marks) AS sentences, any_value(b.marks) AS other_sentences
-    FROM pair p JOIN text_mark a ON a.text_key = p.text_key
+    FROM text_pair p JOIN text_mark a ON a.text_key = p.text_key
     JOIN text_mark b ON b.text_key = p.other_key AND b.mark = a.mark
     GROUP BY p.text_key, p.other_key)
 SELECT text_key, other_key, shared, sentences, other_sentences FROM met
@@ -55,18 +64,9 @@ JOIN text_mark b ON b.text_key = n.other_key AND b.words = a.words
 WHERE a.mark NOT IN (SELECT mark FROM text_mark m WHERE m.text_key = n.other_key)
     AND b.mark NOT IN (SELECT mark FROM text_mark m WHERE m.text_key = n.text_key)"""
 
-REPEATED = """CREATE OR REPLACE TEMP TABLE repeated AS
-SELECT copied.figure_id, min(told.figure_id) AS told_by
-FROM duplicates d
-JOIN figure copied USING (release_id, release_version)
-JOIN figure told ON told.release_id = d.duplicate_of AND told.release_version = d.original_version
-    AND told.measure = copied.measure AND told.unit_measure = copied.unit_measure
-    AND told.obs_value = copied.obs_value AND told.bound = copied.bound AND told.nature = copied.nature
-    AND told.obs_value_high IS NOT DISTINCT FROM copied.obs_value_high
-    AND told.time_period IS NOT DISTINCT FROM copied.time_period
-    AND coalesce(told.indicator_code, lower(told.indicator))
-        IS NOT DISTINCT FROM coalesce(copied.indicator_code, lower(copied.indicator))
-GROUP BY copied.figure_id"""
+LOST = """DELETE FROM text_link
+WHERE text_key IN (SELECT text_key FROM text_link ANTI JOIN release USING (text_key))
+    OR other_key IN (SELECT other_key FROM text_link l ANTI JOIN release r ON r.text_key = l.other_key)"""
 
 SIZES = {"beginning": BEGINNING, "lead": LEAD, "fewest": FEWEST, "share": SHARE, "common": COMMON}
 
@@ -77,12 +77,11 @@ def link_copies(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
     To be called when the releases of the batch are in their table. Links of texts that no release has any
     more are removed.
     """
-    gone = changed(
-        connection,
-        """DELETE FROM text_link WHERE text_key NOT IN (SELECT text_key FROM release)
-        OR other_key NOT IN (SELECT text_key FROM release)""",
-    )
-    if not connection.execute("FROM incoming_release LIMIT 1").fetchall():
+    gone = changed(connection, LOST)
+    if not is_any(connection, "incoming_release"):
+        return 0, gone
+    connection.execute(PAIRS.format(**SIZES))
+    if not is_any(connection, "text_pair"):
         return 0, gone
     connection.execute(TEXTS.format(**SIZES))
     connection.execute(NEAR.format(**SIZES))
@@ -91,21 +90,5 @@ def link_copies(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
         f"""INSERT INTO text_link SELECT * FROM near_text
         ANTI JOIN ({OTHER_NUMBERS}) others USING (text_key, other_key)
         ANTI JOIN text_link known USING (text_key, other_key)""",  # noqa: S608  declared above
-    )
-    return new, gone
-
-
-def count_once(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
-    """Works out which figures of copies are their originals', too; gives the rows added and removed.
-
-    To be called when all tables are loaded and the views are there.
-    """
-    connection.execute(REPEATED)
-    gone = changed(
-        connection, "DELETE FROM repeated_figure r WHERE (figure_id, told_by) NOT IN (FROM repeated)"
-    )
-    new = changed(
-        connection,
-        "INSERT INTO repeated_figure SELECT * FROM repeated ANTI JOIN repeated_figure USING (figure_id)",
     )
     return new, gone

@@ -36,13 +36,17 @@ def indicator_rows() -> list[Row]:
     ]
 
 
-def fill_areas(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
-    """Brings table ``area`` in line with the names in ``figure``; only names not known yet are looked up."""
+def fill_areas(connection: duckdb.DuckDBPyConnection, *, whole: bool) -> tuple[int, int]:
+    """Adds the names of the batch's figures to table ``area``; only names not known yet are looked up.
+
+    ``whole`` looks at all figures, and removes the names that none has any more.
+    """
+    figures = "figure" if whole else "incoming_figure"
     connection.execute(
-        """CREATE OR REPLACE TEMP TABLE named_area AS
-        SELECT DISTINCT ref_area FROM figure WHERE ref_area IS NOT NULL"""
+        f"""CREATE OR REPLACE TEMP TABLE named_area AS
+        SELECT DISTINCT ref_area FROM {figures} WHERE ref_area IS NOT NULL"""  # noqa: S608  declared names
     )
-    gone = changed(connection, "DELETE FROM area WHERE ref_area NOT IN (FROM named_area)")
+    gone = changed(connection, "DELETE FROM area WHERE ref_area NOT IN (FROM named_area)") if whole else 0
     names = connection.execute("FROM named_area ANTI JOIN area USING (ref_area)").fetchall()
     rows = [area_row(name) for (name,) in names]
     if rows:

@@ -67,19 +67,21 @@ def fill(connection: duckdb.DuckDBPyConnection, table: Table, paths: Sequence[Pa
 
 def discard(connection: duckdb.DuckDBPyConnection, name: str) -> None:
     """Removes a temporary table or view, whichever it is."""
-    found = connection.execute(
-        """SELECT 'VIEW' FROM duckdb_views() WHERE temporary AND view_name = ?
-        UNION ALL SELECT 'TABLE' FROM duckdb_tables() WHERE temporary AND table_name = ?""",
-        [name, name],
-    ).fetchall()
-    for (kind,) in found:
-        connection.execute(f"DROP {kind} {name}")
+    if is_table(connection, name):
+        connection.execute(f"DROP TABLE {name}")
+    else:
+        connection.execute(f"DROP VIEW IF EXISTS {name}")
+
+
+def is_table(connection: duckdb.DuckDBPyConnection, name: str) -> bool:
+    """Whether a temporary table is there. (To ask for views would make DuckDB bind them all.)"""
+    found = "SELECT 1 FROM duckdb_tables() WHERE temporary AND table_name = ?"
+    return bool(connection.execute(found, [name]).fetchall())
 
 
 def materialise(connection: duckdb.DuckDBPyConnection, name: str) -> None:
     """Makes a table of a view, so that rows can be taken out; a table stays as it is."""
-    views = "SELECT 1 FROM duckdb_views() WHERE temporary AND view_name = ?"
-    if connection.execute(views, [name]).fetchall():
+    if not is_table(connection, name):
         connection.execute(f"CREATE TEMP TABLE whole_rows AS FROM {name}")
         connection.execute(f"DROP VIEW {name}")
         connection.execute(f"ALTER TABLE whole_rows RENAME TO {name}")
@@ -161,6 +163,11 @@ def follow(connection: duckdb.DuckDBPyConnection, table: Table, condition: str, 
             FROM incoming_{table.name} i WHERE {condition}) kept_out
         ANTI JOIN (FROM incoming_quarantine WHERE table_name = {name}) known USING (row_key)"""  # noqa: S608  declared names
     )
+
+
+def is_any(connection: duckdb.DuckDBPyConnection, name: str) -> bool:
+    """Whether a table has rows."""
+    return bool(connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchall())  # noqa: S608  declared name
 
 
 def changed(connection: duckdb.DuckDBPyConnection, sql: str) -> int:

@@ -131,7 +131,7 @@ def _bring(connection: duckdb.DuckDBPyConnection, data: Path, manifest: Manifest
         raise _SameError
     log.verify(data, manifest)
     counts = load_rows(connection, data, manifest)
-    counts = counts.plus(derive(connection))
+    counts = counts.plus(derive(connection, counts))
     _require_sound(failures(connection, batch=True))
     if not counts.changed and manifest.run_id not in {log.entry(p)[1] for p in log.written(data)}:
         raise _SameError
@@ -189,12 +189,18 @@ def _writer(data: Path, folder: Path) -> duckdb.DuckDBPyConnection:
     connection = connect(data / POINTER, temporary=folder / "spill")
     if not _is_made(connection):
         _make(connection)
-    if is_old(connection):
-        _taking_turns(connection, lambda: migrate(connection))
+    if is_old(connection) or create_views(connection, dry=True):
+        _taking_turns(connection, lambda: _bring_forward(connection))
     require_schema(connection)
-    if create_views(connection, dry=True):
-        _taking_turns(connection, lambda: create_views(connection))
     return connection
+
+
+def _bring_forward(connection: duckdb.DuckDBPyConnection) -> None:
+    """This version's tables and views, and what follows from the rows."""
+    migrate(connection)
+    require_schema(connection)
+    create_views(connection)
+    derive(connection)
 
 
 def _make(connection: duckdb.DuckDBPyConnection) -> None:

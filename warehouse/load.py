@@ -14,12 +14,14 @@ from pathlib import Path
 import duckdb
 
 from warehouse.columns import RELEASE_KEY
-from warehouse.copies import count_once, link_copies
+from warehouse.copies import link_copies
 from warehouse.dimensions import fill_areas, fill_indicators
-from warehouse.incoming import add_rows, changed, prepare
+from warehouse.incoming import RECORDS, add_rows, changed, is_any, prepare
 from warehouse.manifest import Manifest
 from warehouse.parquet import as_arrow
+from warehouse.repeated import count_once, note_texts
 from warehouse.schema import Table, tables
+from warehouse.spans import count_figures, order_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,30 +80,60 @@ def load_rows(connection: duckdb.DuckDBPyConnection, data: Path, manifest: Manif
     doubled = prepare(connection, manifest.paths(data))
     if manifest.run:
         add_rows(connection, "incoming_run", as_arrow(tables()["run"], [manifest.run]))
-    counts = {name: merge(connection, table) for name, table in tables().items()}
+    note_texts(connection)
+    known = note_versions(connection)
+    counts = {name: merge(connection, table, known) for name, table in tables().items()}
     counts["text_link"] = link_copies(connection)
     return Counts({n: c[0] for n, c in counts.items()}, {n: c[1] for n, c in counts.items()}, doubled)
 
 
-def derive(connection: duckdb.DuckDBPyConnection) -> Counts:
-    """Works out the tables that follow from others; to be called when those are loaded and the views made."""
+def derive(connection: duckdb.DuckDBPyConnection, loaded: Counts | None = None) -> Counts:
+    """Works out the tables that follow from others, for what the last load changed, else (None) for all.
+
+    To be called after each load, or once after many; the views must be there.
+    """
+    whole = loaded is None
+    order_versions(connection, whole=whole)
     done = {
-        "repeated_figure": count_once(connection),
+        "repeated_figure": count_once(connection, whole=whole),
         "indicator": fill_indicators(connection),
-        "area": fill_areas(connection),
+        "area": fill_areas(connection, whole=whole or bool(loaded and loaded.removed.get("figure"))),
     }
+    count_figures(connection, whole=whole)
     return Counts({n: c[0] for n, c in done.items()}, {n: c[1] for n, c in done.items()})
 
 
-def merge(connection: duckdb.DuckDBPyConnection, table: Table) -> tuple[int, int]:
-    """Brings a table in line with its incoming rows; gives the numbers of rows added and removed."""
+def note_versions(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Makes ``spoken_version``, all versions of the batch; gives whether some are held already."""
+    others = [
+        f"SELECT release_id, release_version FROM incoming_{name}"  # noqa: S608  declared name
+        for name in children()
+    ]
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE spoken_version AS " + " UNION ".join(("FROM incoming_version", *others))
+    )
+    held = "FROM release SEMI JOIN spoken_version USING (release_id, release_version) SELECT 1 LIMIT 1"
+    return bool(connection.execute(held).fetchall())
+
+
+def children() -> list[str]:
+    """Tables whose rows stand only where their release stands, as is checked before publishing."""
+    return [n for n, t in tables().items() if t.parent == RELEASE_KEY and n not in RECORDS and not t.derived]
+
+
+def merge(connection: duckdb.DuckDBPyConnection, table: Table, known: bool = True) -> tuple[int, int]:
+    """Brings a table in line with its incoming rows; gives the numbers of rows added and removed.
+
+    Where no version of the batch is ``known``, no row can belong to one.
+    """
     name = table.name
+    connection.execute("CREATE OR REPLACE TEMP TABLE present_row AS " + spoken_of(table, known))
+    if not is_any(connection, "present_row"):
+        return changed(connection, f"INSERT INTO {name} FROM incoming_{name}"), 0
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE present AS
-        SELECT rowid AS present_row, * FROM {name} t WHERE {spoken_of(table)}"""  # noqa: S608  declared names
+        SELECT rowid AS present_row, * FROM {name} WHERE rowid IN (FROM present_row)"""  # noqa: S608  declared names
     )
-    if not connection.execute("FROM present LIMIT 1").fetchall():
-        return changed(connection, f"INSERT INTO {name} FROM incoming_{name}"), 0
     removed = changed(
         connection,
         f"""DELETE FROM {name} WHERE rowid IN
@@ -114,18 +146,17 @@ def merge(connection: duckdb.DuckDBPyConnection, table: Table) -> tuple[int, int
     return new, removed
 
 
-def spoken_of(table: Table) -> str:
-    """SQL for the rows ``t`` that the batch speaks of: by key, or by the release version read again."""
-    conditions = [f"EXISTS (FROM incoming_{table.name} i WHERE {matched(table.key)})"]
-    if table.parent == RELEASE_KEY:
-        for name in ("version", table.name):
-            conditions.append(f"EXISTS (FROM incoming_{name} i WHERE {equal(RELEASE_KEY)})")
-    return " OR ".join(conditions)
+def spoken_of(table: Table, known: bool) -> str:
+    """SQL for the numbers of the rows that the batch speaks of: by key, or by the version read again.
 
-
-def equal(names: tuple[str, ...]) -> str:
-    """SQL: rows ``i`` and ``t`` have the same values, none of them null."""
-    return " AND ".join(f"i.{name} = t.{name}" for name in names)
+    Reads the key columns alone: of a wide table with many rows that is a small part.
+    """
+    name = table.name
+    found = [f"SELECT rowid FROM {name} t SEMI JOIN incoming_{name} i ON {matched(table.key)}"]  # noqa: S608  declared names
+    if table.parent == RELEASE_KEY and (known or name not in children()):
+        for versions in ("incoming_version", f"incoming_{name}"):
+            found.append(f"SELECT rowid FROM {name} SEMI JOIN {versions} USING (release_id, release_version)")  # noqa: S608  declared names
+    return " UNION ".join(found)
 
 
 def matched(names: tuple[str, ...]) -> str:

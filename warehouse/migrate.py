@@ -60,8 +60,11 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 def _marked(connection: duckdb.DuckDBPyConnection) -> bool:
-    named = "SELECT 1 FROM duckdb_functions() WHERE function_name = ? AND database_name = current_database()"
-    return bool(connection.execute(named, [MARK]).fetchall())
+    try:
+        connection.execute(f"SELECT {MARK}()")
+    except duckdb.CatalogException:
+        return False
+    return True
 
 
 def _create(connection: duckdb.DuckDBPyConnection, table: Table) -> None:

@@ -26,7 +26,7 @@ from warehouse.schema import Table, quoted, tables
 
 ROWS = 500_000
 """Rows of one file at most."""
-DERIVED = ("text_link",)
+DERIVED = ("text_link", "version_span", "version_count")
 """Tables that a load makes by itself."""
 
 

@@ -178,13 +178,16 @@ def fill(
         create_tables(connection)
     grown = migrate(connection)
     require_schema(connection)
+    views_changed = create_views(connection)
+    whole = fresh or grown or views_changed
     counts = Counts()
     for manifest in manifests:
         log.verify(data, manifest)
-        counts = counts.plus(load(connection, data, manifest))
-    views_changed = create_views(connection)
-    counts = counts.plus(derive(connection))
-    broken = failures(connection, batch=not fresh and len(manifests) == 1)
+        loaded = load(connection, data, manifest)
+        counts = counts.plus(loaded if whole else loaded.plus(derive(connection, loaded)))
+    if whole:
+        counts = counts.plus(derive(connection))
+    broken = failures(connection, batch=not whole and len(manifests) == 1)
     if broken:
         raise CheckError("The warehouse was not published: " + "; ".join(broken))
     connection.execute("CHECKPOINT")

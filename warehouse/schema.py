@@ -139,6 +139,8 @@ def tables() -> dict[str, Table]:
         "entity",
         "text_link",
         "repeated_figure",
+        "version_span",
+        "version_count",
         "finding",
         "finding_event",
         "decision",

@@ -17,7 +17,7 @@ from config.words import load_lexicon
 from press.read.codes import series
 from warehouse.schema import Table, Type
 
-VERSION = 3
+VERSION = 4
 Fill = Callable[[pa.Table], pa.Array]
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -51,6 +51,8 @@ CHANGES = (
     Change(3, "finding_event"),
     Change(3, "indicator"),
     Change(3, "area"),
+    Change(4, "version_span"),
+    Change(4, "version_count"),
 )
 
 

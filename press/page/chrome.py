@@ -61,6 +61,8 @@ _LISTS = words("ul ol dl div section table tr p td nav menu figure h2 h3 h4")
 _CARDS = words("div li article section td a figure")
 _HEADS = words("h2 h3 h4 h5 h6")
 _SHORT_STYLE = 300
+_TELLING = frozenset({"hidden", "aria-hidden", "role", "class", "id"})
+"""Attributes that may say what an element is for."""
 
 
 def strip_never_prose(root: Element) -> None:
@@ -82,15 +84,27 @@ def strip_hidden_and_chrome(body: Element) -> None:
 
 def strip_teasers(main: Element) -> None:
     """Remove rows of cards that each lead to another page: a linked headline and a line or two."""
+    linked = _linked(main)
     for parent in list(main.iter("*")):
         if len(parent) < 2 or parent.tag in ("p", "span"):
             continue
         children = [child for child in parent if child.tag in _CARDS]
-        cards = [child for child in children if _is_card(child)]
+        cards = [child for child in children if child in linked and _is_card(child)]
         few = len(cards) == 2 and len(cards) == len(children) and all(map(_leads_on, cards))
         if few or (len(cards) >= 3 and len(cards) * 3 >= len(children) * 2):
             for card in cards:
                 drop(card)
+
+
+def _linked(main: Element) -> set[Element]:
+    """The links of the main part and all that holds one."""
+    found: set[Element] = set()
+    for anchor in main.iter("a"):
+        node: Element | None = anchor
+        while node is not None and node not in found:
+            found.add(node)
+            node = node.getparent()
+    return found
 
 
 def strip_link_lists(main: Element) -> None:
@@ -144,12 +158,12 @@ def _is_headed(anchor: Element) -> bool:
 def _suspicion(element: Element) -> float:
     """The largest share of the page's text that this element may hold and still be dropped; 0 keeps it."""
     said: dict[str, str] = dict(element.items())  # type: ignore[arg-type]  # of HTML it tells str only
-    if not said and element.tag not in _TAGS:
-        return 0.0
     get = said.get
     style = get("style")
     if style and _is_invisible(style):
         return 0.6
+    if said.keys().isdisjoint(_TELLING) and element.tag not in _TAGS:
+        return 0.0
     if get("hidden") is not None or get("aria-hidden") == "true":
         return 0.4
     if element.tag in _TAGS or get("role") in _ROLES:

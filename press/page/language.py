@@ -62,7 +62,7 @@ def sounds_like(text: str, language: str) -> bool:
     stop = _stop_words().get(language)
     if stop is None:
         return False
-    words = _word().findall(text.lower())
+    words = _words(text.lower())
     return sum(map(stop.__contains__, words)) * 8 >= len(words)
 
 
@@ -98,7 +98,7 @@ def _by_other_script(text: str, letters: int) -> str | None:
 
 
 def _by_words(text: str) -> str | None:
-    words = _word().findall(text.lower())
+    words = _words(text.lower())
     if not words:
         return None
     spoken = _spoken_by()
@@ -137,9 +137,13 @@ def _stop_words() -> dict[str, frozenset[str]]:
     return {code: frozenset(words.split()) for code, words in _STOP_WORDS.items()}
 
 
+def _words(text: str) -> list[str]:
+    return _word(text.isascii()).findall(text)
+
+
 @cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+")
+def _word(plain: bool) -> re.Pattern[str]:
+    return re.compile("[a-z]+" if plain else r"[^\W\d_]+")
 
 
 @cache

@@ -80,8 +80,9 @@ def _in_front(front: list[FrontLine], hints: Hints) -> Iterator[Dated]:
             for found in find_dates(line.text, hints.date_formats):
                 yield _dated(found, line.text, "dateline", 0.85)
     for line in front:
-        opening = _opening_date().match(line.text)
-        if line.role in (Role.TITLE, Role.ISSUER) and opening:
+        named = line.role in (Role.TITLE, Role.ISSUER)
+        opening = _opening_date().match(line.text) if named else None
+        if opening:
             for found in find_dates(line.text[: opening.end()], hints.date_formats)[:1]:
                 yield _dated(found, line.text, "dateline", 0.7)
 

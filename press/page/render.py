@@ -37,6 +37,7 @@ _UNREAD = frozenset({"script", "style", "template", "rt", "rp"})
 """Of a ruby the base is read, not what is set over it."""
 _KEPT = frozenset({"pre", "textarea"})
 _WHOLE = frozenset({"br", "hr"})
+_NO_MARKS = dict.fromkeys(range(1, 6))
 _ASCII_SPACES = " \n\t\f\r"
 
 
@@ -250,7 +251,7 @@ def _piece(lines: list[str], level: int, item: bool, term: bool) -> Piece | None
 
 
 def _bare(line: str) -> str:
-    line = _marks().sub("", line)
+    line = line.translate(_NO_MARKS) if line.isascii() else _marks().sub("", line)
     if THIN_SPACE in line:
         return THIN_SPACE.join(" ".join(part.split()) for part in line.split(THIN_SPACE))
     return " ".join(line.split())

@@ -20,7 +20,8 @@ PUBLISHED = {"en": date(2026, 2, 12), "zh": date(2026, 3, 26)}
 
 
 def _rows(language: str) -> list[Any]:
-    files = [ROOT / "tests" / "cases" / f"{name}.yaml" for name in (language, f"{language}-words")]
+    folder = ROOT / "tests" / "cases"
+    files = [folder / f"{language}.yaml", *sorted(folder.glob(f"{language}-*.yaml"))]
     groups = [item for file in files for item in yaml.safe_load(file.read_text(encoding="utf-8")).items()]
     return [
         pytest.param(language, row, id=f"{language}-{group}-{number}-{row['text'][:24]!r}")

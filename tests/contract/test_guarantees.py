@@ -26,7 +26,7 @@ def test_every_row_of_the_standard_has_its_row(shared: Path) -> None:
     lines = (shared / "spec" / "trust.md").read_text(encoding="utf-8").splitlines()
     heads = ("| promise", "| attack", "| ---")
     table = [line for line in lines if line.startswith("| ") and not line.startswith(heads)]
-    assert sum(map(len, guarantees.rows().values())) == len(table)
+    assert sum(len(guarantees.rows()[family]) for family in ("Reliability", "Security")) == len(table)
 
 
 def test_what_is_heard_of_a_test() -> None:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-import lake_world
 import pytest
 import warehouse_world as world
 
 from flows.gc import gc
+from tests import lake_world
 from warehouse import manifest as log
 from warehouse.attach import POINTER, Lake, settle
 from warehouse.backup import backup, restore

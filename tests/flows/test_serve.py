@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import socket
 import subprocess
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from quiet import quiet, tried
 
 from flows.alive import planned
 
@@ -46,7 +46,8 @@ def service(install: Callable[..., Path], tmp_path: Path, port: int) -> Iterator
     (folder / "traffic.txt").write_text(RELEASE, encoding="utf-8")
     root = install(harbour=folder)
     command = [sys.executable, "-m", "flows.cli", "serve", "--run-now", "--port", str(port)]
-    env = dict(os.environ) | {"COMMUNIQUE_ROOT": str(root), "COMMUNIQUE_SCHEDULE": "30 5 * * *"}
+    told = {"COMMUNIQUE_ROOT": str(root), "COMMUNIQUE_SCHEDULE": "30 5 * * *"}
+    env = quiet(tmp_path / "calls") | told
     process = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     yield process
     if process.poll() is None:
@@ -125,6 +126,8 @@ def test_serve_schedules_runs_and_ends_cleanly(
     assert "stopped" in told
     with pytest.raises(OSError, match="refused"):
         ask(port, "/api/health")
+    assert tried(tmp_path / "calls") == []
+    print("server, scheduler and a scheduled night: 0 of them asked for anything outside, out of 3 watched")
 
 
 def test_a_killed_service_takes_its_server_along(service: subprocess.Popen[str], port: int) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
-import lake_world
 import pytest
 import warehouse_world as world
 from sql_attacks import ATTACKS, OF_A_LAKE, RUNAWAYS, SECRET
 
+from tests import lake_world
 from warehouse import sandbox
 from warehouse.attach import POINTER, Lake, settle
 from warehouse.duck import connect

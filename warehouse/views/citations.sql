@@ -16,6 +16,6 @@ SELECT
     f.release_version
 FROM figure AS f
 JOIN release AS r USING (release_id, release_version)
-JOIN release_history AS h USING (release_id, release_version)
+JOIN version_span AS h USING (release_id, release_version)
 JOIN source AS s ON s.source_id = f.source_id
 WHERE h.is_current

@@ -13,11 +13,13 @@ SELECT
     r.canonical_url,
     s.ref_area AS source_area
 FROM figure AS f
-JOIN release_history AS r USING (release_id, release_version)
+JOIN version_span AS r USING (release_id, release_version)
 LEFT JOIN source AS s ON s.source_id = f.source_id
 LEFT JOIN (
-    FROM ruled_figures
+    FROM rulings
     WHERE believed_until IS NULL
-    QUALIFY row_number() OVER (PARTITION BY figure_id ORDER BY believed_from DESC, decision_id) = 1
-) AS d USING (figure_id)
+    QUALIFY row_number() OVER (
+        PARTITION BY release_id, release_version, char_start, quote ORDER BY believed_from DESC, decision_id
+    ) = 1
+) AS d USING (release_id, release_version, char_start, quote)
 WHERE r.is_current AND d.verdict IS DISTINCT FROM 'reject'

@@ -14,11 +14,13 @@ SELECT
     r.believed_from,
     r.superseded_at
 FROM figure AS f
-JOIN release_history AS r USING (release_id, release_version)
+JOIN version_span AS r USING (release_id, release_version)
 LEFT JOIN (
-    FROM ruled_figures
+    FROM rulings
     WHERE believed_from <= moment::DATE AND (believed_until IS NULL OR believed_until > moment::DATE)
-    QUALIFY row_number() OVER (PARTITION BY figure_id ORDER BY believed_from DESC, decision_id) = 1
-) AS d USING (figure_id)
+    QUALIFY row_number() OVER (
+        PARTITION BY release_id, release_version, char_start, quote ORDER BY believed_from DESC, decision_id
+    ) = 1
+) AS d USING (release_id, release_version, char_start, quote)
 WHERE r.believed_from <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
     AND d.verdict IS DISTINCT FROM 'reject'

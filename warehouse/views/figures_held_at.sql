@@ -22,8 +22,10 @@ JOIN (
     ) = 1
 ) AS r USING (release_id, release_version)
 LEFT JOIN (
-    FROM ruled_figures
+    FROM rulings
     WHERE believed_from <= moment::DATE AND (believed_until IS NULL OR believed_until > moment::DATE)
-    QUALIFY row_number() OVER (PARTITION BY figure_id ORDER BY believed_from DESC, decision_id) = 1
-) AS d USING (figure_id)
+    QUALIFY row_number() OVER (
+        PARTITION BY release_id, release_version, char_start, quote ORDER BY believed_from DESC, decision_id
+    ) = 1
+) AS d USING (release_id, release_version, char_start, quote)
 WHERE d.verdict IS DISTINCT FROM 'reject'

@@ -44,7 +44,7 @@ FROM (
             r.published_on,
             r.believed_from AS known_from
         FROM figure AS f
-        JOIN release_history AS r USING (release_id, release_version)
+        JOIN version_span AS r USING (release_id, release_version)
         LEFT JOIN source AS s ON s.source_id = f.source_id
         WHERE f.nature = 'actual' AND f.bound = 'exact' AND f.time_period IS NOT NULL
             AND f.series IS NOT NULL

@@ -8,8 +8,8 @@ SELECT
     d.corrected_value,
     g.unit_measure,
     d.verdict,
-    d.decided_on AS believed_from,
-    d.ended_on AS believed_until,
+    d.believed_from,
+    d.believed_until,
     d.why,
     d.value_source,
     d.reviewer,
@@ -17,9 +17,5 @@ SELECT
     d.decision_id,
     g.release_id,
     g.release_version
-FROM decision AS d
-JOIN finding AS f ON f.finding_id = d.finding_id AND f.guard = d.guard
-JOIN figure AS g
-    ON g.release_id = f.release_id AND g.release_version = f.release_version AND g.char_start = d.figure_start
-        AND g.quote = d.figure_quote
-WHERE d.verdict IN ('correct', 'reject') AND (d.state = 'in_force' OR d.ended_on IS NOT NULL)
+FROM rulings AS d
+JOIN figure AS g USING (release_id, release_version, char_start, quote)

@@ -24,7 +24,9 @@ POINTING = closed("these those them which whom this it")
 STANDING = closed("them us you it that")
 """Pronouns that stand alone, whatever follows."""
 
-PREDICATE_ENDS = closed("rather than up down compared versus an according because while when")
+PIECES = closed("units sets pieces items copies teu teus")
+"""What is counted without being named: ``sales of robots exceeded 680,000 units``."""
+PREDICATE_ENDS = closed("rather than up down compared versus according because while when")
 
 
 def lead_of(scene: Scene, quantity: Quantity) -> int:
@@ -91,7 +93,7 @@ def in_phrase(scene: Scene, at: int) -> Span | None:
         return None
     end = phrase_end(scene, at + 1)
     begin = at + 1 + (scene.tag(at + 1) == "D")
-    if end <= begin or _proper(scene, begin, end):
+    if end <= begin or _proper(scene, begin, end) or of_time(scene, at + 1, end):
         return None
     return at + 1, end
 
@@ -221,7 +223,7 @@ def money_for(scene: Scene, quantity: Quantity) -> Span | None:
         return (at, end) if end > at else None
     if scene.word(at) in ("in", "of") and not scene.dated(at + 1) and not scene.dated(at + 2):
         end = phrase_end(scene, at + 1)
-        if of_time(scene, at + 1, end):
+        if of_time(scene, at + 1, end) or scene.word(end - 1) in scene.english.cardinal:
             return None
         return (at + 1, end) if end > at + 1 and not _proper(scene, at + 1, end) else None
     return None

@@ -23,8 +23,12 @@ PARTICIPLES = frozenset(
 
 def governing_verb(scene: Scene, at: int) -> int | None:
     """The nearest verb or auxiliary left of ``at`` in its clause."""
+    depth = 0
     for index in range(at - 1, -1, -1):
         letter = scene.tags[index]
+        depth += (letter == ")") - (letter == "(" and depth > 0)
+        if depth:
+            continue
         if letter in HARD or (scene.word(index) == "that" and index and scene.tags[index - 1] == "V"):
             return None
         if letter in "VA":
@@ -47,13 +51,15 @@ def subject(scene: Scene, verb: int) -> Span | None:
         end = _over_asides(scene, _before_parenthesis(scene, comma))
         if end == 0 and scene.tag(comma + 1) == "V" and scene.word(comma + 1).endswith("ed"):
             return _trimmed(scene, phrase_start(scene, comma), comma)
-    while end > 0 and scene.tag(end - 1) == "R":
-        end -= 1
+    end = _before_aside(scene, end)
     start = _subject_start(scene, end)
     if scene.word(verb).endswith("ing") and end == verb and scene.tag(end - 1) == "N":
         start = max(start, phrase_start(scene, end))
     if infinitive and "for" in scene.sentence.words[start:end]:
         start = scene.sentence.words.index("for", start) + 1
+    if infinitive:
+        told = [at for at in range(start + 1, end - 1) if scene.tag(at) == "V" and scene.tag(at + 1) == "D"]
+        start = told[-1] + 1 if told else start
     found = _trimmed(scene, start, end)
     return found or _antecedent(scene, start)
 
@@ -70,13 +76,22 @@ def _behind_opening(scene: Scene, verb: int) -> Span | None:
 OPENERS = frozenset(("after", "before", "while", "despite", "since", "by", "having"))
 
 
+def _before_aside(scene: Scene, end: int) -> int:
+    """``Output, however, rose``, ``tolls, on the other hand, which``: where the noun before an aside ends."""
+    while end > 0 and scene.tag(end - 1) == "R":
+        end -= 1
+    aside = scene.tag(end) == "R" and scene.word(end - 1) == ","
+    return end - 1 if aside and scene.tag(end - 2) in "N%)" else end
+
+
 def _antecedent(scene: Scene, start: int) -> Span | None:
     """``the market, which was $156 billion``: what "which" stands for."""
     at = start - 1
     if scene.word(at) not in ("which", "that", "who"):
         return None
-    end = at - (scene.word(at - 1) == ",")
+    end = _before_aside(scene, at - (scene.word(at - 1) == ","))
     begin = _subject_start(scene, end)
+    begin = phrase_start(scene, end) if scene.word(begin - 1) == "and" else begin
     return _trimmed(scene, begin, end) if begin < end else None
 
 
@@ -97,9 +112,15 @@ def _chained(scene: Scene, index: int) -> bool:
 
 def _before_parenthesis(scene: Scene, comma: int) -> int:
     """``The rate, at 62.8 percent, was``: the subject ends before the first of two commas."""
-    for index in range(comma - 1, max(-1, comma - 25), -1):
+    depth, listed = 0, False
+    for index in range(comma - 1, max(-1, comma - 30), -1):
+        depth += (scene.tag(index) == ")") - (scene.tag(index) == "(" and depth > 0)
+        if depth:
+            continue
         if scene.word(index) == scene.word(comma):
-            return index
+            listed = listed or scene.word(index + 1) in ("and", "or")
+            if not listed or scene.tag(index + 1) in "VPOD":
+                return index
         if scene.tag(index) in HARD:
             break
     return 0
@@ -120,7 +141,7 @@ def _over_asides(scene: Scene, end: int) -> int:
 
 
 def _subject_start(scene: Scene, end: int) -> int:
-    index, depth = end - 1, 0
+    index, depth = _before_relative(scene, end) - 1, 0
     while index >= 0:
         word, letter = scene.word(index), scene.tags[index]
         if letter == ")":
@@ -135,8 +156,18 @@ def _subject_start(scene: Scene, end: int) -> int:
     return 0
 
 
+def _before_relative(scene: Scene, end: int) -> int:
+    """``clinicians who work after hours were``: where the relative clause inside a subject begins."""
+    at = end - 1
+    while at > max(0, end - 16) and scene.tags[at] not in ",;:()":
+        if scene.word(at) == "who":
+            return at if scene.tag(at - 1) == "N" and set("VA") & set(scene.tags[at:end]) else end
+        at -= 1
+    return end
+
+
 def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
-    if letter == "," and scene.dated(index):
+    if letter == "," and scene.dated(index) and scene.dated(index + 1):
         return False
     if word in TELLING and letter == "V":
         return True
@@ -147,7 +178,7 @@ def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
     if word == "that" and scene.tag(index - 1) == "P":
         return False
     tied = word in ("with", "after", "before", "including", "excluding") and scene.tag(index - 1) == "N"
-    if tied and not set("VA,;:") & set(scene.tags[:index]):
+    if tied and _of_the_noun(scene, index):
         return False
     if word == "with" and scene.tags[max(0, index - 2) : index] == "NV":
         return False
@@ -157,11 +188,22 @@ def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
         return not (letter == "," and _listed(scene, index, end))
     if letter == "A":
         return True
+    if letter == "V" and scene.word(index - 1) == "to" and scene.tag(index - 2) == "N":
+        return bool(set("VA,;:") & set(scene.tags[: index - 1]))
     if letter == "V":
         return not (_reduced(scene, index, word) and scene.tag(index - 1) == "N") and not word.endswith("ing")
     if letter == "-" and not scene.sentence.glued(index):
         return True
     return word in ("and", "or") and _clause_before(scene, index)
+
+
+def _of_the_noun(scene: Scene, index: int) -> bool:
+    """``the balance for cards with unpaid debt was``: no verb stands before it in its clause."""
+    begin = index
+    while begin > 0 and scene.tags[begin - 1] not in ",;:":
+        begin -= 1
+    opening = begin > 0 and scene.tags[begin - 1] == "," and set("VA") & set(scene.tags[:begin])
+    return not opening and not set("VA") & set(scene.tags[begin:index])
 
 
 def _relative(scene: Scene, index: int, end: int) -> bool:
@@ -199,11 +241,16 @@ def _plain_before(scene: Scene, comma: int) -> bool:
 
 def _clause_before(scene: Scene, index: int) -> bool:
     """Whether a finite clause lies left of an "and", so that it joins clauses and not nouns."""
-    for at in range(index - 1, -1, -1):
+    at, depth = index, 0
+    while at > 0:
+        at -= 1
         letter = scene.tags[at]
+        depth += (letter == ")") - (letter == "(" and depth > 0)
+        if depth:
+            continue
         if letter in ";:" or (scene.word(at) in ("as", "while", "whereas") and letter in "PCR"):
             return False
-        if letter in "VA#" and not scene.dated(at):
+        if letter in "VA#" and not scene.dated(at) and not scene.sentence.glued(at):
             return True
     return False
 
@@ -215,8 +262,13 @@ def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
         start += 1
     while end > start and (scene.tag(end - 1) in ",.-:\"'" or scene.tag(end - 1) == "R"):
         end -= 1
-    if end - start > 1 and scene.word(end - 1) in ("it", "they", "this") and scene.tag(start) == "N":
+    if end - start > 1 and scene.word(end - 1) in ("it", "they", "this") and scene.tag(start) in "NP":
         start = end - 1
+    if scene.tag(start) == "P":
+        inner = (
+            at for at in range(end - 1, start + 1, -1) if scene.tag(at) == "D" and scene.tag(at - 1) == "N"
+        )
+        start = next(inner, start)
     if start >= end or "N" not in scene.tags[start:end]:
         return None
     return start, end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 
 from press.read.en import measures, respectively
 from press.read.en.closed import closed
@@ -10,6 +10,7 @@ from press.read.en.draft import Draft
 from press.read.en.memory import Memory
 from press.read.en.mention import SPAN, Mention
 from press.read.en.natures import AWAITED
+from press.read.en.pointing import distinct
 from press.read.en.scene import Scene
 from press.read.en.slot import When
 
@@ -39,9 +40,10 @@ def deal(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
     kept = [draft for draft in drafts if draft.reason is None]
     if memory.dealt and _deal_again(scene, memory, kept):
         return
-    _deal_names(scene, kept)
-    _deal_plain(scene, kept)
+    _deal_names(scene, memory, kept)
     _deal_listed(scene, kept)
+    if "respectively" not in scene.sentence.words and not _lists_of_periods(scene):
+        _deal_joint(memory, kept)
     if (names := [draft for draft in kept if DEALT in draft.notes]) and len(names) > 1:
         memory.dealt = tuple((draft.indicator, draft.unit) for draft in names)
 
@@ -72,21 +74,6 @@ def _deal_listed(scene: Scene, kept: list[Draft]) -> None:
                 draft.when = When(mention.period, None, DEALT_PERIODS, own=True)
 
 
-def _deal_plain(scene: Scene, kept: list[Draft]) -> None:
-    """``The A ratio and the B ratio were 17.9% and 21.4%``: two names and two values, one for each."""
-    if "respectively" in scene.sentence.words:
-        return
-    for first, second in itertools.pairwise(kept):
-        link = scene.sentence.words[first.right : second.left]
-        if second.rule != "listed" or link != ["and"] or first.indicator != second.indicator:
-            continue
-        names = respectively.parts(first.indicator or "", 2)
-        if names and first.unit == second.unit and not first.of:
-            first.indicator, second.indicator = names
-            first.notes.append(DEALT)
-            second.notes.append(DEALT)
-
-
 def _is_list(run: list[Draft]) -> bool:
     """Whether the figures are one list from its first value on: behind a verb, or before their noun."""
     behind = run[0].rule != "listed" and all(draft.rule == "listed" for draft in run[1:])
@@ -111,21 +98,48 @@ def _lists_of_periods(scene: Scene) -> list[list[Mention]]:
     return [run for run in runs if len(run) > 1]
 
 
-def _names_before(kept: list[Draft], chosen: range) -> list[str] | None:
-    """``revenue was 4,310 and profit 432, up 9% and 33% respectively``: those of as many figures before."""
-    before = kept[max(0, chosen[0] - len(chosen)) : chosen[0]]
-    names = [draft.indicator for draft in before if draft.indicator]
-    return names if len(set(names)) == len(chosen) else None
+def _deal_joint(memory: Memory, kept: list[Draft]) -> None:
+    """``Theft and arson fell by 11% and 9%, from 12% and 8%``: as many names as values, in order."""
+    names: list[str] | None = None
+    for first, last in _runs(kept):
+        count = last - first
+        own = respectively.parts(kept[first].indicator or "", count) or _said_before(
+            memory, kept, first, count
+        )
+        if (names := own or names) is None or len(names) != count:
+            continue
+        for draft, name in zip(kept[first:last], names, strict=True):
+            draft.indicator = name.removeprefix("the ")
+            draft.notes.append(DEALT)
 
 
-def _deal_names(scene: Scene, kept: list[Draft]) -> None:
+def _runs(kept: list[Draft]) -> list[tuple[int, int]]:
+    """Where two and more values of one list begin and end."""
+    starts = [at for at, draft in enumerate(kept) if draft.rule != "listed"]
+    return [(a, b) for a, b in pairwise([*starts, len(kept)]) if b - a > 1 and _same_kind(kept[a:b])]
+
+
+def _same_kind(run: list[Draft]) -> bool:
+    """Whether the values are of one name and unit."""
+    return len({(draft.indicator, draft.unit) for draft in run}) == 1
+
+
+def _said_before(memory: Memory, kept: list[Draft], first: int, count: int) -> list[str] | None:
+    """``the respective rates were 2.1% and 0.8%``: the names that the figures before had, if as many."""
+    if not any(note.startswith("indicator of the") for note in kept[first].notes):
+        return None
+    told = distinct(kept[:first]) or list(memory.named)
+    return told if len(told) == count else None
+
+
+def _deal_names(scene: Scene, memory: Memory, kept: list[Draft]) -> None:
     chosen = respectively.dealt(scene, [d.left for d in kept], [d.right for d in kept])
     if chosen is None:
         return
     _deal_periods(scene, [kept[position] for position in chosen])
     names = respectively.parts(kept[chosen[0]].indicator or "", len(chosen))
+    names = names or _said_before(memory, kept, chosen[0], len(chosen))
     names = names or respectively.listed_names(scene, kept[chosen[0]].left, len(chosen))
-    names = names or _names_before(kept, chosen)
     for order, position in enumerate(chosen):
         if names:
             kept[position].indicator = names[order]

@@ -27,6 +27,8 @@ def is_weak(scene: Scene, text: str | None) -> bool:
     words = text.lower().replace("-", " - ").split()
     if " ".join(words) in scene.english.pronoun:
         return True
+    if words[0] in ("respective", "corresponding") and len(words) < 4:
+        return True
     plain = scene.english.nameless
     return text.lower() in scene.english.empty or all(word in plain for word in words)
 
@@ -52,7 +54,7 @@ def is_actor(scene: Scene, span: Span) -> bool:
 def is_organ(scene: Scene, span: Span, home: str | None) -> bool:
     """Whether a subject is an organ of the lexicon or the company that the release is about."""
     said = scene.sentence.said(*span)
-    end = next((at for at in range(span[0] + 1, span[1]) if scene.tag(at) == "P"), span[1])
+    end = next((at for at in range(*span) if scene.tag(at) == "P"), span[1])
     nouns = [at for at in range(span[0], end) if scene.tag(at) in "NO"]
     own = home is not None and said.split()[0] == home.split()[0] and scene.sentence.capital(span[0])
     return own or (
@@ -275,9 +277,11 @@ def passive_deed(scene: Scene, quantity: Quantity) -> Named | None:
         whole = (at + 1, phrase_end(scene, at + 1))
         at = whole[1]
     verb = at + (scene.word(at) == "to" and scene.word(at + 1) == "be")
-    while scene.tag(verb) in "AR" and scene.tag(verb).strip():
+    while (scene.tag(verb) in "AR" and scene.tag(verb).strip()) or scene.sentence.words[verb : verb + 2] == [
+        "to",
+        "be",
+    ]:
         verb += 1
-    verb += 2 if scene.sentence.words[verb : verb + 2] == ["to", "be"] else 0
     if verb == at or scene.tag(verb) != "V" or not BE & set(scene.sentence.words[at:verb]):
         return None
     noun = nominal(scene, verb) or scene.word(verb)

@@ -8,8 +8,8 @@ from press.model import Measure, PassageKind
 from press.read.codes import indicator_code
 from press.read.en import measures
 from press.read.en import statement as statements
-from press.read.en.anaphora import pointed_at
-from press.read.en.areas import area_of
+from press.read.en.anaphora import completed
+from press.read.en.areas import area_of, place_of
 from press.read.en.clause_times import opens_ago
 from press.read.en.dealing import DEALT, deal
 from press.read.en.draft import Draft
@@ -21,6 +21,7 @@ from press.read.en.mention import SPAN, Mention
 from press.read.en.naming import name_of
 from press.read.en.order import settle_order, share_periods
 from press.read.en.periods import NOW_NOTE
+from press.read.en.pointing import distinct
 from press.read.en.quantity import Quantity
 from press.read.en.resolving import grows_on, printed_once, resolved
 from press.read.en.scene import Scene
@@ -115,6 +116,7 @@ def _is_balance(scene: Scene, mention: Mention) -> bool:
 
 def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
     memory.passed = ""
+    memory.named = tuple(distinct([draft for draft in drafts if draft.reason is None])) or memory.named
     kept = [draft for draft in drafts if draft.reason is None]
     for draft in kept:
         draft.area = area_of(draft.area, draft.indicator, memory.home, scene.english)
@@ -125,8 +127,6 @@ def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
         memory.force.head(scene.mentions[0].period)
     if kept and kept[-1].when.note == NOW_NOTE:
         memory.force.single = memory.force.home
-    told = [draft.indicator for draft in kept if draft.indicator and " and " not in draft.indicator]
-    memory.names = tuple(dict.fromkeys([*memory.names, *told]))[-2:]
     for draft in kept:
         if draft.measure is Measure.SHARE and draft.of and len(draft.of.split()) < LONGEST_WHOLE:
             memory.whole = draft.of.removeprefix("the ").removeprefix("all ")
@@ -143,7 +143,7 @@ def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: 
     said = statement(scene, position)
     quantity = printed_once(said, quantity, done)
     name, note = name_of(scene, memory, quantity, said, done)
-    name = pointed_at(scene, memory, quantity, said, name, done)
+    name = completed(memory, said, name, done)
     said = resolved(scene, said, quantity, done)
     if memory.shared and not done and note.endswith("the sentence before") and said.kind == statements.LEVEL:
         said = replace(said, kind=statements.SHARE) if quantity.kind == "percent" else said
@@ -158,7 +158,7 @@ def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: 
         bound=quantity.bound,
         rule=said.rule,
     )
-    draft.measure, draft.indicator, draft.area = measure, name.text, name.area
+    draft.measure, draft.indicator, draft.area = measure, name.text, name.area or place_of(scene, quantity)
     draft.previous = said.previous or opens_ago(scene, quantity.left)
     draft.bracketed = said.rule.startswith("bracket")
     draft.notes += matched(scene, quantity, said.verb)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
@@ -77,7 +78,7 @@ WEEKS_OF_QUARTER = 13
 def learn(title: str, text: str, clock: Clock) -> None:
     """Remembers the fiscal year that a release defines: ``third quarter of fiscal 2025, ended June 28``."""
     text = f"{title}\n{text}"
-    for found in _pattern().finditer(text):
+    for found in _told(text):
         if found.group().lower().rstrip().endswith(("to", "through")) or clock.fiscal is not None:
             continue
         point = point_at(text, found.end(), clock)
@@ -88,6 +89,24 @@ def learn(title: str, text: str, clock: Clock) -> None:
         clock.fiscal = _defined(found, quarter, last, title, text)
         if clock.fiscal is None:
             return
+
+
+def _told(text: str) -> Iterator[re.Match[str]]:
+    """Periods with their last day: looked for around "ended", since the pattern is slow over a whole text."""
+    done = 0
+    for mark in _mark().finditer(text):
+        for found in _pattern().finditer(text, max(done, mark.start() - BEFORE), mark.end() + BEHIND):
+            done = found.end()
+            yield found
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile("[eE](?:nded|nding|NDED|NDING)")
+
+
+BEFORE, BEHIND = 80, 30
+"""Characters of a period before "ended" and behind it, and more."""
 
 
 def _quarter_of(found: re.Match[str], title: str) -> int:

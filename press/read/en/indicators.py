@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from press.read.en.closed import closed
+from press.read.en.kept import joined, kept_of
 from press.read.en.scene import Scene, Span
 
 HALTS_PHRASE = closed("with by to as than while but that which including at on up down between around")
@@ -19,12 +20,8 @@ TELLING = closed(
 )
 """Participles that lead to what is measured and are no part of it."""
 COUNTERS = closed("number proportion percentage share total amount numbers portion")
-COPULAS = closed("is are was were be been had has")
-TAILS = (["in", "the", "range"], ["in", "a", "range"], ["in", "the", "region"], ["in", "the", "order"])
-ENDS_OF = closed("start end beginning middle close course")
 AIMED = closed("goal goals target targets objective objectives aim ambition")
 BASES = closed("yoy qoq mom")
-NEVER_LAST = frozenset("PCDAO,;:-('\"&/")
 
 
 @dataclass(slots=True)
@@ -50,9 +47,9 @@ def named(scene: Scene, span: Span) -> Named:
     end, place = _place(scene, start, end)
     start = _unaimed(scene, start, end)
     start = _uncounted(scene, start, end)
-    kept = _kept(scene, start, end)
+    kept = kept_of(scene, start, end)
     return Named(
-        _joined(scene, kept) or None, area or place, frozenset(scene.sentence.words[span[0] : span[1]])
+        joined(scene, kept) or None, area or place, frozenset(scene.sentence.words[span[0] : span[1]])
     )
 
 
@@ -67,6 +64,8 @@ def _owner(scene: Scene, start: int, end: int) -> tuple[str | None, int]:
                 return None, start
             said = scene.sentence.said(start, index + 1).rstrip("'")
             said = said.removesuffix("'s")
+            if word == "'" and said.islower() and scene.word(index - 1) not in scene.english.area:
+                return None, start
             return said or None, index + 1
     return None, start
 
@@ -151,51 +150,6 @@ def _proper(scene: Scene, index: int) -> bool:
     )
 
 
-def _kept(scene: Scene, start: int, end: int) -> list[int]:
-    """The tokens that stay: no periods with their prepositions, no brackets, no numbers' leftovers."""
-    kept: list[int] = []
-    depth = 0
-    for index in range(start, end):
-        letter = scene.tags[index]
-        depth += letter == "("
-        if depth == 0 and not scene.dated(index):
-            if not (letter == "A" and scene.word(index) in COPULAS):
-                kept.append(index)
-        elif scene.dated(index):
-            while kept and (scene.tag(kept[-1]) in "PD" or _of_date(scene, kept[-1])):
-                kept.pop()
-        depth -= letter == ")" and depth > 0
-    _untailed(scene, kept)
-    if scene.sentence.words[kept[-3] : kept[-1] + 1] in TAILS if len(kept) > 3 else False:
-        del kept[-3:]
-    return kept
-
-
-def _untailed(scene: Scene, kept: list[int]) -> None:
-    while kept and (scene.tag(kept[-1]) in NEVER_LAST or scene.tag(kept[-1]) == "R" or _state(scene, kept)):
-        kept.pop()
-
-
-def _state(scene: Scene, kept: list[int]) -> bool:
-    """``policy rate unchanged``: how it is, behind what it is."""
-    return len(kept) > 1 and scene.word(kept[-1]) in ("unchanged", "steady", "stable", "flat")
-
-
-def _of_date(scene: Scene, index: int) -> bool:
-    """``at the start of 1997``: the noun that says which part of the period."""
-    return scene.word(index) in ENDS_OF and scene.word(index + 1) == "of"
-
-
-def _joined(scene: Scene, kept: list[int]) -> str:
-    """The kept words with the spaces that were printed between neighbours."""
-    parts: list[str] = []
-    for position, index in enumerate(kept):
-        if position and not (scene.sentence.glued(index) and kept[position - 1] == index - 1):
-            parts.append(" ")
-        parts.append(scene.sentence.forms[index])
-    return "".join(parts).strip(" ,")
-
-
 def phrase_end(scene: Scene, at: int, limit: int = 16, stop_verbs: bool = True) -> int:
     """One past the noun phrase at ``at`` with its "of" and "in" parts, up to a verb, a number or a mark."""
     index = at
@@ -204,7 +158,14 @@ def phrase_end(scene: Scene, at: int, limit: int = 16, stop_verbs: bool = True) 
         if scene.dated(index) and index > at and (behind := _behind_date(scene, index)):
             index = behind
             continue
-        if scene.dated(index) or letter in ",;:.()#O$£€" or word in ENDS_PHRASE:
+        if letter == "#" and index > at and _numbered(scene, index):
+            index += 1
+            continue
+        if letter == "(" and _short_form(scene, index):
+            index += 3
+            continue
+        inner = letter in "PCD" and scene.word(index - 1) == "-" and scene.sentence.glued(index)
+        if scene.dated(index) or letter in ",;:.()#O$£€" or (word in ENDS_PHRASE and not inner):
             break
         if letter == "A" or (letter == "V" and stop_verbs and not _modifies(scene, index)):
             break
@@ -216,6 +177,19 @@ def phrase_end(scene: Scene, at: int, limit: int = 16, stop_verbs: bool = True) 
     while index > at and scene.tag(index - 1) in "PCDR'\"":
         index -= 1
     return index
+
+
+def _numbered(scene: Scene, index: int) -> bool:
+    """``Fortune 500 companies``, ``VK2809 patients``: a number inside a name, and no figure."""
+    glued = scene.sentence.glued(index) and scene.tag(index - 1) == "N"
+    named = scene.sentence.capital(index - 1) and scene.tag(index + 1) == "N" and not scene.dated(index)
+    return (glued or named) and not any(one.first <= index < one.last for one in scene.quantities)
+
+
+def _short_form(scene: Scene, index: int) -> bool:
+    """``human resources (HR) professionals``: a bracket inside a name."""
+    inner = scene.sentence.forms[index + 1 : index + 2]
+    return inner != [] and inner[0].isupper() and scene.tags[index + 2 : index + 4] == ")N"
 
 
 def _behind_date(scene: Scene, index: int) -> int | None:

@@ -68,9 +68,27 @@ def _at_tokens(sentence: Sentence) -> Iterator[re.Match[str]]:
         at = [index for index, form in enumerate(sentence.forms) if index in numbers or form in BEGINNINGS]
     for index in at:
         start = sentence.starts[index]
-        if start >= done and (found := match(text, start, end)):
+        if start < done or _stands_alone(sentence, index):
+            continue
+        if found := match(text, start, end):
             done = found.end()
             yield found
+
+
+def _stands_alone(sentence: Sentence, index: int) -> bool:
+    """Whether what follows a number parts it from all that the pattern could read on: so do most words."""
+    if sentence.kinds[index] != NUMBER:
+        return False
+    end = sentence.ends[index]
+    after = sentence.text[end : end + 2]
+    if not after[:1].isspace():
+        return after[:1] in CLOSING
+    return not (after[1:] in ALSO_TIMES or after[1:].isdigit())
+
+
+CLOSING = frozenset(",;%)]\"'!?")
+ALSO_TIMES = frozenset("AaPpo")
+"""How what makes a time of a number begins: a.m., P.M., o'clock."""
 
 
 RELATIVE = frozenset(("%", "percent", "bps", "bp", "pp", "ppt"))

@@ -10,12 +10,12 @@ from functools import cache
 
 from press.model import Nature, Passage, PassageKind, Period, Release
 from press.read import calendar
-from press.read.en.areas import Home, home_of
 from press.read.en.closed import closed
 from press.read.en.dates import mentions
 from press.read.en.fiscal import learn
 from press.read.en.fiscal_year import FiscalYear
 from press.read.en.force import Force
+from press.read.en.homes import Home, home_of
 from press.read.en.mention import SPAN
 from press.read.en.opening import finer, period_of
 from press.read.en.points import Clock
@@ -35,8 +35,7 @@ class Memory:
     """State that flows through the passages of a release in text order.
 
     ``dealt`` are the names and units that the last "respectively" dealt out, for the estimates of the same
-    that may follow. ``whole`` are the people or things that shares were told of, ``names`` the last two
-    indicators.
+    that may follow. ``whole`` are the people or things that shares were told of.
     """
 
     english: English
@@ -50,6 +49,7 @@ class Memory:
     planned: Nature | None = None
     kind: PassageKind = PassageKind.HEADING
     passed: str = ""
+    named: tuple[str, ...] = ()
     yearly: bool = False
     shared: bool = False
     growing: bool = False
@@ -59,7 +59,6 @@ class Memory:
     run_in: bool = False
     whole: str | None = None
     compared: bool = False
-    names: tuple[str, ...] = ()
     title: str = ""
     dealt: tuple[tuple[str | None, str], ...] = ()
 

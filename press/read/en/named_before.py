@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from press.read.en.clauses import subject
 from press.read.en.closed import closed
 from press.read.en.dates import mentions
@@ -34,6 +36,8 @@ def told_before(memory: Memory, english: English) -> Named | None:
 def stands_for(said: Statement, text: str | None) -> bool:
     """``its previous guidance of 5%``, ``ahead of the national average of``: the same, said elsewhere."""
     words = (text or "").lower().split()
+    if words[:1] in (["corresponding"], ["respective"]) and len(words) < 4:
+        return True
     average = words[-1:] == ["average"] and AVERAGED.issuperset(words)
     awaited = bool(words) and words[-1] in AWAITED and OLD.issuperset(words[:-1])
     return average or (awaited and (said.previous or words[-1] in ("expectations", "consensus")))
@@ -41,11 +45,16 @@ def stands_for(said: Statement, text: str | None) -> bool:
 
 def that_of(scene: Scene, span: Span, found: Named, done: list[Draft]) -> Named | None:
     """``value added of farming was 5 billion; that of industry 9 billion``: the head of the name before."""
-    words = scene.sentence.words[max(0, span[0] - 4) : span[0] + 1]
-    if ("that" not in words and "those" not in words) or "of" not in words:
+    words = scene.sentence.words[max(0, span[0] - 3) : span[0] + 3]
+    if not any(before in ("that", "those") and word == "of" for before, word in pairwise(words)):
         return None
-    head, of, _ = str(done[0].indicator or "").partition(" of ")
-    return Named(f"{head} of {str(found.text).removeprefix('of ')}", found.area) if of else None
+    text, own = str(found.text).removeprefix("of "), str(done[0].indicator or "")
+    head, of, _ = own.partition(" of ")
+    if not of:
+        head, of, _ = own.partition(" in ")
+    if of:
+        return Named(f"{head} of {text}", found.area)
+    return Named(own, text) if own and scene.sentence.capital(span[1] - 1) else Named(f"{own} of {text}")
 
 
 def of_which(scene: Scene, quantity: Quantity) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from press.model import PassageKind
 from press.read.en.beside import lead_of, object_of
 from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
@@ -21,16 +20,18 @@ from press.read.en.deeds import (
     nominal,
     part_in_bracket,
     part_spent,
-    passive_deed,
     trails_off,
     worth,
 )
 from press.read.en.draft import Draft
-from press.read.en.indicators import Named, named, phrase_start
+from press.read.en.homes import COMPANY
+from press.read.en.indicators import Named, named
 from press.read.en.memory import Memory
 from press.read.en.named_before import of_which, stands_for, that_of, told_before, was_given
+from press.read.en.pointing import ahead, apposed, by_place, in_part, paired
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
+from press.read.en.standing import headed_passive, prenominal, standing, whole_item
 from press.read.en.statement import CHANGE, LEVEL, SHARE, Statement
 
 OF_SOMETHING = closed(
@@ -46,11 +47,13 @@ def name_of(
 ) -> tuple[Named, str]:
     """The indicator: the statement's own span, the figure before, the subject, or what was carried."""
     lead = lead_of(scene, quantity)
+    if pair := paired(scene, memory, quantity, done):
+        return pair, "indicator of the figure before"
     if said.rule == "part of" and (part := part_in_bracket(scene, quantity)):
         return part, ""
     if said.rule == "part of" and done and scene.word(quantity.left - 1) == "(":
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
-    if _prenominal(scene, quantity, said) and (after := behind(scene, quantity)):
+    if prenominal(scene, quantity, said) and (after := behind(scene, quantity)):
         return after, ""
     pointed = scene.word(quantity.right) == "of" and scene.word(quantity.right + 1) in ("that", "which", "it")
     if pointed and done and quantity.kind == "currency":
@@ -58,7 +61,7 @@ def name_of(
     if quantity.per and done and scene.word(lead) == "at" and done[-1].right == lead and not said.span:
         return Named(f"price per {quantity.per}", done[-1].area), ""
     if said.span is not None:
-        found = named(scene, said.span)
+        found = by_place(scene, said) or in_part(scene, quantity, said, done) or named(scene, said.span)
         if done and found.text and (whole := that_of(scene, said.span, found, done)):
             return whole, ""
         stands = stands_for(said, found.text)
@@ -66,7 +69,7 @@ def name_of(
             return _by_verb(scene, memory, quantity, said, done, lead)
         if done and done[-1].indicator and stands:
             return Named(done[-1].indicator, found.area or done[-1].area), "indicator of the figure before"
-        if said.rule == "bracket after noun" and (item := _whole_item(scene, memory, quantity)):
+        if said.rule == "bracket after noun" and (item := whole_item(scene, memory, quantity)):
             return item, ""
         again = scene.word(quantity.left - 1) in ("another", "further", "remaining") or of_which(
             scene, quantity
@@ -80,6 +83,8 @@ def name_of(
         loose = said.rule in ("noun before", "noun of") and trails_off(scene, said.span)
         if found.text and not loose and not is_weak(scene, found.text):
             return _completed(scene, memory, quantity, said, found, done), ""
+    if said.rule == "unit alone" and (told := worth(scene, quantity, lead) or apposed(scene, quantity)):
+        return told, ""
     if said.carried and done:
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
     return _by_verb(scene, memory, quantity, said, done, lead)
@@ -111,12 +116,16 @@ def _by_verb(
                 "indicator of the figure before",
             )
         )
-    if (passive := _headed_passive(scene, quantity)) is not None:
+    if (passive := headed_passive(scene, quantity)) is not None:
         return passive, ""
     span = owner_of(scene, verb)
+    if span is None and (told := apposed(scene, quantity) or ahead(scene, quantity, verb)):
+        return told, ""
     if (fine := was_given(scene, quantity, verb, span)) is not None:
         return fine, ""
     found = named(scene, span) if span is not None else Named(None)
+    if span is not None and done and (whole := that_of(scene, span, found, done)):
+        return whole, ""
     if (done_by := _done_by(scene, memory, quantity, said, verb, span, found, done)) is not None:
         return done_by, ""
     if found.text and not is_weak(scene, found.text):
@@ -128,7 +137,7 @@ def _by_verb(
         tied = linked(scene, quantity, False) or linked(scene, quantity, True)
         if tied is not None and tied.text:
             return Named(tied.text.removeprefix("for "), tied.area), ""
-    if verb is None and (at_it := _standing(scene, quantity, lead)):
+    if verb is None and (at_it := standing(scene, quantity, lead)):
         return at_it, ""
     return _from_before(scene, memory, done)
 
@@ -144,63 +153,7 @@ def _from_before(scene: Scene, memory: Memory, done: list[Draft]) -> tuple[Named
     return Named(None), ""
 
 
-MOST_TOKENS = 24
-"""A list item of more words tells more than one thing."""
-
-
 SAVING = closed("saving costing")
-
-
-def _standing(scene: Scene, quantity: Quantity, lead: int) -> Named | None:
-    """``Sales in the first half stable at EUR 60.8 million``, ``Sale for $1.34B``: a noun without a verb."""
-    if scene.word(lead) not in ("at", "for") or quantity.kind not in ("currency", "percent", "physical"):
-        return None
-    end = lead
-    while scene.word(end - 1) in STATES or scene.dated(end - 1) or scene.word(end - 1) in ("as", "of", "on"):
-        end -= 1
-    start = phrase_start(scene, end)
-    found = named(scene, (start, end)) if start < end else None
-    return found if found and not is_weak(scene, found.text) else None
-
-
-STATES = closed("stable steady flat unchanged up down again still")
-
-
-def _whole_item(scene: Scene, memory: Memory, quantity: Quantity) -> Named | None:
-    """``Consistent access to rooms (86%)`` as a list item: all of it before its bracket."""
-    opening = quantity.left - 1
-    words, first = scene.sentence.words, scene.quantities[0]
-    ends = ")" in words[opening:] and opening + words[opening:].index(")") >= len(words) - 2
-    listed = memory.lead_in is not None or memory.kind is PassageKind.LIST_ITEM
-    if not listed or not ends or opening > MOST_TOKENS or first is not quantity:
-        return None
-    found = named(scene, (0, opening))
-    return found if not is_weak(scene, found.text) else None
-
-
-def _prenominal(scene: Scene, quantity: Quantity, said: Statement) -> bool:
-    """``50 m line spacing``, ``the acquisition of a 66% interest``: the number stands before its noun."""
-    if said.kind != LEVEL or said.carried:
-        return False
-    if said.rule in ("noun of", "noun before"):
-        return _article_before(scene, quantity.left) and quantity.kind in ("percent", "currency")
-    return said.span is None and quantity.kind in ("physical", "percent") and quantity.noun is None
-
-
-def _article_before(scene: Scene, left: int) -> bool:
-    """``a strategic 20% interest``: an article with at most two adjectives before the number."""
-    at = left - 1
-    while at > left - 4 and scene.tag(at) == "N":
-        at -= 1
-    return scene.word(at) in ("a", "an")
-
-
-def _headed_passive(scene: Scene, quantity: Quantity) -> Named | None:
-    """An amount at the head of its clause, with a passive verb: the verb says what it is."""
-    ahead = scene.sentence.words[quantity.right : quantity.right + 2] == ["to", "be"]
-    if quantity.kind != "currency" or (scene.tag(quantity.left - 1) in "NVP#A" and not ahead):
-        return None
-    return passive_deed(scene, quantity)
 
 
 def _done_by(
@@ -220,7 +173,7 @@ def _done_by(
     if (
         said.kind == CHANGE
         and span is not None
-        and is_organ(scene, span, memory.home.name if memory.home else None)
+        and is_organ(scene, span, memory.home.name if memory.home and memory.home.kind == COMPANY else None)
     ):
         return _change_of_doer(scene, memory, quantity, verb, done)
     if said.kind == SHARE:

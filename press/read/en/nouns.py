@@ -23,7 +23,7 @@ def counted(sentence: Sentence, tags: str, quantity: Quantity, english: English)
     if quantity.hyphened or sentence.word(at) in ("(", ",", ".", ";") or sentence.word(at) in MARKS:
         return quantity
     end = noun_end(sentence, tags, at)
-    if end == at:
+    if end == at or (sentence.word(at) == "first" and tags[at + 1 : at + 2] == "V"):
         return quantity
     if points := _points(sentence, quantity, at, english):
         return points
@@ -61,17 +61,12 @@ def _measured(sentence: Sentence, quantity: Quantity, at: int, end: int, english
     )
 
 
-COMPARATIVES = closed("more fewer less higher lower")
-
-
 def noun_end(sentence: Sentence, tags: str, at: int, limit: int = 9) -> int:
     """One past the noun phrase that begins at ``at``: nouns, adjectives, their hyphens and quotes."""
     end = index = at
     while index < min(len(tags), at + limit):
         letter, word = tags[index], sentence.words[index]
         if index > at and sentence.marks.get(index) == "date":
-            break
-        if word in COMPARATIVES and sentence.word(index + 1) == "than":
             break
         if letter == "N" or (letter == "V" and index == at and _participle(sentence, tags, index)):
             if sentence.starts[index] - sentence.ends[index - 1] > 2:

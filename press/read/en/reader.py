@@ -146,7 +146,7 @@ def _is_live(sentence: Sentence, words: English) -> bool:
 def _marked(normal: Normal, passage: Passage, sentence: Sentence, found: _Found) -> None:
     """Dates, times, names and numbering: each run of marked tokens with a digit in it is told once."""
     run: list[int] = []
-    for index in [*sorted(sentence.marks), -1]:
+    for index in [*sorted(sentence.marks), -1] if sentence.marks else ():
         if run and (index != run[-1] + 1 or sentence.marks[index] != sentence.marks[run[0]]):
             reason = sentence.marks[run[0]]
             if reason != "event" and any(sentence.kinds[at] == NUMBER for at in run):

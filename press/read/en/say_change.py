@@ -162,7 +162,7 @@ def adverb_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
     ):
         return Statement(LEVEL if by == "to" else CHANGE, "noun up or down", sign, (start, at))
     if by == "to":
-        return Statement(LEVEL, "up to level", carried=bool(position))
+        return Statement(LEVEL, "up to level", carried=bool(position) and scene.tag(at - 1) != "A")
     if by == "from":
         return Statement(LEVEL, "up from", carried=True, previous=True)
     return Statement(CHANGE, "up or down", sign, carried=scene.tag(at - 1) != "A")
@@ -195,6 +195,9 @@ def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     if verb is None or not in_reach(scene, verb, quantity.left):
         return None
     code, word = scene.verb_code(verb), scene.word(lead)
+    own = position and scene.quantities[position - 1].first > verb and scene.tag(quantity.left - 1) == "N"
+    if own and code == "contribute" and not scene.dated(quantity.left - 1):
+        return None
     if (code == "contribute" and quantity.kind not in ("currency", "bare") and word != "to") or (
         code in ("add", "up") and _to_growth(scene, quantity)
     ):
@@ -224,7 +227,7 @@ def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
 def _changed_by(scene: Scene, quantity: Quantity, verb: int, code: str, sign: int, by: bool) -> Statement:
     """The object of a transitive verb ("reduced costs by 5%") is what changed; else the subject."""
     span = object_of(scene, verb, quantity.left) if by else None
-    if code == "add" and quantity.kind == "currency" and scene.word(quantity.right) == "to":
+    if code == "add" and quantity.kind in ("currency", "physical") and scene.word(quantity.right) == "to":
         end = phrase_end(scene, quantity.right + 1)
         if end > quantity.right + 1 and not scene.dated(quantity.right + 1):
             return Statement(CHANGE, "added to", sign, span=(quantity.right + 1, end), verb=verb)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from press.read.en.beside import in_reach, money_for, object_of, whole_noun
+from press.read.en.beside import PIECES, in_reach, money_for, object_of, whole_noun
 from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end
@@ -63,19 +63,14 @@ PUBLISHED = closed("recorded registered reported published seen counted estimate
 def _own_count(scene: Scene, quantity: Quantity, verb: int) -> bool:
     """``The district reported 12 cases``: the subject is who tells, the noun is what is counted."""
     span = subject(scene, verb)
-    if quantity.noun is not None and scene.word(quantity.noun[1] - 1) in PLAIN_UNITS:
-        return False
     return (
         span is not None
         and quantity.noun is not None
         and scene.verb_code(verb) == "level"
         and scene.word(verb) not in ("was", "were", "is", "are")
         and not _same_noun(scene, span, quantity)
+        and scene.word(quantity.noun[0]) not in PIECES
     )
-
-
-PLAIN_UNITS = closed("units pieces items copies sets trips")
-"""What these count, the subject of a verb of measuring names."""
 
 
 def _same_noun(scene: Scene, span: Span, quantity: Quantity) -> bool:
@@ -108,16 +103,17 @@ def predicate_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
         scene.word(lead) in ("at", "to")
         and scene.verb_code(verb) == "other"
         and (held := object_of(scene, verb, lead))
-        and held[1] >= lead - 1
+        and (held[1] >= lead - 1 or any(map(scene.dated, range(held[1], lead))))
     ):
-        return Statement(LEVEL, "held at", span=held, verb=verb)
+        return Statement(LEVEL, "held at", span=(held[0], lead), verb=verb)
     if quantity.kind == "bare" and not quantity.sign and scene.verb_code(verb) == "other":
         return Statement(BARE, "no verb of measuring", verb=verb)
     if (changed := subject_change(scene, verb)) is not None:
         return replace(changed, verb=verb)
     if quantity.sign > 0 and quantity.kind in ("bare", "count"):
         return Statement(CHANGE, "signed", verb=verb)
-    if position and scene.quantities[position - 1].right > verb and _list_mark(scene, position):
+    own = scene.tag(quantity.right) == "A"
+    if position and not own and scene.quantities[position - 1].right > verb and _list_mark(scene, position):
         return Statement(LEVEL, "listed", carried=True, verb=verb)
     return Statement(LEVEL, "predicate", verb=verb)
 

@@ -4,6 +4,7 @@ million``."""
 from __future__ import annotations
 
 from press.read.en.beside import (
+    PIECES,
     SUPERLATIVES,
     before_bracket,
     before_date,
@@ -55,7 +56,12 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
         return Statement(LEVEL, "up from", carried=position > 0, previous=True) if from_peak else None
     if (sign := noun_sign(scene, noun)) and not (noun in GAINS and quantity.kind == "currency"):
         return change_of(scene, quantity, at - 1, sign, position)
-    if quantity.noun and not scene.dated(quantity.right):
+    pieces = quantity.noun is not None and scene.word(quantity.noun[0]) in PIECES and scene.tag(at - 1) == "N"
+    if (
+        quantity.noun
+        and not scene.dated(quantity.right)
+        and not (pieces and noun not in scene.english.generic)
+    ):
         return Statement(
             LEVEL,
             "noun of counted",
@@ -77,6 +83,12 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     beyond = _beyond(scene, at, position)
     earlier = compares(scene, start) or beyond is not None
     return Statement(LEVEL, "noun of", span=(start if beyond is None else beyond + 1, at), previous=earlier)
+
+
+def _pieces_of(scene: Scene, noun: int, of: int) -> bool:
+    """``a capacity of 900,000 TEU``: what is counted names nothing, and the noun before it does."""
+    named = scene.tag(of - 1) == "N" and scene.word(of - 1) not in scene.english.generic
+    return scene.word(noun) in PIECES and named
 
 
 def _beyond(scene: Scene, of: int, position: int) -> int | None:
@@ -287,6 +299,8 @@ def noun_before(scene: Scene, quantity: Quantity, verb: int | None) -> Statement
     ):
         return None
     if scene.word(quantity.left - 1).endswith("'s"):
+        return None
+    if quantity.left == 1 and scene.word(0) in scene.english.base_verbs:
         return None
     if quantity.kind == "bare" and quantity.numeral.plain:
         return None

@@ -28,6 +28,9 @@ ALTERNATIVES = (
     ["or", "equivalent", "to"],
 )
 REPEATED = closed("to at by for")
+EQUAL = closed("equivalent equal corresponding amounting")
+GROUPED = closed("in for among at across with")
+"""Before these a group is named, and not another thing: ``growth came to 4% in tonnes, in boxes to 3%``."""
 SAME_NOUN_REACH = 8
 LIST_LINKS = ([","], ["and"], ["or"], [",", "and"], [",", "or"])
 BY_LINKS = closed(", and then by a an another further additional extra about")
@@ -35,6 +38,8 @@ BY_LINKS = closed(", and then by a an another further additional extra about")
 
 def alternative(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``by 9 cents, or 0.3 percent``: the same said in another unit."""
+    if position and _instead(scene, quantity, position):
+        return Statement(SAME, "instead of", carried=True, previous=True)
     if not position or scene.word(quantity.left - 1) not in ("or", "to"):
         return None
     if (told := difference_of(scene, quantity, lead, position)) is not None and not told.carried:
@@ -42,6 +47,14 @@ def alternative(scene: Scene, quantity: Quantity, lead: int, position: int) -> S
     link = scene.sentence.words[scene.quantities[position - 1].right : quantity.left]
     link = [word for word in link if word not in EACH]
     return Statement(SAME, "or", carried=True) if link in ALTERNATIVES else None
+
+
+def _instead(scene: Scene, quantity: Quantity, position: int) -> bool:
+    """``a fall of 4,200, instead of the 9,900 first published``: another value for the same."""
+    at = quantity.left - (scene.tag(quantity.left - 1) == "D")
+    link = scene.sentence.words[at - 2 : at]
+    out = link == ["out", "of"] and quantity.kind == scene.quantities[position - 1].kind == "currency"
+    return out or link in (["instead", "of"], ["rather", "than"])
 
 
 def listed_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
@@ -94,6 +107,8 @@ def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
         or "V" in scene.tags[scene.quantities[position - 1].right : quantity.left - plural]
     ):
         return None
+    if scene.word(start - 1) in GROUPED:
+        return Statement(SAME, "same verb", carried=True)
     return Statement(SAME, "same verb", span=(start, quantity.left - _comma(scene, quantity.left - 1)))
 
 
@@ -109,16 +124,42 @@ def _comma(scene: Scene, at: int) -> bool:
 def at_another(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``exports came to £4 million and imports to £5 million``: another subject, the same verb and "to"."""
     at = quantity.left - 1
-    if not position or scene.word(at) not in REPEATED or scene.tag(at - 1) != "N" or scene.dated(at - 1):
+    if not position or scene.word(at) not in REPEATED:
         return None
-    before = _outside(scene, position)
-    start = phrase_start(scene, at)
+    end = _past_aside(scene, at)
+    if scene.tag(end - 1) != "N" or scene.dated(end - 1) or scene.word(end - 1) in EQUAL:
+        return None
+    before = scene.quantities[_outside_bracket(scene, position - 1)]
+    start = phrase_start(scene, end)
     opens = scene.word(start - 1) in ("and", ",", ";") or scene.word(start - 2) in ("and", ",", ";")
-    alike = scene.word(before.left - 1) == scene.word(at) and (
-        scene.tag(before.left - 2) in ("VRPN" if scene.word(at) == "for" else "VRP")
+    opens = opens or scene.sentence.words[start - 2 : start] in (["those", "of"], ["that", "of"])
+    alike = scene.word(before.left - 1) == scene.word(at) and scene.tag(before.left - 2) in (
+        "VRPN" if scene.word(at) == "for" else "VRPO"
     )
     apart = not set("VA") & set(scene.tags[before.right : quantity.left]) and start >= before.right
-    return Statement(SAME, "same verb", span=(start, at)) if opens and alike and apart else None
+    if not (opens and alike and apart):
+        return None
+    if scene.word(start - 1) in GROUPED:
+        return Statement(SAME, "same verb", carried=True)
+    return Statement(SAME, "same verb", span=(start, end))
+
+
+def _past_aside(scene: Scene, at: int) -> int:
+    """``output per hour, accordingly, by 0.2%``: where the noun before an adverb in commas ends."""
+    end = at - (scene.word(at - 1) == ",")
+    while scene.tag(end - 1) == "R":
+        end -= 1
+    return end - (end < at and scene.word(end - 1) == ",")
+
+
+def _outside_bracket(scene: Scene, position: int) -> int:
+    """``stood at 116 (up 1.8%) and profit at 6``: the figure before, past one in brackets behind it."""
+    while position and scene.word(scene.quantities[position].right) == ")":
+        between = scene.sentence.words[scene.quantities[position - 1].right : scene.quantities[position].left]
+        if "(" not in between:
+            break
+        position -= 1
+    return position
 
 
 def _goes_to(scene: Scene, quantity: Quantity, before: Quantity, between: list[str]) -> bool:
@@ -163,6 +204,8 @@ def listed_before(scene: Scene, quantity: Quantity, lead: int, position: int) ->
     for before, after in itertools.pairwise(scene.quantities[position:]):
         link = scene.sentence.words[before.right : after.left]
         if link not in LIST_LINKS:
+            return None
+        if after.noun is not None and scene.word(after.noun[1] - 1) in scene.english.direction:
             return None
         if after.noun is not None:
             return Statement(LEVEL, "listed before", span=whole_noun(scene, after), counted=True)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import itertools
 
-from press.read.en.beside import PREDICATE_ENDS, direction_of, near, of_span, predicate_end
+from press.read.en.beside import (
+    PREDICATE_ENDS,
+    direction_of,
+    near,
+    noun_sign,
+    of_span,
+    predicate_end,
+)
 from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end
@@ -15,6 +22,7 @@ from press.read.en.statement import CONTRIBUTION, LEVEL, SHARE, Statement
 CONSISTING = closed("consist consists consisted consisting split divided")
 NO_PARTS = closed("interest more less higher lower")
 GOALS = closed("goal objective target")
+EQUAL = closed("equivalent equal equating equals corresponding amounting")
 TELLS = closed(
     "showing showed shows found finding finds revealing revealed reveals indicating suggesting says said "
     "reported"
@@ -32,6 +40,8 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
         return None
     if rate := _rate_behind(scene, quantity):
         return rate
+    if scene.word(quantity.left - 1) in scene.english.rate_noun and scene.tag(quantity.left - 1) == "N":
+        return None
     verb = governing_verb(scene, quantity.first)
     of = of_span(scene, _behind_bracket(scene, quantity.right)) or _of_list(scene, position)
     if verb is not None and scene.verb_code(verb) == "share" and near(scene, verb, quantity.left):
@@ -42,7 +52,7 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
     if (
         of is not None
         and position
-        and scene.word(quantity.left - 1) == ","
+        and _said_otherwise(scene, quantity)
         and not _own_clause(scene, quantity, of)
     ):
         return Statement(SHARE, "part of", carried=True, of=of)
@@ -50,8 +60,14 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
         of = _in_people(scene, quantity)
         if of is None:
             return None
+    if position and scene.word(lead) in ("to", "of") and scene.word(lead - 1) in EQUAL:
+        return Statement(SHARE, "part of", carried=True, of=of)
+    if verb is not None and position and scene.word(verb).endswith("ing") and scene.word(verb - 1) == ",":
+        return Statement(SHARE, "part of", carried=True, of=of, verb=verb)
     if _own_clause(scene, quantity, of):
         return Statement(SHARE, "part of", span=(of[0], predicate_end(scene, of[1])), of=of)
+    if verb is None and scene.word(quantity.left - 1) == "," and scene.tag(quantity.left - 2) == "N":
+        return Statement(SHARE, "part of", of=of)
     if (
         scene.word(lead) == "with"
         and verb is not None
@@ -62,9 +78,9 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
     if (
         verb is not None
         and near(scene, verb, quantity.left)
-        and scene.tag(verb - 1) != ","
+        and (scene.tag(verb - 1) != "," or not scene.word(verb).endswith("ing"))
         and scene.word(verb) not in TELLS
-        and subject(scene, verb)
+        and (subject(scene, verb) or _joined(scene, verb))
     ):
         if direction_of(scene, verb):
             return None
@@ -72,6 +88,24 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
     if scene.word(lead) in ("to", "by", "from") and verb is not None:
         return None
     return Statement(SHARE, "part of", span=(of[0], predicate_end(scene, of[1])), of=of)
+
+
+def _joined(scene: Scene, verb: int) -> bool:
+    """``sold 400 nights and now hold a quarter of``: a second verb of the same subject."""
+    at = verb - 1
+    while scene.tag(at) == "R":
+        at -= 1
+    return scene.word(at) in ("and", "but") and "V" in scene.tags[:at]
+
+
+def _said_otherwise(scene: Scene, quantity: Quantity) -> bool:
+    """``19 million homes, or 68% of all premises``, ``nine million people, i.e. 60% of adults``."""
+    before = scene.word(quantity.left - 1)
+    again = before == "or" and scene.word(quantity.left - 2) in (",", ")")
+    return before == "," or again or scene.sentence.words[quantity.left - 4 : quantity.left] == ID_EST
+
+
+ID_EST = ["i", ".", "e", "."]
 
 
 def _of_list(scene: Scene, position: int) -> Span | None:
@@ -170,6 +204,8 @@ def heads(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stateme
     if scene.word(at) == "(":
         at = scene.sentence.words.index(")", at) + 1 if ")" in scene.sentence.words[at:] else at
     if quantity.kind == "bare" and (of := of_span(scene, at)):
+        if scene.word(of[0]) in ("which", "whom", "them") and scene.tag(of[1]) in "AV":
+            return Statement(LEVEL, "number as subject", span=_predicate_of(scene, of[1]), headed=True)
         return Statement(LEVEL, "some of", span=(of[0], predicate_end(scene, of[1])), counted=True)
     if scene.tag(at) not in "AV" and not (at > quantity.right and scene.word(at) in scene.english.base_verbs):
         return None
@@ -214,6 +250,12 @@ def _predicate_of(scene: Scene, verb: int) -> Span:
         end < min(len(scene.tags), at + 14)
         and scene.tags[end] not in ",;:.(#$£€"
         and (scene.word(end) not in PREDICATE_ENDS or scene.word(end - 1) in ("more", "less", "fewer"))
+        and not _change_follows(scene, end)
     ):
         end += 1
     return at, max(end, at)
+
+
+def _change_follows(scene: Scene, at: int) -> bool:
+    """``were under 18, an increase of``: what is told of the change is none of the predicate."""
+    return scene.word(at) == "an" and any(noun_sign(scene, scene.word(at + ahead)) for ahead in (1, 2))

@@ -9,6 +9,9 @@ from press.read.en.skip_times import is_duration, is_frequency
 from press.read.en.tokens import NUMBER, WORD, Sentence
 from press.read.en.words import English
 
+PRECISE = frozenset(("±", "+", "nearest", "minus", "p", "margin", "voted"))
+"""What stands before a number that tells how precise another one is, among its last five words."""
+
 
 def why_not(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
     """The reason code why this number is no figure, or None."""
@@ -63,6 +66,9 @@ def _base(sentence: Sentence, tags: str, quantity: Quantity, english: English) -
 def _precision(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
     """Rounding, margins of error, confidence levels."""
     before, after = sentence.words[max(0, quantity.first - 5) : quantity.first], sentence.word(quantity.last)
+    certain = after not in ("confidence", "level") and sentence.word(quantity.left - 1) != "p"
+    if certain and PRECISE.isdisjoint(before):
+        return None
     voted = "voted" in before and quantity.kind == "bare" and quantity.value < 30
     if voted and "to" in (after, sentence.word(quantity.left - 1)):
         return "vote"

@@ -19,13 +19,22 @@ SHORT = frozenset(("adj", "avg", "inc", "corp", "ltd", "co", "est", "approx"))
 def tag(sentence: Sentence, english: English) -> str:
     """One letter for each token of the sentence."""
     tags: list[str] = []
-    forms, fixed = sentence.forms, english.fixed
+    forms, kinds, fixed = sentence.forms, sentence.kinds, english.fixed
     for index, word in enumerate(sentence.words):
-        letter = fixed.get(word)
+        letter = "#" if kinds[index] == NUMBER else fixed.get(word)
         if letter is None or (letter != "N" and forms[index] != word):
             letter = _one(sentence, index, word, tags, english)
         tags.append(letter)
+    if not english.aside_ends.isdisjoint(sentence.words):
+        _set_aside(sentence, tags, english)
     return "".join(tags)
+
+
+def _set_aside(sentence: Sentence, tags: list[str], english: English) -> None:
+    """``on the other hand``: a phrase that says nothing of what is measured stands as an adverb."""
+    for at, word in enumerate(sentence.words):
+        if word in english.aside_ends and (found := english.aside.ending(sentence.words, at + 1)):
+            tags[at + 1 - found[1] : at + 1] = "R" * found[1]
 
 
 def _one(sentence: Sentence, index: int, word: str, tags: list[str], english: English) -> str:
@@ -35,6 +44,8 @@ def _one(sentence: Sentence, index: int, word: str, tags: list[str], english: En
     if kind == WORD and word not in english.fixed:
         _remember(word, english)
     if kind != WORD:
+        if word != "." and len(english.fixed) <= MOST_WORDS:
+            english.fixed[word] = word[0]
         short = word == "." and sentence.glued(index) and sentence.word(index - 1) in SHORT
         return "'" if short and index + 1 < len(sentence) else word[0]
     if word in english.scale or (word == "added" and sentence.word(index - 1) == "value"):

@@ -12,6 +12,7 @@ from press.text import Normal
 LONGEST_SENTENCE = 3000
 """Characters; a longer stretch without a full stop is no sentence."""
 NUMBER, WORD, MARK = "n", "w", "m"
+BULLETS = "•●▪◦"
 BREAK, DASH = "⸺", "\u2014"
 """Stands for an em dash between words: a dash that ties nothing, printed with spaces or without."""
 
@@ -169,10 +170,12 @@ def _token(plain: bool) -> re.Pattern[str]:
 
 
 @cache
-def _end() -> re.Pattern[str]:
-    glued = r"(?<=[a-z][a-z][a-z]\.)(?=[A-Z][a-z]{1,12}[\s,'])"
+def _end(bulleted: bool) -> re.Pattern[str]:
+    """A mark before a capital, a number or money; before a bullet too, for which every space is looked at."""
     spaced = r"[\"')\]»]{0,3}\s+(?=[\"'(\[«]{0,2}[A-Z0-9$£€])"
-    return re.compile(rf"[.!?](?:{spaced}|{glued})|\s+(?=[•●▪◦]\s)")
+    glued = r"(?<=[a-z][a-z][a-z]\.)(?=[A-Z][a-z]{1,12}[\s,'])"
+    mark = rf"[.!?](?:{spaced}|{glued})"
+    return re.compile(rf"{mark}|\s+(?=[{BULLETS}]\s)" if bulleted else mark)
 
 
 def items(raw: str) -> list[int]:
@@ -196,7 +199,8 @@ def sentences(normal: Normal, breaks: Sequence[int] = ()) -> Iterator[tuple[int,
 
 
 def _sentences(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    for found in _end().finditer(text, start, stop):
+    bulleted = not text.isascii() and any(map(text.__contains__, BULLETS))
+    for found in _end(bulleted).finditer(text, start, stop):
         if text[found.start()] == "." and _abbreviated(text, start, found.start(), found.end()):
             continue
         yield from _cut(text, start, found.end())

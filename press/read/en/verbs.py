@@ -14,8 +14,9 @@ WHOLE = closed("total net gross public private overall annual average")
 """Behind these an -ing form is a noun: ``its total holding``."""
 ALWAYS = closed(
     "expects anticipates provides requires includes generates delivers maintains announces reaffirms "
-    "achieves receives becomes says believes employs operates owns serves manages represents puts "
-    "sees shows brings takes leaves keeps gives makes remains goes expect anticipate believe"
+    "achieves receives becomes says believes employs operates owns serves manages represents puts sees "
+    "shows adds saves earns spends pays sells attracts invests buys enables allows brings takes leaves "
+    "keeps gives makes remains expect anticipate believe"
 )
 """Forms that no noun has."""
 GERUNDS = closed(
@@ -24,6 +25,12 @@ GERUNDS = closed(
 )
 """Nouns behind another noun: ``health spending``."""
 OBJECT_OPENS = closed("its the their our a an this that these")
+AS_PARTICIPLE = closed("come become run put hit cut set split cost spread forecast estimated")
+"""Participles with the form of a noun or of the present."""
+NEEDING = closed("fund host use need supply support visit house own")
+"""Behind a plural and before a number these are verbs: ``taxes fund 54%``."""
+GOING = closed("goes go went comes come came flows flowed")
+"""Behind an amount these say where it goes."""
 MODAL = closed("to will would can could may might should must")
 
 
@@ -37,21 +44,34 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
     if sentence.capital(index) and index and word_before not in '"«(' and before == "N":
         return _in_capitals(sentence, index, word, english)
     if word_before in TO_VERB:
-        return word not in english.noun_first or word_before in MODAL
+        return word not in english.noun_first or word_before in MODAL or word_before in ("who", "they", "we")
     if word in ("fall", "falls") and sentence.word(index + 1) == "due":
         return True
     if word in ("make", "makes") and before == "N" and sentence.word(index + 1) == "up":
         return True
-    if before == "A" and word in ("forecast", "cut", "set", "estimated"):
+    if before == "#" and word in GOING and sentence.word(index + 1) in ("to", "into", "towards", "from"):
         return True
-    if word == "cut" and before not in ("A", "R"):
+    if (
+        before == "D"
+        and word_before in ("this", "that")
+        and word.endswith("s")
+        and _follows(sentence, index + 1, english)
+    ):
+        return True
+    if word in ("put", "puts") and before == "N" and "at" in sentence.words[index + 1 : index + 10]:
+        return True
+    if word == "set" and sentence.word(index + 1) == "to" and before not in ("D", "P"):
+        return True
+    if before == "A" and word in AS_PARTICIPLE:
+        return True
+    if word == "cut":
         return before not in ("D", "#", "P", "-") and _object_follows(sentence, index + 1, english)
     if before in ("N", "C", "R", ",") and (
         word in ALWAYS or (word[:3] == "set" and sentence.word(index + 1) == "aside")
     ):
         return True
     if word in english.noun_first:
-        return _noun_or_verb(sentence, index, word, before, english)
+        return _noun_or_verb(sentence, index, word, before, tags, english)
     if word_before == "-" and sentence.glued(index):
         return False
     if sentence.word(index + 1) == "-" and sentence.glued(index + 1) and sentence.glued(index + 2):
@@ -71,10 +91,30 @@ def _in_capitals(sentence: Sentence, index: int, word: str, english: English) ->
     return sentence.forms[index].isupper() and word in english.strong
 
 
-def _noun_or_verb(sentence: Sentence, index: int, word: str, before: str, english: English) -> bool:
+def _costs(sentence: Sentence, index: int, word: str, before: str, tags: list[str]) -> bool:
+    """``this plan costs $35``, ``payments to the firm total $250 million``: right before an amount."""
+    after = sentence.word(index + 1)
+    if before != "N" or not (sentence.kind(index + 1) == NUMBER or after in AMOUNT_MARKS):
+        return False
+    if word == "total":
+        return sentence.word(index - 1) not in ("combined", "grand", "sub", "cumulative", "overall")
+    return word in COSTING and "D" in tags[-4:] and not sentence.word(index - 1).endswith("s")
+
+
+COSTING = closed("costs yields trades")
+AMOUNT_MARKS = closed("$ £ € ¥ ₹ us rmb usd eur gbp rs")
+
+
+def _noun_or_verb(
+    sentence: Sentence, index: int, word: str, before: str, tags: list[str], english: English
+) -> bool:
     """Words that are nouns first: verbs behind a plural or "and" with a number, or before an object."""
     code, number = english.verb_code.get(word), sentence.kind(index + 1) == NUMBER
     if number and code in ("up", "down", "add") and sentence.word(index - 1) in ("and", "or"):
+        return True
+    if _costs(sentence, index, word, before, tags):
+        return True
+    if number and word in NEEDING and before == "N" and sentence.word(index - 1).endswith("s"):
         return True
     if code in ("up", "down") and sentence.word(index - 1).endswith("s") and before == "N":
         return number or sentence.word(index + 1) in OBJECT_OPENS
@@ -84,9 +124,14 @@ def _noun_or_verb(sentence: Sentence, index: int, word: str, before: str, englis
 def _is_plain_verb(sentence: Sentence, index: int, word: str, before: str, english: English) -> bool:
     """Words that are verbs only where their neighbours say so: after a plural, before an object."""
     word_before = sentence.word(index - 1)
+    aims = sentence.word(index + 1) == "to" and sentence.word(index + 2) in english.base_verbs
+    if aims and before in ("N", "R") and word.endswith("s"):
+        return True
+    if before != "" and word.endswith("s") and sentence.word(index + 1) == "due":
+        return True
     if english.verb_code.get(word) == "range" and sentence.word(index + 1) == "from":
         return True
-    two = english.verb.at(sentence.words, index) if before in ("N", "R") else None
+    two = english.verb.at(sentence.words, index) if before in ("N", "R", ",") else None
     if two is not None and two[1] > 1:
         return True
     if (
@@ -103,7 +148,8 @@ def _is_plain_verb(sentence: Sentence, index: int, word: str, before: str, engli
         return True
     if before == "N" and sentence.word(index + 1) == "for" and word in ("aims", "calls", "accounts", "plans"):
         return True
-    return before == "N" and _follows(sentence, index + 1, english)
+    apart = before == "," and word.endswith("s") and sentence.kind(index + 1) == NUMBER
+    return apart or (before == "N" and _follows(sentence, index + 1, english))
 
 
 def _strong(sentence: Sentence, index: int, word: str, before: str, english: English) -> bool:

@@ -122,6 +122,8 @@ class English:
         self.prices = self.phrases("prices")
         self.nature = self.phrases("nature")
         self.compare = self.phrases("compare")
+        self.aside = self.phrases("aside")
+        self.aside_ends = frozenset(split(phrase)[-1] for phrase in self.codes("aside"))
         self.change_noun = self.codes("change_noun")
         self.direction = self.codes("direction")
         self._read_nouns()

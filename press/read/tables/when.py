@@ -14,6 +14,7 @@ from press.read.en.mention import AGO, BASE, SINCE, SPAN
 from press.read.en.points import Clock
 from press.read.en.relative import moved
 from press.read.en.tokens import Sentence
+from press.read.tables.asked import AskedClock
 from press.read.tables.words import has_han, table_words
 from press.read.tables.year_words import (
     MONTHS_SHORT,
@@ -62,6 +63,7 @@ class Calendar:
 
     def __init__(self, lexicon: Lexicon, language: str, clock: Clock) -> None:
         self.lexicon, self.language, self.clock = lexicon, language, clock
+        self._lasting: dict[str, list[Named]] = {}
         self._known: dict[str, list[Named]] = {}
         self._rests: dict[tuple[str, bool], str] = {}
         self._of_heads: dict[tuple[tuple[str, ...], Period | None], tuple[Period, str] | None] = {}
@@ -69,10 +71,13 @@ class Calendar:
 
     def named(self, text: str) -> Sequence[Named]:
         """The periods in a head, in order."""
-        self._forget()
-        known = self._known.get(text)
+        known = self._lasting.get(text)
         if known is None:
-            known = self._known[text] = self._read(text)
+            self._forget()
+            known = self._known.get(text)
+        if known is None:
+            known, lasting = self._read(text)
+            (self._lasting if lasting else self._known)[text] = known
         return known
 
     def _forget(self) -> None:
@@ -83,21 +88,22 @@ class Calendar:
             self._rests.clear()
             self._of_heads.clear()
 
-    def _read(self, text: str) -> list[Named]:
+    def _read(self, text: str) -> tuple[list[Named], bool]:
+        """The periods, and whether they are the same whatever period is in force."""
         if not SEVERAL <= len(text) <= _LONGEST or not period_hint().search(text):
-            return []
+            return [], True
         if has_han().search(text) or self.language == "zh":
-            return self._chinese(with_year_word(text))
+            return self._chinese(with_year_word(text)), False
         return self._english(text)
 
-    def _english(self, text: str) -> list[Named]:
+    def _english(self, text: str) -> tuple[list[Named], bool]:
         plain = with_long_years(text)
         if (several := _months(plain)) is not None:
-            return [several]
+            return [several], True
         sentence = Sentence(plain, 0, len(plain))
-        fiscal = Clock(today=self.clock.today, current=self.clock.current)
+        clock = AskedClock(self.clock.today, self.clock.current)
         found = []
-        for mention in mentions(sentence, fiscal):
+        for mention in mentions(sentence, clock):
             start, end = sentence.starts[mention.first], sentence.ends[mention.last - 1]
             said = plain[start:end]
             base = mention.kind in (AGO, BASE, SINCE)
@@ -105,7 +111,7 @@ class Calendar:
             found.append(
                 Named(start, end, mention.period, said, dated, base, mention.months, mention.kind == SPAN)
             )
-        return found
+        return found, not clock.asked
 
     def _chinese(self, text: str) -> list[Named]:
         reference = Reference(self.clock.today, self.clock.current)

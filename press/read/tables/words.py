@@ -17,12 +17,13 @@ MOST_KNOWN = 4096
 class TableWords:
     """One language's words of category ``table``, by code; longer words win.
 
-    ``find``, ``leads`` and ``is_one`` take a code and a text, and remember.
+    ``find``, ``has``, ``leads`` and ``is_one`` take a code and a text, and remember.
     """
 
     def __init__(self, codes: Mapping[str, tuple[str, ...]], language: str) -> None:
         self._patterns = {code: _whole(words, language) for code, words in codes.items()}
-        self.find = lru_cache(MOST_KNOWN)(self._find)
+        self.find = lru_cache(MOST_KNOWN // 4)(self._find)
+        self.has = lru_cache(MOST_KNOWN)(self._has)
         self.leads = lru_cache(MOST_KNOWN)(self._leads)
         self.is_one = lru_cache(MOST_KNOWN)(self._is_one)
 
@@ -31,9 +32,9 @@ class TableWords:
         pattern = self._patterns.get(code)
         return pattern.search(text) if pattern else None
 
-    def has(self, code: str, text: str) -> bool:
+    def _has(self, code: str, text: str) -> bool:
         """Whether ``text`` holds a word of ``code``."""
-        return self.find(code, text) is not None
+        return self._find(code, text) is not None
 
     def _leads(self, code: str, text: str) -> re.Match[str] | None:
         """The word of ``code`` that ``text`` begins with."""

@@ -26,6 +26,11 @@ def year_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(r"\d")
+
+
+@cache
 def only_year() -> re.Pattern[str]:
     """Nothing but a year."""
     return re.compile(r"(?:FY ?|fiscal )?((?:19|20)\d\d)年?", re.IGNORECASE)
@@ -87,6 +92,8 @@ def _one_year(found: re.Match[str]) -> str:
 
 def with_long_years(text: str) -> str:
     """``Sep-25`` is September 2025, ``31/3/17`` a day; ``2026r`` and ``2024(p)`` are years with a mark."""
+    if not _digit().search(text):
+        return text
     text = _numeric_day().sub(_named_day, text)
     text = _two_years().sub(_one_year, text)
     text = re.sub(r"\b((?:19|20)\d\d)\s?(?:\([a-zEFPA0-9]\)|[a-zEFPA]\)?)(?![\w])", r"\1", text)

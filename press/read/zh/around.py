@@ -7,6 +7,8 @@ from press.read.zh.outcome import Case, with_noun
 from press.read.zh.token import Token
 from press.read.zh.view import scene_free
 
+PARTS = ("fraction", "tenths", "half", "almost", "about", "more_than")
+"""What a part in words was printed as, or by what word the one in so many was bounded."""
 RELATIVE = ("percent", "per_mille")
 POINTS = ("percentage_point", "basis_point")
 

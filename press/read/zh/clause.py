@@ -11,6 +11,16 @@ from press.read.zh.compose import carried, figure, past_of
 from press.read.zh.context import Context
 from press.read.zh.doubts import completed, reason_against, with_units
 from press.read.zh.earlier import RESULTS, introduces, is_previous, says_no_other
+from press.read.zh.leaning import (
+    is_about,
+    is_compared_side,
+    is_contrasted,
+    is_one_more_earlier,
+    of_group,
+    pointed_at,
+    shared_out,
+)
+from press.read.zh.lists import clauses_of_one_list, same_list, says_twice
 from press.read.zh.naming import Name, joined, split
 from press.read.zh.outcome import Case, with_noun
 from press.read.zh.period_parts import Span
@@ -19,7 +29,7 @@ from press.read.zh.rules import read_measure
 from press.read.zh.script import Script
 from press.read.zh.segments import Segment, Value
 from press.read.zh.subjects import is_rate_noun, leaves_out_its_noun, own_name, scene_subject
-from press.read.zh.token import PERIOD
+from press.read.zh.token import PERIOD, Mention
 from press.read.zh.view import View, view_of
 from press.read.zh.when import When, at_a_day, each_when, up_to, when
 
@@ -28,26 +38,6 @@ _BY_TIME = ("分季", "分月", "从季", "逐季", "从环比", "从各季")
 _STEPWISE = ("year_on_year", "quarter_on_quarter", "month_on_month")
 Skip = Callable[[int, int, str], None]
 """Told the raw span of a number left aside and the reason."""
-
-
-def clauses_of_one_list(rest: Sequence[Segment]) -> int:
-    """How many values follow in clauses that only say how each moved: 、下降11.6%, 和增长2%."""
-    count = 0
-    for segment in rest:
-        words = [t for t in segment.left if t.text not in ("、", "和", "与", "及")]
-        moved = bool(words) and all(t.kind in ("verb", "basis", "before") for t in words)
-        if segment.opening not in ("、", "") or not segment.values or not moved:
-            return count
-        count += len(segment.values)
-    return count
-
-
-def _says_twice(segment: Segment) -> bool:
-    """增加3万5千人或0.30%: one thing in two units."""
-    first, second = (value.token.mention for value in segment.values[:2])
-    if first is None or second is None or first.word == "个":
-        return False
-    return bool(first.unit and second.unit) and first.unit[:3] != second.unit[:3]
 
 
 @dataclass(slots=True)
@@ -77,7 +67,8 @@ class Clauses:
             self.context.valued = True
         elif segment.opening:
             self._note_measure(segment)
-            self._set_subject(segment, rest[0] if rest else None, part)
+            if not segment.depth or self.context.subject is None:
+                self._set_subject(segment, rest[0] if rest else None, part)
         if segment.depth:
             self.context.span, self.context.span_from = before
 
@@ -95,7 +86,8 @@ class Clauses:
         """其中 makes the subject so far the whole of what follows; 全市 names the place."""
         if any(t.text == "其中" for t in segment.left[:2]):
             self.context.whole = self.context.subject
-        area = next((t for t in segment.left if t.kind == "area"), None)
+        named = (t for n, t in enumerate(segment.left) if t.kind == "area" and is_about(segment, n))
+        area = next(named, None)
         if area is not None:
             self.context.area = self.context.place or area.text
 
@@ -121,7 +113,9 @@ class Clauses:
         if name is None:
             return name
         if name[0] in words["things"]["group"]:
-            return joined(name, self.context.whole)
+            if self.context.whole is not None:
+                return joined(name, self.context.whole)
+            return of_group(name, self.context, words) if view.subject else name
         if name[0] in words["head"]["total"] and view.segment.opening in (",", "、"):
             return joined(self.context.subject, name)
         if name[0] in words["head"]["standing"] and view.segment.values[0].token.code == "rank":
@@ -149,6 +143,10 @@ class Clauses:
         view = view_of(segment)
         plain = self._of_topic(own_name(view, part, self.release, self.lexicon), segment)
         earlier = is_previous(segment, rest, part) or self._is_aside(segment, before)
+        earlier = (
+            earlier or is_one_more_earlier(segment, self.context) or is_contrasted(segment, roles, before)
+        )
+        plain = None if earlier and is_compared_side(view, part) else pointed_at(plain, self.context)
         if (
             plain is not None
             and plain[0] in RESULTS
@@ -158,13 +156,15 @@ class Clauses:
         own, carried_over = self._of_rate(self._of_whole(plain, view, part)), self.context.subject
         if own is None and self.context.subject is None:
             self.context.subject = self._ahead(rest, part)
-        names = self._queued(segment, own) or self._spread(segment, own, own != plain, rest)
+        names = self._queued(segment, own) or self._spread(segment, own, own != plain, rest, part)
         self._hold_on(segment, roles, earlier, own)
         averaged = any(t.has("basis", "average_annual", "cumulative") for t in segment.left)
         at = when(segment, roles, self.context, averaged, earlier)
         at = at_a_day(at, segment, rest[0] if rest else None)
         dated = each_when(at, roles, len(segment.values))
-        for index, case in enumerate(self._cases(segment, view, part, own)):
+        if self.context.queue and roles.base is not None:
+            self.context.compared = roles.base
+        for index, case in enumerate(self._cases(segment, view, part, own, same_list(segment, rest))):
             if names is not None:
                 case.own, case.listed = names[index], True
             self._number(case, segment.values[index], dated[index], position)
@@ -195,8 +195,10 @@ class Clauses:
         """归母净利润…, 盈利65亿元: the word of how a profit came out names nothing of its own."""
         return subject is not None and subject[0].endswith("利润")
 
-    def _cases(self, segment: Segment, view: View, part: Script, own: Name | None) -> list[Case]:
-        mentions = with_units([m for v in segment.values if (m := v.token.mention) is not None])
+    def _cases(
+        self, segment: Segment, view: View, part: Script, own: Name | None, following: Mention | None
+    ) -> list[Case]:
+        mentions = with_units([m for v in segment.values if (m := v.token.mention) is not None], following)
         bracketed = segment.depth > 0
         return [
             Case(mention, view, self.context, part, self.release, self.lexicon, own, bracketed)
@@ -216,6 +218,8 @@ class Clauses:
             self.skip(*case.script.raw(case.mention.start, case.mention.end), reason)
             if reason == "marks-crossed":
                 self.context.subject = case.named(case.view.subject) or self.context.subject
+                return
+            if case.bracketed and self.context.subject is not None:
                 return
             noun = case.view.noun
             own = case.own if case.own == case.named(case.view.subject) else None
@@ -242,7 +246,7 @@ class Clauses:
         return list(queue[:count]) if queue and own is None and count <= len(queue) else None
 
     def _spread(
-        self, segment: Segment, own: Name | None, rate: bool, rest: Sequence[Segment]
+        self, segment: Segment, own: Name | None, rate: bool, rest: Sequence[Segment], part: Script
     ) -> list[Name | None] | None:
         """A subject for each value: parts of the phrase, or the subjects of the values before."""
         count = len(segment.values)
@@ -259,12 +263,12 @@ class Clauses:
         bases = sum(t.kind == PERIOD for t in segment.left)
         if count < 2 or (own is not None and not each) or (own is None and bases >= count):
             return None
-        if own is None and _says_twice(segment):
+        if own is None and says_twice(segment):
             return None
         source = own or (self.context.subject if each else None)
         parts = split(source, count, self.lexicon) if source is not None else None
         if parts is None and own is not None and not rate:
-            return None
+            return shared_out(segment, own, count, part, self.release, self.lexicon)  # type: ignore[return-value]
         return list(parts) if parts is not None else self._before(count)
 
     def _before(self, count: int) -> list[Name | None] | None:

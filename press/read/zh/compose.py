@@ -23,6 +23,9 @@ _ON = {
     "季增": Basis.QUARTER_ON_QUARTER,
     "季减": Basis.QUARTER_ON_QUARTER,
 }
+_THINGS_PER = ("人均", "平均每人", "每亩", "亩均")
+_OF_THINGS = ("person", "mu")
+"""Per what an amount of things may be told: 人均41平方米, 每亩486公斤."""
 _LIMITS = {"上限": Bound.AT_MOST, "下限": Bound.AT_LEAST}
 _PER = {
     "人均": "person",
@@ -48,6 +51,8 @@ def figure(case: Case, outcome: Outcome, value: Value, when: When, position: int
         when = replace(when, base=None, base_words="", base_basis=None)
     start, end = case.script.raw(mention.start, mention.end)
     bound, high = _bound(case, value)
+    if case.view.first("exceed") and (when.nature is Nature.PREVIOUS or outcome.versus is not None):
+        bound = Bound.EXACT  # 高于上月的57.2%, 较去年极值高出186万千瓦: how two things differ
     unit = outcome.unit or _per_unit(case, outcome, mention)
     low, high = _signed(mention, outcome, high)
     basis = _basis(case, outcome, when)
@@ -111,15 +116,16 @@ def _bound(case: Case, value: Value) -> tuple[Bound, Decimal | None]:
     mention = case.mention
     if mention.high is not None:
         return Bound.BETWEEN, mention.high
-    if mention.detail in ("almost", "about", "more_than") and mention.form == "fold":
+    if mention.detail in ("almost", "about", "more_than"):
         return Bound(mention.detail), None
     if mention.form == "rank":
         return (Bound.AT_MOST if mention.detail == "top" else Bound.EXACT), None
     if value.after is not None:
         return Bound(value.after.code), None
-    before = case.view.first("before")
-    if before is not None:
-        return Bound(before.code), None
+    bounds = [t for t in case.view.chain if t.kind == "before"]
+    if bounds:
+        firm = next((t for t in bounds if t.code != "about"), bounds[0])  # 不多于约1.2亿元
+        return Bound(firm.code), None
     exceed = case.view.first("exceed")
     if exceed is not None and case.view.chain.index(exceed) <= 1:
         return (Bound.MORE_THAN if exceed.code == "more" else Bound.LESS_THAN), None
@@ -140,13 +146,24 @@ def _per_unit(case: Case, outcome: Outcome, mention: Mention) -> str:
         and past.name == outcome.name
     ):
         return past.unit
+    if _one_of_a_head(case, mention):
+        return f"{mention.unit}/person"
     words = "".join(t.text for t in case.view.segment.left) + (outcome.name[0] if outcome.name else "")
-    if mention.kind == "physical" and "人均" not in words and "平均每人" not in words:
+    if mention.kind == "physical" and not any(word in words for word in _THINGS_PER):
         return mention.unit
     for word, code in _PER.items():
-        if word in words:
+        if word in words and (mention.kind != "physical" or code in _OF_THINGS):
             return f"{mention.unit}/{code}"
     return mention.unit
+
+
+def _one_of_a_head(case: Case, mention: Mention) -> bool:
+    """人均消费支出17925元，其中食品支出5611元: a part of what was told per head, in plain 元."""
+    own = case.own[0] if case.own is not None else ""
+    if mention.mult or mention.word not in ("元", "圆") or not own.endswith(("收入", "支出", "消费")):
+        return False
+    unit = next((p.unit for p in reversed(case.context.past) if p.unit.startswith(mention.unit)), "")
+    return unit.endswith("/person") and not any(word in own for word in ("均", "每", "标准"))
 
 
 def _basis(case: Case, outcome: Outcome, when: When) -> Basis | None:
@@ -165,7 +182,8 @@ def _basis(case: Case, outcome: Outcome, when: When) -> Basis | None:
     if outcome.measure is Measure.GROWTH_RATE and case.context.basis and when.sort in ("part", "point"):
         return _stated(case.context.basis, when)
     if outcome.measure is Measure.GROWTH_RATE and when.sort in ("years", "plan"):
-        return Basis.CUMULATIVE
+        each = any(t.text in ("平均", "每年") for t in case.view.segment.left)
+        return Basis.AVERAGE_ANNUAL if each else Basis.CUMULATIVE
     return Basis.YEAR_ON_YEAR if outcome.measure is Measure.GROWTH_RATE and when.period else None
 
 

@@ -61,6 +61,7 @@ class Context:
     head: Name | None = None
     fresh: bool = False
     whole: Name | None = None
+    pair: tuple[Name, Name] | None = None
     queue: list[Name] = field(default_factory=list)
     area: str | None = None
     last_period: Period | None = None
@@ -107,8 +108,8 @@ class Context:
 
     def _leave_future(self) -> None:
         """A date that lies ahead holds for its own sentence only, unless the section is about plans."""
-        if self.span_from == "sentence" and self.settled is not None:
-            self.span, self.span_from = self.settled
+        if self.span_from == "sentence":
+            self.span, self.span_from = self.settled or (None, "")
         ahead = self.span is not None and self.today is not None and _begins_after(self.span, self.today)
         if not ahead and self.span is not None:
             self.settled = (self.span, self.span_from)

@@ -140,9 +140,12 @@ def _leads(case: Case) -> bool:
     return bool(left) and left[-1].text.endswith((*founding, "新建", "改造", "增设", "新设"))
 
 
-def with_units(mentions: Sequence[Mention]) -> list[Mention]:
-    """A unit printed once, after the last number, belongs to all of a list, its scale too."""
-    last = mentions[-1]
+def with_units(mentions: Sequence[Mention], following: Mention | None = None) -> list[Mention]:
+    """A unit printed once, after the last number, belongs to all of a list, its scale too.
+
+    ``following`` is the number of the next clause of the same list: 上升0.8个和下降0.1个百分点.
+    """
+    last = following if following and _unitless(mentions[-1], following) else mentions[-1]
     return [_like(m, last) if _unitless(m, last) else m for m in mentions]
 
 
@@ -161,9 +164,18 @@ def _like(mention: Mention, last: Mention) -> Mention:
     )  # fmt: skip
 
 
+def _is_index_point(case: Case) -> bool:
+    """收报26123.4点, 提高1.3点: a point of an index, not one of three (三点意见)."""
+    past = case.context.past[-1] if case.context.past else None
+    broken = case.mention.value != case.mention.value.to_integral_value()
+    return broken or case.ends_with("index") or (past is not None and past.unit == "index")
+
+
 def completed(case: Case) -> Mention:
     """A bare number with the unit that its subject gives it: an index, a ratio, people in 亿."""
     mention = case.mention
+    if mention.word == "点" and _is_index_point(case):
+        return replace(mention, unit="index", kind="index", word="")
     if mention.word in ("元", "圆") and mention.unit == "CNY" and case.context.currency != "CNY":
         return replace(mention, unit=case.context.currency)
     if mention.form != "bare" or mention.unit:
@@ -173,6 +185,9 @@ def completed(case: Case) -> Mention:
     if case.subject is not None and case.subject[0].endswith(_RATES) and mention.value < _LARGE:
         return replace(mention, unit="CNY", kind="currency")
     if case.own is not None and case.own[0].endswith(_BARE_RATIOS):
+        return replace(mention, unit="ratio", kind="ratio")
+    stated = case.own is None and case.view.segment.opening == ")" and case.subject is not None
+    if stated and case.subject is not None and case.subject[0].endswith(_BARE_RATIOS):
         return replace(mention, unit="ratio", kind="ratio")
     moved = case.view.verb or case.view.reach or case.view.first("compare", "from")
     if moved is not None and case.ends_with("ratio"):

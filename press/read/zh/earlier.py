@@ -13,13 +13,16 @@ EQUALS = ("是", "为", "相当于", "等于", "相等于", "超过", "突破", 
 """Verbs of which what stands behind is what something is compared with."""
 RESULTS = ("盈利", "净盈利", "亏损", "净亏损")
 """What a result is called by how it came out."""
+_WAS = ("为", "是", "则为", "则是", "录得")
 _BEFORE = ("上年", "去年", "上一年", "上期", "上月", "上季", "上个", "上一", "一年前")
 
 
 def is_previous(segment: Segment, rest: Sequence[Segment], part: Script) -> bool:
     """Whether the numbers of ``segment`` are superseded by what follows or came before."""
     following = rest[0] if rest else None
-    if _is_from(segment, following) or _is_from_by(segment, rest) or _is_measure(segment, following):
+    if _is_then_moved(segment, following) or _is_from(segment, following):
+        return True
+    if _is_from_by(segment, rest) or _is_measure(segment, following):
         return True
     return _is_compared(segment, part) or _is_earlier(segment)
 
@@ -50,7 +53,7 @@ def _is_same_time_before(segment: Segment) -> bool:
     if not words or words[0].kind != PERIOD:
         return False
     time = words[0].text
-    if time.endswith(("年同期", "年同月")) and len(words) > 1 and words[1].text.startswith(("为", "是")):
+    if time.endswith(("年同期", "年同月")) and len(words) > 1 and words[1].text.startswith(_WAS):
         return True
     if not all(says_no_other(t) for t in words[1:]):
         return False
@@ -85,6 +88,18 @@ def _is_compared(segment: Segment, part: Script) -> bool:
         (compared and left[-1].kind != "verb" and part.text[start - 1 : start] in ("的", "之", "数", "值"))
         or (bool(left) and left[0].text == "继" and left[0].start == 0)
         or (_follows_on(segment))
+    )
+
+
+def _is_then_moved(segment: Segment, following: Segment | None) -> bool:
+    """较上年同期92.3亿元减少7.5%: what it was, then how it moved."""
+    left = [t for t in segment.left if t.kind != "per" and t.text != "为"]
+    if len(left) < 2 or left[-1].kind != PERIOD or not left[-2].has("compare", "with"):
+        return False
+    if following is None or following.opening or not following.values or len(segment.values) != 1:
+        return False
+    return bool(following.left) and all(
+        t.has("verb", "up", "down") or t.kind == "before" or t.has("light", "adverb") for t in following.left
     )
 
 

@@ -16,6 +16,7 @@ _PARTS = {"百": ("percent", 1), "千": ("per_mille", 1)} | {
     below: ("percent", 10 ** (zeros - 2)) for below, zeros in _ZEROS.items()
 }
 _CURRENCY = ("currency", "currency_part")
+_BOUNDS = {"近": "almost", "约": "about", "超": "more_than", "超过": "more_than"}
 _SCALES = "十百千万亿"
 
 
@@ -210,14 +211,15 @@ def _out_of(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
     if above is None or below is None or not 0 < above.value < below.value:
         return []
     value = (above.value * 100 / below.value).quantize(Decimal("1e-9")).normalize()
-    return [Mention(*match.span(), value, "part", "percent", "percent", detail="fraction")]
+    detail = _BOUNDS.get(match["iob"], "fraction")
+    return [Mention(*match.span(), value, "part", "percent", "percent", detail=detail)]
 
 
 def _folds(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
     """翻N番 is growth by 2^N − 1, 翻N倍 by N."""
     count = _tenth(match["fn"]) or Decimal(1)
     value = count * 100 if match["ft"] == "倍" else (2**count - 1) * 100
-    bound = {"近": "almost", "约": "about", "超": "more_than", "超过": "more_than"}.get(match["fb"] or "", "")
+    bound = _BOUNDS.get(match["fb"], "")
     return [Mention(*match.span(), value, "fold", "percent", "percent", more=bool(match["m6"]), detail=bound)]
 
 

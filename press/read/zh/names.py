@@ -13,6 +13,7 @@ from press.read.zh.units import Units, units_of
 
 _AGAINST = ("对", "兑", "合", "兑换", "折合", "=")
 _MARKS = ",。;、:!?()"
+_AMONG = ("其中", ",", "、", "含", "有")
 _STATING = ("verb", "before", "exceed", "flow", "spread", "basis")
 
 
@@ -145,7 +146,7 @@ def _name_reason(mention: Mention, before: Token | None, after: Token | None, na
     if left == "第" or (left == "每" and mention.form == "amount"):
         return "name"
     if mention.form == "amount" and mention.kind == "count" and _is_named(mention, right, names):
-        counted = mention.word == "条" and before is not None and before.kind == TEXT
+        counted = mention.word == "条" and before is not None and before.kind in (TEXT, *_STATING)
         return None if counted and not right[:1].strip(_MARKS) else "name"
     if mention.form != "bare":
         return None
@@ -158,7 +159,7 @@ def _name_reason(mention: Mention, before: Token | None, after: Token | None, na
 
 def _grouped(right: str) -> bool:
     """16—59岁人口: an age that tells a group."""
-    return right.startswith(("人口", "的", "老人", "儿童", "居民"))
+    return right.startswith(("人口", "占", "的", "老人", "儿童", "居民"))
 
 
 def _is_named(mention: Mention, right: str, names: Names) -> bool:
@@ -193,6 +194,11 @@ def _is_class(tokens: list[Token], index: int) -> bool:
     if bounded and rest[0].code == "about":
         return False
     named = rest[1:] if bounded else rest
+    counted = named[0].mention if bounded and named else None
+    if counted is not None and counted.kind == "count" and mention.kind == "currency" and before is not None:
+        return before.text in _AMONG  # 其中10亿元以上7个
+    if bounded and mention.word == "岁" and named and named[0].text.startswith("占"):
+        return True
     follows_name = bool(named) and named[0].kind == TEXT
     if _scale_only(tokens[index].text):
         return not (before is not None and before.kind in ("before", "exceed")) or (

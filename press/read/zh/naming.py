@@ -12,10 +12,14 @@ from press.read.zh.script import Script
 from press.read.zh.token import Token
 
 _EDGES = "、,。;:\"'“”「」（）()‧•·●■◆▪-—* \u3000\n"
-_FRONT = _EDGES + "和及与的也则却"
+_FRONT = _EDGES + "和及与的之也则却"
 _BACK = _EDGES + "的之则也均都将已还继"
 _PARTICLES = "继把但要由在有为将使让而是对从并该以"
 _LONGEST, _LONG = 40, 24
+_LED_IN = tuple("我向主得受")
+_TWO = 2
+_JOINT = "同享建和产有识青振性体计管治赢聚创育融生用享"
+"""What 共 makes a word with; else it belongs to the number: 全省共接待游客."""
 _ORDERS = "一二三四五六七八九十"
 Name = tuple[str, str]
 """A noun phrase as (plain, raw): the plain one is what words are looked up in."""
@@ -32,7 +36,10 @@ def phrase(tokens: Sequence[Token], script: Script, release: str) -> Name | None
 def clipped(plain: str, script: Script, release: str, start: int) -> Name | None:
     """``plain``, which begins at ``start`` of the script, without marks at its edges, and its raw words."""
     whole = plain
-    plain = _unled(plain.lstrip(_FRONT).removeprefix("我们"), script.shields).rstrip(_BACK)
+    plain = plain.lstrip(_FRONT)
+    if plain[:1] in _LED_IN:
+        plain = _led_in().sub("", plain)
+    plain = _unled(plain, script.shields).rstrip(_BACK)
     if not plain or not _worded().search(plain):
         return None
     plain = _without_stub(plain)
@@ -46,6 +53,12 @@ def clipped(plain: str, script: Script, release: str, start: int) -> Name | None
     return plain, _bare().sub("", release[raw_start:raw_end])
 
 
+@cache
+def _led_in() -> re.Pattern[str]:
+    """主要由于产品价格…: why, or to whom, before what it is said of."""
+    return re.compile("^(?:我们|向全体股东|主要是?(?:由于|因为|得益于|受益于)|得益于|受益于)")
+
+
 def _without_stub(plain: str) -> str:
     """末期股息每10股: what a number is said per belongs to the number."""
     found = _stub().search(plain) if plain[-1] == "股" else None
@@ -55,7 +68,7 @@ def _without_stub(plain: str) -> str:
 @cache
 def _unadjusted() -> re.Pattern[str]:
     """经季节调整后失业率: the rate."""
-    return re.compile("^经.{2,14}?后(?=.{2})")
+    return re.compile("^经.{2,14}?后之?(?=.{2})")
 
 
 @cache
@@ -65,6 +78,10 @@ def _stub() -> re.Pattern[str]:
 
 def _unled(plain: str, shields: re.Pattern[str]) -> str:
     """Without a particle in front, unless it begins a word: 有企业 but 有色金属."""
+    if plain[:1] == "共" and len(plain) > 3 and plain[1] not in _JOINT:
+        plain = plain[1:]
+    if plain[:1] == "有" and "的" in plain[2:8] and plain[1] not in "许些不相":
+        return plain
     while len(plain) > 1 and plain[0] in _PARTICLES and not shields.match(plain):
         if plain.startswith(("以上", "以下", "以内", "以外")):
             break
@@ -105,8 +122,10 @@ def split(name: Name, count: int, lexicon: Lexicon) -> list[Name] | None:
     ordinal = _ordinals(name[0], count), _ordinals(name[1], count)
     if ordinal[0] and ordinal[1]:
         return list(zip(ordinal[0], ordinal[1], strict=True))
-    plain = _parts(name[0])
-    raw = _parts(name[1])
+    both = _town_and_country().search(name[0]) if count == _TWO else None
+    if both is not None and len(name[0]) == len(name[1]):
+        return [(_put(name[0], both, n), _put(name[1], both, n)) for n in range(_TWO)]
+    plain, raw = _parts(_without_sum(name[0])), _parts(_without_sum(name[1]))
     if len(plain) != len(raw) or len(plain) < count:
         return None
     if len(plain) > count:
@@ -125,12 +144,13 @@ def split(name: Name, count: int, lexicon: Lexicon) -> list[Name] | None:
 
 
 def _ordinals(text: str, count: int) -> list[str]:
-    """第一、二、三产业增加值, 一二三产业增加值: each order in full; none where it is no such list."""
+    """第一、二、三产业增加值, 一、二、三线城市: each order in full; none where it is no such list."""
     match = _ordinal_list().fullmatch(text)
     if match is None:
         return []
     orders = [char for char in match["orders"] if char in _ORDERS]
-    return [f"{match['front']}第{order}{match['of']}" for order in orders] if len(orders) == count else []
+    mark = "" if match["of"][0] in "线線级級类類" else "第"
+    return [f"{match['front']}{mark}{order}{match['of']}" for order in orders] if len(orders) == count else []
 
 
 @cache
@@ -138,9 +158,34 @@ def _ordinal_list() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<front>[^、,，{_ORDERS}]{{0,12}}?)"
         rf"(?P<orders>第[{_ORDERS}](?:[、和及与與,，][{_ORDERS}]){{1,5}}"
-        rf"|[{_ORDERS}](?:[、和及与與,，]?[{_ORDERS}]){{1,5}}(?=次?[产產]))"
+        rf"|[{_ORDERS}](?:[、和及与與,，]?[{_ORDERS}]){{1,5}}(?=次?[产產]|[线線级級类類]))"
         rf"(?P<of>[^、,，{_ORDERS}第][^、,，]{{0,24}})"
     )
+
+
+@cache
+def _town_and_country() -> re.Pattern[str]:
+    return re.compile("城[乡鄉](?=居民|人均|常住|低保|就[业業])")
+
+
+def _put(text: str, both: re.Match[str], place: int) -> str:
+    """城乡居民收入分别为…: of the towns, of the country."""
+    country = "農村" if "鄉" in text or "農" in text else "农村"
+    town = "城鎮" if country == "農村" else "城镇"
+    return text[: both.start()] + (town, country)[place] + text[both.end() :]
+
+
+def _without_sum(text: str) -> str:
+    """汽车、电子、医药三大行业增加值: how many they are is no part of the last one's name."""
+    return _sum_of_list().sub("", text, count=1) if "、" in text else text
+
+
+@cache
+def _sum_of_list() -> re.Pattern[str]:
+    counted = "(?:[二两兩三四五六七八九十]|[2-9]|1\\d)"
+    branch = "行业|行業|产业|產業|领域|領域|门类|門類|板块|板塊|类|類"
+    kind = f"大?(?:{branch})|大品[类種]|[个個](?:行业|产业|国家|城市|地区|省市|省份|方面)"
+    return re.compile(f"(?<=.)等?{counted}(?:{kind})")
 
 
 def _parts(text: str) -> list[str]:

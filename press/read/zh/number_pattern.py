@@ -84,10 +84,12 @@ def half() -> str:
 
 
 def out_of() -> str:
-    """每5名就业者中有1名."""
+    """每5名就业者中有1名, 每10名受访者中有近4名."""
     one = f"(?:\\d{{1,3}}|[{DIGIT}十]{{1,3}})"
     counted = "[名个位户辆家人只头台]"
-    return rf"每(?P<io1>{one}){counted}[\u4e00-\u9fff]{{0,8}}中,?(?:就|便|约)?有(?P<io2>{one}){counted}"
+    bound = "(?P<iob>近|约|超过?)?"
+    group = r"[\u4e00-\u9fff]{0,8}"
+    return rf"每(?P<io1>{one}){counted}{group}中,?(?:就|便|约)?有{bound}(?P<io2>{one}){counted}"
 
 
 def folds() -> str:

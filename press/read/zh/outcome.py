@@ -59,7 +59,8 @@ class Case:
         fall = fall or (
             self.view.noun is not None and self.view.noun.code == "fall" and self.view.verb is None
         )
-        return -1 if fall else 1
+        than = self.view.first("than") if self.view.verb is None else None
+        return -1 if fall or (than is not None and than.code == "less") else 1
 
 
 @dataclass(slots=True)

@@ -42,6 +42,8 @@ _OFFSETS_IN_FORCE = {
 _LAST_TWELVE = ("过去一年", "一年来", "一年以来")
 _SOON = 45
 """A day or month without a year that begins within so many days is to come; a later one was last year's."""
+_LAST_MONTH = ("上月", "上个月", "上一月", "上一个月", "前月", "前一月", "前一个月")
+_LAST_QUARTER = ("上季", "上一季", "上一个季", "前季", "前一季", "前一个季")
 _AHEAD = ("今后", "未来", "此后", "后", "之后")
 
 
@@ -75,6 +77,7 @@ def _resolve(text: str, ref: Reference) -> Span | None:
 def _ended(text: str, ref: Reference) -> Span | None:
     """二零二六年四月止的三个月."""
     match = pattern(r"(.{2,12}?)止(?:的?(?:首|过去)?(.{1,3})个月|(年度))?$").match(text)
+    match = match or pattern(r"(.{1,12}?[月日])的(.{1,3})个月()$").match(text)
     if not match:
         return None
     inner = _resolve(match[1], ref)
@@ -216,6 +219,8 @@ def _relative(text: str, ref: Reference) -> Span | None:
         return part_of(ref.today.year, text.removeprefix("本年").removeprefix("度").lstrip("的"))
     if ref.today is None and ref.current is not None and text in _LAST_TWELVE:
         return Span(ref.current, "whole")
+    if text == "一年前" and ref.current is not None:
+        return Span(calendar.shifted(ref.current, -1), "whole")
     found = reported(text, ref)
     if found is not None:
         return found
@@ -250,17 +255,17 @@ def _near(text: str, ref: Reference) -> Span | None:
         return None
     if text in ("月末", "季末"):
         return Span(calendar.day(last), "point")
-    if text.startswith(("本月", "当月", "该月")):
+    if text.startswith(("本月", "当月", "该月", "月内")):
         return Span(calendar.month(last.year, last.month), "part")
-    if text.startswith(("上月", "上个月", "前月")):
+    if text.startswith(_LAST_MONTH):
         month = calendar.before(calendar.month(last.year, last.month))
         if month and text.endswith("末") and month.last:
             return Span(calendar.day(month.last), "point")
         return Span(month, "part") if month else None
     quarter = calendar.quarter(last.year, (last.month + 2) // 3)
-    if text.startswith(("本季", "当季", "该季")):
+    if text.startswith(("本季", "当季", "该季", "季内")):
         return Span(quarter, "part")
-    if text.startswith(("上季", "上一季")):
+    if text.startswith(_LAST_QUARTER):
         earlier = calendar.before(quarter)
         return Span(earlier, "part") if earlier else None
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from press.model import Period
 from press.read import calendar
 from press.read.zh.period_parts import Span, part_of, pattern
@@ -39,6 +41,8 @@ def fiscal(text: str, ref: Reference) -> Span | None:
         return Span(earlier, "part") if earlier else None
     if text in _WHOLE_YEAR and ref.title is not None and _is_odd_half(ref.title):
         return Span(calendar.year_from(ref.title), "whole")
+    if text == "年内" and ref.title is not None and _is_year_over(ref.title, ref.today):
+        return Span(ref.title, "whole")
     if now is None or last is None or not (odd or "财" in text):
         return None
     if text.startswith(("上一财", "上一个财", "上财")) or text in _YEAR_BEFORE:
@@ -56,6 +60,12 @@ def _is_odd_half(period: Period) -> bool:
     return last is not None and calendar.whole_months(period) == 6 and last.month not in (6, 12)
 
 
+def _is_year_over(period: Period, today: date | None) -> bool:
+    """A year that a release is about and that has ended: 年内 tells of it, not of the day's own."""
+    over = today is not None and period.last is not None and period.last < today
+    return over and calendar.whole_months(period) == 12
+
+
 def reported(text: str, ref: Reference) -> Span | None:
     """报告期内, 期末, 年初至报告期末: of the months that are reported on."""
     if text.startswith("年初至"):
@@ -64,7 +74,7 @@ def reported(text: str, ref: Reference) -> Span | None:
     months = calendar.whole_months(now) if now is not None else None
     if now is None or months not in (1, 3, 6, 9, 12):
         return None
-    if text == "上期":
+    if text in ("上期", "上一期", "前一期"):
         return _earlier(now, months)
     if months == 1:
         return None

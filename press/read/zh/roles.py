@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from press.model import Period, Prices
 from press.read.zh.context import Context
 from press.read.zh.earlier import EQUALS
 from press.read.zh.natures import note_nature
+from press.read.zh.passing import came_to, in_passing, only_recalled
 from press.read.zh.period_parts import Span
 from press.read.zh.periods import resolve
 from press.read.zh.segments import Segment
@@ -39,6 +38,7 @@ _OUTSIDE = (
     *_AIMS,
 )
 _RECORDS = ("首次", "新高", "新低", "最高水平", "最好水平", "最低水平")
+_ACHIEVING = ("完成", "达到", "占", "实现", "超过", "超额完成")
 _GOALS = ("目标", "任务", "收官", "开局", "圆满")
 _PRICES = ("不变价", "可比价", "价格计算", "价计算")
 """按上年不变价计算: the year of the prices, not of what is counted in them."""
@@ -47,7 +47,6 @@ _CARRIED_OVER = ("翘尾", "新影响", "新涨价")
 _STEPS = ("对上季", "对上季度", "对上月")
 _UNTIL = ("截至", "截止", "到", "至")
 _BY = ("前", "以前", "之前")
-_EDGES = ("末", "底")
 _PAPERS = ("方案", "意见", "办法", "条例")
 _NAME = 6
 """Tokens within which a paper's name ends."""
@@ -105,7 +104,7 @@ def _roles(segment: Segment, context: Context) -> Roles:
             role = "main"
         if role == "base":
             roles.bases.append((token.text, span.period))
-        elif role == "aside":
+        elif role == "aside" or only_recalled(token, segment, context):
             continue
         elif role == "own":
             roles.own = span
@@ -113,13 +112,7 @@ def _roles(segment: Segment, context: Context) -> Roles:
             roles.main.append(span)
             if index and left[index - 1].text in _UNTIL and span.sort in ("point", "part"):
                 context.until = span.period
-            roles.passing = (
-                _bare_years().fullmatch(token.text) is not None
-                or _only_then(span, segment, context)
-                or _came_to(left, index, segment)
-                or _inside(span, segment, context)
-                or _on_the_way(left, index, span, segment)
-            )
+            roles.passing = in_passing(left, index, span, segment, context, _leads(left, index))
             _note_scene(left, index, context)
     return roles
 
@@ -147,54 +140,10 @@ def _framed(left: list[Token], index: int) -> bool:
     return index > 0 and left[index - 1].text.endswith(_FRAMING)
 
 
-@cache
-def _bare_years() -> re.Pattern[str]:
-    """五年 (累计, 共): holds for its sentence only."""
-    return re.compile("[一二两三四五六七八九十\\d]{1,3}年")
-
-
-def _only_then(span: Span, segment: Segment, context: Context) -> bool:
-    """2023年为315万人: an earlier value beside the one in force, for its sentence alone."""
-    now = context.span.period.last if context.span is not None else None
-    last = span.period.last
-    if not segment.values or now is None or last is None or last >= now:
-        return False
-    return all(_says_only_when(t) for t in segment.left) and len(segment.left) > 1
-
-
-def _inside(span: Span, segment: Segment, context: Context) -> bool:
-    """…，9月当月增长4.1%; 其中，三季度增长4.9%: a part of the time in force, told on the way."""
-    now = context.span.period if context.span is not None else None
-    told = (context.valued and segment.opening in (",", "、")) or context.goes_on
-    if not told or now is None or not (now.first and now.last and span.period.first and span.period.last):
-        return False
-    within = now.first <= span.period.first and span.period.last <= now.last
-    return within and now != span.period and bool(segment.values)
-
-
-def _on_the_way(left: list[Token], index: int, span: Span, segment: Segment) -> bool:
-    """存款年末达到; 可望在今年内投产: a day told behind the subject, an outlook without a number."""
-    if _leads(left, index):
-        return False
-    edge = span.sort == "point" and left[index].text.endswith(_EDGES)
-    return edge or (not segment.values and any(t.kind == "nature" for t in left[:index]))
-
-
 def _names_a_paper(left: list[Token], index: int, span: Span) -> bool:
     """ "十二五"节能减排综合性工作方案: the plan is part of a paper's name."""
     after = "".join(t.text for t in left[index + 1 : index + 1 + _NAME])
     return span.sort == "plan" and any(word in after for word in _PAPERS)
-
-
-def _says_only_when(token: Token) -> bool:
-    told = token.has("verb", "state") or token.has("noun", "loss") or token.text in ("的", "盈利", "溢利")
-    return told or token.kind in (PERIOD, "light")
-
-
-def _came_to(left: list[Token], index: int, segment: Segment) -> bool:
-    """…增加到2007年的3664亿元: the time of what it came to holds for its sentence."""
-    led = index > 0 and left[index - 1].has("verb", "reach")
-    return led and segment.opening == "" and all(t.text == "的" for t in left[index + 1 :])
 
 
 def _several(words: str) -> bool:
@@ -217,6 +166,15 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
     framed = not segment.values and segment.closing != ":" and _framed(left, index)
     if framed or _superseded(before, after, segment):
         return "own" if segment.values else "aside"
+    if after is not None and after.text.startswith("预算") and segment.values and token.text.endswith("初"):
+        return "aside"
+    if (
+        before is not None
+        and before.text in _ACHIEVING
+        and after is not None
+        and after.text.startswith(_GOALS)
+    ):
+        return "aside"
     if before is not None and (
         before.has("compare", "with") or before.text in EQUALS or before.kind == "exceed"
     ):
@@ -249,7 +207,7 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
     if after is not None and after.text.startswith(_GOALS) and token.text.endswith(("规划", "计划", '"')):
         return "aside"
     last = after is None or (after.text == "的" and index + 2 == len(left))
-    if _came_to(left, index, segment):
+    if came_to(left, index, segment):
         return "main"
     if not last or not segment.values or segment.values[0].token.kind != NUMBER:
         return "main"
@@ -268,7 +226,8 @@ def _listed_with_base(left: list[Token], index: int) -> bool:
 
 def _of_another_time(left: list[Token], index: int, unit: str) -> bool:
     """恢复到2019年同期的108.6%: so much of what it was then."""
-    whole = left[-1].text == "的" and unit == "percent" and index > 0
+    led = left[-1].text == "的" or (left[-1].kind == "before" and index + 2 == len(left))
+    whole = led and unit == "percent" and index > 0
     reached = whole and (left[index - 1].has("verb", "reach") or left[index - 1].text.endswith(("到", "至")))
     return reached and not any(t.has("compare", "from") or t.kind == "noun" for t in left[:index])
 

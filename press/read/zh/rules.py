@@ -28,6 +28,7 @@ RULES: tuple[Callable[[Case], Outcome | None], ...] = (
     compare.contribution_rule,
     compare.contribution_goes_on_rule,
     compare.difference_rule,
+    compare.difference_goes_on_rule,
     compare.since_then_rule,
     change.fold_rule,
     change.times_rule,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from press.model import Measure
-from press.read.zh.around import POINTS, RELATIVE, chain_start, named_before, of_follows, rate_named
+from press.read.zh.around import PARTS, POINTS, RELATIVE, chain_start, named_before, of_follows, rate_named
 from press.read.zh.context import Past
 from press.read.zh.naming import Name, joined
 from press.read.zh.outcome import Case, Outcome, with_noun
-from press.read.zh.token import Token
+from press.read.zh.token import PERIOD, Token
 
 _MONEY = ("currency", "currency_part")
 _MOVES = ("变动", "变化")
@@ -97,6 +97,8 @@ def _still_growth(case: Case, past: Past) -> bool:
     """增长5.4%, 第四季度放缓至4.5%: still a rate of growth, unless the subject is itself a rate."""
     if past.measure is not Measure.GROWTH_RATE or past.unit != case.mention.unit:
         return False
+    if any(t.kind == PERIOD and t.text.endswith("同期") for t in case.view.chain):
+        return False  # 恢复至2019年同期的102%
     return past.name is None or not past.name[0].endswith("率")
 
 
@@ -123,7 +125,7 @@ def _acted_on(case: Case) -> Name | None:
         or right[0].text.startswith("的")
     ):
         return None
-    if case.mention.detail not in ("fraction", "tenths", "half") or right[0].start != case.mention.end:
+    if case.mention.detail not in PARTS or right[0].start != case.mention.end:
         return None
     return case.named(right[:1])
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from decimal import Decimal
 
 from press.model import Measure
-from press.read.zh.around import POINTS, RELATIVE, between, chain_start, named_before, rate_named
-from press.read.zh.naming import joined
+from press.read.zh.around import POINTS, RELATIVE, between, chain_start, named_before, of_precedes, rate_named
+from press.read.zh.naming import Name, joined, split
 from press.read.zh.outcome import Case, Outcome
 from press.read.zh.token import PERIOD, Token
 
+_FEW = 3
+_ANDS = ("和", "与", "及", "以及", "、")
 _NO_OTHER = ("的", "同期", "水平", "的水平", "同月", "末")
 
 
 def conversion_rule(case: Case) -> Outcome | None:
     """（按年平均汇率折合7594美元）: the same fact in another currency."""
-    if not case.bracketed or not case.context.past:
+    told = case.bracketed or any("汇率" in t.text for t in case.view.chain)
+    if not told or not case.context.past:
         return None
     past = case.context.past[-1]
     if case.mention.kind == "physical" and not case.view.segment.left and past.kind == "physical":
@@ -62,7 +65,7 @@ def difference_rule(case: Case) -> Outcome | None:
     """高于全国0.6个百分点, 比全省平均水平快1.2个百分点"""
     view = case.view
     other = [t for t in view.middle if t.text not in ("了", "过")]
-    if view.governed_by("exceed") and other and case.mention.form == "amount":
+    if view.governed_by("exceed") and other and case.mention.form == "amount" and not of_precedes(case):
         assert view.governor is not None
         if any(t.kind == PERIOD for t in other) or any(t.text == "有" for t in view.chain):
             return None
@@ -72,7 +75,7 @@ def difference_rule(case: Case) -> Outcome | None:
             Measure.CHANGE,
             rate_named(case),
             sign,
-            versus=case.named(other),
+            versus=_other_side(case, other),
             carries=view.subject != [],
         )
     other = _compared_with(case)
@@ -85,7 +88,30 @@ def difference_rule(case: Case) -> Outcome | None:
     if case.mention.kind == "times":
         return _times_more(case, other, sign) if than.kind == "than" else None
     measure = Measure.GROWTH_RATE if case.mention.unit in RELATIVE else Measure.CHANGE
-    return Outcome("difference", measure, rate_named(case), sign, versus=case.named(other))
+    return Outcome("difference", measure, rate_named(case), sign, versus=_other_side(case, other))
+
+
+def difference_goes_on_rule(case: Case) -> Outcome | None:
+    """高于全国0.7个、全省0.3个百分点: the same difference from one more place."""
+    past, left = case.context.past[-1] if case.context.past else None, case.view.segment.left
+    if past is None or past.rule != "difference" or past.unit != case.mention.unit or not left:
+        return None
+    if case.view.segment.opening not in ("、", "") or case.view.chain or len(left) > _FEW:
+        return None
+    other = case.named([t for t in left if t.text not in _ANDS])
+    return Outcome(
+        "difference", Measure.CHANGE, past.name, past.sign, versus=other, carries=False, subject=past.base
+    )
+
+
+def _other_side(case: Case, other: list[Token]) -> Name | None:
+    """分别高于全国、全省0.7个和0.3个百分点: each number has its own other side."""
+    name, values = case.named(other), case.view.segment.values
+    parts = split(name, len(values), case.lexicon) if name is not None and len(values) > 1 else None
+    if parts is None:
+        return name
+    place = next((n for n, v in enumerate(values) if v.token.start == case.mention.start), 0)
+    return parts[place]
 
 
 def _times_more(case: Case, other: list[Token], sign: int) -> Outcome:

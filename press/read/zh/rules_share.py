@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from press.model import Measure
-from press.read.zh.around import POINTS, RELATIVE, chain_start, named_before, of_follows, of_precedes
+from press.read.zh.around import PARTS, POINTS, RELATIVE, chain_start, named_before, of_follows, of_precedes
 from press.read.zh.naming import joined
 from press.read.zh.outcome import Case, Outcome, with_noun
 from press.read.zh.subjects import is_manner
 from press.read.zh.token import PERIOD
 
+_AIMING = ("力争", "争取", "确保", "努力", "力求")
 _LEVEL_NOUNS = (
     "水平",
     "利率",
@@ -29,6 +30,9 @@ _LEVEL_NOUNS = (
     "高位",
     "区间",
     "之间",
+    "须",
+    "将",
+    "应于",
 )
 
 
@@ -171,7 +175,8 @@ def part_of_after_rule(case: Case) -> Outcome | None:
         )
     right = [t for t in case.view.segment.right[:1] if not t.text.startswith(_LEVEL_NOUNS)]
     if not right or right[0].kind != "text":
-        if case.mention.form == "part" and case.mention.detail in ("fraction", "tenths", "half"):
+        rate = case.subject is not None and case.subject[0].endswith("率")
+        if case.mention.form == "part" and case.mention.detail in PARTS and not rate:
             return Outcome("part", Measure.SHARE, case.subject)
         return None
     return Outcome("part of what follows", Measure.SHARE, case.named(right) or case.subject)
@@ -194,6 +199,7 @@ def list_goes_on_rule(case: Case) -> Outcome | None:
     past = case.context.past[-1] if case.context.past else None
     if past is None or case.own is not None or past.unit != case.mention.unit or past.unit not in RELATIVE:
         return None
-    if case.view.segment.opening not in ("、", "") or past.measure is not Measure.GROWTH_RATE:
+    aimed = case.view.segment.opening == "," and any(t.text in _AIMING for t in case.view.chain)
+    if past.measure is not Measure.GROWTH_RATE or not (aimed or case.view.segment.opening in ("、", "")):
         return None
     return Outcome("goes on", past.measure, past.name, subject=past.base)

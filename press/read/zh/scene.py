@@ -10,7 +10,7 @@ from press.lexicon import Lexicon
 from press.model import Nature, Passage, PassageKind, Release
 from press.read.zh.context import Context
 from press.read.zh.lexer import Lexer
-from press.read.zh.period_parts import Span
+from press.read.zh.period_parts import Span, part_of
 from press.read.zh.period_pattern import YEAR
 from press.read.zh.periods import resolve
 from press.read.zh.reported import year_number
@@ -18,6 +18,9 @@ from press.read.zh.script import script, simplify
 
 _LONGEST_HEADING = 40
 _SPRING = 3
+_AND_YEAR = ("及全年", "和全年", "暨全年", "、全年")
+"""2025年四季度及全年: the release is about the year."""
+_TAIWAN = ("新臺幣", "新台幣", "臺灣", "行政院", "主計總處", "民國")
 _HONG_KONG = ("港元", "香港", "政府統計處", "港幣")
 
 
@@ -29,7 +32,7 @@ def first_context(release: Release, lexer: Lexer, lexicon: Lexicon) -> Context:
     if title:
         context.place = _place(plain)
         if "工作报告" not in plain:
-            context.title = _first_span(plain, context, lexer)
+            context.title = _of_holiday(_first_span(plain, context, lexer), plain)
             context.span, context.span_from = context.title, "title" if context.title else ""
     context.forewarned = "业绩预告" in plain
     context.currency = _currency(release, lexicon)
@@ -67,7 +70,7 @@ def numbering(text: str) -> int:
 def _numbered_part() -> re.Pattern[str]:
     order = "[一二三四五六七八九十]{1,3}"
     return re.compile(
-        rf"{order}、(?!{order}(?:月|季|产业|线))|{order}\.|\({order}\)|\d{{1,2}}(?:[、.](?!\d)|\))|\(\d{{1,2}}\)"
+        rf"{order}、(?!{order}(?:月|季|产业|[、和及]|线))|{order}\.|\({order}\)|\d{{1,2}}(?:[、.](?!\d)|\))|\(\d{{1,2}}\)"
     )
 
 
@@ -111,11 +114,24 @@ def _top_level() -> re.Pattern[str]:
 
 
 def _first_span(text: str, context: Context, lexer: Lexer) -> Span | None:
-    for match in lexer.periods.finditer(_same_year().sub("", text)):
+    plain = _same_year().sub("", text)
+    for match in lexer.periods.finditer(plain):
         span = resolve(match.group(), context.reference)
         if span is not None and span.sort != "point":
-            return span
+            whole = span.period.first is not None and plain.startswith(_AND_YEAR, match.end())
+            return part_of(span.period.first.year, "") if whole and span.period.first else span
     return None
+
+
+def _of_holiday(span: Span | None, title: str) -> Span | None:
+    """2026年春节假期: some days of the year, not the whole of it, so that they may be over."""
+    whole = span is not None and span.sort == "whole"
+    return Span(span.period, "part") if span is not None and whole and _holiday().search(title) else span
+
+
+@cache
+def _holiday() -> re.Pattern[str]:
+    return re.compile("假期|春运|小长假|黄金周|春节|国庆|清明|端午|中秋|元旦")
 
 
 @cache
@@ -138,12 +154,12 @@ def _placed() -> re.Pattern[str]:
 
 def _currency(release: Release, lexicon: Lexicon) -> str:
     """What 元 alone means: New Taiwan or Hong Kong dollars where the release is written there."""
-    text = release.text[:20000]
+    text = (release.title or "") + release.text[:20000]
     changed = sum(a != b for a, b in zip(text[:2000], simplify(text[:2000], lexicon), strict=True))
     if changed * 50 < len(text[:2000]):
         return "CNY"
     if "澳門元" in text or "澳門幣" in text:
         return "MOP"
-    if "新臺幣" in text or "新台幣" in text or "臺灣" in text:
+    if any(word in text for word in _TAIWAN):
         return "TWD"
     return "HKD" if any(word in text for word in _HONG_KONG) else "CNY"

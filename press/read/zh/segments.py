@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from press.read.zh.token import NUMBER, PERIOD, PUNCT, TEXT, Token
 
@@ -46,6 +46,7 @@ def segments(sentence: Sequence[Token]) -> list[Segment]:
         token = tokens[index]
         if token.kind == NUMBER:
             values, following = _values(tokens, index)
+            values = _between(values, tokens, following)
             segment = Segment(opening, left, values, _right(tokens, following), depth)
             segment.closing = _closing(tokens, following)
             out.append(segment)
@@ -107,6 +108,20 @@ def _values(tokens: Sequence[Token], index: int) -> tuple[list[Value], int]:
         else:
             break
     return values, index
+
+
+def _between(values: list[Value], tokens: Sequence[Token], following: int) -> list[Value]:
+    """介于47%与49%之间: two numbers that are the ends of one range."""
+    if len(values) != 2 or following >= len(tokens) or not tokens[following].text.startswith("之间"):
+        return values
+    low, high = values[0].token, values[1].token
+    first, second = low.mention, high.mention
+    if first is None or second is None or first.high or second.high or first.form == "rank":
+        return values
+    if not second.unit or first.unit not in ("", second.unit) or first.value >= second.value:
+        return values
+    whole = replace(second, start=first.start, value=first.value, high=second.value)
+    return [Value(replace(high, start=low.start, mention=whole))]
 
 
 def _joins(tokens: Sequence[Token], index: int) -> bool:

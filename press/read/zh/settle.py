@@ -70,7 +70,11 @@ def _with_mentions(tokens: Sequence[Token], names: Names) -> list[Token]:
 
 def _moved_by(before: Token, number: Token) -> bool:
     """提高17元至61元: by how much, to how much; a percentage twice is a range (增长36%至56%)."""
-    if number.code != "is_number" or number.match is None or not before.has("verb", "up", "down"):
+    if number.code != "is_number" or number.match is None:
+        return False
+    if before.kind == "flow" and number.match["sep"] in ("至", "到"):
+        return True
+    if not before.has("verb", "up", "down"):
         return False
     unit = (number.match["u1"] or "").strip()
     return bool(unit) and unit not in "%‰" and number.match["sep"] in ("至", "到")
@@ -117,7 +121,7 @@ def _stands(token: Token, tokens: list[Token], index: int) -> bool:
     if token.kind == "compare":
         return _compares(token, tokens, index)
     if token.kind == "share" and token.code == "of":
-        return _number_ahead(tokens, index, 14) is not None
+        return _number_ahead(tokens, index, 14, '、"()') is not None
     if token.kind == "rank":
         ahead = _number_ahead(tokens, index, 6)
         return ahead is not None and (ahead.code == "rank" or _field_of_rank(tokens, tokens.index(ahead)))
@@ -186,7 +190,7 @@ def _company(token: Token, following: Token, tokens: list[Token], index: int) ->
     if following.kind == TEXT:
         return following.text == "的" and index + 2 < len(tokens) and tokens[index + 2].kind == NUMBER
     if following.kind == PERIOD:
-        return token.text in ("到", "至", "在", "为", "是", "仅", "比", "较", "将", "拟", "则")
+        return token.text in ("到", "至", "在", "于", "为", "是", "仅", "比", "较", "将", "拟", "则")
     if following.kind == PUNCT:
         return token.text in ("为", "是") and following.text == ":"
     if following.kind == "light":
@@ -239,11 +243,11 @@ def _field_of_rank(tokens: list[Token], index: int) -> bool:
     return counted and following[0].kind == TEXT and following[1].code == "rank"
 
 
-def _number_ahead(tokens: list[Token], index: int, reach: int) -> Token | None:
+def _number_ahead(tokens: list[Token], index: int, reach: int, marks: str = '、"') -> Token | None:
     for token in tokens[index + 1 : index + 1 + reach]:
         if token.kind == NUMBER:
             return token
-        if token.kind == PUNCT and token.text not in '、"':
+        if token.kind == PUNCT and token.text not in marks:
             return None
     return None
 

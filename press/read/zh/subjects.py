@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from press.lexicon import Lexicon
 from press.read.memo import per_lexicon
@@ -28,95 +29,23 @@ def is_rate_noun(plain: str, lexicon: Lexicon) -> bool:
 
 
 _FRAMES = (
-    "看",
-    "分",
-    "方面",
-    "中",
-    "内",
-    "下",
-    "上",
-    "后",
-    "时",
-    "前",
-    "间",
-    "来",
-    "以来",
-    "日",
-    "月",
-    "要",
-    "会",
-    "发布",
-    "公布",
-    "发表",
-    "宣布",
-    "指出",
-    "表示",
-)
+    "看", "分", "方面", "中", "内", "下", "上", "后", "时", "前", "间", "来", "以来", "日", "月", "要",
+    "会", "发布", "公布", "发表", "宣布", "指出", "表示",
+)  # fmt: skip
 _HAVING = ("有", "共有", "现有", "已有", "还有")
 _HOLLOW = (
-    "这个",
-    "计算",
-    "单季",
-    "单月",
-    "修订后",
-    "修正后",
-    "调整后",
-    "水平",
-    "区间",
-    "之间",
-    "这一",
-    "这项",
-    "这些",
-    "这样",
-    "这就是说",
-    "该项",
-    "此项",
-    "此前",
-    "上述",
-    "进一步",
-    "需要",
-    "需",
-    "只需",
-    "只需要",
-    "仅需",
-    "花费",
-    "平均每人",
-    "平均每户",
-    "每人平均",
-    "每人",
-    "前",
-    "后",
-    "以前",
-    "现在",
-    "间",
-    "年",
-    "共培养",
-    "数",
-    "值",
-    "额",
-    "率",
-    "比",
-    "个",
-    "者",
-    "高",
-    "低",
-    "大",
-    "小",
-    "中",
-    "内",
-    "此",
-    "这",
-    "其",
-    "它",
-    "定",
-    "累计",
-    "合计",
-    "继",
-    "扭转",
-)
+    "这个", "计算", "单季", "单月", "修订后", "修正后", "调整后", "水平", "区间", "之间", "这一", "这项",
+    "这些", "这样", "这就是说", "该项", "此项", "此前", "上述", "进一步", "需要", "需", "只需", "只需要",
+    "仅需", "花费", "平均每人", "平均每户", "每人平均", "每人", "前", "后", "以前", "现在", "间", "年",
+    "共培养", "数", "值", "额", "率", "比", "个", "者", "高", "低", "大", "小", "中", "内", "此", "这",
+    "其", "它", "定", "累计", "合计", "继", "扭转", "数字", "数值", "指标", "两者", "三者", "须", "须于",
+    "将于", "应于",
+)  # fmt: skip
 _REACHING = ("惠及", "覆盖", "涉及", "覆盖面达", "有", "全面", "基本")
 _PEOPLE = ("人", "次", "口", "份")
 _STRETCHES = ("初期", "时期", "期间", "阶段", "过程中", "年间", "同时", "以后", "以来")
+_UNMOVED = ("持平", "不变", "相若", "保持稳定", "总体稳定", "基本稳定", "稳定")
+_RECORDS = ("创", "再创", "刷新", "续创")
 _AGAIN = ("相应", "相关", "同期", "上述", "该")
 _COMPARED = ("较前", "较上", "较昨", "比前", "比上", "与前", "与上")
 _LONGEST = 24
@@ -132,15 +61,17 @@ _PREDICATES = frozenset(
 def own_name(view: View, script: Script, release: str, lexicon: Lexicon) -> Name | None:
     """The noun phrase of the number's own clause; None where it is dropped."""
     actions, ends = actions_of(lexicon), _ends(lexicon)
-    name = phrase(view.subject, script, release)
+    name = joined(phrase(view.subject, script, release), _carried_along(view, script, release))
     noun = view.noun
     if noun is not None and noun.kind == "noun" and noun.code == "growth" and name is None:
         return None
+    if name is not None and name[0].endswith("中") and len(name[0]) > 2 and view.first("verb", "state"):
+        name = name[0][:-1], name[1][:-1]  # 34个行业大类中有25个
     if name is not None and (is_manner(name[0]) or _is_hollow(name[0], lexicon)):
         name = None
     if _are_people(view) and (name is None or len(name[0]) > _SHORT):
         return _PEOPLE_NAME
-    if name is not None and all(t.kind == "area" for t in view.subject):
+    if name is not None and view.subject and all(t.kind == "area" for t in view.subject):
         name = None
     if name is not None and name[0].endswith(_STRETCHES):
         name = None
@@ -152,6 +83,15 @@ def own_name(view: View, script: Script, release: str, lexicon: Lexicon) -> Name
         share = view.segment.values[-1].token.text[-1] in "%‰"
         return counted or (None if share and name is not None and name[0] in _REACHING else name)
     return name
+
+
+def _carried_along(view: View, script: Script, release: str) -> Name | None:
+    """带动周边群众800余人就近就业: who was carried along, not by how much."""
+    verb, mention = view.governor, view.segment.values[-1].token.mention
+    if verb is None or not verb.has("contribution", "verb") or mention is None or view.chain:
+        return None
+    counted = mention.kind == "count" or (mention.kind == "currency" and verb.text == "贡献")
+    return phrase(view.middle, script, release) if counted else None
 
 
 def leaves_out_its_noun(view: View, script: Script) -> bool:
@@ -217,7 +157,7 @@ def _acts(view: View, name: Name, script: Script, actions: frozenset[str]) -> bo
 
 
 def _only_leads(tokens: list[Token]) -> bool:
-    return all(t.has("light", "leading", "founding") for t in tokens)
+    return bool(tokens) and all(t.has("light", "leading", "founding") for t in tokens)
 
 
 def _counted(view: View, script: Script, release: str, ends: re.Pattern[str]) -> Name | None:
@@ -231,8 +171,10 @@ def _counted(view: View, script: Script, release: str, ends: re.Pattern[str]) ->
     if first.kind != TEXT or view.verb is not None:
         return None
     words = ends.split(first.text[:16], maxsplit=1)[0].rstrip("和及与")
-    if words[:1] in "并以占及和与":
+    if words[:1] in "并以占及和与为":
         return None
+    if len(words) > _SHORT and words.endswith(("中", "里")):
+        words = words[:-1]
     return clipped(words, script, release, first.start)
 
 
@@ -250,11 +192,20 @@ def scene_subject(segment: Segment, script: Script, release: str, known: bool) -
     cut = next((i for i, t in enumerate(left) if i > 0 and _predicates(t)), len(left))
     tokens = scene_free(left[:cut]) or scene_free(left[cut:])
     name = phrase(tokens, script, release)
+    if name is not None and _which_time().fullmatch(name[0]):
+        name = phrase(scene_free(left[cut + 1 :]), script, release)
     if name is None or len(name[0]) > _LONGEST or name[0].endswith(_FRAMES):
         return None
     weak = cut == len(left) and segment.closing != "(" and segment.opening not in ("^", ";")
-    hollow = is_manner(name[0]) or name[0] in _HOLLOW
+    hollow = len(name[0]) < 2 or is_manner(name[0]) or name[0] in _HOLLOW or name[0].startswith(_RECORDS)
+    hollow = hollow or name[0].endswith(_UNMOVED)
     return None if hollow or name[0].startswith(_AGAIN) or (weak and known) else name
+
+
+@cache
+def _which_time() -> re.Pattern[str]:
+    """连续第7年提高养老金: the subject is what was raised."""
+    return re.compile("第.{1,3}(?:年|次|个月|季度?)")
 
 
 def is_manner(plain: str) -> bool:

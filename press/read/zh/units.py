@@ -42,9 +42,10 @@ class Units:
 
     def find(self, word: str) -> Unit | None:
         """The unit that ``word`` names; ``元/吨`` is the compound of both."""
-        head, slash, below = word.strip().partition("/")
-        unit = self.names.get(head.strip())
-        if unit is None or not slash:
+        word = word.strip()
+        head, slash, below = word.partition("/")
+        unit = self.names.get(word) or self.names.get(head.strip())
+        if unit is None or not slash or word in self.names:
             return unit
         return Unit(f"{unit.code}/{self.per(below.strip())}", unit.kind, factor=unit.factor, mult=unit.mult)
 

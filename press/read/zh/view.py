@@ -46,6 +46,8 @@ _SCENE = frozenset((PERIOD, "nature", "light"))
 _ONLY_HOW = frozenset(("水平", "修订后", "修正后", "调整后"))
 """What stands after a time compared with and names nothing: 较6月底修订后的…"""
 _DOING = frozenset(("实现", "完成"))
+_HAVING = frozenset(("有", "共有", "达", "达到"))
+_PLANNED = ("预算", "决算", "计划")
 _ANDS = frozenset(("而", "并", "且"))
 _LEADING = frozenset(("light", "nature", "prices", "basis", "spread", PERIOD, "before"))
 
@@ -95,7 +97,7 @@ def _walk(view: View, left: Sequence[Token]) -> int:
     while index > 0:
         token = left[index - 1]
         if token.kind == TEXT and token.text == "的" and index > 1:
-            if left[index - 2].kind == "verb" and not view.chain:
+            if left[index - 2].kind == "verb" and (not view.chain or _tells_how_many(view, left[index - 2])):
                 return index
             index -= 1
             continue
@@ -111,6 +113,11 @@ def _walk(view: View, left: Sequence[Token]) -> int:
         _note_verb(view, token)
         index -= 1
     return 0
+
+
+def _tells_how_many(view: View, verb: Token) -> bool:
+    """下降的有49个: so many that fell, no fall."""
+    return verb.code in ("up", "down") and view.chain[-1].text in _HAVING
 
 
 def _goes_on(view: View, token: Token) -> bool:
@@ -155,6 +162,8 @@ def _subject(view: View, head: Sequence[Token], place: int | None) -> list[Token
     if place is None:
         return _trimmed(head)
     governor = head[place]
+    if governor.kind == PERIOD and _of_the_other(view, head, place):
+        return _trimmed(head[: place - 1])
     if governor.kind in (PERIOD, "light", "nature", "prices", "basis", "before", "spread"):
         after = _trimmed(head[place + 1 :])
         if len(after) == 1 and after[0].text.rstrip("的") in _ONLY_HOW:
@@ -165,6 +174,12 @@ def _subject(view: View, head: Sequence[Token], place: int | None) -> list[Token
     if governor.has("verb", "state", "reach") or governor.kind == "flow":
         return _trimmed(view.middle)
     return scene_free(head[:place])
+
+
+def _of_the_other(view: View, head: Sequence[Token], place: int) -> bool:
+    """较去年极值高出186万千瓦: what stands between the time and the difference is the other side's."""
+    differs = view.first("than") or view.first("exceed") or head[place + 1].text.startswith(_PLANNED)
+    return bool(differs) and place > 0 and head[place - 1].has("compare", "with")
 
 
 def scene_free(head: Sequence[Token]) -> list[Token]:
@@ -190,7 +205,7 @@ def _trimmed(tokens: Sequence[Token], keep_area: bool = False) -> list[Token]:
     """Without words of no weight at either end and, unless told to keep it, without the area in front."""
     out = list(tokens)
     while out and (
-        out[0].kind in _LEADING
+        (out[0].kind in _LEADING and not (out[0].text == "平均" and len(out) > 1 and out[1].kind == TEXT))
         or (out[0].kind == "area" and len(out) > 1 and not keep_area)
         or out[0].text in ("的", "、", "和", "及")
         or _unpaired(out)

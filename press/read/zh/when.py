@@ -45,7 +45,10 @@ def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_
     if span is None and roles.base is not None and roles.base[0].startswith(_YEAR_BEFORE):
         span, source = _after_base(roles.base), "the year compared with"
     elif span is not None and roles.base is not None and roles.base[1] == span.period:
-        span, source = _after_base(roles.base) or span, "the year compared with"
+        if _told_of_the_year_before(span, source, context):
+            roles.bases[-1] = roles.base[0], calendar.shifted(span.period, -1)
+        else:
+            span, source = _after_base(roles.base) or span, "the year compared with"
     span = _to_date(span, roles, segment, context)
     span = _at_the_end(_of_month(span, roles.base), roles.base)
     nature, nature_from = nature_of(span, context, segment.left)
@@ -61,8 +64,20 @@ def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_
             period = compared[1]
     base_words, base = roles.base or context.compared or context.base or ("", None)
     return When(
-        period, span.sort if span else "", nature, source, nature_from, base, _basis(base_words), base_words
+        period,
+        span.sort if span else "",
+        nature,
+        source,
+        nature_from,
+        base,
+        _step(base_words, base, period),
+        base_words,
     )
+
+
+def _told_of_the_year_before(span: Span, source: str, context: Context) -> bool:
+    """於2025年12月31日…較去年年底減少: in a report on a year, last year is the one before it."""
+    return span.sort == "point" or (source == "title" and context.nature is Nature.ACTUAL)
 
 
 def _only_proposed(context: Context, source: str, span: Span | None) -> bool:
@@ -136,7 +151,8 @@ def each_when(at: When, roles: Roles, count: int) -> list[When]:
     if count < 2 or len(roles.bases) != count:
         return [at] * count
     return [
-        replace(at, base=period, base_words=words, base_basis=_basis(words)) for words, period in roles.bases
+        replace(at, base=period, base_words=words, base_basis=_step(words, period, at.period))
+        for words, period in roles.bases
     ]
 
 
@@ -146,6 +162,25 @@ def _after_base(base: tuple[str, Period]) -> Span | None:
     if calendar.whole_months(period) != 12 or "同" in words or "以来" in words:
         return None
     return Span(calendar.shifted(period, 1), "whole")
+
+
+def _step(words: str, base: Period | None, period: Period | None) -> Basis | None:
+    """較2025年12月底, 较1-2月: a month that is not the one right before is no step of a month."""
+    basis = _basis(words)
+    dated = base is not None and period is not None and words[:1].isdigit()
+    if dated and period is not None and base == calendar.shifted(period, -1):
+        return Basis.YEAR_ON_YEAR
+    if basis is not Basis.MONTH_ON_MONTH or base is None or not words[:1].isdigit():
+        return basis
+    if (
+        period is None
+        or base.last is None
+        or period.last is None
+        or calendar.whole_months(base) not in (None, 1)
+    ):
+        return None
+    apart = (period.last.year - base.last.year) * 12 + period.last.month - base.last.month
+    return basis if apart == 1 else None
 
 
 def _basis(words: str) -> Basis | None:

@@ -17,6 +17,7 @@ from warehouse.publish import publish, published, rebuild, require_published
 from warehouse.schema import tables
 from warehouse.versions import CHANGES, VERSION
 
+KEPT = ("version_span", "version_count")
 # What each version had not yet: columns, and whole tables.
 LACKING: dict[int, tuple[dict[str, tuple[str, ...]], tuple[str, ...]]] = {
     1: (
@@ -26,9 +27,10 @@ LACKING: dict[int, tuple[dict[str, tuple[str, ...]], tuple[str, ...]]] = {
             "release": ("sketch", "text_key"),
             "finding": ("guard",),
         },
-        ("text_link", "repeated_figure", "indicator", "area", "decision", "finding_event"),
+        ("text_link", "repeated_figure", "indicator", "area", "decision", "finding_event", *KEPT),
     ),
-    2: ({"finding": ("guard",)}, ("indicator", "area", "decision", "finding_event")),
+    2: ({"finding": ("guard",)}, ("indicator", "area", "decision", "finding_event", *KEPT)),
+    3: ({}, KEPT),
 }
 Content = dict[str, list[tuple[object, ...]]]
 

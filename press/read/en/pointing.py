@@ -1,0 +1,112 @@
+"""Where do words point that stand for a name? The former, a place in brackets, the subject that follows."""
+
+from __future__ import annotations
+
+from press.read.en.clauses import subject
+from press.read.en.closed import closed
+from press.read.en.deeds import is_weak
+from press.read.en.draft import Draft
+from press.read.en.indicators import Named, named, phrase_start
+from press.read.en.memory import Memory
+from press.read.en.quantity import Quantity
+from press.read.en.respectively import parts
+from press.read.en.scene import Scene
+from press.read.en.statement import Statement
+
+REACH = 9
+"""Tokens between "the latter" and its number."""
+FORMER = closed("former first-mentioned")
+LATTER = closed("latter last-mentioned")
+PLACED = closed("in at for across")
+OPENING = closed("after despite while by since when before on with upon following")
+
+
+def paired(scene: Scene, memory: Memory, quantity: Quantity, done: list[Draft]) -> Named | None:
+    """``the former was down 4%, the latter up 8%``: the first or second of the two names said last."""
+    begin = max(done[-1].right if done else 0, quantity.left - REACH)
+    words = scene.sentence.words[begin : quantity.left]
+    at = next((at for at, word in enumerate(words) if word in FORMER or word in LATTER), None)
+    if at is None or scene.tag(begin + at) != "O" or scene.word(begin + at - 2) in ("of", "on"):
+        return None
+    names = two_names(memory, done)
+    return Named(names[words[at] in LATTER]) if names else None
+
+
+def two_names(memory: Memory, done: list[Draft]) -> list[str] | None:
+    """The two names said last: in one compound name, or of two figures."""
+    told = distinct(done) or list(memory.named)
+    for name in reversed(told):
+        if (pair := parts(name, 2)) is not None:
+            return pair
+    told = told if len(told) > 1 else [*memory.named, *told]
+    return told[-2:] if len(told) > 1 else None
+
+
+def distinct(done: list[Draft]) -> list[str]:
+    """The names of some figures in order, each once."""
+    return list(dict.fromkeys(draft.indicator for draft in done if draft.indicator))
+
+
+def by_place(scene: Scene, said: Statement) -> Named | None:
+    """``rates were lowest in Kingsland (3.6%)``: the subject's rate, of the place before the bracket."""
+    if said.rule != "bracket after noun" or said.span is None:
+        return None
+    start, end = said.span
+    link = start - 1 - (scene.tag(start - 1) == "D")
+    while scene.word(link) in ("and", ",", "the") or (
+        scene.tag(link) == "N" and scene.sentence.capital(link)
+    ):
+        link -= 1
+    names = all(scene.sentence.capital(at) for at in range(start, end) if scene.tag(at) == "N")
+    if scene.word(link) not in PLACED or not names:
+        return None
+    verb = next((at for at in range(link, -1, -1) if scene.tag(at) in "VA"), None)
+    span = subject(scene, verb) if verb is not None else None
+    found = named(scene, span) if span is not None else None
+    if found is None or not found.text or is_weak(scene, found.text):
+        return None
+    return Named(found.text, scene.sentence.said(start, end))
+
+
+def _capital(scene: Scene, at: int) -> bool:
+    return scene.tag(at) == "N" and scene.sentence.capital(at)
+
+
+def in_part(scene: Scene, quantity: Quantity, said: Statement, done: list[Draft]) -> Named | None:
+    """``uptake reached 69% in women and 65% in men``: the same thing, of another group."""
+    if said.rule != "parallel" or said.span is None or not done or quantity.kind != "percent":
+        return None
+    before = done[-1]
+    if before.rule not in ("predicate", "changed to", "changed by", "parallel") or not before.indicator:
+        return None
+    link, found = scene.word(quantity.right), named(scene, said.span)
+    head = before.indicator.partition(f" {link} ")[0] if before.rule == "parallel" else before.indicator
+    return Named(f"{head} {link} {found.text}", found.area) if found.text else None
+
+
+def apposed(scene: Scene, quantity: Quantity) -> Named | None:
+    """``Output, up 15.4%, has``, ``inflation, while up by 0.2 points, stayed``: the noun before the comma."""
+    comma = next((at for at in range(quantity.left - 1, quantity.left - 6, -1) if scene.tag(at) == ","), 0)
+    inner = scene.tags[comma + 1 : quantity.left] if comma > 0 else "V"
+    if set(inner) & set("V#N") or (scene.tag(comma - 1) not in "N)" and not scene.dated(comma - 1)):
+        return None
+    start = phrase_start(scene, comma)
+    before = start - 1 - (scene.tag(start - 1) == "D")
+    opens = scene.tag(before) in " C;:.,"
+    if start >= comma or not opens or scene.word(start - 1) in OPENING:
+        return None
+    found = named(scene, (start, comma))
+    return None if is_weak(scene, found.text) else found
+
+
+def ahead(scene: Scene, quantity: Quantity, verb: int | None) -> Named | None:
+    """``After expanding by 5.1% in 2025, the economy is``: the subject that follows the opening clause."""
+    opened = scene.word(0) in OPENING or (verb == 0 and scene.word(0).endswith(("ing", "ed")))
+    words = scene.sentence.words
+    if not opened or set(scene.tags[: quantity.left]) & set(",;:") or "," not in words[quantity.right :]:
+        return None
+    comma = words.index(",", quantity.right)
+    after = next((at for at in range(comma, len(words)) if scene.tag(at) in "VA"), None)
+    span = subject(scene, after) if after is not None else None
+    found = named(scene, span) if span is not None and span[0] > comma else None
+    return None if found is None or is_weak(scene, found.text) else found

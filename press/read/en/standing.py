@@ -1,0 +1,75 @@
+"""What does a number stand with, where no verb says it? A list item, a noun behind it, a bare noun."""
+
+from __future__ import annotations
+
+from press.model import PassageKind
+from press.read.en.closed import closed
+from press.read.en.deeds import is_weak, passive_deed
+from press.read.en.indicators import Named, named, phrase_end, phrase_start
+from press.read.en.memory import Memory
+from press.read.en.quantity import Quantity
+from press.read.en.scene import Scene
+from press.read.en.statement import LEVEL, Statement
+from press.read.en.verbs import GOING
+
+MOST_TOKENS = 24
+"""A list item of more words tells more than one thing."""
+STATES = closed("stable steady flat unchanged up down again still")
+
+
+def standing(scene: Scene, quantity: Quantity, lead: int) -> Named | None:
+    """``Sales in the first half stable at EUR 60.8 million``, ``Sale for $1.34B``: a noun without a verb."""
+    if scene.word(lead) not in ("at", "for") or quantity.kind not in ("currency", "percent", "physical"):
+        return None
+    end = lead
+    while scene.word(end - 1) in STATES or scene.dated(end - 1) or scene.word(end - 1) in ("as", "of", "on"):
+        end -= 1
+    start = phrase_start(scene, end)
+    found = named(scene, (start, end)) if start < end else None
+    return found if found and not is_weak(scene, found.text) else None
+
+
+def whole_item(scene: Scene, memory: Memory, quantity: Quantity) -> Named | None:
+    """``Consistent access to rooms (86%)`` as a list item: all of it before its bracket."""
+    opening = quantity.left - 1
+    words, first = scene.sentence.words, scene.quantities[0]
+    ends = ")" in words[opening:] and opening + words[opening:].index(")") >= len(words) - 2
+    listed = memory.lead_in is not None or memory.kind is PassageKind.LIST_ITEM
+    if not listed or not ends or opening > MOST_TOKENS or first is not quantity:
+        return None
+    found = named(scene, (0, opening))
+    return found if not is_weak(scene, found.text) else None
+
+
+def prenominal(scene: Scene, quantity: Quantity, said: Statement) -> bool:
+    """``50 m line spacing``, ``the acquisition of a 66% interest``: the number stands before its noun."""
+    if said.kind != LEVEL or said.carried:
+        return False
+    if said.rule in ("noun of", "noun before"):
+        return _article_before(scene, quantity.left) and quantity.kind in ("percent", "currency")
+    return said.span is None and quantity.kind in ("physical", "percent") and quantity.noun is None
+
+
+def _article_before(scene: Scene, left: int) -> bool:
+    """``a strategic 20% interest``: an article with at most two adjectives before the number."""
+    at = left - 1
+    while at > left - 4 and scene.tag(at) == "N":
+        at -= 1
+    return scene.word(at) in ("a", "an")
+
+
+def headed_passive(scene: Scene, quantity: Quantity) -> Named | None:
+    """An amount at the head of its clause, with a passive verb: the verb says what it is."""
+    ahead = scene.sentence.words[quantity.right : quantity.right + 2] == ["to", "be"]
+    if quantity.kind != "currency" or (scene.tag(quantity.left - 1) in "NVP#A" and not ahead):
+        return None
+    return _going(scene, quantity) or passive_deed(scene, quantity)
+
+
+def _going(scene: Scene, quantity: Quantity) -> Named | None:
+    """``£338 million goes to operating expenditure``: what an amount goes to."""
+    verb = quantity.right
+    if scene.tag(verb) != "V" or scene.word(verb) not in GOING or scene.word(verb + 1) not in ("to", "into"):
+        return None
+    found = named(scene, (verb + 2, phrase_end(scene, verb + 2)))
+    return None if is_weak(scene, found.text) else found

@@ -1,0 +1,38 @@
+"""Which clauses make up one list: 上升0.8个和下降0.1个百分点, 增加3万5千人或0.30%?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from press.read.zh.segments import Segment
+from press.read.zh.token import Mention
+
+
+def clauses_of_one_list(rest: Sequence[Segment]) -> int:
+    """How many values follow in clauses that only say how each moved: 、下降11.6%, 和增长2%."""
+    count = 0
+    for segment in rest:
+        words = [t for t in segment.left if t.text not in ("、", "和", "与", "及")]
+        moved = bool(words) and all(t.kind in ("verb", "than", "basis", "before") for t in words)
+        if segment.opening not in ("、", "") or not segment.values or not moved:
+            return count
+        count += len(segment.values)
+    return count
+
+
+def same_list(segment: Segment, rest: Sequence[Segment]) -> Mention | None:
+    """The number of the next clause, where that only says how the second of a list moved."""
+    last = segment.values[-1].token.mention
+    if last is None or not rest or not rest[0].values or rest[0].opening not in ("、", ""):
+        return None
+    following = rest[0].values[0].token.mention
+    half = last.word == "个" and following is not None and following.word.startswith("个百分")
+    return following if half or clauses_of_one_list(rest[:1]) else None
+
+
+def says_twice(segment: Segment) -> bool:
+    """增加3万5千人或0.30%: one thing in two units."""
+    first, second = (value.token.mention for value in segment.values[:2])
+    if first is None or second is None or first.word == "个":
+        return False
+    return bool(first.unit and second.unit) and first.unit[:3] != second.unit[:3]
