@@ -1,6 +1,9 @@
-"""What others take to load the same Parquet into DuckDB: ``python load_peers.py NAME FILE…`` prints JSON.
+"""What a load of Parquet into DuckDB takes: ``load_peers.py NAME FIRST NIGHT TABLES`` prints JSON.
 
-Runs in the environment of ``requirements/bench.txt``. Seconds by the clock, peak memory of the process.
+``FIRST`` and ``NIGHT`` are data folders with ``parquet/<table>/*.parquet``; ``TABLES`` are names with commas
+between. The night is loaded into what the first load made. Seconds by the clock from the files to a closed
+database, imports before it began; peak memory of the process. ``ours`` runs in this project's environment,
+the others in that of ``requirements/bench.txt``.
 """
 
 from __future__ import annotations
@@ -8,70 +11,139 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 os.environ |= {"RUNTIME__DLTHUB_TELEMETRY": "false", "DO_NOT_TRACK": "1"}
-
-
-def bare(paths: list[str], folder: Path) -> None:
-    """DuckDB alone."""
-    import duckdb
-
-    with duckdb.connect(str(folder / "bare.duckdb")) as connection:
-        connection.execute(f"CREATE TABLE figure AS SELECT * FROM read_parquet({paths})")
-
-
-def dlt(paths: list[str], folder: Path) -> None:
-    """dlt's DuckDB destination, fed with Arrow tables, its fast way."""
-    import dlt as library
-    import pyarrow.parquet as pq
-
-    @library.resource(name="figure", write_disposition="append")
-    def rows():  # type: ignore[no-untyped-def]
-        for path in paths:
-            yield pq.read_table(path)
-
-    pipeline = library.pipeline(
-        "bench", destination=library.destinations.duckdb(str(folder / "dlt.duckdb")), dataset_name="bench",
-        pipelines_dir=str(folder / "state"),
-    )  # fmt: skip
-    pipeline.run(rows(), loader_file_format="parquet")
-
-
-def pandas(paths: list[str], folder: Path) -> None:
-    """pandas ``to_sql`` through SQLAlchemy, in chunks."""
-    import pyarrow.parquet as pq
-    import sqlalchemy
-
-    engine = sqlalchemy.create_engine(f"duckdb:///{folder / 'pandas.duckdb'}")
-    for path in paths[:1]:
-        frame = pq.read_table(path).drop_columns(["notes"]).to_pandas()[:SAMPLE]
-        frame.to_sql("figure", engine, if_exists="append", index=False, chunksize=1_000, method="multi")
-
-
+KEYS = {"source": ["source_id"], "release": ["release_id", "release_version"], "figure": ["figure_id"]}
 SAMPLE = 20_000
-"""Rows given to pandas; its time is told for as many as the others had."""
+"""Rows of a table given to pandas; its time is told for as many as the others had."""
+Files = dict[str, list[str]]
+Load = Callable[[Files], None]
 
 
-def main(name: str, paths: list[str]) -> None:
+def bare(folder: Path) -> Load:
+    """DuckDB alone: a copy of the files, appended."""
+    duckdb = import_module("duckdb")
+
+    def load(files: Files) -> None:
+        with duckdb.connect(str(folder / "bare.duckdb")) as connection:
+            for name, paths in files.items():
+                rows = f"SELECT * FROM read_parquet({paths})"
+                connection.execute(f"CREATE TABLE IF NOT EXISTS {name} AS {rows} LIMIT 0")
+                connection.execute(f"INSERT INTO {name} {rows}")
+
+    return load
+
+
+def dlt_append(folder: Path) -> Load:
+    """dlt's DuckDB destination, fed with Arrow tables, its fast way; the same again would be doubled."""
+    return _dlt(folder, "append")
+
+
+def dlt_merge(folder: Path) -> Load:
+    """As ``dlt_append``, by key: the same again changes nothing."""
+    return _dlt(folder, {"disposition": "merge", "strategy": "delete-insert"})
+
+
+def _dlt(folder: Path, disposition: Any) -> Load:
+    library, parquet = import_module("dlt"), import_module("pyarrow.parquet")
+    destination = library.destinations.duckdb(str(folder / "dlt.duckdb"))
+    pipeline = library.pipeline(
+        "bench", destination=destination, dataset_name="bench", pipelines_dir=str(folder / "state")
+    )
+
+    def resource_of(name: str, paths: list[str]) -> Any:
+        rows = (parquet.read_table(path) for path in paths)
+        return library.resource(rows, name=name, write_disposition=disposition, primary_key=KEYS[name])
+
+    return lambda files: pipeline.run(
+        [resource_of(*table) for table in files.items()], loader_file_format="parquet"
+    )
+
+
+def pandas(folder: Path) -> Load:
+    """pandas ``to_sql`` through SQLAlchemy, in chunks: a sample of the rows, without their lists."""
+    parquet, sqlalchemy = import_module("pyarrow.parquet"), import_module("sqlalchemy")
+    engine = sqlalchemy.create_engine(f"duckdb:///{folder / 'pandas.duckdb'}")
+
+    def load(files: Files) -> None:
+        for name, paths in files.items():
+            table = parquet.read_table(paths[0])
+            lists = [field.name for field in table.schema if hasattr(field.type, "value_field")]
+            frame = table.drop_columns(lists).slice(0, SAMPLE).to_pandas()
+            frame.to_sql(name, engine, if_exists="append", index=False, chunksize=1_000, method="multi")
+
+    return load
+
+
+def ours(folder: Path) -> Load:
+    """This project: hashes, keys and references verified, words held against the text, published by swap.
+
+    Sources and releases are published before, where only figures are loaded: they rest on them.
+    """
+    bench, publish = import_module("bench_warehouse"), import_module("warehouse.publish").publish
+
+    def load(files: Files) -> None:
+        publish(folder, bench.listed(folder, f"r{len(list(folder.glob('manifests/*')))}", files))
+
+    return load
+
+
+LOADS: dict[str, Callable[[Path], Load]] = {
+    "bare": bare, "dlt append": dlt_append, "dlt merge": dlt_merge, "pandas": pandas, "ours": ours,
+}  # fmt: skip
+
+
+def main(name: str, first: str, night: str, tables: str) -> None:
     """Measure one."""
-    import pyarrow.parquet as pq
-
-    work: Callable[[list[str], Path], None] = {"bare": bare, "dlt": dlt, "pandas": pandas}[name]
-    rows = sum(pq.read_metadata(p).num_rows for p in paths)
-    with tempfile.TemporaryDirectory() as folder:
-        start = time.perf_counter()
-        work(paths, Path(folder))
-        seconds = time.perf_counter() - start
+    names = tables.split(",")
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        load = LOADS[name](folder)
+        parts = [_files(Path(data), names, folder if name == "ours" else None) for data in (first, night)]
+        if name == "ours" and "release" not in names:
+            for data in (first, night):
+                load(_files(Path(data), ["source", "release"], folder))
+        seconds = [_seconds(load, files) for files in parts[: 1 if name == "pandas" else 2]]
+        size = max(p.stat().st_size for p in folder.glob("*.duckdb"))
     if name == "pandas":
-        seconds *= rows / min(rows, SAMPLE)
+        seconds = [seconds[0] * max(1, _rows(parts[0]) / SAMPLE)]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
-    sys.stdout.write(json.dumps({"seconds": seconds, "peak_mb": peak}))
+    told = {"first": seconds[0], "night": seconds[-1], "peak_mb": peak, "bytes": size}
+    sys.stdout.write(json.dumps(told))
+
+
+def _files(data: Path, names: list[str], into: Path | None) -> Files:
+    """The files of each table; copied into a data folder of its own for ``ours``."""
+    found = {name: sorted((data / "parquet" / name).glob("*.parquet")) for name in names}
+    if into:
+        for paths in found.values():
+            for path in paths:
+                copy = into / path.relative_to(data)
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, copy)
+        found = {name: [into / path.relative_to(data) for path in paths] for name, paths in found.items()}
+    return {name: [str(path) for path in paths] for name, paths in found.items()}
+
+
+def _seconds(load: Load, files: Files) -> float:
+    start = time.perf_counter()
+    load(files)
+    return time.perf_counter() - start
+
+
+def _rows(files: Files) -> int:
+    """Rows of the table that has most."""
+    parquet = import_module("pyarrow.parquet")
+    return max(sum(parquet.read_metadata(path).num_rows for path in paths) for paths in files.values())
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2:])
+    main(*sys.argv[1:])

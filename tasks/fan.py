@@ -86,6 +86,8 @@ def fanned(kind: Runner, workers: int = 0, cluster: str | None = None) -> Iterat
     default one is started here and ended with the block. Outside a flow run everything is done here.
     """
     if kind == "here" or not in_flow_run():
+        if kind != "here":
+            log.info("runner: %s counts in runs under Prefect; this one reads here", kind)
         yield
         return
     hands = _Hands(kind, workers, cluster)

@@ -31,7 +31,19 @@ def environment(folder: Path, port: int, **more: str) -> dict[str, str]:
 def served(folder: Path, env: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
     """A server while the block runs, on the port of ``env``; only this process is ended."""
     port = int(env["PREFECT_API_URL"].split(":")[2].split("/")[0])
-    command = [sys.executable, "-m", "prefect", "server", "start", "--host", HOST, "--port", str(port)]
+    leash = [sys.executable, "-m", "flows.leash"]  # it ends with the tests, however those end
+    command = [
+        *leash,
+        sys.executable,
+        "-m",
+        "prefect",
+        "server",
+        "start",
+        "--host",
+        HOST,
+        "--port",
+        str(port),
+    ]
     log = folder / "prefect-server.log"
     with log.open("ab") as out:
         process = subprocess.Popen(command, env=env, stdout=out, stderr=out, start_new_session=True)

@@ -7,7 +7,7 @@ TABLE = Table(
     name="version_count",
     description="Figures of each version of a release, those left out that an original tells, too "
     "(repeated_figure): what view source_scorecards adds up. "
-    "See docs/decisions/0019-what-follows-is-kept.md.",
+    "See docs/decisions/0021-kept-tables.md.",
     grain="one row for each version of a release that has figures to count",
     derived=True,
     key=RELEASE_KEY,

@@ -8,7 +8,7 @@ TABLE = Table(
     description="The place of each version among those of its release, and the span in which it is the one "
     "to believe (view release_history), with what is told beside each figure. It follows from the "
     "releases alone. "
-    "See docs/decisions/0019-what-follows-is-kept.md.",
+    "See docs/decisions/0021-kept-tables.md.",
     grain="one row for each version of a release",
     derived=True,
     key=RELEASE_KEY,

@@ -43,12 +43,10 @@ def subject(scene: Scene, verb: int) -> Span | None:
         return None
     if scene.word(end) == "having" and scene.word(end - 1) == ",":
         return _trimmed(scene, phrase_start(scene, end - 1), end - 1)
-    if scene.word(verb).endswith("ing") and end == verb and verb <= 1:
-        return _behind_opening(scene, verb)
     infinitive = scene.word(end) == "to"
     if end > 0 and scene.word(end - 1) in (",", "-"):
         comma = end - 1
-        end = _over_asides(scene, _before_parenthesis(scene, comma))
+        end = _before_parenthesis(scene, comma)
         if end == 0 and scene.tag(comma + 1) == "V" and scene.word(comma + 1).endswith("ed"):
             return _trimmed(scene, phrase_start(scene, comma), comma)
     end = _before_aside(scene, end)
@@ -62,18 +60,6 @@ def subject(scene: Scene, verb: int) -> Span | None:
         start = told[-1] + 1 if told else start
     found = _trimmed(scene, start, end)
     return found or _antecedent(scene, start)
-
-
-def _behind_opening(scene: Scene, verb: int) -> Span | None:
-    """``After expanding by 5.1% in 2025, the economy is``: the subject stands behind the opening."""
-    comma = next((at for at in range(verb, len(scene.tags)) if scene.tags[at] == ","), None)
-    if comma is None or (verb == 1 and scene.word(0) not in OPENERS):
-        return None
-    end = next((at for at in range(comma + 1, len(scene.tags)) if scene.tags[at] in "VA,;.#"), comma)
-    return _trimmed(scene, comma + 1, end) if end > comma + 1 else None
-
-
-OPENERS = frozenset(("after", "before", "while", "despite", "since", "by", "having"))
 
 
 def _before_aside(scene: Scene, end: int) -> int:
@@ -124,20 +110,6 @@ def _before_parenthesis(scene: Scene, comma: int) -> int:
         if scene.tag(index) in HARD:
             break
     return 0
-
-
-ASIDES = frozenset(
-    ("on the other hand", "by contrast", "on the contrary", "in turn", "in contrast", "for its part",
-     "for their part", "for example", "for instance", "of course", "after all")
-)  # fmt: skip
-
-
-def _over_asides(scene: Scene, end: int) -> int:
-    """``Subsidies, on the other hand, which …, are cut``: words of connection are no subject."""
-    words = scene.sentence.words
-    comma = next((at for at in range(end - 1, max(-1, end - 6), -1) if words[at] == ","), None)
-    aside = comma is not None and " ".join(words[comma + 1 : end]) in ASIDES
-    return comma if aside and comma is not None else end
 
 
 def _subject_start(scene: Scene, end: int) -> int:
@@ -248,6 +220,8 @@ def _clause_before(scene: Scene, index: int) -> bool:
         depth += (letter == ")") - (letter == "(" and depth > 0)
         if depth:
             continue
+        if letter == "," and not scene.dated(at) and scene.word(index - 1) != ",":
+            return False
         if letter in ";:" or (scene.word(at) in ("as", "while", "whereas") and letter in "PCR"):
             return False
         if letter in "VA#" and not scene.dated(at) and not scene.sentence.glued(at):

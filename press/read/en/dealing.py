@@ -137,8 +137,8 @@ def _deal_names(scene: Scene, memory: Memory, kept: list[Draft]) -> None:
     if chosen is None:
         return
     _deal_periods(scene, [kept[position] for position in chosen])
-    names = respectively.parts(kept[chosen[0]].indicator or "", len(chosen))
-    names = names or _said_before(memory, kept, chosen[0], len(chosen))
+    names = _said_before(memory, kept, chosen[0], len(chosen))
+    names = names or respectively.parts(kept[chosen[0]].indicator or "", len(chosen))
     names = names or respectively.listed_names(scene, kept[chosen[0]].left, len(chosen))
     for order, position in enumerate(chosen):
         if names:

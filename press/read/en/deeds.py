@@ -200,9 +200,7 @@ def allotted(scene: Scene, quantity: Quantity) -> Named | None:
     """``$96 million to replace 31 km of water mains``, ``$12 million over three years for 420 homes``."""
     at = quantity.right
     at = at + 3 if scene.word(at) == "over" and scene.word(at + 2) in scene.english.time_noun else at
-    if (scene.word(at) == "to" and scene.tag(at + 1) in "VN") or (
-        scene.word(at) in ("goes", "go", "went") and scene.word(at + 1) in ("to", "into", "towards")
-    ):
+    if scene.word(at) == "to" and scene.tag(at + 1) in "VN":
         at += 1
     elif scene.word(at) not in ("for", "towards", "toward", "on"):
         return None

@@ -162,7 +162,8 @@ def _by_verb(scene: Scene, index: int, value: int, last: int) -> Event | None:
     finished = scene.word(index - 1) in FINISHING and scene.word(last) in BEHIND_FINISH
     if scene.english.verb_code.get(scene.word(at)) != "rank" and not placed and not finished:
         return None
-    first = at if scene.english.verb_code.get(scene.word(at)) == "rank" else index
+    beside = scene.english.verb_code.get(scene.word(at)) == "rank" and scene.word(index - 1) not in OBJECTS
+    first = at if beside else index
     last += place
     return Event(first, last, Decimal(value), Measure.RANK, "rank", Bound.EXACT, first, _field(scene, last))
 

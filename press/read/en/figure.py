@@ -213,7 +213,7 @@ def _unit(
     )
     if small and before.unit.startswith(f"{draft.unit}/"):
         draft.unit = before.unit
-    if quantity.kind == "bare":
+    if quantity.kind == "bare" and draft.unit == "count":
         _in_scale(draft, before, said)
         like = before.unit not in ("percent", "times", "rank", "ratio", "percentage_point", "basis_point")
         draft.unit = before.unit if like else draft.unit

@@ -204,6 +204,9 @@ def of_scale(sentence: Sentence, index: int, english: English, part: Numeral | N
 def bare_fraction(sentence: Sentence, index: int, english: English) -> Numeral | None:
     """``a third``, ``half``, ``a quarter of``: parts of one, not ordinals and not quarters of a year."""
     word, before, after = sentence.word(index), sentence.word(index - 1), sentence.word(index + 1)
+    if sentence.word(index + 1) == "-" and sentence.word(index + 2) in ("point", "percentage"):
+        first = index - (before == "a")
+        return Numeral(first, index + 1, Decimal(1) / english.fraction[word], form=FRACTION)
     if word == "half":
         if before in BEFORE_PERIOD_HALF:
             return None

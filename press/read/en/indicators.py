@@ -216,7 +216,7 @@ def _new_clause(scene: Scene, index: int) -> bool:
     for at in range(index + 1, min(index + 9, len(scene.tags))):
         if scene.tags[at] in "VA#$£€":
             return True
-        if scene.tags[at] in ",;.":
+        if scene.tags[at] in ",;." or scene.word(at) == "by":
             return False
     return False
 

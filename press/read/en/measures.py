@@ -14,14 +14,15 @@ from press.read.en.indicators import Named
 from press.read.en.numeral import WORDS
 from press.read.en.quantity import HUNDRED, Quantity
 from press.read.en.scene import Scene
-from press.read.en.shares import percent_measure
+from press.read.en.shares import grown_subject, percent_measure
 from press.read.en.statement import Statement
 
 NO_LOSS = closed("ratio provision provisions carryforwards reserve reserves expense allowance")
+TIMES_WHAT = closed("that the its as our their those what last current")
 DEFICITS = closed("deficit deficits shortfall")
 BEHIND_HEAD = closed("between of per for from in attributable before after")
 
-INDICES = closed("nikkei ftse dax sensex nifty kospi topix cac dow s&p seng")
+INDICES = closed("confidence sentiment nikkei ftse dax sensex nifty kospi topix cac dow s&p seng")
 DIFFUSION = ("PMI", "sub-ind", "diffusion ind", "onfidence ind")
 """Where these are told of, a number with one decimal and no unit is a reading of them."""
 OLDEST = 120
@@ -53,7 +54,9 @@ def measure_of(scene: Scene, quantity: Quantity, said: Statement, name: Named) -
 def _times(scene: Scene, quantity: Quantity, said: Statement) -> Measure:
     if said.kind == statements.MULTIPLE:
         return Measure.GROWTH_RATE
-    if said.kind == statements.CHANGE and scene.word(quantity.right) not in ("that", "the", "its", "as"):
+    if said.rule == "changed by" and scene.word(quantity.last - 1) == "fold":
+        return Measure.MULTIPLE
+    if said.kind == statements.CHANGE and scene.word(quantity.right) not in TIMES_WHAT:
         return Measure.GROWTH_RATE
     return Measure.MULTIPLE
 
@@ -92,6 +95,8 @@ def _falls(
 ) -> bool:
     if said.kind in (statements.CHANGE, statements.MULTIPLE, statements.CONTRIBUTION) and measure in GROWING:
         return said.sign < 0 and quantity.sign <= 0
+    if said.kind == statements.LEVEL and measure is Measure.GROWTH_RATE and not quantity.sign:
+        return grown_subject(scene, quantity, said) < 0
     if quantity.kind == "percent" and measure in (Measure.LEVEL, Measure.SHARE) and not quantity.sign:
         return _is_deficit(indicator)
     if measure is not Measure.LEVEL or quantity.kind not in ("currency", "count", "bare"):
@@ -138,7 +143,9 @@ def unit_of(scene: Scene, quantity: Quantity, measure: Measure, indicator: str |
         _is_index(scene, quantity, lower) or _beside_index(scene, quantity)
     ):
         return "index"
-    if quantity.kind == "bare" and "ratio" in _heads(lower.split()) and not quantity.numeral.plain:
+    compared = quantity.noun is not None and scene.word(quantity.noun[1] - 1) in scene.english.direction
+    bare = (quantity.kind == "bare" or compared) and not quantity.numeral.plain
+    if bare and "ratio" in _heads(lower.split()):
         return "ratio"
     if (
         quantity.kind == "bare"

@@ -132,7 +132,9 @@ def _scaled(sentence: Sentence, at: int, english: English) -> bool:
     """``yen 3.2 trn``, ``rupees 500 crore``: a name before an amount in a scale, no rate against another."""
     scale = sentence.word(at + 1)
     scaled = scale in english.scale or scale in english.scale_mark
-    return scaled and sentence.word(at - 2) not in ("the", "a", "/")
+    before = sentence.word(at - 2)
+    counted = sentence.kind(at - 2) == NUMBER or before in english.scale or before in english.cardinal
+    return scaled and not counted and before not in ("the", "a", "/")
 
 
 def _set_apart(sentence: Sentence, at: int) -> bool:

@@ -28,9 +28,10 @@ from press.read.en.homes import COMPANY
 from press.read.en.indicators import Named, named
 from press.read.en.memory import Memory
 from press.read.en.named_before import of_which, stands_for, that_of, told_before, was_given
-from press.read.en.pointing import ahead, apposed, by_place, in_part, paired
+from press.read.en.pointing import ahead, aimed_at, apposed, by_place, in_part, paired
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
+from press.read.en.shares import GOALS
 from press.read.en.standing import headed_passive, prenominal, standing, whole_item
 from press.read.en.statement import CHANGE, LEVEL, SHARE, Statement
 
@@ -80,6 +81,9 @@ def name_of(
             return _headed(scene, memory, said, found), ""
         if said.rule == "from" and (inner := changed_in(scene, said.span)):
             found = named(scene, inner)
+        aimed = said.rule == "rate behind" and str(found.text).lower().split()[-1:] in GOALS
+        if aimed and (goal := aimed_at(scene, quantity)):
+            return goal, ""
         loose = said.rule in ("noun before", "noun of") and trails_off(scene, said.span)
         if found.text and not loose and not is_weak(scene, found.text):
             return _completed(scene, memory, quantity, said, found, done), ""

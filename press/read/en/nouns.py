@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from press.model import Bound
 from press.read.en.closed import closed
 from press.read.en.quantity import Quantity
 from press.read.en.tokens import Sentence
 from press.read.en.units import by_weight
 from press.read.en.words import English
 
+ODD = {"odd": Bound.ABOUT, "plus": Bound.MORE_THAN}
+"""``50-odd stalls``, ``200-plus traders``: they count, more or less."""
 POINTS = closed("points point pts pt")
 MARKS = closed("mark marks milestone threshold barrier")
 """What a number reaches: it counts none of these."""
@@ -20,7 +23,11 @@ def counted(sentence: Sentence, tags: str, quantity: Quantity, english: English)
     """The noun phrase right after a bare number is what it counts."""
     at = quantity.numeral.last
     at += sentence.word(at) == "+" and sentence.glued(at)
+    if quantity.hyphened and (odd := ODD.get(sentence.word(at + 1))) and sentence.word(at + 2) != "-":
+        quantity.hyphened, quantity.bound, at = False, odd, at + 2
     if quantity.hyphened or sentence.word(at) in ("(", ",", ".", ";") or sentence.word(at) in MARKS:
+        return quantity
+    if sentence.word(at) in ("last", "this", "next"):
         return quantity
     end = noun_end(sentence, tags, at)
     if end == at or (sentence.word(at) == "first" and tags[at + 1 : at + 2] == "V"):

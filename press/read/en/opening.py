@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from press.model import Passage, PassageKind, Period, Release
 from press.read import calendar
@@ -99,16 +97,13 @@ def _opening(release: Release, passages: Sequence[Passage]) -> Iterator[Passage]
 def _sentences(release: Release, passage: Passage) -> Iterator[Sentence]:
     normal = normalise(release.text[passage.start : passage.end])
     for start, end in sentences(normal):
-        if _digit().search(normal.text, start, end) or normal.text.find(TIME, start, end) >= 0:
+        part = normal.text[start:end]
+        if TIME in part or not DIGITS.isdisjoint(part):
             yield Sentence(normal.text, start, end)
 
 
 TIME = "between"
-
-
-@cache
-def _digit() -> re.Pattern[str]:
-    return re.compile("[0-9]")
+DIGITS = frozenset("0123456789")
 
 
 def _is_item(release: Release, passage: Passage) -> bool:

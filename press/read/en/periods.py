@@ -283,9 +283,8 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
         return When(None, base)
     if (slot.planned and force.over()) or scene.word(0) in PROFILE:
         return When(None, base)
-    single = force.single
-    if slot.flow and single is not None and single.first == single.last:
-        single = force.home
+    day = slot.flow and force.single is not None and force.single.first == force.single.last
+    single = force.home if day else force.single
     return When(None if average and force.span else single, base, "the period in force")
 
 

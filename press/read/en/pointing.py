@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from press.read.en.clauses import subject
+from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
-from press.read.en.deeds import is_weak
+from press.read.en.deeds import is_actor, is_weak
 from press.read.en.draft import Draft
 from press.read.en.indicators import Named, named, phrase_start
 from press.read.en.memory import Memory
@@ -70,6 +70,14 @@ def by_place(scene: Scene, said: Statement) -> Named | None:
 
 def _capital(scene: Scene, at: int) -> bool:
     return scene.tag(at) == "N" and scene.sentence.capital(at)
+
+
+def aimed_at(scene: Scene, quantity: Quantity) -> Named | None:
+    """``inflation will move back to its 2 percent objective``: what the objective is for."""
+    verb = governing_verb(scene, quantity.left)
+    span = subject(scene, verb) if verb is not None and scene.word(quantity.left - 1) == "its" else None
+    found = named(scene, span) if span is not None and not is_actor(scene, span) else None
+    return None if found is None or is_weak(scene, found.text) else found
 
 
 def in_part(scene: Scene, quantity: Quantity, said: Statement, done: list[Draft]) -> Named | None:

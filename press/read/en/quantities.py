@@ -32,6 +32,8 @@ def quantity_at(sentence: Sentence, tags: str, index: int, english: English) -> 
     if bracket and sentence.word(quantity.last) == ")":
         quantity = _closed(sentence, quantity, english)
     quantity = per_what(sentence, quantity, english)
+    if quantity.kind == "bare" and sentence.words[first - 2 : first] == ["factor", "of"]:
+        quantity = replace(quantity, kind="times", unit="times")
     if quantity.kind == "bare":
         quantity = counted(sentence, tags, quantity, english)
     return _bounded(sentence, quantity, english)

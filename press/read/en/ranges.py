@@ -8,7 +8,7 @@ from dataclasses import replace
 from press.model import Bound
 from press.read.en.closed import closed
 from press.read.en.money import coins
-from press.read.en.numeral import FRACTION, IN
+from press.read.en.numeral import DIGITS, FRACTION, IN
 from press.read.en.quantity import Quantity
 from press.read.en.tokens import Sentence
 from press.read.en.words import English
@@ -41,6 +41,8 @@ def joined(sentence: Sentence, found: list[Quantity], english: English) -> list[
     for quantity in shared:
         before = result[-1] if result else None
         pair = _pair(sentence, before, quantity, english) if before else None
+        if before and not pair and len(result) > 1 and result[-2].high is not None:
+            pair = _former_range(sentence, before, quantity)
         if pair:
             result[-1] = pair
         else:
@@ -51,6 +53,15 @@ def joined(sentence: Sentence, found: list[Quantity], english: English) -> list[
 def _pair(sentence: Sentence, first: Quantity, second: Quantity, english: English) -> Quantity | None:
     """One quantity of two: notes and coins of one amount, or a range."""
     return coins(first, second, _between(sentence, first, second)) or _range(sentence, first, second, english)
+
+
+def _former_range(sentence: Sentence, first: Quantity, second: Quantity) -> Quantity | None:
+    """``between $6.40 and $6.60, up from $6.10 to $6.35``: a range gives way to a range."""
+    earlier = sentence.words[first.left - 2 : first.left] in (["up", "from"], ["down", "from"])
+    same = first.kind == second.kind and first.high is None and second.high is None
+    if not earlier or not same or _between(sentence, first, second) != ["to"] or first.value >= second.value:
+        return None
+    return _made(sentence, first, second)
 
 
 def _between(sentence: Sentence, first: Quantity, second: Quantity) -> list[str]:
@@ -68,11 +79,26 @@ def _shared_units(sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
             continue
         if _bare_fraction(first, second, link):
             first = result[index] = replace(first, value=first.numeral.value, kind="bare")
+        if _scale_once(sentence, first, second, link):
+            value = first.value.scaleb(second.numeral.mult)
+            result[index] = replace(first, value=value, mult=second.numeral.mult)
+            continue
         if first.kind != "bare" or second.kind in ("bare", "count", "times") or not link:
             continue
         if _shares(link, second) or (link == [","] and found[index + 1] is not second):
             result[index] = _with_unit(first, second)
     return result
+
+
+def _scale_once(sentence: Sentence, first: Quantity, second: Quantity, link: list[str]) -> bool:
+    """``from 2.3 to 2.9 million``: the scale printed once belongs to both."""
+    counts = first.kind == "bare" and second.kind in ("bare", "count") and first.numeral.form == DIGITS
+    scaled = second.numeral.mult >= THOUSANDS and not first.numeral.mult
+    led = sentence.word(first.left - 1) in ("from", "between")
+    return counts and scaled and led and link in (["to"], ["and"]) and first.value < _mantissa(second) * 100
+
+
+THOUSANDS = 3
 
 
 def _per_printed_once(first: Quantity, second: Quantity, link: list[str]) -> bool:

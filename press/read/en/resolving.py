@@ -28,6 +28,8 @@ def resolved(scene: Scene, said: Statement, quantity: Quantity, done: list[Draft
     if _grown_before(scene, said, quantity, before):
         fell = quantity.sign < 0 or (before is not None and before.value < 0 and _restated(scene, quantity))
         return replace(said, kind=statements.CHANGE, sign=-1 if fell else 1)
+    if _converted_change(said, quantity, before) and before is not None:
+        return replace(said, kind=statements.CHANGE, sign=-1 if before.value < 0 else 1)
     if said.headed and before is not None and before.measure is Measure.CHANGE and of_which(scene, quantity):
         return replace(said, kind=statements.CHANGE, sign=-1 if before.value < 0 else 1)
     if said.kind not in (statements.SAME, statements.PART):
@@ -47,13 +49,29 @@ def resolved(scene: Scene, said: Statement, quantity: Quantity, done: list[Draft
     return replace(said, kind=statements.SHARE if share else statements.LEVEL)
 
 
+def _names_rate(scene: Scene, start: int, end: int) -> bool:
+    """``operating margin``, ``return on equity``: the last word, or one before "on" and "of"."""
+    heads = [at for at in range(start, end) if at == end - 1 or scene.word(at + 1) in ("on", "of")]
+    return any(scene.word(at) in OWN_RATES for at in heads)
+
+
+OWN_RATES = closed(
+    "rate rates margin margins ratio ratios yield yields coupon roe roi irr roce occupancy utilization "
+    "utilisation return turnout goal target"
+)
+
+
+def _converted_change(said: Statement, quantity: Quantity, before: Draft | None) -> bool:
+    """``up by RMB 5 billion (US$0.7 billion)``: the same change in another currency."""
+    changed = before is not None and before.measure is Measure.CHANGE and before.unit[:3].isupper()
+    return (
+        changed and said.rule == "bracket after figure" and not said.previous and quantity.kind == "currency"
+    )
+
+
 def _own_rate(scene: Scene, said: Statement, quantity: Quantity, before: Draft | None) -> bool:
     """``growth of 5% and an operating margin above 9%``: a rate of its own, whatever was told before."""
-    if (
-        said.span is None
-        or quantity.kind != "percent"
-        or scene.word(said.span[1] - 1) not in scene.english.rate_noun
-    ):
+    if said.span is None or quantity.kind != "percent" or not _names_rate(scene, *said.span):
         return False
     named = (before.indicator or "").lower().split() if before else []
     return scene.english.rate_noun.isdisjoint(named[-1:])
@@ -79,15 +97,18 @@ PACES = closed("respective corresponding annual monthly quarterly yearly overall
 
 def printed_once(said: Statement, quantity: Quantity, done: list[Draft]) -> Quantity:
     """``added 0.5 percentage points and net exports -0.1``: the unit that the verb's first number prints."""
-    if quantity.kind != "bare" or quantity.numeral.plain or not done:
+    whole = quantity.numeral.plain or quantity.numeral.mult or quantity.value >= MOST_PERCENT
+    if quantity.kind != "bare" or whole or not done:
         return quantity
     unit = done[-1].unit
     beside = said.rule == "bracket after figure" and abs(done[-1].value) < quantity.value * 5
-    if said.rule != "same verb" and not (beside and quantity.value < 1000):
+    if said.rule != "same verb" and not beside:
         return quantity
     return replace(quantity, kind=unit, unit=unit) if unit in RELATIVE else quantity
 
 
+MOST_PERCENT = 1000
+"""A number without a unit that is larger counts something."""
 RELATIVE = ("percent", "percentage_point", "basis_point")
 
 
@@ -110,7 +131,7 @@ def _grown_before(scene: Scene, said: Statement, quantity: Quantity, before: Dra
     if said.verb is not None and scene.word(said.verb).startswith("averag"):
         earlier = earlier or scene.word(said.verb - 1) in ("it", "and", "they")
     slowed = said.rule == "from" and before is not None and before.rule == "changed to"
-    restated = said.rule in ("unit alone", "from") and _restated(scene, quantity)
+    restated = said.rule in ("unit alone", "from", "predicate") and _restated(scene, quantity)
     return averaged or earlier or slowed or restated
 
 

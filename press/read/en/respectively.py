@@ -67,7 +67,7 @@ def _after_determiner(scene: Scene, index: int) -> int:
 
 def parts(indicator: str, count: int) -> list[str] | None:
     """The ``count`` names inside one indicator; what only the last one prints belongs to all."""
-    names = [name.strip().removeprefix("the ") for name in _split().split(indicator) if name.strip()]
+    names = [name.strip() for name in _split().split(indicator) if name.strip()]
     if len(names) != count:
         return None
     last = names[-1].split()

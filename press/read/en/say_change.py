@@ -17,7 +17,9 @@ from press.read.en.beside import (
 from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end, phrase_start
+from press.read.en.numeral import IN
 from press.read.en.quantity import Quantity
+from press.read.en.say_contribution import POINTS, pulled, to_growth
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import CHANGE, CONTRIBUTION, LEVEL, Statement
 
@@ -148,12 +150,17 @@ def adverb_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
     word = scene.word(at)
     sign = {"up": 1, "down": -1, "off": -1}.get(word, 0)
     sign = sign or ({"higher": 1, "lower": -1}.get(word, 0) if by == "by" else 0)
-    if not sign or scene.tag(at) == "V" or _phrasal(scene, at):
+    if (
+        not sign
+        or scene.tag(at) == "V"
+        or _phrasal(scene, at)
+        or (word == "off" and scene.tag(at + 1) == "D")
+    ):
         return None
     if scene.tag(at - 1) == "V" and direction_of(scene, at - 1):
         return None
-    if by == "by" and quantity.kind in POINTS and (pulled := _pulled(scene, at)):
-        return pulled
+    if by == "by" and quantity.kind in POINTS and (pull := pulled(scene, at)):
+        return pull
     if (
         by != "from"
         and scene.tag(at - 1) == "N"
@@ -194,12 +201,14 @@ def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
         return Statement(CHANGE, "exceeded by", verb=verb)
     if verb is None or not in_reach(scene, verb, quantity.left):
         return None
+    if quantity.numeral.form == IN:
+        return None
     code, word = scene.verb_code(verb), scene.word(lead)
     own = position and scene.quantities[position - 1].first > verb and scene.tag(quantity.left - 1) == "N"
     if own and code == "contribute" and not scene.dated(quantity.left - 1):
         return None
     if (code == "contribute" and quantity.kind not in ("currency", "bare") and word != "to") or (
-        code in ("add", "up") and _to_growth(scene, quantity)
+        code in ("add", "up") and to_growth(scene, quantity)
     ):
         taken = scene.word(verb).startswith(("subtract", "detract"))
         return Statement(CONTRIBUTION, "contributed", -1 if taken else 1, verb=verb)
@@ -253,32 +262,7 @@ def _verb_of_change(scene: Scene, verb: int) -> int | None:
     return at
 
 
-def _to_growth(scene: Scene, quantity: Quantity) -> bool:
-    after = scene.sentence.words[quantity.right : quantity.right + 6]
-    return (
-        quantity.kind in ("percentage_point", "percent")
-        and after[:1] in (["to"], ["from"])
-        and not RATES_OF_GROWTH.isdisjoint(after)
-    )
-
-
-def _pulled(scene: Scene, at: int) -> Statement | None:
-    """``pulled the rate down by 0.21 percentage points``: what moves a rate contributes to it."""
-    verb = governing_verb(scene, at)
-    if verb is None or scene.word(verb) not in PULLING:
-        return None
-    if RATES_OF_GROWTH.isdisjoint(scene.sentence.words[verb + 1 : at]):
-        return None
-    return Statement(CONTRIBUTION, "pulled", -1 if scene.word(at) == "down" else 1, verb=verb)
-
-
 CROSSED = closed("under below above beyond past")
-RATES_OF_GROWTH = closed("growth inflation gdp rate cpi change economy")
-PULLING = closed(
-    "pull pulls pulled pulling push pushes pushed pushing drag drags dragged dragging "
-    "drive drives drove driving"
-)
-POINTS = ("percentage_point", "basis_point")
 
 
 def subject_change(scene: Scene, verb: int) -> Statement | None:

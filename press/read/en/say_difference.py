@@ -22,15 +22,17 @@ def difference_of(scene: Scene, quantity: Quantity, lead: int, position: int) ->
         at = quantity.noun[1] - 1
     word = scene.word(at)
     sign = {"up": 1, "down": -1}.get(scene.english.direction.get(word, ""), 0)
+    missed = {"under": -1, "over": 1}.get(word, 0) if scene.word(at + 1) in AIMED_AT else 0
+    missed = missed or (-1 if word == "short" and scene.word(at + 1) == "of" else 0)
+    if missed and (quantity.kind in RELATIVE or quantity.kind in ("currency", "physical")):
+        return Statement(CHANGE, "difference", missed, versus=_versus(scene, at + 1), carried=position > 0)
     if sign and quantity.kind == "time" and word in ("faster", "slower"):
         sign = -sign
     stands = scene.tag(quantity.left - 1) == "A" and word in ("up", "down") and quantity.kind == "percent"
     if stands:
         return Statement(CHANGE, "difference", sign)
-    if not sign or (
-        word in ("up", "off", "down", "above", "below", "ahead", "behind")
-        and scene.word(at + 1) in (",", ".", "")
-    ):
+    loose = ("up", "off", "down") if quantity.kind == "percent" else DIFFERENCE_WORDS - {"higher", "lower"}
+    if not sign or (word in loose and scene.word(at + 1) in (",", ".", "")):
         return None
     if (
         word in DIFFERENCE_WORDS
@@ -48,6 +50,9 @@ def difference_of(scene: Scene, quantity: Quantity, lead: int, position: int) ->
 
 
 RELATIVE = ("percent", "percentage_point", "basis_point")
+
+
+AIMED_AT = closed("target budget plan forecast forecasts expectations estimate estimates guidance consensus")
 
 
 def _over_alternative(scene: Scene, position: int, at: int) -> int:

@@ -52,16 +52,24 @@ def earlier_from(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
         if share := _from_share(scene, quantity):
             return share
         carried = _carries(scene, position, lead)
-        signed = quantity.sign > 0 and quantity.kind == "bare"
+        signed = quantity.sign > 0 and quantity.kind == "bare" and not balanced(scene)
         kind = CHANGE if signed else LEVEL
         span = object_of(scene, verb, lead) if verb is not None and not carried else None
         return Statement(kind, "from", span=span, carried=carried, previous=True, verb=verb)
     if scene.word(lead) == "to" and position and _to_after_change(scene, position, lead):
         return Statement(LEVEL, "change and level", carried=True)
     if position and (scene.word(lead) == "to" or _to_before(scene, quantity)) and _was_from(scene, position):
-        signed = quantity.sign != 0 and quantity.kind == "bare"
+        signed = quantity.sign != 0 and quantity.kind == "bare" and not balanced(scene)
         return Statement(CHANGE if signed else LEVEL, "from and to", carried=True)
     return None
+
+
+def balanced(scene: Scene) -> bool:
+    """Whether the sentence tells of what may stand above or below nothing: a sign makes no change of it."""
+    return not BALANCES.isdisjoint(scene.sentence.words)
+
+
+BALANCES = closed("balance index indicator barometer score")
 
 
 def _to_before(scene: Scene, quantity: Quantity) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from press.read.en.beside import PIECES, in_reach, money_for, object_of, whole_noun
+from press.read.en.beside import PIECES, direction_of, in_reach, money_for, object_of, whole_noun
 from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
-from press.read.en.indicators import phrase_end
+from press.read.en.indicators import phrase_end, phrase_start
 from press.read.en.quantity import Quantity
 from press.read.en.say_change import subject_change
+from press.read.en.say_earlier import balanced
 from press.read.en.say_noun import noun_before
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import BARE, CHANGE, LEVEL, Statement
@@ -31,7 +32,22 @@ def counted_there(scene: Scene, quantity: Quantity, lead: int, position: int) ->
         return None
     if quantity.noun is None:
         return _physical(scene, quantity, verb)
+    if verb is not None and (sign := _also_added(scene, verb, position)):
+        return Statement(
+            CHANGE, "added or lost", sign, span=whole_noun(scene, quantity), counted=True, verb=verb
+        )
     return Statement(LEVEL, "counted", span=whole_noun(scene, quantity), counted=True, verb=verb)
+
+
+def _also_added(scene: Scene, verb: int, position: int) -> int:
+    """``added 12 stores and 40 kiosks``: the second thing that a verb adds is added too."""
+    before = scene.quantities[position - 1] if position else None
+    listed = before is not None and before.noun is not None and verb < before.left
+    if not listed or before is None or scene.verb_code(verb) not in ("add", "lose"):
+        return 0
+    end = before.noun[1] if before.noun else before.right
+    link = scene.sentence.words[end : scene.quantities[position].left]
+    return direction_of(scene, verb) if link in (["and"], [","], [",", "and"]) else 0
 
 
 def per_many(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
@@ -57,6 +73,10 @@ def pointed(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     return Statement(LEVEL, "pointed at", carried=True, previous=True)
 
 
+EMPLOYING = closed(
+    "employ employs employed employing draw draws drew drawn attract attracts attracted seat seats seated"
+)
+RECKONED = closed("estimated put reckoned seen projected forecast calculated counted set")
 PUBLISHED = closed("recorded registered reported published seen counted estimated announced achieved posted")
 
 
@@ -95,6 +115,8 @@ def predicate_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
     verb = governing_verb(scene, quantity.first)
     if noun := noun_before(scene, quantity, verb):
         return noun
+    if (equal := _equal_to(scene, lead)) is not None:
+        return equal
     if verb is None or not in_reach(scene, verb, quantity.left):
         return None
     if scene.verb_code(verb) == "range":
@@ -103,19 +125,44 @@ def predicate_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
         scene.word(lead) in ("at", "to")
         and scene.verb_code(verb) == "other"
         and (held := object_of(scene, verb, lead))
-        and (held[1] >= lead - 1 or any(map(scene.dated, range(held[1], lead))))
+        and (held[1] >= lead - 1 or _only_dated(scene, held[1], lead))
     ):
         return Statement(LEVEL, "held at", span=(held[0], lead), verb=verb)
-    if quantity.kind == "bare" and not quantity.sign and scene.verb_code(verb) == "other":
+    reckoned = scene.word(lead) == "at" and scene.word(verb) in RECKONED
+    reckoned = reckoned or (scene.word(verb) in EMPLOYING and lead == verb)
+    if quantity.kind == "bare" and not quantity.sign and scene.verb_code(verb) == "other" and not reckoned:
         return Statement(BARE, "no verb of measuring", verb=verb)
     if (changed := subject_change(scene, verb)) is not None:
         return replace(changed, verb=verb)
-    if quantity.sign > 0 and quantity.kind in ("bare", "count"):
+    if quantity.sign > 0 and quantity.kind in ("bare", "count") and not balanced(scene):
         return Statement(CHANGE, "signed", verb=verb)
     own = scene.tag(quantity.right) == "A"
     if position and not own and scene.quantities[position - 1].right > verb and _list_mark(scene, position):
         return Statement(LEVEL, "listed", carried=True, verb=verb)
     return Statement(LEVEL, "predicate", verb=verb)
+
+
+def _equal_to(scene: Scene, lead: int) -> Statement | None:
+    """``with target bonuses for 2024 equal to $75,000``: the noun before says what it is."""
+    at = lead - 1
+    beside = scene.tag(at - 1) == "N" or scene.dated(at - 1)
+    if scene.word(lead) != "to" or scene.word(at) not in ("equal", "equivalent") or not beside:
+        return None
+    while scene.dated(at - 1) or scene.word(at - 1) in OF_YEARS:
+        at -= 1
+    start = phrase_start(scene, at)
+    return Statement(LEVEL, "equal to", span=(start, at)) if start < at else None
+
+
+OF_YEARS = closed("and fiscal year years for in of")
+
+
+def _only_dated(scene: Scene, start: int, end: int) -> bool:
+    """``put inflation for the whole of 2026 at``: nothing but a time between the object and its value."""
+    plain = all(
+        scene.dated(at) or scene.tag(at) in "PD" or scene.word(at) == "whole" for at in range(start, end)
+    )
+    return plain and any(map(scene.dated, range(start, end)))
 
 
 def _list_mark(scene: Scene, position: int) -> bool:

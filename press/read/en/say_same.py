@@ -20,6 +20,7 @@ TERMS = closed(
 )
 """What a growth is reckoned in: "up 5.6% in nominal terms and 1.8% after inflation"."""
 EACH = closed("a per each year annually month week on average")
+LIKE_PREPOSITIONS = closed("as abroad overseas online elsewhere domestically internationally overall offline")
 ALTERNATIVES = (
     ["or"],
     [",", "or"],
@@ -44,8 +45,10 @@ def alternative(scene: Scene, quantity: Quantity, lead: int, position: int) -> S
         return None
     if (told := difference_of(scene, quantity, lead, position)) is not None and not told.carried:
         return replace(told, carried=True)
-    link = scene.sentence.words[scene.quantities[position - 1].right : quantity.left]
-    link = [word for word in link if word not in EACH]
+    before = scene.quantities[position - 1]
+    between = range(before.noun[1] if before.noun else before.right, quantity.left)
+    link = [scene.word(at) for at in between if not scene.dated(at) and scene.word(at) not in EACH]
+    link = link[link.index(",") :] if link[:1] in (["in"], ["the"]) and "," in link else link
     return Statement(SAME, "or", carried=True) if link in ALTERNATIVES else None
 
 
@@ -175,6 +178,7 @@ def same_noun(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
     before = scene.quantities[position - 1] if position else None
     ends = scene.tag(quantity.right) in ",.;:) " or scene.word(quantity.right) == "and"
     verb = quantity.left - 1
+    verb -= scene.word(verb) in ("of", "with", "off", "out") and scene.tag(verb - 1) == "V"
     if before is None or before.noun is None or quantity.kind != "bare" or not ends:
         return None
     if scene.tag(verb) != "V" or scene.verb_code(verb) in ("rank", "level", "aux"):
@@ -183,18 +187,6 @@ def same_noun(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
     if not {"and", "but", "while", ","} & set(between) or len(between) > SAME_NOUN_REACH:
         return None
     return Statement(LEVEL, "same noun", span=before.noun, verb=verb, counted=True)
-
-
-def _outside(scene: Scene, position: int) -> Quantity:
-    """The figure before that stands in no bracket."""
-    before = [one for one in scene.quantities[:position] if scene.tag(_opening(scene, one)) != "("]
-    return before[-1] if before else scene.quantities[position - 1]
-
-
-def _opening(scene: Scene, quantity: Quantity) -> int:
-    """The token before the number and the words of change that lead to it in a bracket."""
-    at = quantity.left - 1
-    return at - (scene.word(at) in ("up", "down"))
 
 
 def listed_before(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
@@ -217,7 +209,7 @@ def parallel(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
     if (
         not position
         or quantity.kind not in ("bare", "percent", "currency")
-        or scene.tag(quantity.right) != "P"
+        or not (scene.tag(quantity.right) == "P" or scene.word(quantity.right) in LIKE_PREPOSITIONS)
     ):
         return None
     if scene.word(quantity.right) in ("of", "than"):
@@ -231,7 +223,7 @@ def parallel(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
         return None
     between = scene.sentence.words[behind : quantity.left]
     parts = quantity.kind == before.kind == "percent" and len(between) <= 6
-    alike = scene.word(behind) == scene.word(quantity.right) and len(between) <= SAME_NOUN_REACH
+    alike = scene.word(quantity.right) in between and len(between) <= SAME_NOUN_REACH
     ends = between[-1:] == ["and"] and (parts or alike)
     if _goes_to(scene, quantity, before, between):
         end = phrase_end(scene, quantity.right + 1)
@@ -245,6 +237,6 @@ def parallel(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
         return None
     if scene.dated(quantity.right + 1) and scene.dated(behind + 1):
         return Statement(SAME, "parallel", carried=True)
-    if end <= quantity.right + 1:
-        return None
+    if end <= quantity.right + 1 or scene.tag(quantity.right) != "P":
+        return Statement(SAME, "parallel", carried=True) if parts else None
     return Statement(SAME, "parallel", span=(quantity.right + 1, end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from press.read.en.beside import (
     PREDICATE_ENDS,
@@ -16,6 +17,7 @@ from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end
 from press.read.en.quantity import Quantity
+from press.read.en.say_aside import set_aside
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import CONTRIBUTION, LEVEL, SHARE, Statement
 
@@ -42,13 +44,15 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
         return rate
     if scene.word(quantity.left - 1) in scene.english.rate_noun and scene.tag(quantity.left - 1) == "N":
         return None
+    if aside := set_aside(scene, quantity):
+        return replace(aside, kind=SHARE, of=of_span(scene, quantity.right))
     verb = governing_verb(scene, quantity.first)
+    grown = "growth" in scene.sentence.words[quantity.right : quantity.right + 6]
+    if grown and verb is not None and scene.verb_code(verb) == "contribute":
+        return Statement(CONTRIBUTION, "contributed", verb=verb)
     of = of_span(scene, _behind_bracket(scene, quantity.right)) or _of_list(scene, position)
     if verb is not None and scene.verb_code(verb) == "share" and near(scene, verb, quantity.left):
         return Statement(SHARE, "accounting for", of=of, verb=verb)
-    participle = verb is not None and scene.word(verb).endswith("ing") and scene.word(verb - 1) == ","
-    if of is not None and participle and verb is not None and verb >= quantity.left - 3:
-        return Statement(SHARE, "part of", carried=True, of=of)
     if (
         of is not None
         and position
@@ -82,7 +86,7 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
         and scene.word(verb) not in TELLS
         and (subject(scene, verb) or _joined(scene, verb))
     ):
-        if direction_of(scene, verb):
+        if direction_of(scene, verb) and quantity.numeral.form != "in":
             return None
         return Statement(SHARE, "part of", of=of, verb=verb)
     if scene.word(lead) in ("to", "by", "from") and verb is not None:
@@ -154,7 +158,10 @@ def _consists(scene: Scene, first: Quantity) -> bool:
 
 def _own_clause(scene: Scene, quantity: Quantity, of: Span) -> bool:
     """``and fewer than 5% of clinicians are able to``: the part is the subject of a clause of its own."""
-    before = scene.word(quantity.left - 1)
+    at = quantity.left - 1
+    while scene.tag(at) == "R":
+        at -= 1
+    before = scene.word(at)
     opens = before in ("and", "while", "but", "that", "where", "whereas", "as")
     return (opens and scene.tag(of[1]) == "A") or (before == "," and scene.tag(of[1]) in "AV")
 

@@ -15,6 +15,11 @@ MONEY_MARKS = closed("$ £ € ¥ ₹ rmb usd eur cny inr")
 SPACED = closed("bn mn bln mln tln trn trln cr")
 """Abbreviations of scales that need not be glued to the number."""
 MILLION = 6
+EXTENTS = closed("tall wide long high deep thick apart away sprint")
+DRILLED = closed(
+    "drill drilled drilling drillhole assay assays intersected intercept intercepts grading au ag cu zn wide"
+)
+"""Where these are told of, "10.3m" are metres."""
 
 
 def scaled(sentence: Sentence, numeral: Numeral, english: English) -> Numeral:
@@ -143,6 +148,9 @@ def _scale_after(sentence: Sentence, number: Numeral, english: English) -> tuple
     if mark is None:
         return None
     if sentence.glued(at):
+        metres = sentence.forms[at] == "m" and sentence.word(number.first - 1) not in MONEY_MARKS
+        if metres and (sentence.word(at + 1) in EXTENTS or not DRILLED.isdisjoint(sentence.words)):
+            return None
         return (mark, at + 1) if not _continues(sentence, at) else None
     if sentence.forms[at] == "m" and _plural(sentence, at + 1):
         return mark, at + 1

@@ -41,6 +41,10 @@ def percent_measure(scene: Scene, quantity: Quantity, said: Statement, name: Nam
         return Measure.SHARE
     if said.kind == statements.SHARE or _is_fraction(quantity) or words & english.share_noun:
         return Measure.SHARE
+    if words & PART_NAMES or (said.carried and _of_a_part(scene, quantity)):
+        return Measure.SHARE
+    if grown_subject(scene, quantity, said):
+        return Measure.GROWTH_RATE
     if words & english.rate_noun or scene.word(quantity.right) in english.rate_noun:
         return Measure.LEVEL
     if said.of is not None or of_span(scene, quantity.right) or _listed_part(scene, quantity, said):
@@ -53,6 +57,48 @@ PACED = closed(
     "decelerating moderate moderates moderated moderating quicken quickened quickening"
 )
 """Verbs of growth itself: what slows to a percentage grows by it."""
+
+
+def _of_a_part(scene: Scene, quantity: Quantity) -> bool:
+    """``The proportion of services rose by 1.3 points to 58.9%``: what the sentence is about is a part."""
+    words = scene.sentence.words[: quantity.left]
+    told = next(
+        (at for at in range(len(words) - 1) if words[at] in PROPORTIONS and words[at + 1] in OF_WHOM), None
+    )
+    return told is not None and scene.english.rates_proper.isdisjoint(words)
+
+
+OF_WHOM = closed("of from in with who that")
+PROPORTIONS = closed("proportion share percentage")
+OF_WHOM = closed("of from in with who that")
+
+
+def grown_subject(scene: Scene, quantity: Quantity, said: Statement) -> int:
+    """+1 or -1 where increases or decreases are told of: ``year-on-year decreases were seen in X (4.5%)``."""
+    if said.rule == "bracket after noun":
+        until = quantity.left
+    elif said.rule == "predicate" and said.verb is not None:
+        until = said.verb
+    else:
+        return 0
+    words = scene.sentence.words[:until]
+    found = next((at for at in range(until - 1, -1, -1) if words[at] in RISES or words[at] in FALLS), None)
+    reach = RISE_REACH * (4 if said.rule == "bracket after noun" else 1)
+    if found is None or until - found > reach:
+        return 0
+    if scene.tag(found) != "N" or scene.word(found + 1) not in RISEN_IN:
+        return 0
+    if not scene.english.rates_proper.isdisjoint(words[found:]) or "share" in words:
+        return 0
+    return -1 if words[found] in FALLS else 1
+
+
+PART_NAMES = closed("rest remainder majority minority")
+RISE_REACH = 22
+"""Tokens; a list of brackets reaches farther."""
+RISES = closed("increase increases rise rises")
+FALLS = closed("decrease decreases decline declines fall falls drop drops")
+RISEN_IN = closed("in of for were was being recorded seen registered observed")
 
 
 def _moves(scene: Scene, quantity: Quantity, said: Statement) -> bool:
@@ -99,7 +145,8 @@ def goes_on(scene: Scene, quantity: Quantity, said: Statement, before: Draft | N
     if said.kind != statements.LEVEL:
         return False
     between = scene.tags[before.right : quantity.left]
-    return said.carried or (said.rule.split()[0] in UNNAMED and not set("VA;") & set(between))
+    apart = "VA" if said.rule == "percent noun" else "VA;"
+    return said.carried or (said.rule.split()[0] in UNNAMED and not set(apart) & set(between))
 
 
 def part_of_count(quantity: Quantity, before: Draft | None) -> bool:

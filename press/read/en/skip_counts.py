@@ -15,7 +15,7 @@ RECKONED = closed("average median mean")
 MEMBERS = closed("employees people persons workers staff inhabitants residents beds children members")
 SIZED = closed(
     "employers firms companies businesses enterprises establishments organisations organizations "
-    "municipalities cities towns households settlements hospitals families"
+    "projects deals contracts orders municipalities cities towns households settlements hospitals families"
 )
 OWN = closed("our its their his her other first last next")
 
@@ -122,7 +122,9 @@ def is_class(sentence: Sentence, tags: str, quantity: Quantity, english: English
 
 def _sized(sentence: Sentence, quantity: Quantity) -> bool:
     """``firms with revenue exceeding 10 billion yuan``, ``incomes above €100,000``: whom it is about."""
-    at = quantity.left - 1 - (sentence.word(quantity.left - 1) == "between")
+    at = quantity.left - 1 - (sentence.word(quantity.left - 1) in ("between", "of"))
+    if quantity.bound is Bound.AT_LEAST and sentence.word(at) in SIZED and at < quantity.left - 1:
+        return quantity.right > quantity.last
     if sentence.word(at) in EARNING:
         return True
     near = sentence.words[max(0, at - 5) : at]
@@ -192,6 +194,11 @@ def is_own_part(sentence: Sentence, tags: str, quantity: Quantity, english: Engl
     if sentence.word(quantity.noun[0]) in ("figure", "figures") and quantity.numeral.form == WORDS:
         return "idiom"
     head = sentence.words[quantity.noun[1] - 1]
+    if head in ("places", "place", "spots", "positions") and sentence.word(quantity.left - 1) in (
+        "up",
+        "down",
+    ):
+        return "rank move"
     return "own part" if head in english.own_part else None
 
 

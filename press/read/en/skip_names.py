@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from press.read.en.closed import closed
 from press.read.en.masks import words_glued
 from press.read.en.numeral import DIGITS, FRACTION, WORDS
 from press.read.en.points import MONTHS
@@ -117,10 +118,14 @@ def _plural_label(sentence: Sentence, index: int, english: English) -> bool:
     """``Tables 12 and 13``, ``paragraphs 12 to 118``."""
     word = sentence.word(index)
     parts = word in PLURAL_LABELS or (sentence.capital(index) and sentence.glued(index + 1) is False)
-    return parts and word.endswith("s") and word[:-1] in english.label and word[:-1] not in ("unit", "order")
+    known = word in PLURAL_LABELS or word[:-1] in english.label
+    return parts and word.endswith("s") and known and word[:-1] not in ("unit", "order")
 
 
-PLURAL_LABELS = frozenset(("tables", "paragraphs", "sections", "chapters", "articles", "clauses", "annexes"))
+PLURAL_LABELS = closed(
+    "tables paragraphs sections chapters articles clauses annexes junctions routes gates platforms grades "
+    "phases stages tiers figures rules items exhibits volumes zones terminals"
+)
 
 
 def _label_range(sentence: Sentence, quantity: Quantity, at: int, english: English) -> bool:
@@ -144,14 +149,16 @@ def _listing(sentence: Sentence, quantity: Quantity, at: int) -> bool:
 def is_name(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
     """A capitalised word right before a plain number makes a name: ``Nasdaq 100``, ``Vision 2030``."""
     at = quantity.first - 1
-    if _listed_name(sentence, quantity) or _emergency(sentence, quantity):
+    if _listed_name(sentence, quantity) or _emergency(sentence, quantity) or _group(sentence, quantity):
         return "name"
     worded = quantity.numeral.form == WORDS and quantity.numeral.last == quantity.first + 1
     if worded and sentence.forms[quantity.first].isupper() and not sentence.text.isupper():
         shouting = sum(form.isupper() and len(form) > 1 for form in sentence.forms) * 2 > len(sentence)
         return None if shouting else "name"
     shouted = quantity.numeral.form == WORDS and sentence.forms[quantity.first].isupper()
-    if not simple(quantity) or not (quantity.numeral.plain or shouted) or at < 0 or not sentence.capital(at):
+    if not simple(quantity) or not (quantity.numeral.plain or shouted) or at < 0:
+        return None
+    if not sentence.capital(at) and not (sentence.forms[at][:1] == "i" and sentence.forms[at][1:2].isupper()):
         return None
     word = sentence.word(at)
     if (
@@ -161,7 +168,11 @@ def is_name(sentence: Sentence, tags: str, quantity: Quantity, english: English)
         or quantity.left < quantity.first
     ):
         return None
-    if tags[at] != "N" or (quantity.noun and at == 0):
+    if tags[at] != "N":
+        return None
+    if quantity.noun and _model(sentence, quantity, word, english):
+        return "name"
+    if quantity.noun and at == 0:
         return None
     titled = sum(sentence.capital(i) for i in range(len(sentence)) if sentence.kind(i) == WORD)
     if titled * 2 > sum(kind == WORD for kind in sentence.kinds) and quantity.noun:
@@ -188,6 +199,27 @@ def _emergency(sentence: Sentence, quantity: Quantity) -> bool:
         "988",
         "000",
     )
+
+
+def _model(sentence: Sentence, quantity: Quantity, word: str, english: English) -> bool:
+    """``Boeing 737 deliveries``, ``FTSE 100 Falls``: three digits behind a name, no verb or adjective."""
+    form = sentence.forms[quantity.numeral.first]
+    if len(form) != MODEL_DIGITS or not form.isdigit() or word.endswith(("s", "ed", "ing", "al", "ly")):
+        return False
+    return word not in english.empty and word not in english.measured and word not in english.people
+
+
+MODEL_DIGITS = 3
+
+
+def _group(sentence: Sentence, quantity: Quantity) -> bool:
+    """``the Group of 20``, ``40 under 40``: states that meet, lists of the young."""
+    first, last = quantity.numeral.first, quantity.numeral.last
+    form = sentence.forms[first]
+    if sentence.words[first - 2 : first] == ["group", "of"] and form in ("7", "8", "10", "20", "24", "77"):
+        return sentence.capital(first - 2)
+    older = sentence.word(first - 1) == "under" and sentence.word(first - 2) == form
+    return older or sentence.words[last : last + 2] == ["under", form]
 
 
 def _listed_name(sentence: Sentence, quantity: Quantity) -> bool:

@@ -20,7 +20,7 @@ TIMES = closed("decade decades years weeks months days hours minutes seconds sea
 GOALS = closed("target goal limit standard")
 COVER = closed(
     "imports supply sales cover coverage inventory inventories stock stocks demand consumption income "
-    "spending"
+    "spending expenditure expenditures expenses operations payments"
 )
 """What stocks last for: "5.4 months of imports" measures them."""
 LENGTHS = closed("longer shorter more less later earlier faster quicker slower")
@@ -37,6 +37,8 @@ def is_duration(sentence: Sentence, tags: str, quantity: Quantity, english: Engl
     after = sentence.word(quantity.last)
     if after in LENGTHS and sentence.word(quantity.last + 1) in ("than", ",", ".", ""):
         return "duration" if after in ("later", "earlier") else None
+    if after == "of" and sentence.word(quantity.left - 1) in NOT_MEASURED:
+        return "duration"
     if after == "of" and not COVER.isdisjoint(sentence.words[quantity.last + 1 : quantity.last + 4]):
         return None
     if after == "of" and quantity.unit in ("d", "h") and tags[quantity.last + 1 : quantity.last + 2] == "N":
@@ -60,9 +62,12 @@ def _stated(sentence: Sentence, quantity: Quantity, before: list[str]) -> bool:
     """``it reaches 14.1 weeks``, ``the target is 30 minutes``: a verb of measuring, or a decimal."""
     if before[-2:-1] and before[-1] in ("is", "was", "of", "at") and before[-2] in GOALS:
         return True
-    return before[-1] in REACHING or ("." in sentence.forms[quantity.numeral.first] and before[-1] != "for")
+    told = before[-1] in REACHING or sentence.word(quantity.left) in REACHING
+    return told or ("." in sentence.forms[quantity.numeral.first] and before[-1] != "for")
 
 
+MANY_DAYS = 10
+"""Fewer days on which something was so are when, and no measurement."""
 REACHING = closed("exceeded averaged averages totalled totaled stood")
 EARLIER = closed("after from against with to")
 PARTS = closed("% percent cent")
@@ -80,7 +85,7 @@ def _time_measured(sentence: Sentence, tags: str, quantity: Quantity, english: E
         return True
     if before[-1] in NOT_MEASURED:
         return False
-    if _stated(sentence, quantity, before):
+    if _stated(sentence, quantity, before) or (before[-1] == "on" and quantity.value >= MANY_DAYS):
         return True
     if _averaged(sentence, quantity):
         return True

@@ -9,7 +9,7 @@ from press.read.en.skip_times import is_duration, is_frequency
 from press.read.en.tokens import NUMBER, WORD, Sentence
 from press.read.en.words import English
 
-PRECISE = frozenset(("±", "+", "nearest", "minus", "p", "margin", "voted"))
+PRECISE = frozenset(("±", "+", "nearest", "minus", "p", "margin", "voted", "ci"))
 """What stands before a number that tells how precise another one is, among its last five words."""
 
 
@@ -60,13 +60,19 @@ def _base(sentence: Sentence, tags: str, quantity: Quantity, english: English) -
     scored = scored and sentence.kind(quantity.left - 3) == NUMBER
     stroke = before == "/" and sentence.glued(quantity.first) and quantity.kind == "bare"
     scored = scored or (stroke and sentence.kind(quantity.first - 2) == NUMBER)
+    if before in ("reading", "readings", "value", "values") and quantity.left < quantity.first:
+        return "base" if sentence.word(quantity.left - 2) in ("a", "any", ".", ";") else None
     return "base" if scored or before in ("per", "every", "each", "=") else None
 
 
 def _precision(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
     """Rounding, margins of error, confidence levels."""
     before, after = sentence.words[max(0, quantity.first - 5) : quantity.first], sentence.word(quantity.last)
-    certain = after not in ("confidence", "level") and sentence.word(quantity.left - 1) != "p"
+    certain = (
+        after not in ("confidence", "level", "ci")
+        and "confidence" not in sentence.words
+        and sentence.word(quantity.left - 1) != "p"
+    )
     if certain and PRECISE.isdisjoint(before):
         return None
     voted = "voted" in before and quantity.kind == "bare" and quantity.value < 30

@@ -12,7 +12,7 @@ from dataclasses import replace
 from press.read.en.beside import lead_of, whole_noun
 from press.read.en.indicators import phrase_end
 from press.read.en.quantity import Quantity
-from press.read.en.say_apposed import apposed
+from press.read.en.say_aside import aside_of, bracket_of
 from press.read.en.say_change import (
     adverb_of,
     brought_change,
@@ -23,7 +23,7 @@ from press.read.en.say_change import (
 from press.read.en.say_difference import difference_of
 from press.read.en.say_earlier import compared_with, earlier_from
 from press.read.en.say_level import counted_there, per_many, pointed, predicate_of
-from press.read.en.say_noun import aside_of, bracket_of, noun_of, with_count
+from press.read.en.say_noun import noun_of, with_count
 from press.read.en.say_same import (
     alternative,
     at_another,
@@ -45,8 +45,7 @@ def statement(scene: Scene, position: int) -> Statement:
     quantity = scene.quantities[position]
     lead = lead_of(scene, quantity)
     for rule in (
-        signed_bracket, apposed, alternative,
-        at_another, noun_of, change_noun_behind, adverb_of, difference_of,
+        signed_bracket, alternative, at_another, noun_of, change_noun_behind, adverb_of, difference_of,
         compared_with, portion, listed_of, parallel, earlier_from, heads, shared, brought_change, by_verb,
         bracket_of, aside_of, with_count, gapped, same_noun, listed_before, per_many, pointed,
         counted_there, predicate_of,

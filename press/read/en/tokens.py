@@ -228,6 +228,8 @@ def _abbreviated(text: str, start: int, stop: int, following: int) -> bool:
         return not (
             text[following : following + 1].isupper() and text[following + 1 : following + 2].islower()
         )
+    if word == "sen" and text[stop - 3] == "s":
+        return False
     if word in ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
         return True
     return word[-2:-1] == "." and word[-1:].isalpha() and text[following : following + 3] != "The"

@@ -80,6 +80,10 @@ def _half_a_unit(
 ) -> tuple[int, Unit | None, bool] | None:
     """``half a percentage point``, ``quarter of a percentage point``."""
     at = numeral.last + (sentence.word(numeral.last) == "of")
+    if numeral.form == FRACTION and sentence.word(numeral.last) == "-":
+        behind = sentence.words[at + 1 : at + 4]
+        size = 2 if behind[:1] == ["point"] else 4 if behind == ["percentage", "-", "point"] else 0
+        return (at + size, english.by_code["percentage_point"], False) if size else None
     if numeral.form != FRACTION or sentence.word(at) != "a":
         return None
     found = english.unit_names.at(sentence.words, at + 1)

@@ -29,6 +29,8 @@ AS_PARTICIPLE = closed("come become run put hit cut set split cost spread foreca
 """Participles with the form of a noun or of the present."""
 NEEDING = closed("fund host use need supply support visit house own")
 """Behind a plural and before a number these are verbs: ``taxes fund 54%``."""
+PLURALS = closed("people women men children police youth")
+BEFORE_VERB = closed("now also still currently")
 GOING = closed("goes go went comes come came flows flowed")
 """Behind an amount these say where it goes."""
 MODAL = closed("to will would can could may might should must")
@@ -41,9 +43,13 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
         before = "N"
     if word_before in english.scale and tags[-2:-1] == ["#"]:
         before = "#"
+    if sentence.capital(index) and before in ("N", "#") and _headline(sentence, index, word, english):
+        return True
     if sentence.capital(index) and index and word_before not in '"«(' and before == "N":
         return _in_capitals(sentence, index, word, english)
-    if word_before in TO_VERB:
+    if word_before.endswith("'s") and len(word_before) > 4 and not word.endswith("ing"):
+        return False
+    if word_before in TO_VERB and not (word_before == "that" and word in GERUNDS):
         return word not in english.noun_first or word_before in MODAL or word_before in ("who", "they", "we")
     if word in ("fall", "falls") and sentence.word(index + 1) == "due":
         return True
@@ -66,7 +72,7 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
         return True
     if word == "cut":
         return before not in ("D", "#", "P", "-") and _object_follows(sentence, index + 1, english)
-    if before in ("N", "C", "R", ",") and (
+    if before in ("N", "C", "R") and (
         word in ALWAYS or (word[:3] == "set" and sentence.word(index + 1) == "aside")
     ):
         return True
@@ -79,6 +85,16 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
     if word in english.strong or (word.endswith("ed") and word not in english.verb_code):
         return _strong(sentence, index, word, before, english)
     return _is_plain_verb(sentence, index, word, before, english)
+
+
+def _headline(sentence: Sentence, index: int, word: str, english: English) -> bool:
+    """``Sales Jump 12%``, ``FTSE 100 Falls 1.2%``: a word of change in capitals right before its number."""
+    moves = english.verb_code.get(word) in ("up", "down", "add", "lose") and not word.endswith(("ing", "en"))
+    after, form = sentence.word(index + 1), (*sentence.forms[index + 1 : index + 2], "")[0]
+    model = form.isdigit() and sentence.word(index + 2) not in ("%", "percent", "per", "million", "billion")
+    return moves and (
+        (sentence.kind(index + 1) == NUMBER and not model) or after in ("$", "€", "£", "by", "to", "nearly")
+    )
 
 
 def _in_capitals(sentence: Sentence, index: int, word: str, english: English) -> bool:
@@ -112,6 +128,12 @@ def _noun_or_verb(
     code, number = english.verb_code.get(word), sentence.kind(index + 1) == NUMBER
     if number and code in ("up", "down", "add") and sentence.word(index - 1) in ("and", "or"):
         return True
+    if (
+        before == "R"
+        and word.endswith("s")
+        and sentence.word(index - 1) in ("now", "also", "still", "currently")
+    ):
+        return True
     if _costs(sentence, index, word, before, tags):
         return True
     if number and word in NEEDING and before == "N" and sentence.word(index - 1).endswith("s"):
@@ -137,8 +159,7 @@ def _is_plain_verb(sentence: Sentence, index: int, word: str, before: str, engli
     if (
         before == "N"
         and word in english.base_verbs
-        and word_before.endswith("s")
-        and not word_before.endswith("ss")
+        and (word_before in PLURALS or (word_before.endswith("s") and not word_before.endswith("ss")))
     ):
         return True
     joined = word_before in ("and", "or") and (
@@ -157,8 +178,6 @@ def _strong(sentence: Sentence, index: int, word: str, before: str, english: Eng
     after = sentence.word(index + 1)
     nominal = _noun_like(sentence, index + 1, english)
     if word.endswith("ing") and index == 0 and sentence.word(1) == ",":
-        return False
-    if word in GERUNDS and before in ("C", ",", "") and after in ("on", "of", "for", "by"):
         return False
     if (
         word in GERUNDS

@@ -81,7 +81,10 @@ def _is_compared(segment: Segment, part: Script) -> bool:
     """较二月预测的3%至5%为高, 继三月录得10.7%的升幅后: an earlier value given for comparison."""
     left = segment.left
     start = segment.values[0].token.start
-    if any(a.kind == "exceed" and b.kind == PERIOD for a, b in pairwise(t for t in left if t.text != "了")):
+    over = any(
+        a.kind == "exceed" and b.kind == PERIOD for a, b in pairwise(t for t in left if t.text != "了")
+    )
+    if over and (left[-1].kind == PERIOD or part.text[start - 1 : start] in ("的", "之", "数", "值")):
         return True
     compared = any(t.has("compare", "with") or t.kind == "exceed" for t in left[-6:])
     return (

@@ -39,7 +39,7 @@ def clipped(plain: str, script: Script, release: str, start: int) -> Name | None
     plain = plain.lstrip(_FRONT)
     if plain[:1] in _LED_IN:
         plain = _led_in().sub("", plain)
-    plain = _unled(plain, script.shields).rstrip(_BACK)
+    plain = _unbacked(_unled(plain, script.shields))
     if not plain or not _worded().search(plain):
         return None
     plain = _without_stub(plain)
@@ -51,6 +51,12 @@ def clipped(plain: str, script: Script, release: str, start: int) -> Name | None
     plain = short
     raw_start, raw_end = script.raw(start, start + len(plain))
     return plain, _bare().sub("", release[raw_start:raw_end])
+
+
+def _unbacked(plain: str) -> str:
+    """Without a particle behind; 平均 is none."""
+    short = plain.rstrip(_BACK)
+    return f"{short}均" if short.endswith("平") and plain[len(short) :].startswith("均") else short
 
 
 @cache
@@ -225,7 +231,7 @@ def _heads(lexicon: Lexicon) -> tuple[str, ...]:
 
 def _shared(parts: list[str], heads: tuple[str, ...]) -> tuple[int, int]:
     """How many characters all parts share: from the front of the first, from the end of the last."""
-    last, others = parts[-1], parts[:-1]
+    last, others = parts[-1], [_bracketed().sub("", part) for part in parts[:-1]]
     suffix = 0
     cut = last.rfind("的")
     if cut > 0 and not any("的" in other for other in others):
@@ -234,10 +240,21 @@ def _shared(parts: list[str], heads: tuple[str, ...]) -> tuple[int, int]:
         head = _stacked(last, heads)
         if _parallel(others, last, heads):
             suffix = len(last) - 2
-        elif head and not any(other.endswith(last[-2:]) or _stacked(other, heads) for other in others):
+        elif head and not any(_is_whole(other, last, heads) for other in others):
             suffix = min(head, len(last) - 1)
     prefix = 2 if _carrying(parts[0]) else 0
     return prefix, suffix
+
+
+def _is_whole(other: str, last: str, heads: tuple[str, ...]) -> bool:
+    """Whether a member of a list has its noun already: 回报率 and 收益率 are two rates."""
+    return other.endswith(last[-2:]) or (last[-1] == other[-1] == "率") or bool(_stacked(other, heads))
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    """总资产回报率(ROA): what only says it once more."""
+    return re.compile(r"[（(][^（()）]*[)）]$")
 
 
 def _parallel(others: list[str], last: str, heads: tuple[str, ...]) -> bool:

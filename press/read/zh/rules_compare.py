@@ -12,7 +12,7 @@ from press.read.zh.token import PERIOD, Token
 
 _FEW = 3
 _ANDS = ("和", "与", "及", "以及", "、")
-_NO_OTHER = ("的", "同期", "水平", "的水平", "同月", "末")
+_NO_OTHER = ("期初", "的", "同期", "水平", "的水平", "同月", "末")
 
 
 def conversion_rule(case: Case) -> Outcome | None:
@@ -67,7 +67,7 @@ def difference_rule(case: Case) -> Outcome | None:
     other = [t for t in view.middle if t.text not in ("了", "过")]
     if view.governed_by("exceed") and other and case.mention.form == "amount" and not of_precedes(case):
         assert view.governor is not None
-        if any(t.kind == PERIOD for t in other) or any(t.text == "有" for t in view.chain):
+        if other[-1].kind == PERIOD or any(t.text == "有" for t in view.chain):
             return None
         sign = 1 if view.governor.code == "more" else -1
         return Outcome(

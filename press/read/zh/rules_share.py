@@ -9,6 +9,7 @@ from press.read.zh.outcome import Case, Outcome, with_noun
 from press.read.zh.subjects import is_manner
 from press.read.zh.token import PERIOD
 
+_BOTH = ("两者", "二者", "三者")
 _AIMING = ("力争", "争取", "确保", "努力", "力求")
 _LEVEL_NOUNS = (
     "水平",
@@ -88,7 +89,7 @@ def share_rule(case: Case) -> Outcome | None:
     end = nouns[-1].start if nouns else chain_start(case)
     whole = case.named([t for t in left if verb.end <= t.start and t.end <= end])
     own = case.own if case.listed else named_before(case, verb)
-    own = None if own is not None and is_manner(own[0]) else own
+    own = None if own is not None and (is_manner(own[0]) or own[0].startswith(_BOTH)) else own
     return Outcome("share of", Measure.SHARE, own or case.context.subject, of=whole, carries=own is not None)
 
 

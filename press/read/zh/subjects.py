@@ -124,7 +124,7 @@ def _are_people(view: View) -> bool:
 
 
 def _is_hollow(plain: str, lexicon: Lexicon) -> bool:
-    if plain.startswith(_COMPARED):
+    if plain.startswith(_COMPARED) or (plain[0] == "在" and plain.endswith("中")):
         return True
     alone = len(plain) == 1 and plain not in lexicon.words["zh"]["things"]["noun"] and not plain.isascii()
     return alone or plain in _HOLLOW

@@ -47,7 +47,7 @@ _ONLY_HOW = frozenset(("水平", "修订后", "修正后", "调整后"))
 """What stands after a time compared with and names nothing: 较6月底修订后的…"""
 _DOING = frozenset(("实现", "完成"))
 _HAVING = frozenset(("有", "共有", "达", "达到"))
-_PLANNED = ("预算", "决算", "计划")
+_PLANNED = ("预算", "决算", "计划", "基准年", "基期", "峰值", "高点", "低点")
 _ANDS = frozenset(("而", "并", "且"))
 _LEADING = frozenset(("light", "nature", "prices", "basis", "spread", PERIOD, "before"))
 
@@ -85,6 +85,8 @@ def view_of(segment: Segment) -> View:
     edge = _walk(view, left)
     head = left[:edge]
     place = _governor(head)
+    if place and head[place].kind == PERIOD and head[place - 1].kind == "exceed":
+        place -= 1  # 高出同期全国平均水平11.7个百分点
     if place is not None:
         view.governor, view.middle = head[place], _trimmed(head[place + 1 :], keep_area=True)
     view.subject = _subject(view, head, place)

@@ -64,10 +64,11 @@ def pools(monkeypatch: pytest.MonkeyPatch) -> type[Pool]:
     return Pool
 
 
-def test_outside_a_flow_run_everything_is_done_here() -> None:
-    with fanned("dask", 2):
+def test_outside_a_flow_run_everything_is_done_here(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("INFO"), fanned("dask", 2):
         assert not apart()
         assert list(each(double, [1, 2], lambda n: (n,))) == [(1, 2), (2, 4)]
+    assert "dask counts in runs under Prefect" in caplog.text
 
 
 def test_in_order_and_a_few_at_a_time(pools: type[Pool]) -> None:

@@ -1,0 +1,132 @@
+"""Does the number stand beside what it is of: set aside by commas, behind a colon, in a bracket?
+
+``The rate, at 62.8 percent, was``, ``Revenue: $5 million``, ``adult men (4.0 percent)``.
+"""
+
+from __future__ import annotations
+
+from press.read.en.beside import before_bracket, of_span, touches
+from press.read.en.closed import closed
+from press.read.en.indicators import phrase_start
+from press.read.en.quantity import Quantity
+from press.read.en.scene import Scene
+from press.read.en.statement import LEVEL, PART, Statement
+
+IN_BRACKET = closed("or about equivalent to i e . representing approx")
+YEAR_BEFORE = closed("previous prior last year period quarter year's : py the")
+
+
+def aside_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``The rate, at 62.8 percent, was``, ``Revenue: $5 million``, ``Net sales - $4 million``."""
+    mark = lead - 1 if scene.word(lead) in ("at", "to", "was", "is") else lead
+    if mark < 1 or scene.word(mark) not in (",", ":", "-"):
+        return None
+    if mark == lead and scene.word(mark) == ",":
+        return set_aside(scene, quantity)
+    if quantity.kind == "times" and position and scene.word(mark) != ":":
+        return Statement(LEVEL, "aside", carried=True)
+    if scene.word(mark) == ":" and _told_behind(scene, quantity):
+        return None
+    start = phrase_start(scene, mark)
+    if scene.word(mark) == ":" and (opening := _whole_head(scene, mark)) is not None:
+        start = opening
+    if start >= mark or (scene.word(mark) == "," and {"V", "A"} & set(scene.tags[:mark])):
+        return None
+    return Statement(LEVEL, "aside", span=(start, mark))
+
+
+def set_aside(scene: Scene, quantity: Quantity) -> Statement | None:
+    """``The deficit, 5.6 per cent of GDP in 2025, is``: an amount between the commas behind a subject."""
+    comma = quantity.left - 1
+    behind = scene.sentence.words[quantity.right : quantity.right + 8]
+    if scene.word(comma) != "," or "," not in behind or quantity.kind not in ("percent", "currency"):
+        return None
+    start = phrase_start(scene, comma)
+    told = {"V", "A", "#"} & set(scene.tags[:comma]) or start >= comma or scene.dated(start)
+    if told or scene.tag(quantity.right + behind.index(",") + 1) not in "AV":
+        return None
+    return Statement(LEVEL, "aside", span=(start, comma))
+
+
+def _whole_head(scene: Scene, colon: int) -> int | None:
+    """``Return on investment: 350%``: a short head without a verb is one name from its first word on."""
+    start = colon
+    while start > 0 and scene.tags[start - 1] not in ".;:•" and colon - start < LONGEST_HEAD:
+        start -= 1
+    head = scene.tags[start:colon]
+    short = colon - start < LONGEST_HEAD and scene.sentence.capital(
+        start + ("-" in head[:1] or "*" in head[:1])
+    )
+    return start if short and not set("VA#(,$£€%") & set(head) else None
+
+
+LONGEST_HEAD = 8
+
+
+def _told_behind(scene: Scene, quantity: Quantity) -> bool:
+    """``Innovation: $115 million invested in products``, ``Sites: eight plants``: told behind the number."""
+    at = quantity.right
+    if quantity.noun is not None:
+        return True
+    invested = (
+        scene.tag(at) == "V" and scene.word(at).endswith("ed") and scene.word(at + 1) in ("in", "for", "to")
+    )
+    noun = scene.tag(at) == "N" and not scene.dated(at)
+    return quantity.kind == "currency" and (noun or (invested and scene.word(at) != "compared"))
+
+
+def bracket_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``adult men (4.0 percent)``, ``2023-24 (61,040 homes)``, ``$4.2 million (€3.9 million)``."""
+    if touches(scene, position) and scene.word(quantity.left - 1) == "(" and quantity.kind == "percent":
+        return Statement(PART, "bracket after figure", carried=True)
+    if quantity.kind == "percent" and _between_commas(scene, quantity, position):
+        return Statement(PART, "aside after count", carried=True)
+    if position and (whole := _whole_of(scene, quantity, position)):
+        return whole
+    at = quantity.left - 1
+    while at >= 0 and (scene.word(at) in YEAR_BEFORE or scene.dated(at)):
+        at -= 1
+    if scene.word(at) == "(" and at < quantity.left - 2:
+        return Statement(LEVEL, "bracket after figure", carried=True, previous=True)
+    at = quantity.left - 1
+    while at >= 0 and scene.word(at) in IN_BRACKET:
+        at -= 1
+    if scene.word(at) != "(":
+        return None
+    if touches(scene, position) or scene.dated(at - 1):
+        return Statement(
+            LEVEL,
+            "bracket after figure",
+            carried=True,
+            previous=scene.dated(at - 1) and _base_before(scene, at),
+        )
+    if quantity.noun is not None and quantity.kind == "count":
+        return None
+    span = before_bracket(scene, at)
+    return Statement(LEVEL, "bracket after noun", span=span, carried=span is None)
+
+
+def _between_commas(scene: Scene, quantity: Quantity, position: int) -> bool:
+    """``57,000 premises, fewer than 0.5%, cannot``, ``(88,120; 20.1%)``: the part that a count makes."""
+    before = scene.quantities[position - 1] if position else None
+    if before is None:
+        return False
+    if scene.word(before.left - 1) == "(" and scene.word(quantity.right) == ")" and before.kind == "bare":
+        return scene.sentence.words[before.right : quantity.left] in ([";"], [","]) and not quantity.sign
+    if before.noun is None or scene.word(quantity.right) != ",":
+        return False
+    return scene.sentence.words[before.noun[1] : quantity.left] == [","]
+
+
+def _whole_of(scene: Scene, quantity: Quantity, position: int) -> Statement | None:
+    """``40% (412 of 1,030) of schools``: the count of the whole, in the bracket of its part."""
+    part = scene.quantities[position - 1]
+    inside = scene.word(part.left - 1) == "(" and scene.sentence.words[part.right : quantity.left] == ["of"]
+    if not inside or part.kind != "bare" or quantity.kind != "bare" or scene.word(quantity.right) != ")":
+        return None
+    of = of_span(scene, quantity.right + 1)
+    return Statement(LEVEL, "whole in bracket", span=of, carried=of is None)
+
+
+def _base_before(scene: Scene, at: int) -> bool:
+    return any(mention.last == at and mention.kind in ("base", "ago") for mention in scene.mentions)
