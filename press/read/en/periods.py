@@ -77,9 +77,7 @@ def _own(scene: Scene, slot: Slot) -> Mention | None:
         if bracket and (slot.previous or mention.kind == SPAN):
             return mention
     if told := told_when(scene, slot.left):
-        if told.kind == AGO:
-            return told
-        return replace(told, kind=SPAN, period=told.base or told.period)
+        return told if told.kind == AGO else replace(told, kind=SPAN, period=told.base or told.period)
     return None
 
 
