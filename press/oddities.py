@@ -19,8 +19,6 @@ _OVERRIDES = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
 """Bidi controls that show what follows in another order; marks (U+200E) join only what is beside them."""
 _ASCII = frozenset(map(chr, range(128)))
 _AROUND = 24
-_MASKS = ("X.X", "x.x", *(mark + gap + x for mark in "$£€¥" for gap in ("", " ") for x in "Xx"))
-"""Every masked number that is looked for holds one of these."""
 
 
 def without_oddities(release: Release, reading: Reading) -> Reading:
@@ -132,12 +130,18 @@ def _hidden(release: Release) -> Iterator[Skipped]:
 
 def _may_hide(text: str) -> bool:
     """A quick look for what ``_unreadable`` finds: most texts hold none of it."""
-    if any(mark in text for mark in _MASKS):
+    if _masked().search(text):
         return True
     if text.isascii():
         return False
     numeric = filter(str.isnumeric, set(text) - _ASCII)
     return any(unicodedata.category(char) in ("Nd", "No") for char in numeric)
+
+
+@cache
+def _masked() -> re.Pattern[str]:
+    """What every masked number holds: ``$X``, ``$ x``, ``X.X``; one class in front is looked for fast."""
+    return re.compile(r"[$£€¥Xx](?:(?<=[$£€¥]) ?[Xx]|(?<=X)\.X|(?<=x)\.x)")
 
 
 @cache

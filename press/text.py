@@ -21,6 +21,7 @@ _JOINTS = ".,-"
 MASKS = "░▒▓█■□▪▫●◯�"
 _PLAIN = "0123456789%+-()[]:;,./$<>=&*ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _ITSELF = frozenset(map(chr, range(0x20, 0x7F)))
+_SHORT, _HAN = 200, "\u2e80"
 _FULL_WIDTH = 0xFEE0
 """Full-width forms lie this far above the plain ones."""
 _SPACES = (
@@ -71,11 +72,18 @@ def _plain(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     table = _table()
-    for char in set(text).difference(_ITSELF):
+    latin = len(text) > _SHORT and text[len(text) // 2] < _HAN
+    for char in set(_unplain().findall(text)) if latin else set(text).difference(_ITSELF):
         meant = table.get(ord(char))
         if meant is not None:
             text = text.replace(char, meant)
     return text
+
+
+@cache
+def _unplain() -> re.Pattern[str]:
+    """All but ``_ITSELF``: of long Latin text found faster than a set of all characters is made."""
+    return re.compile("[^ -~]")
 
 
 @cache

@@ -27,12 +27,14 @@ TOPICS = closed(
     "directors governors trustees governance investment development planning management investigation "
     "prisons supervisors"
 )
+LONGEST = 400
+"""Characters of a line that are looked at: more than any name has."""
 LINKS = closed("of for and the & de la")
 
 
 def seat_of(line: str) -> str | None:
     """The place in the name of a public institution; None for another name or a sentence."""
-    name = _undated(line)
+    name = _undated(line[:LONGEST])
     words = name.split()
     if not 2 <= len(words) <= 12 or any(word[:1].islower() and word not in LINKS for word in words):
         return None
