@@ -139,6 +139,10 @@ def _binds(scene: Scene, index: int, left: int, code: str) -> bool:
         return False
     if word in MODAL and scene.word(index + 1) in ("maintain", "keep", "remain"):
         return False
+    if word in ("would", "could", "might") and scene.word(index + 1) == "have":
+        return False
+    if word == "targeted" and scene.tag(index + 1) == "N":
+        return False
     if word in MODAL:
         return (
             left - index <= 25

@@ -10,7 +10,7 @@ from press.read.en.clause_times import is_now, leading, told_when
 from press.read.en.closed import closed
 from press.read.en.force import Force, is_long
 from press.read.en.mention import AGO, BASE, BY, OVER, SINCE, SPAN, Mention
-from press.read.en.relative import moved
+from press.read.en.relative import back, moved
 from press.read.en.scene import Scene
 from press.read.en.slot import Slot, When
 
@@ -148,7 +148,7 @@ def _resolved(mention: Mention, force: Force) -> Period | None:
             return calendar.months_ended(year, month, -mention.months)
         return calendar.months_ended(end.year, end.month, mention.months) if mention.months else None
     if mention.kind == AGO:
-        return moved(force.single, mention.months) if force.single else None
+        return back(mention, force.single)
     return mention.period
 
 
@@ -163,7 +163,7 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
     if own is not None:
         period = own.period
         if own.kind == AGO:
-            period = moved(current, own.months) if current else None
+            period = back(own, current)
         elif own.kind == OVER:
             period = _resolved(own, force)
         elif period and current and own.kind == SPAN and (period == current or _names_same(scene, own)):
@@ -236,7 +236,7 @@ def _base(scene: Scene, slot: Slot, force: Force) -> Period | None:
             return _since_base(mention, slot)
         if mention.kind == AGO:
             current = slot.before.period if slot.before else force.single
-            return moved(current, mention.months) if current else None
+            return back(mention, current)
     return None
 
 

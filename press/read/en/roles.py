@@ -42,6 +42,8 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
         return mention
     at = _head_start(sentence, mention)
     before, two = sentence.word(at - 1), f"{sentence.word(at - 2)} {sentence.word(at - 1)}"
+    if sentence.word(mention.first + 1) in ("beginning", "start"):
+        return mention
     if _is_base_year(sentence, mention):
         return _role(sentence, mention, ASIDE, at)
     if before == "by":

@@ -38,6 +38,8 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
     draft.previous = draft.previous or _before_now(scene, memory, draft, done)
     if draft.rule == "compared with" and scene.word(draft.left - 2) == "capacity":
         draft.previous = False
+    if cue == "limit":
+        draft.previous = False
     if nature is Nature.ACTUAL and not draft.previous:
         draft.previous = told_earlier(scene, draft, done, memory.force.home)
     after = done[-1].right if done else 0
@@ -56,6 +58,8 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
     slot.yearly = slot.yearly or any(d.basis is Basis.YEAR_ON_YEAR for d in done)
     slot.multiple = draft.measure is Measure.MULTIPLE and scene.word(draft.right) in OF_ANOTHER
     draft.when = when(scene, slot, memory.force)
+    if draft.previous and done and not draft.when.own and done[-1].nature in AHEAD:
+        draft.when = replace(done[-1].when, own=False)
     if nature is Nature.PREVIOUS and done and (done[-1].when.period or draft.when.base):
         draft.when = replace(done[-1].when, own=False)
     if again:
@@ -140,6 +144,7 @@ def _in_dated_bracket(scene: Scene, left: int) -> bool:
     return scene.word(at) == ":" and at < left
 
 
+AHEAD = (Nature.FORECAST, Nature.TARGET)
 FLOWS = closed(
     "revenue revenues sales profit profits income earnings loss losses orders turnover ebitda ebit margin "
     "cost costs expenses expense expenditure investment production output volume volumes growth"
