@@ -37,6 +37,17 @@ def is_now(scene: Scene, left: int, after: int = 0) -> bool:
     return not NOW.isdisjoint(scene.sentence.words[max(after, left - NEAR) : left])
 
 
+def describes(scene: Scene, left: int) -> bool:
+    """``acquired Pickwell, which had sales of £14 million in 2025``: told of a name in passing."""
+    words = scene.sentence.words
+    for at in range(left - 1, max(0, left - NEAR), -1):
+        if scene.tags[at] in ";:":
+            return False
+        if words[at] in ("which", "who", "whose") and words[at - 1] == ",":
+            return True
+    return False
+
+
 def told_when(scene: Scene, left: int) -> Mention | None:
     """``a drop from October, when 88% did``: the period that a "when" right behind it goes on with."""
     for at in range(left - 1, max(-1, left - NEAR), -1):

@@ -82,7 +82,6 @@ def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
             found[-1] = joined
         else:
             found.append(with_role(sentence, mention, clock.today))
-        _first_day(sentence, found[-1])
         done = _to_date(sentence, mention.last)
         for token in range(mention.first, done):
             sentence.marks.setdefault(token, "date")
@@ -92,19 +91,6 @@ def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
 def _to_date(sentence: Sentence, at: int) -> int:
     """``In the third quarter to date``: the words belong to the period."""
     return at + 2 if sentence.words[at : at + 2] in (["to", "date"], ["so", "far"]) else at
-
-
-def _first_day(sentence: Sentence, mention: Mention) -> None:
-    """``from 27 to 30 October``: the day before is the first one of the period."""
-    at, period = mention.first - 2, mention.period
-    form = sentence.forms[at] if at >= 0 else ""
-    if period is None or period.first is None or period.first != period.last or not form.isdigit():
-        return
-    linked = sentence.word(at + 1) in ("to", "until", "and", "-") and sentence.kind(mention.first) == NUMBER
-    led = sentence.word(at + 1) == "-" or sentence.word(at - 1) in ("from", "between", "on", "of")
-    if linked and led and len(form) < 3 and 0 < int(form) < period.first.day:
-        sentence.marks.setdefault(at, "date")
-        sentence.marks.setdefault(at + 1, "date")
 
 
 def _old_year(sentence: Sentence, index: int) -> bool:

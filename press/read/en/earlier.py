@@ -14,6 +14,7 @@ OPENS = closed("; , and while whereas but although")
 YEARS = closed("year's years quarter's")
 DURING = closed(
     "end start beginning year - in at for during the of set reached recorded generated earned made posted"
+    " achieved reported registered seen raised"
 )
 COMPARING = closed("with to than from")
 REACH = 12
@@ -23,7 +24,8 @@ def told_earlier(scene: Scene, draft: Draft, done: list[Draft], now: Period | No
     """Whether the words beside a level say that it is of an earlier time than the one before it."""
     if draft.measure in GROWING:
         return False
-    before = next((one for one in reversed(done) if not one.previous), None)
+    told = [one for one in done if not one.previous]
+    before = next((one for one in reversed(told) if one.unit == draft.unit), told[-1] if told else None)
     current = before.when.period if before and before.when.period else now
     return (
         _in_bracket(scene, draft, before, current)
@@ -76,6 +78,8 @@ def _of_then(scene: Scene, draft: Draft, before: Draft | None, now: Period | Non
         return True
     if not _is_before(told.period, now):
         return False
+    if scene.word(draft.left - 1) == "the" and told.first >= draft.right:
+        return True
     near = scene.sentence.words[max(0, draft.left - REACH) : draft.left]
     if not EXTREMES.isdisjoint(near) and "since" not in near:
         return True

@@ -8,6 +8,7 @@ from press.model import Measure, PassageKind
 from press.read.codes import indicator_code
 from press.read.en import measures
 from press.read.en import statement as statements
+from press.read.en.anaphora import completed
 from press.read.en.areas import area_of, place_of
 from press.read.en.clause_times import opens_ago
 from press.read.en.dealing import DEALT, deal
@@ -30,6 +31,8 @@ from press.read.en.statements import statement
 from press.read.en.timing import set_time
 from press.read.en.worded import of_event
 
+LONGEST_WHOLE = 5
+"""Words that name the whole of shares told after it."""
 NOUN_TOKENS = 7
 """A counted noun longer than this stays outside the quote."""
 
@@ -125,6 +128,9 @@ def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
         memory.force.head(scene.mentions[0].period)
     if kept and kept[-1].when.note == NOW_NOTE:
         memory.force.single = memory.force.home
+    for draft in kept:
+        if draft.measure is Measure.SHARE and draft.of and len(draft.of.split()) < LONGEST_WHOLE:
+            memory.whole = draft.of.removeprefix("the ").removeprefix("all ")
     for draft in reversed(kept):
         if draft.indicator and not draft.previous:
             memory.subject, memory.area = draft.indicator, draft.area
@@ -139,6 +145,7 @@ def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: 
     said = statement(scene, position)
     quantity = printed_once(said, quantity, done)
     name, note = name_of(scene, memory, quantity, said, done)
+    name = completed(memory, said, name, done)
     said = resolved(scene, said, quantity, done)
     if memory.shared and not done and note.endswith("the sentence before") and said.kind == statements.LEVEL:
         said = replace(said, kind=statements.SHARE) if quantity.kind == "percent" else said

@@ -78,8 +78,9 @@ WEEKS_OF_QUARTER = 13
 def learn(title: str, text: str, clock: Clock) -> None:
     """Remembers the fiscal year that a release defines: ``third quarter of fiscal 2025, ended June 28``."""
     text = f"{title}\n{text}"
-    for found in _told(text):
-        if found.group().lower().rstrip().endswith(("to", "through")) or clock.fiscal is not None:
+    for found in (*_pattern().finditer(title), *_told(text)):
+        until = found.group().lower().rstrip().endswith(("to", "through"))
+        if (until and found.start() > len(title)) or clock.fiscal is not None:
             continue
         point = point_at(text, found.end(), clock)
         last = point[1].last if point else None

@@ -35,7 +35,7 @@ class Memory:
     """State that flows through the passages of a release in text order.
 
     ``dealt`` are the names and units that the last "respectively" dealt out, for the estimates of the same
-    that may follow.
+    that may follow. ``whole`` are the people or things that shares were told of.
     """
 
     english: English
@@ -58,6 +58,7 @@ class Memory:
     """The currency whose cents the release tells."""
     yen: bool = False
     run_in: bool = False
+    whole: str | None = None
     compared: bool = False
     title: str = ""
     dealt: tuple[tuple[str | None, str], ...] = ()
@@ -83,7 +84,8 @@ class Memory:
             self.force.settle()
         if passage.kind in ASIDE:
             self.force.single = self.force.span = None
-        self.subject = None if passage.kind is PassageKind.HEADING else self.subject
+        if passage.kind is PassageKind.HEADING:
+            self.subject = self.whole = None
 
     def _is_item(self, passage: Passage, text: str) -> bool:
         """A list item, or a line under a lead-in that is no sentence."""
@@ -179,7 +181,7 @@ def _learn_fiscal(release: Release, title: str, clock: Clock) -> None:
         clock.fiscal = FiscalYear(2026, 4, date(2026, MARCH, 31))
         return
     head = release.text[:LEARNT]
-    told = "ended" in head or "ending" in head or "ended" in title
+    told = "ended" in head or "ending" in head or "ended" in title or " to " in title
     if told and _reports().search(title or head):
         learn(normalise(title).text, normalise(head).text, clock)
 
@@ -206,12 +208,13 @@ def opened(release: Release, passages: Sequence[Passage], english: English) -> M
         sentence = Sentence(normal.text, 0, len(normal.text))
         clock.current = _of_the_text(release)
         force.ruling = not RULINGS.isdisjoint(sentence.words)
-        for mention in mentions(sentence, clock):
-            if mention.kind == SPAN and (force.ruling or not _to_come(mention.period, release)):
+        spans = [one for one in mentions(sentence, clock) if one.kind == SPAN]
+        for mention in spans:
+            if force.single is None and (force.ruling or not _to_come(mention.period, release)):
                 force.name(mention.period, False)
     told, sure = period_of(release, passages, english, clock, force.single)
     force.sure = sure or force.single is not None
-    force.name(finer(force.single, told), True)
+    force.name(finer(force.single, told, clock.today), True)
     force.home = force.about = clock.home = force.single
     results = force.home is not None and _results().search(title) is not None
     memory = Memory(english, force, home=home_of(release, english), yearly=results)

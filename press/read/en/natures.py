@@ -15,6 +15,8 @@ from press.read.en.words import Phrases
 
 PAST_VERBS = closed("was were rose fell increased decreased grew reached totaled totalled")
 
+SERIES = closed("index sub indicator component balance")
+"""Beside these, expectations are what a series measures."""
 LAID_DOWN = closed("statutory regulatory legal")
 """Before the minimum or the maximum that somebody lays down."""
 TARGETS = closed("target targets goal objective ambition limit")
@@ -51,7 +53,8 @@ def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple
         found = cues.at(words, index)
         if found is None or not _binds(scene, index, left, found[0]):
             continue
-        superseded = scene.word(index - 1) == "had" and found[0] == "forecast"
+        had = scene.word(index - 1 - (scene.tag(index - 1) == "R")) == "had"
+        superseded = had and found[0] == "forecast"
         told = Nature.PREVIOUS if superseded else Nature(found[0])
         return told, scene.sentence.said(index, index + found[1])
     if (awaited := expected(scene, left)) is not None:
@@ -126,11 +129,19 @@ def _binds(scene: Scene, index: int, left: int, code: str) -> bool:
         return False
     if "estimated" in scene.sentence.words[index : index + 2] and "have" in between[:3]:
         return False
+    if word in ("expectations", "expectation") and SERIES & set(
+        scene.sentence.words[max(0, index - 9) : left]
+    ):
+        return False
     if word == "potential" and left - index > 5:
         return False
     if word == "should" and scene.word(index + 2) in ("noted", "remembered", "emphasized"):
         return False
     if word in MODAL and scene.word(index + 1) in ("maintain", "keep", "remain"):
+        return False
+    if word in ("would", "could", "might") and scene.word(index + 1) == "have":
+        return False
+    if word == "targeted" and scene.tag(index + 1) == "N":
         return False
     if word in MODAL:
         return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from press.model import Passage, PassageKind, Period, Release
 from press.read import calendar
@@ -35,7 +36,8 @@ def period_of(
 
     A `title` that tells a part of a year needs no other.
     """
-    if title is not None and calendar.whole_months(title) != YEAR:
+    known = title is not None and calendar.whole_months(title) != YEAR
+    if known and title is not None and not _is_edition(title, clock.today):
         return None, False
     if _is_survey(release) and (fieldwork := _fieldwork(release, passages, clock)):
         return fieldwork, True
@@ -120,7 +122,9 @@ def _is_part(mention: Mention, clock: Clock) -> bool:
         return False
     if period.first is None or period.last is None or (period.last - period.first).days < DAYS:
         return False
-    return clock.today is None or period.last <= clock.today
+    if clock.today is None or period.last <= clock.today:
+        return True
+    return (period.last - period.first).days <= MONTH and (clock.today - period.first).days >= HALF_MONTH
 
 
 def _reported(mention: Mention, clock: Clock) -> bool:
@@ -133,6 +137,8 @@ def _reported(mention: Mention, clock: Clock) -> bool:
     return (clock.today - period.last).days <= (period.last - period.first).days + SOON
 
 
+MONTH, HALF_MONTH = 31, 14
+"""Days; a month is reported on before its last day."""
 DAYS = 20
 """Days of the shortest period that a release is about."""
 SOON = 60
@@ -166,10 +172,18 @@ def _is_fact(sentence: Sentence, english: English) -> bool:
     return _states(sentence) and not ahead
 
 
-def finer(title: Period | None, told: Period | None) -> Period | None:
+def _is_edition(title: Period, today: date | None) -> bool:
+    """``Inflation Report, November 2025`` of 12 November: the month of the telling, not of what is told."""
+    month = calendar.whole_months(title) == 1
+    return month and today is not None and title.last is not None and title.last > today
+
+
+def finer(title: Period | None, told: Period | None, today: date | None) -> Period | None:
     """``2026 Interim Results`` of the six months ended 30 June 2026: the part that the opening tells."""
     if title is None or told is None or told == title:
         return told if title is None else title
+    if _is_edition(title, today):
+        return told
     year = calendar.whole_months(title) == 12 and title.first is not None and title.last is not None
     inside = year and told.first is not None and told.last is not None
     part = inside and told.first >= title.first and told.last <= title.last  # type: ignore[operator]

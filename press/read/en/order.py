@@ -28,7 +28,12 @@ def share_periods(scene: Scene, drafts: list[Draft]) -> None:
             first.when = second.when
         if _joint(scene, first, second):
             first.when = replace(second.when, own=False)
-        if second.rule != "change and level" or not second.when.own or first.when.own:
+        if (
+            second.rule not in ("change and level", "changed to")
+            or first.indicator != second.indicator
+            or not second.when.own
+            or first.when.own
+        ):
             continue
         if first.measure in CHANGES and second.when.period is not None:
             first.when = replace(first.when, period=second.when.period)

@@ -10,7 +10,7 @@ from press.read.en.clause_times import is_now, leading, told_when
 from press.read.en.closed import closed
 from press.read.en.force import Force, is_long
 from press.read.en.mention import AGO, BASE, BY, OVER, SINCE, SPAN, Mention
-from press.read.en.relative import moved
+from press.read.en.relative import back, moved
 from press.read.en.scene import Scene
 from press.read.en.slot import Slot, When
 
@@ -77,9 +77,7 @@ def _own(scene: Scene, slot: Slot) -> Mention | None:
         if bracket and (slot.previous or mention.kind == SPAN):
             return mention
     if told := told_when(scene, slot.left):
-        if told.kind == AGO:
-            return told
-        return replace(told, kind=SPAN, period=told.base or told.period)
+        return told if told.kind == AGO else replace(told, kind=SPAN, period=told.base or told.period)
     return None
 
 
@@ -150,7 +148,7 @@ def _resolved(mention: Mention, force: Force) -> Period | None:
             return calendar.months_ended(year, month, -mention.months)
         return calendar.months_ended(end.year, end.month, mention.months) if mention.months else None
     if mention.kind == AGO:
-        return moved(force.single, mention.months) if force.single else None
+        return back(mention, force.single)
     return mention.period
 
 
@@ -165,7 +163,7 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
     if own is not None:
         period = own.period
         if own.kind == AGO:
-            period = moved(current, own.months) if current else None
+            period = back(own, current)
         elif own.kind == OVER:
             period = _resolved(own, force)
         elif period and current and own.kind == SPAN and (period == current or _names_same(scene, own)):
@@ -229,6 +227,8 @@ def _base(scene: Scene, slot: Slot, force: Force) -> Period | None:
     for mention in scene.mentions:
         if not slot.right <= mention.first < slot.next_left + 5:
             continue
+        if ";" in scene.tags[slot.right : mention.first]:
+            break
         compared = COMPARED & set(scene.sentence.words[slot.right : mention.first])
         if mention.kind == BASE or slot.multiple or (mention.kind == SPAN and compared):
             return mention.period
@@ -236,7 +236,7 @@ def _base(scene: Scene, slot: Slot, force: Force) -> Period | None:
             return _since_base(mention, slot)
         if mention.kind == AGO:
             current = slot.before.period if slot.before else force.single
-            return moved(current, mention.months) if current else None
+            return back(mention, current)
     return None
 
 
@@ -281,7 +281,9 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
         return When(None, base)
     if (slot.planned and force.over()) or scene.word(0) in PROFILE:
         return When(None, base)
-    return When(None if average and force.span else force.single, base, "the period in force")
+    day = slot.flow and force.single is not None and force.single.first == force.single.last
+    single = force.home if day else force.single
+    return When(None if average and force.span else single, base, "the period in force")
 
 
 NOW_NOTE = "now, and not the time before"

@@ -33,15 +33,16 @@ def _pattern(name: str) -> re.Pattern[str]:
         rf"|decade)\s(?:earlier|ago|before|prior|previously)\b",
         "years": rf"(?:over|in|during|within|through)\s(?:the|these|those)\s(?P<count>{counts})\syears\b",
         "the": r"(?:for|during|in|of|throughout)\sthe\s(?:full\s|entire\s|whole\s)?(?P<what>year"
-        r"|quarter|month|half(?:[\s-]year)?)\b(?!\s(?:ended|ending|to|of|that|through|before|earlier|prior))",
+        r"|quarter|month|half(?:[\s-]year)?)\b(?!\s(?:20\d\d|ended|ending|to|of|that|through|before|earlier|prior))",
         "of_year": r"(?:(?:during|in|over|for)\s)?(?:the\s)?(?:last|final)\s"
         r"(?P<count>two|three|six|nine)\smonths\sof"
         r"\s(?P<year>20\d\d)(?!\d)",
         "long": r"(?:(?:for|in|during|over)\s)?the\s(?P<count>three|six|nine|twelve|\d\d?)"
-        r"[\s-]month\speriod\b(?!,?\s(?:ended|ending|to))",
+        r"[\s-](?:month\speriod|months)\b(?!,?\s(?:ended|ending|to|of|before|after|from|through|earlier))",
         "end": r"(?:end\sof\sthe\s(?P<what>period|quarter|half|year|month)"
         r"|(?P<what2>period|quarter|half|year|month)[\s-]end)\b(?!\s(?:of\s|in\s)?(?:19|20)\d\d)",
-        "to_date": r"(?:the\s)?year[\s-]to[\s-]date",
+        "to_date": r"(?:the\s)?year[\s-]to[\s-]date"
+        r"|(?<=since\s)the\s(?:beginning|start)\sof\s(?:the|this)\syear\b",
     }
     return re.compile(patterns[name], re.IGNORECASE)
 
@@ -107,8 +108,26 @@ def _made(name: str, found: re.Match[str], first: int, last: int, clock: Clock) 
         or found["tail"]
         or (found["of"] and _same(found))
     ):
-        return Mention(first, last, None, AGO, -12)
+        return Mention(first, last, None, AGO, -12, _same_of(found))
     return _named(found, first, last, clock)
+
+
+def _same_of(found: re.Match[str]) -> Period | None:
+    """``the same quarter in 2010``: the year that is named."""
+    return calendar.year(int(found["of"][-4:])) if found["of"] and _same(found) else None
+
+
+def back(mention: Mention, current: Period | None) -> Period | None:
+    """The period in force moved back, by so many months or to the year that the mention names."""
+    if current is None:
+        return None
+    named = mention.base.first if mention.base else None
+    years = current.last.year - named.year if named and current.last else 0
+    return moved(current, -12 * years if 0 < years < LONGEST else mention.months)
+
+
+LONGEST = 60
+"""Years."""
 
 
 def _the(what: str, first: int, last: int, clock: Clock) -> Mention | None:
@@ -119,6 +138,8 @@ def _the(what: str, first: int, last: int, clock: Clock) -> Mention | None:
         period = fiscal_half(clock.fiscal, clock.current.last)
     elif months == HALF and period is None and clock.today:
         period = half_before(clock.today)
+    if what == "year" and period is None and clock.current is None and clock.today:
+        period = calendar.year(clock.today.year)
     if what == "year" and period is None and clock.current and clock.current.last:
         if clock.fiscal is not None:
             return Mention(first, last, clock.fiscal.year(clock.fiscal.number_at(clock.current.last)))

@@ -42,6 +42,8 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
         return mention
     at = _head_start(sentence, mention)
     before, two = sentence.word(at - 1), f"{sentence.word(at - 2)} {sentence.word(at - 1)}"
+    if sentence.word(mention.first + 1) in ("beginning", "start"):
+        return mention
     if _is_base_year(sentence, mention):
         return _role(sentence, mention, ASIDE, at)
     if before == "by":
@@ -61,7 +63,7 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
         return mention
     if before in ("from", "until", "till") and _to_come(mention, today):
         return _bounded(sentence, mention, before, at)
-    if before in TOWARDS or before == "due" or two == "due in":
+    if before in TOWARDS or before in ("due", "after") or two == "due in":
         return _role(sentence, mention, ASIDE, at)
     if before == "on" and _of_an_act(sentence, at):
         return replace(mention, passing=True)

@@ -28,7 +28,7 @@ ALTERNATIVES = (
     [",", "equal", "to"],
     ["or", "equivalent", "to"],
 )
-REPEATED = closed("to at by")
+REPEATED = closed("to at by for")
 EQUAL = closed("equivalent equal corresponding amounting")
 GROUPED = closed("in for among at across with")
 """Before these a group is named, and not another thing: ``growth came to 4% in tonnes, in boxes to 3%``."""
@@ -138,7 +138,9 @@ def at_another(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
     start = phrase_start(scene, end)
     opens = scene.word(start - 1) in ("and", ",", ";") or scene.word(start - 2) in ("and", ",", ";")
     opens = opens or scene.sentence.words[start - 2 : start] in (["those", "of"], ["that", "of"])
-    alike = scene.word(before.left - 1) == scene.word(at) and scene.tag(before.left - 2) in "VRPO"
+    alike = scene.word(before.left - 1) == scene.word(at) and scene.tag(before.left - 2) in (
+        "VRPN" if scene.word(at) == "for" else "VRPO"
+    )
     apart = not set("VA") & set(scene.tags[before.right : quantity.left]) and start >= before.right
     if not (opens and alike and apart):
         return None

@@ -41,3 +41,4 @@ class Slot:
     taken: frozenset[int] = frozenset()
     earlier: Period | None = None
     since: bool = False
+    flow: bool = False

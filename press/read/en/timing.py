@@ -7,7 +7,8 @@ from dataclasses import replace
 from press.model import Basis, Measure, Nature, Period
 from press.read import calendar
 from press.read.en import natures
-from press.read.en.clause_times import told_when
+from press.read.en.clause_times import describes, told_when
+from press.read.en.closed import closed
 from press.read.en.draft import GROWING, Draft
 from press.read.en.earlier import of_last_year, superseded, told_earlier
 from press.read.en.memory import Memory
@@ -16,6 +17,7 @@ from press.read.en.periods import when
 from press.read.en.relative import moved
 from press.read.en.scene import Scene
 from press.read.en.slot import Slot, When
+from press.read.en.tokens import NUMBER
 
 STATED = frozenset(
     ("predicate", "noun of", "up from", "from", "from and to", "changed to", "change and level")
@@ -36,6 +38,8 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
     draft.previous = draft.previous or _before_now(scene, memory, draft, done)
     if draft.rule == "compared with" and scene.word(draft.left - 2) == "capacity":
         draft.previous = False
+    if cue == "limit":
+        draft.previous = False
     if nature is Nature.ACTUAL and not draft.previous:
         draft.previous = told_earlier(scene, draft, done, memory.force.home)
     after = done[-1].right if done else 0
@@ -44,6 +48,7 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
     slot = Slot(draft.left, draft.right, limit, draft.previous, growing, basis, before, _edge(scene, draft))
     slot.taken = frozenset(d.when.at for d in done if d.previous)
     slot.earlier = next((d.when.period for d in reversed(done) if d.previous and d.when.own), None)
+    slot.flow = not FLOWS.isdisjoint(f"{draft.indicator} {draft.of}".lower().split())
     slot.since = draft.rule == "from"
     slot.planned = nature is not Nature.ACTUAL
     slot.growth = growing or (draft.measure is Measure.RANK and bool(done) and done[-1].measure in GROWING)
@@ -53,6 +58,10 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
     slot.yearly = slot.yearly or any(d.basis is Basis.YEAR_ON_YEAR for d in done)
     slot.multiple = draft.measure is Measure.MULTIPLE and scene.word(draft.right) in OF_ANOTHER
     draft.when = when(scene, slot, memory.force)
+    if draft.previous and done and not draft.when.own and done[-1].nature in AHEAD:
+        draft.when = replace(done[-1].when, own=False)
+    if nature is Nature.PREVIOUS and done and (done[-1].when.period or draft.when.base):
+        draft.when = replace(done[-1].when, own=False)
     if again:
         draft.when = draft.when if draft.when.own else replace(done[-1].when, own=False)
     revised = "revised" in scene.sentence.words[max(0, draft.left - 4) : draft.left]
@@ -61,11 +70,12 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
     if draft.previous and of_last_year(scene, draft.left):
         draft.when = _year_before_now(memory, done)
     if draft.previous and draft.when.own and _in_dated_bracket(scene, draft.left):
+        memory.compared = memory.compared or memory.force.home is not None
         _tell_current(draft, memory, done)
         draft.when = _as_long(draft.when, done)
     memory.yearly = memory.yearly or _year_before(draft, done)
     holds = (draft.when.own or draft.when.named) and not draft.previous and not draft.when.since
-    holds = holds and not (done and _back_then(draft, memory))
+    holds = holds and not (done and _back_then(draft, memory)) and not describes(scene, draft.left)
     fact = nature is Nature.ACTUAL and not _ahead(draft, memory)
     if holds and (fact or (nature is not Nature.ACTUAL and memory.force.open_to(draft.when.period))):
         memory.force.name(draft.when.period, False)
@@ -98,7 +108,9 @@ def _undated_beside(scene: Scene, memory: Memory, draft: Draft, done: list[Draft
     if draft.left - 1 - done[-1].right > 1:
         return False
     money = draft.unit[:3].isupper() and memory.force.home is not None
-    return memory.compared or money or scene.word(draft.left - 1) == "["
+    memory.compared = memory.compared or money
+    worded = scene.sentence.kinds[before.first] != NUMBER and not money
+    return (memory.compared and not worded) or scene.word(draft.left - 1) == "["
 
 
 def _year_before_now(memory: Memory, done: list[Draft]) -> When:
@@ -132,6 +144,12 @@ def _in_dated_bracket(scene: Scene, left: int) -> bool:
     return scene.word(at) == ":" and at < left
 
 
+AHEAD = (Nature.FORECAST, Nature.TARGET)
+FLOWS = closed(
+    "revenue revenues sales profit profits income earnings loss losses orders turnover ebitda ebit margin "
+    "cost costs expenses expense expenditure investment production output volume volumes growth"
+)
+"""What is told of a span and not of a day."""
 REACH = 12
 """Tokens between the opening of such a bracket and its value."""
 
@@ -156,12 +174,21 @@ def _tell_current(draft: Draft, memory: Memory, done: list[Draft]) -> None:
     """What stands before ``(H1 2024: £79.5m)`` without a period of its own is of H1 2025."""
     current = moved(draft.when.period, 12) if draft.when.period else None
     told = [one for one in done if not one.previous and one.when.period is None]
-    if current is None or not told or memory.force.home is not None:
+    if _is_month(draft.when.period) or current is None or not told or memory.force.home is not None:
         return
     for one in told:
         one.when = replace(one.when, period=current, note="the year after the one in brackets")
     memory.force.name(current, True)
     memory.force.home = memory.force.single
+
+
+def _is_month(period: Period | None) -> bool:
+    """Whether a period is a month or less: the value before it is not of a year later."""
+    return bool(period and period.first and period.last and (period.last - period.first).days < MONTH)
+
+
+MONTH = 32
+"""Days."""
 
 
 def _back_then(draft: Draft, memory: Memory) -> bool:

@@ -28,7 +28,7 @@ def of_event(scene: Scene, memory: Memory, event: Event, limit: int, done: list[
         rule="said by a verb",
     )
     draft.previous = event.previous
-    span = _doubled(scene, event) or owner_of(scene, event.first)
+    span = _behind_events(scene, event, _doubled(scene, event) or owner_of(scene, event.first))
     name = named(scene, span) if span else Named(None)
     ranked = _ranked_by(scene, event) or _place_among(scene, event)
     if ranked is not None:
@@ -45,6 +45,16 @@ def of_event(scene: Scene, memory: Memory, event: Event, limit: int, done: list[
     set_time(scene, memory, draft, limit, done)
     draft.code = indicator_code(scene.english.lexicon, "en", draft.indicator)
     return draft
+
+
+def _behind_events(scene: Scene, event: Event, span: Span | None) -> Span | None:
+    """``the airport fourth and the yard ninth``: a subject begins behind the number said before it."""
+    inside = [one.last for one in scene.events if span and span[0] <= one.first and one.last < event.left]
+    if span is None or not inside or max(inside) >= span[1]:
+        return span
+    first = max(inside)
+    first += scene.word(first) in ("and", ",")
+    return (first, span[1]) if first < span[1] else span
 
 
 def _ranked_by(scene: Scene, event: Event) -> Named | None:

@@ -50,14 +50,14 @@ def of_days(sentence: Sentence, mention: Mention) -> Mention:
     link = sentence.word(mention.first - 1)
     other = _day_at(sentence, at) if link in LINKS else 0
     first = sentence.kinds[mention.first] == NUMBER
-    opened = link != "and" or sentence.word(at - 1) == "between"
+    opened = link == "-" or sentence.word(at - 1) in ("from", "between", "on", "of", "(")
     if first and opened and 0 < other < period.first.day and at not in sentence.marks:
         begin = at - (sentence.word(at - 1) in ("from", "between"))
         return replace(mention, first=begin, period=Period(period.first.replace(day=other), period.last))
     return mention
 
 
-LINKS = closed("to - – and")
+LINKS = closed("to until - – and")
 MONTH_NAMES = frozenset(name.lower() for month in MONTHS for name in (month, month[:3]))
 
 
