@@ -204,7 +204,9 @@ def heads(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stateme
     at = quantity.right
     if _answered(scene, quantity, lead):
         return Statement(SHARE, "number as subject", span=_predicate_of(scene, at), headed=True)
-    opening = scene.word(lead) == "in" and quantity.kind == "bare" and lead == 0
+    opening = quantity.kind == "bare" and (
+        (scene.word(lead) == "in" and lead == 0) or scene.word(lead) in TELLS
+    )
     if (scene.tag(lead) in "NPV#A" and not opening) or scene.word(at) == "compared":
         return None
     at = _over_aside(scene, position, at)

@@ -107,6 +107,8 @@ def _moves(scene: Scene, quantity: Quantity, said: Statement) -> bool:
         return True
     if said.verb is not None and scene.word(said.verb) in PACED and said.rule in ("changed to", "from"):
         return True
+    if scene.english.prices.at(scene.sentence.words, quantity.right):
+        return True
     basis = scene.english.basis.at(scene.sentence.words, quantity.right)
     return basis is not None and basis[0] in COMPARED_WITH
 
