@@ -28,7 +28,7 @@ def of_event(scene: Scene, memory: Memory, event: Event, limit: int, done: list[
         rule="said by a verb",
     )
     draft.previous = event.previous
-    span = _doubled(scene, event) or owner_of(scene, event.first)
+    span = event.name or _doubled(scene, event) or owner_of(scene, event.first)
     name = named(scene, span) if span else Named(None)
     ranked = _ranked_by(scene, event)
     if ranked is not None:
