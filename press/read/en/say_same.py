@@ -33,7 +33,7 @@ REPEATED = closed("to at by")
 EQUAL = closed("equivalent equal corresponding amounting")
 GROUPED = closed("in for among at across with")
 """Before these a group is named, and not another thing: ``growth came to 4% in tonnes, in boxes to 3%``."""
-SAME_NOUN_REACH = 8
+SAME_NOUN_REACH = 16
 LIST_LINKS = ([","], ["and"], ["or"], [",", "and"], [",", "or"])
 BY_LINKS = closed(", and then by a an another further additional extra about")
 
@@ -70,7 +70,7 @@ def listed_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
     if not position or quantity.noun:
         return None
     between = range(scene.quantities[position - 1].right, quantity.left)
-    passed = PASSED | TERMS if quantity.kind == "percent" else PASSED
+    passed = PASSED | TERMS | {")"} if quantity.kind == "percent" else PASSED
     link = [scene.word(at) for at in between if not scene.dated(at) and scene.word(at) not in passed]
     same = scene.quantities[position - 1].kind in (quantity.kind, "count")
     if scene.word(quantity.right) == "of" or scene.tag(quantity.right) in "AV":
@@ -179,7 +179,7 @@ def _goes_to(scene: Scene, quantity: Quantity, before: Quantity, between: list[s
 
 def same_noun(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``opened six stores and closed two``: another verb, what it counts is not said twice."""
-    before = scene.quantities[position - 1] if position else None
+    before = next((one for one in reversed(scene.quantities[:position]) if one.noun), None)
     ends = scene.tag(quantity.right) in ",.;:) " or scene.word(quantity.right) == "and"
     verb = quantity.left - 1
     verb -= scene.word(verb) in ("of", "with", "off", "out") and scene.tag(verb - 1) == "V"
@@ -227,7 +227,7 @@ def parallel(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
         return None
     between = scene.sentence.words[behind : quantity.left]
     parts = quantity.kind == before.kind == "percent" and len(between) <= 6
-    alike = scene.word(quantity.right) in between and len(between) <= SAME_NOUN_REACH
+    alike = scene.word(quantity.right) in between and len(between) <= 8
     ends = between[-1:] == ["and"] and (
         parts or alike or set(scene.tags[behind : quantity.left]) <= {"R", "C"}
     )

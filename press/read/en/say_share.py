@@ -42,8 +42,8 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
         return rate
     if scene.word(quantity.left - 1) in scene.english.rate_noun and scene.tag(quantity.left - 1) == "N":
         return None
-    if aside := set_aside(scene, quantity):
-        return replace(aside, kind=SHARE, of=of_span(scene, quantity.right))
+    if (aside := set_aside(scene, quantity)) and (whole := of_span(scene, quantity.right)):
+        return replace(aside, kind=SHARE, of=whole)
     verb = governing_verb(scene, quantity.first)
     of = of_span(scene, _behind_bracket(scene, quantity.right)) or _of_list(scene, position)
     if verb is not None and scene.verb_code(verb) == "share" and near(scene, verb, quantity.left):
