@@ -53,12 +53,8 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     if _after_by(scene, at - 1):
         from_peak = noun in EXTREMES and scene.word(phrase_start(scene, at) - 2) == "from"
         return Statement(LEVEL, "up from", carried=position > 0, previous=True) if from_peak else None
-    if quantity.kind == "percent" and noun in ("plus", "minus"):
-        return Statement(CHANGE, "change noun of", 1 if noun == "plus" else -1, carried=True)
-    if (sign := noun_sign(scene, noun)) and not (noun in GAINS and quantity.kind == "currency"):
-        return change_of(scene, quantity, at - 1, sign, position)
-    if quantity.noun and noun in LOSING and scene.word(quantity.noun[1] - 1) not in ("lives", "life"):
-        return Statement(CHANGE, "change noun of", -1, span=quantity.noun, counted=True)
+    if changed := _of_change(scene, quantity, at - 1, position):
+        return changed
     pieces = quantity.noun is not None and scene.word(quantity.noun[0]) in PIECES and scene.tag(at - 1) == "N"
     if (
         quantity.noun
@@ -101,6 +97,18 @@ def change_to(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
             and not scene.dated(index + 2)
         ):
             return Statement(LEVEL, "change in something to", span=(index + 2, lead))
+    return None
+
+
+def _of_change(scene: Scene, quantity: Quantity, at: int, position: int) -> Statement | None:
+    """``an increase of 4%``, ``a plus of 0.3%``, ``a loss of 1,550 students``: the noun at ``at`` changes."""
+    noun = scene.word(at)
+    if quantity.kind == "percent" and noun in ("plus", "minus"):
+        return Statement(CHANGE, "change noun of", 1 if noun == "plus" else -1, carried=True)
+    if (sign := noun_sign(scene, noun)) and not (noun in GAINS and quantity.kind == "currency"):
+        return change_of(scene, quantity, at, sign, position)
+    if quantity.noun and noun in LOSING and scene.word(quantity.noun[1] - 1) not in ("lives", "life"):
+        return Statement(CHANGE, "change noun of", -1, span=quantity.noun, counted=True)
     return None
 
 

@@ -28,7 +28,8 @@ def of_event(scene: Scene, memory: Memory, event: Event, limit: int, done: list[
         rule="said by a verb",
     )
     draft.previous = event.previous
-    span = _behind_events(scene, event, _doubled(scene, event) or owner_of(scene, event.first))
+    own = event.name or _doubled(scene, event) or owner_of(scene, event.first)
+    span = _behind_events(scene, event, own)
     name = named(scene, span) if span else Named(None)
     ranked = _ranked_by(scene, event) or _place_among(scene, event)
     if ranked is not None:
