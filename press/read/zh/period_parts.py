@@ -35,7 +35,7 @@ def number_in(text: str) -> int:
 
 def part_of(year: int, rest: str) -> Span | None:
     """The part of ``year`` that ``rest`` names; all of it where nothing does."""
-    for reader in (_whole_or_edge, _months, _quarter, _half, _day):
+    for reader in (_whole_or_edge, _days, _months, _quarter, _half, _day):
         found = reader(year, rest)
         if found is not None:
             return found
@@ -50,6 +50,17 @@ def _whole_or_edge(year: int, rest: str) -> Span | None:
     if rest in ("初", "年初"):
         return Span(calendar.day(date(year, 1, 1)), "point")
     return Span(calendar.half(year, 1), "part") if rest in ("年中", "中") else None
+
+
+def _days(year: int, rest: str) -> Span | None:
+    """10月1日至8日, 4月30日至5月3日: the days of a holiday."""
+    match = pattern(rf"({MONTH})月({DAY})日?(?:-{{1,2}}|~|至|到)(?:({MONTH})月)?({DAY})日$").match(rest)
+    if not match:
+        return None
+    month = number_in(match[1])
+    first = date(year, month, number_in(match[2]))
+    last = date(year, number_in(match[3]) if match[3] else month, number_in(match[4]))
+    return Span(Period(first, last), "part") if first < last else None
 
 
 def _months(year: int, rest: str) -> Span | None:

@@ -11,6 +11,7 @@ from press.lexicon import Lexicon
 from press.model import Passage, PassageKind, Reading, Release, Skipped
 from press.read.zh.clause import Clauses
 from press.read.zh.context import Context
+from press.read.zh.holidays import note_holiday
 from press.read.zh.lexer import Lexer, lexer_of
 from press.read.zh.roles import note_scene
 from press.read.zh.scene import first_context, heading_scene, is_heading, numbering
@@ -74,6 +75,8 @@ class _Reader:
         found = segments(settled.tokens)
         for index, segment in enumerate(found):
             self.clauses.read(segment, found[index + 1 : index + 4], part, position)
+            following = found[index + 1] if index + 1 < len(found) else None
+            note_holiday(words, segment, following, self.context)
 
     def only_scene(self, words: str) -> None:
         """A sentence without numbers may still name the period of those to come."""

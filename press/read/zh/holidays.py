@@ -1,0 +1,35 @@
+"""Which days is a holiday that a sentence tells of? 2026年国庆假期(10月1日至8日)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from press.read.zh.context import Context
+from press.read.zh.periods import resolve
+from press.read.zh.segments import Segment
+
+
+def note_holiday(words: str, segment: Segment, following: Segment | None, context: Context) -> None:
+    """The days in brackets behind a holiday are those that the release is about from here on.
+
+    They are noted once ``segment``, which names the holiday, is read, and before ``following`` is.
+    """
+    found = _holiday().search(words)
+    begins = segment.left[0].start if segment.left else len(words)
+    goes_on = following.left[0].start if following is not None and following.left else len(words)
+    if found is None or not begins < found.end() <= goes_on:
+        return
+    span = resolve(found[1], context.reference)
+    if span is not None and span.sort == "part":
+        context.title = context.span = span
+        context.span_from = "words"
+        if context.section is not None and context.section.sort == "whole":
+            context.section = span
+
+
+@cache
+def _holiday() -> re.Pattern[str]:
+    day = r"\d{1,2}月\d{1,2}日?"
+    to = r"[-至到~]{1,2}(?:\d{1,2}月)?\d{1,2}日"
+    return re.compile(rf"(?:假期|假日|长假|黄金周|[一-鿿]节|期间)\(({day}{to})\)")
