@@ -150,9 +150,9 @@ def _is_strong(sentence: Sentence, mention: Mention) -> bool:
     near = sentence.words[mention.first : mention.last]
     if not ENDED.isdisjoint(near) and not RESULTS.isdisjoint(sentence.words):
         return True
-    words = [word for word in sentence.words if word.isalpha()]
-    rest = [at for at in sentence.numbers if not mention.first <= at < mention.last]
-    return len(sentence.words) <= SHORT and not rest and len(words) <= SHORT and "on" not in words
+    if len(sentence.words) > SHORT or "on" in sentence.words:
+        return False
+    return all(mention.first <= at < mention.last for at in sentence.numbers)
 
 
 def _in_bracket(sentence: Sentence, mention: Mention) -> bool:
