@@ -36,6 +36,7 @@ from tasks.store import source_row, write_rows
 from tasks.validate import kept_out_whole, staged, validate
 from warehouse.archive import Capture
 from warehouse.done import captured
+from warehouse.errors import told_when_full
 from warehouse.folder import (
     clear_leftovers,
     replace_folder,
@@ -72,7 +73,7 @@ def carry_out(run: Run, bring: Callable[[Run], Ingested]) -> Summary:
     """A run from its lock to its record, over what ``bring`` brings; raises as :func:`nightly`."""
     require_writable(run.data)
     data_folder(run.settings)
-    with lock(run.data, run.id):
+    with told_when_full(run.data), lock(run.data, run.id):
         clear_leftovers(run.data)
         clear_unlisted(run.data)
         recover(run.data)

@@ -16,7 +16,7 @@ from warm import Warm, warm
 from warehouse.publish import published
 
 BLOCK = 4096
-SAID = re.compile(r"the disk is full|No space left on device|File too large")
+SAID = re.compile(r"the disk is full or a file-size limit was met")
 
 
 class Disk:

@@ -18,6 +18,7 @@ from warehouse.schema import tables
 
 # Which run wrote a row, and when, is not part of what the warehouse says.
 APART = {"run_id", "archived_at", "found_at", "known_from", "validated_at", "started_at", "finished_at"}
+APART |= {"believed_from", "superseded_at"}  # which follow from them
 Install = Callable[..., Path]
 
 
