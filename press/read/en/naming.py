@@ -103,7 +103,7 @@ def _by_span(
         if said.headed and done and again:
             return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
         if found.text and said.headed:
-            return _of_group(scene, memory, quantity, done, _headed(scene, memory, said, found)), ""
+            return _of_group(scene, quantity, done, _headed(scene, memory, said, found)), ""
         if said.rule == "from" and (inner := changed_in(scene, said.span)):
             found = named(scene, inner)
         aimed = said.rule == "rate behind" and str(found.text).lower().split()[-1:] in GOALS
@@ -229,9 +229,9 @@ def _only_change(scene: Scene, text: str) -> bool:
     return all(word in scene.english.change_noun for word in text.lower().split())
 
 
-def _of_group(scene: Scene, memory: Memory, quantity: Quantity, done: list[Draft], found: Named) -> Named:
+def _of_group(scene: Scene, quantity: Quantity, done: list[Draft], found: Named) -> Named:
     """``Among pupils, two in three walk``: the group that the number is a part of, and what is told of it."""
-    group = group_of(scene, memory, quantity, done)
+    group = group_of(scene, quantity, done)
     new = group and group.lower() not in str(found.text).lower()
     return Named(f"{group} {found.text}", found.area) if new else found
 
