@@ -5,7 +5,6 @@ from __future__ import annotations
 from press.read.en.closed import closed
 from press.read.en.draft import Draft
 from press.read.en.indicators import named
-from press.read.en.memory import Memory
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
 
@@ -16,24 +15,17 @@ ACCOUNTING = closed("accounting predicate")
 """First words of the rules whose own subject is the group: ``Meters make up 70%, but one in ten fails``."""
 
 
-def group_of(scene: Scene, memory: Memory, quantity: Quantity, done: list[Draft]) -> str | None:
-    """The group in words: from the head of the sentence, the figure before or the sentence before."""
+def group_of(scene: Scene, quantity: Quantity, done: list[Draft]) -> str | None:
+    """The group in words: from the head of the sentence or the figure before."""
     if scene.word(0) in ("among", "amongst", "of"):
         return _opening(scene, quantity)
-    if quantity.kind != "percent":
+    if quantity.kind != "percent" or not done:
         return None
-    if not done:
-        return memory.group if memory.shared else None
     before = done[-1]
     if before.of is not None and before.rule == "part of":
         return _plain(before.of)
     turned = scene.word(quantity.left - 1) == "but" and before.rule.split()[0] in ACCOUNTING
     return before.indicator if turned else None
-
-
-def whole_of(draft: Draft) -> str | None:
-    """The group that a share was a part of."""
-    return _plain(draft.of) if draft.of is not None and draft.rule == "part of" else None
 
 
 def _opening(scene: Scene, quantity: Quantity) -> str | None:

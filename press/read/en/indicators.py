@@ -21,6 +21,7 @@ TELLING = closed(
 """Participles that lead to what is measured and are no part of it."""
 COUNTERS = closed("number proportion percentage share total amount numbers portion")
 AIMED = closed("goal goals target targets objective objectives aim ambition")
+YEARLY = (["year", "-", "over", "-", "year"], ["year", "-", "on", "-", "year"])
 BASES = closed("yoy qoq mom")
 
 
@@ -112,6 +113,8 @@ def _unaimed(scene: Scene, start: int, end: int) -> int:
     """``stated goal of achieving revenue`` is about revenue; ``YoY revenue`` too."""
     while start < end - 1 and scene.word(start) in BASES:
         start += 1
+    if scene.sentence.words[start : start + 5] in YEARLY and end > start + 5:
+        start += 5
     for at in range(start, min(start + 4, end - 2)):
         if scene.tag(at) not in "NV":
             break

@@ -29,7 +29,7 @@ from press.read.en.homes import COMPANY
 from press.read.en.indicators import Named, named
 from press.read.en.memory import Memory
 from press.read.en.named_before import of_which, stands_for, that_of, told_before, was_given
-from press.read.en.pointing import ahead, aimed_at, apposed, by_place, in_part, paired
+from press.read.en.pointing import added_to, ahead, aimed_at, apposed, by_place, in_part, paired
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 from press.read.en.shares import GOALS
@@ -49,6 +49,21 @@ def name_of(
 ) -> tuple[Named, str]:
     """The indicator: the statement's own span, the figure before, the subject, or what was carried."""
     lead = lead_of(scene, quantity)
+    if (pointed := _pointed(scene, memory, quantity, said, done, lead)) is not None:
+        return pointed
+    if said.span is not None and (told := _by_span(scene, memory, quantity, said, done, lead)) is not None:
+        return told
+    if said.rule == "unit alone" and (beside := worth(scene, quantity, lead) or apposed(scene, quantity)):
+        return beside, ""
+    if said.carried and done:
+        return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
+    return _by_verb(scene, memory, quantity, said, done, lead)
+
+
+def _pointed(
+    scene: Scene, memory: Memory, quantity: Quantity, said: Statement, done: list[Draft], lead: int
+) -> tuple[Named, str] | None:
+    """What the words right beside the number point at, whatever is said with it."""
     if pair := paired(scene, memory, quantity, done):
         return pair, "indicator of the figure before"
     if said.rule == "part of" and (part := part_in_bracket(scene, quantity)):
@@ -64,6 +79,13 @@ def name_of(
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
     if quantity.per and done and scene.word(lead) == "at" and done[-1].right == lead and not said.span:
         return Named(f"price per {quantity.per}", done[-1].area), ""
+    return None
+
+
+def _by_span(
+    scene: Scene, memory: Memory, quantity: Quantity, said: Statement, done: list[Draft], lead: int
+) -> tuple[Named, str] | None:
+    """The name in the statement's own words; None where they name nothing."""
     if said.span is not None:
         found = by_place(scene, said) or in_part(scene, quantity, said, done) or named(scene, said.span)
         if done and found.text and (whole := that_of(scene, said.span, found, done)):
@@ -81,7 +103,7 @@ def name_of(
         if said.headed and done and again:
             return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
         if found.text and said.headed:
-            return _of_group(scene, memory, quantity, done, _headed(scene, memory, said, found)), ""
+            return _of_group(scene, quantity, done, _headed(scene, memory, said, found)), ""
         if said.rule == "from" and (inner := changed_in(scene, said.span)):
             found = named(scene, inner)
         aimed = said.rule == "rate behind" and str(found.text).lower().split()[-1:] in GOALS
@@ -90,11 +112,7 @@ def name_of(
         loose = said.rule in ("noun before", "noun of") and trails_off(scene, said.span)
         if found.text and not loose and not is_weak(scene, found.text):
             return _completed(scene, memory, quantity, said, found, done), ""
-    if said.rule == "unit alone" and (told := worth(scene, quantity, lead) or apposed(scene, quantity)):
-        return told, ""
-    if said.carried and done:
-        return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
-    return _by_verb(scene, memory, quantity, said, done, lead)
+    return None
 
 
 def _by_verb(
@@ -108,21 +126,11 @@ def _by_verb(
         return Named(nominal(scene, verb)), ""
     if verb is not None and scene.word(verb).endswith("ing") and scene.word(verb - 1) == "," and done:
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
-    if (
-        scene.word(lead) == "with"
-        and done
-        and said.kind == LEVEL
-        and quantity.kind in ("currency", "percent", "physical")
-    ):
+    measured = said.kind == LEVEL and quantity.kind in ("currency", "percent", "physical")
+    if scene.word(lead) == "with" and done and measured:
         tied = linked(scene, quantity, False)
-        return (
-            (tied, "")
-            if tied and tied.text
-            else (
-                Named(done[-1].indicator, done[-1].area),
-                "indicator of the figure before",
-            )
-        )
+        before = Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
+        return (tied, "") if tied and tied.text else before
     if (passive := headed_passive(scene, quantity)) is not None:
         return passive, ""
     span = owner_of(scene, verb)
@@ -131,6 +139,9 @@ def _by_verb(
     if (fine := was_given(scene, quantity, verb, span)) is not None:
         return fine, ""
     found = named(scene, span) if span is not None else Named(None)
+    rated = said.rule == "at a rate" and verb is not None and not nominal(scene, verb)
+    if rated and verb is not None and span is not None and is_actor(scene, span):
+        return added_to(scene, verb, quantity.left) or found, ""
     if span is not None and done and (whole := that_of(scene, span, found, done)):
         return whole, ""
     if (done_by := _done_by(scene, memory, quantity, said, verb, span, found, done)) is not None:
@@ -218,9 +229,9 @@ def _only_change(scene: Scene, text: str) -> bool:
     return all(word in scene.english.change_noun for word in text.lower().split())
 
 
-def _of_group(scene: Scene, memory: Memory, quantity: Quantity, done: list[Draft], found: Named) -> Named:
+def _of_group(scene: Scene, quantity: Quantity, done: list[Draft], found: Named) -> Named:
     """``Among pupils, two in three walk``: the group that the number is a part of, and what is told of it."""
-    group = group_of(scene, memory, quantity, done)
+    group = group_of(scene, quantity, done)
     new = group and group.lower() not in str(found.text).lower()
     return Named(f"{group} {found.text}", found.area) if new else found
 

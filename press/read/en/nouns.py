@@ -75,7 +75,7 @@ def noun_end(sentence: Sentence, tags: str, at: int, limit: int = 9) -> int:
         letter, word = tags[index], sentence.words[index]
         if index > at and sentence.marks.get(index) == "date":
             break
-        if letter == "N" or (letter == "V" and index == at and _participle(sentence, tags, index)):
+        if letter == "N" or (letter == "V" and _describes(sentence, tags, index, at)):
             if sentence.starts[index] - sentence.ends[index - 1] > 2:
                 break
             end = index = index + 1
@@ -100,6 +100,12 @@ def _short_form(sentence: Sentence, tags: str, index: int) -> bool:
     inner = sentence.forms[index + 1] if sentence.word(index) == "(" and index + 1 < len(tags) else ""
     closed = sentence.word(index + 2) == ")" and tags[index + 3 : index + 4] == "N"
     return closed and inner[:1].isupper() and len(inner) <= 6 and inner.isalpha()
+
+
+def _describes(sentence: Sentence, tags: str, index: int, at: int) -> bool:
+    """``12 registered firms``, ``12 new registered firms``: a participle that describes what is counted."""
+    opens = index == at or (index == at + 1 and sentence.words[at] in ("new", "additional", "other"))
+    return opens and _participle(sentence, tags, index)
 
 
 def _participle(sentence: Sentence, tags: str, index: int) -> bool:

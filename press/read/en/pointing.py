@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from press.read.en.beside import object_of
 from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
 from press.read.en.deeds import is_actor, is_weak
 from press.read.en.draft import Draft
-from press.read.en.indicators import Named, named, phrase_start
+from press.read.en.indicators import Named, named, phrase_end, phrase_start
 from press.read.en.memory import Memory
 from press.read.en.quantity import Quantity
 from press.read.en.respectively import parts
@@ -70,6 +71,15 @@ def by_place(scene: Scene, said: Statement) -> Named | None:
 
 def _capital(scene: Scene, at: int) -> bool:
     return scene.tag(at) == "N" and scene.sentence.capital(at)
+
+
+def added_to(scene: Scene, verb: int, until: int) -> Named | None:
+    """``will add to its holdings at a pace of``: what a doer does so much to."""
+    start = verb + 1 + (scene.word(verb + 1) == "to")
+    span = object_of(scene, verb, until) or (start, phrase_end(scene, start))
+    end = next((at for at in range(*span) if scene.word(at) == "at"), span[1])
+    found = named(scene, (span[0], end)) if span[0] < end <= until else None
+    return None if found is None or is_weak(scene, found.text) else found
 
 
 def aimed_at(scene: Scene, quantity: Quantity) -> Named | None:

@@ -55,19 +55,21 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
         return Statement(LEVEL, "up from", carried=position > 0, previous=True) if from_peak else None
     if changed := _of_change(scene, quantity, at - 1, position):
         return changed
-    pieces = quantity.noun is not None and scene.word(quantity.noun[0]) in PIECES and scene.tag(at - 1) == "N"
-    if (
-        quantity.noun
-        and not scene.dated(quantity.right)
-        and not (pieces and noun not in scene.english.generic)
-    ):
-        return Statement(
-            LEVEL,
-            "noun of counted",
-            span=whole_noun(scene, quantity),
-            counted=True,
-            previous=compares(scene, phrase_start(scene, at)),
-        )
+    if quantity.noun and not scene.dated(quantity.right) and not _pieces_of(scene, quantity.noun[0], at):
+        earlier, whole = compares(scene, phrase_start(scene, at)), whole_noun(scene, quantity)
+        return Statement(LEVEL, "noun of counted", span=whole, counted=True, previous=earlier)
+    return _noun_of(scene, quantity, at, position)
+
+
+def _pieces_of(scene: Scene, noun: int, of: int) -> bool:
+    """``a capacity of 900,000 TEU``: what is counted names nothing, and the noun before it does."""
+    named = scene.tag(of - 1) == "N" and scene.word(of - 1) not in scene.english.generic
+    return scene.word(noun) in PIECES and named
+
+
+def _noun_of(scene: Scene, quantity: Quantity, at: int, position: int) -> Statement | None:
+    """The noun before "of" at ``at`` names the number, if it is no generic one."""
+    noun = scene.word(at - 1)
     if noun in AWAITED and quantity.kind == "currency" and (told := in_phrase(scene, quantity.right)):
         return Statement(LEVEL, "noun of", span=told, previous=compares(scene, phrase_start(scene, at)))
     if scene.dated(at - 1) and (head := before_date(scene, at)):
@@ -110,12 +112,6 @@ def _of_change(scene: Scene, quantity: Quantity, at: int, position: int) -> Stat
     if quantity.noun and noun in LOSING and scene.word(quantity.noun[1] - 1) not in ("lives", "life"):
         return Statement(CHANGE, "change noun of", -1, span=quantity.noun, counted=True)
     return None
-
-
-def _pieces_of(scene: Scene, noun: int, of: int) -> bool:
-    """``a capacity of 900,000 TEU``: what is counted names nothing, and the noun before it does."""
-    named = scene.tag(of - 1) == "N" and scene.word(of - 1) not in scene.english.generic
-    return scene.word(noun) in PIECES and named
 
 
 def _beyond(scene: Scene, of: int, position: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from press.read.en.beside import whole_noun
+from press.read.en.beside import money_for, whole_noun
 from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end, phrase_start
 from press.read.en.quantity import Quantity
@@ -74,6 +74,10 @@ def listed_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
     between = range(scene.quantities[position - 1].right, quantity.left)
     passed = PASSED | TERMS | {")"} if quantity.kind == "percent" else PASSED
     link = [scene.word(at) for at in between if not scene.dated(at) and scene.word(at) not in passed]
+    before = scene.word(scene.quantities[position - 1].left - 1)
+    own = quantity.kind == "currency" and before == "of" and scene.word(quantity.right) == "in"
+    if own and money_for(scene, quantity):
+        return None
     same = scene.quantities[position - 1].kind in (quantity.kind, "count")
     if scene.word(quantity.right) == "of" or scene.tag(quantity.right) in "AV":
         return None

@@ -57,16 +57,25 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
         and not _own_clause(scene, quantity, of)
     ):
         return Statement(SHARE, "part of", carried=True, of=of)
+    of = of or _in_people(scene, quantity)
     if of is None:
-        of = _in_people(scene, quantity)
-        if of is None:
-            return None
+        return None
+    return _carried(scene, lead, position, of, verb) or _part_of(scene, quantity, lead, of, verb)
+
+
+def _carried(scene: Scene, lead: int, position: int, of: Span, verb: int | None) -> Statement | None:
+    """``equal to 4% of GDP``, ``96% of the level before``: a part that the figure before makes."""
     if position and scene.word(of[0] + (scene.tag(of[0]) == "D")) in LEVELS:
         return Statement(SHARE, "part of", carried=True, of=of)
     if position and scene.word(lead) in ("to", "of") and scene.word(lead - 1) in EQUAL:
         return Statement(SHARE, "part of", carried=True, of=of)
     if verb is not None and position and scene.word(verb).endswith("ing") and scene.word(verb - 1) == ",":
         return Statement(SHARE, "part of", carried=True, of=of, verb=verb)
+    return None
+
+
+def _part_of(scene: Scene, quantity: Quantity, lead: int, of: Span, verb: int | None) -> Statement | None:
+    """``64% of residents were satisfied``, ``Meters make up 70% of all``: of what, and what is told of it."""
     if _own_clause(scene, quantity, of):
         return Statement(SHARE, "part of", span=(of[0], predicate_end(scene, of[1])), of=of)
     if verb is None and scene.word(quantity.left - 1) == "," and scene.tag(quantity.left - 2) == "N":

@@ -15,7 +15,7 @@ WHOLE = closed("total net gross public private overall annual average")
 ALWAYS = closed(
     "expects anticipates provides requires includes generates delivers maintains announces reaffirms "
     "achieves receives becomes says believes employs operates owns serves manages represents puts sees "
-    "shows adds saves earns spends pays sells attracts invests buys enables allows brings takes leaves "
+    "shows adds lags saves earns spends pays sells attracts invests buys enables allows brings takes leaves "
     "keeps gives makes remains expect anticipate believe"
 )
 """Forms that no noun has."""
@@ -53,26 +53,7 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
         return True
     if word_before in TO_VERB and not (word_before == "that" and word in GERUNDS):
         return word not in english.noun_first or word_before in MODAL or word_before in ("who", "they", "we")
-    if word in ("fall", "falls") and sentence.word(index + 1) == "due":
-        return True
-    if word in ("make", "makes") and before == "N" and sentence.word(index + 1) == "up":
-        return True
-    if before == "#" and word in GOING and sentence.word(index + 1) in ("to", "into", "towards", "from"):
-        return True
-    if (
-        before == "D"
-        and word_before in ("this", "that")
-        and word.endswith("s")
-        and _follows(sentence, index + 1, english)
-    ):
-        return True
-    if word in ("put", "puts") and before == "N" and "at" in sentence.words[index + 1 : index + 10]:
-        return True
-    if word == "set" and before in ("#", "%") and sentence.word(index + 1) in ("in", "by", "for", "at"):
-        return True
-    if word == "set" and sentence.word(index + 1) == "to" and before not in ("D", "P"):
-        return True
-    if before == "A" and word in AS_PARTICIPLE:
+    if _phrased(sentence, index, word, before, english):
         return True
     if word == "cut":
         return before not in ("D", "#", "P", "-") and _object_follows(sentence, index + 1, english)
@@ -89,6 +70,26 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
     if word in english.strong or (word.endswith("ed") and word not in english.verb_code):
         return _strong(sentence, index, word, before, english)
     return _is_plain_verb(sentence, index, word, before, english)
+
+
+def _phrased(sentence: Sentence, index: int, word: str, before: str, english: English) -> bool:
+    """``falls due``, ``make up``, ``$5 million goes to``, ``was cut``: the words around it make it a verb."""
+    if word in ("fall", "falls") and sentence.word(index + 1) == "due":
+        return True
+    if word in ("make", "makes") and before == "N" and sentence.word(index + 1) == "up":
+        return True
+    if before == "#" and word in GOING and sentence.word(index + 1) in ("to", "into", "towards", "from"):
+        return True
+    pronoun = before == "D" and sentence.word(index - 1) in ("this", "that")
+    if pronoun and word.endswith("s") and _follows(sentence, index + 1, english):
+        return True
+    if word in ("put", "puts") and before == "N" and "at" in sentence.words[index + 1 : index + 10]:
+        return True
+    if word == "set" and before in ("#", "%") and sentence.word(index + 1) in ("in", "by", "for", "at"):
+        return True
+    if word == "set" and sentence.word(index + 1) == "to" and before not in ("D", "P"):
+        return True
+    return before == "A" and word in AS_PARTICIPLE
 
 
 def _headline(sentence: Sentence, index: int, word: str, english: English) -> bool:
