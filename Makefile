@@ -22,7 +22,7 @@ export GX_ANALYTICS_ENABLED := false
 # Trust what the machine trusts, as pip does: some sit behind a proxy with a certificate of its own.
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: help run test test-all lint types contracts fast browser slow serve guarantees guarantees-long canary mutants bench lock docs clean
+.PHONY: help run browse test test-all lint types contracts fast browser slow serve guarantees guarantees-long canary mutants bench lock docs clean
 
 help:  ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -47,6 +47,9 @@ $(VENV)/.dev: $(VENV)/.run requirements/dev.txt
 
 run: $(VENV)/.run  ## Install, then read the sample newsroom into data/
 	@$(BIN)/communique run
+
+browse: $(VENV)/.dev  ## Install, then browse the published warehouse on loopback
+	@$(BIN)/communique browse
 
 serve: $(VENV)/.run  ## Install, then serve the nightly schedule on loopback
 	@$(BIN)/communique serve

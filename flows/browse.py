@@ -52,7 +52,8 @@ def page(keys: Keys, notebook: Path = NOTEBOOK) -> ASGIApp:
     Raises :class:`BrowseError` where marimo is not installed.
     """
     if find_spec("marimo") is None:
-        raise BrowseError("marimo is not installed. Install it with `pip install 'communique[notebook]'`.")
+        remedy = "Install it with `pip install 'communique[notebook]'`; in a checkout, `make browse` does."
+        raise BrowseError(f"marimo is not installed. {remedy}")
     from marimo import create_asgi_app
 
     return Gate(Doors(create_asgi_app(quiet=True).with_app(path="", root=str(notebook)).build()), keys)

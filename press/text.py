@@ -88,7 +88,7 @@ def _unplain() -> re.Pattern[str]:
 
 @cache
 def _odd() -> re.Pattern[str]:
-    return re.compile(f"[{HIDDEN}{BIDI}{MASKS}]|(?![0-9])\\d")
+    return re.compile(f"[{HIDDEN}{BIDI}{MASKS}\\d](?<![0-9])")  # one class in front is looked for fast
 
 
 def odd_characters(text: str) -> tuple[int, ...]:

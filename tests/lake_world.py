@@ -146,7 +146,9 @@ def object_store(folder: Path) -> Iterator[str]:
         f"-ip={HOST}",
         f"-ip.bind={HOST}",
     ]
-    command += ["-volume.max=0", "-master.volumeSizeLimitMB=64", "-s3.port.iceberg=0", f"-s3.ip.bind={HOST}"]
+    command += ["-volume.max=0", "-master.volumeSizeLimitMB=64", f"-s3.ip.bind={HOST}"]
+    # What would listen on ports of its own, of which a machine has one each, and what would phone home.
+    command += ["-s3.port.iceberg=0", "-s3.port.lance=0", "-master.telemetry=false"]
     for name, grpc, port in zip(names, [False, True] * 4, ports, strict=True):
         command.append(f"-{name}.port{'.grpc' if grpc else ''}={port}")
     address = f"http://{HOST}:{ports[6]}"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from warehouse.duck import connect
+from warehouse.load import derive
 from warehouse.schema import tables
 from warehouse.views import create_views
 
@@ -132,6 +133,7 @@ class Sample:
                     )
                 connection.commit()
             create_views(connection)
+            derive(connection)
         return path
 
 

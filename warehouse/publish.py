@@ -93,13 +93,14 @@ def publish(data: Path, manifest: Manifest, *, keep: int = KEEP) -> Publication:
 
 
 def recover(data: Path) -> Publication | None:
-    """Publishes what a killed run had committed to the log but not shown; None if there is nothing."""
+    """Publishes what a killed run had committed to the log but not shown, and a warehouse of an older
+    version as this one's; None if there is nothing of either."""
     if lake_at(data):
         done = lake.recover(data)
         return done and Publication(*done)
     base = published(data)
     waiting = pending(data, base)
-    if not waiting:
+    if not waiting and (base is None or version_told(base) >= VERSION):
         return None
     with scratch(data, "recover") as folder:
         draft, counts, _ = build(data, base, waiting, folder)
@@ -160,14 +161,22 @@ def build(
 def keep_if_old(data: Path, base: Path) -> None:
     """Keeps a warehouse of an older version in ``backup/`` before its copy is migrated; builds never change,
     so a second name is enough."""
-    with connect(base, read_only=True) as connection:
-        version = version_of(connection) if is_old(connection) else VERSION
+    version = version_told(base)
     if version < VERSION:
         kept = data / "backup" / f"version-{version}-{base.name}"
         kept.parent.mkdir(exist_ok=True)
         if not kept.exists():
             kept.hardlink_to(base)
             sync(kept.parent)
+
+
+def version_told(base: Path) -> int:
+    """The version of a warehouse's tables."""
+    with connect(base, read_only=True) as connection:
+        try:
+            return version_of(connection) if is_old(connection) else VERSION
+        except duckdb.Error as error:
+            raise told(error, base) from error
 
 
 def fill(

@@ -87,14 +87,15 @@ def run(root: Path, made: Sequence[Release], patch: pytest.MonkeyPatch) -> dict[
 
 
 def content(data: Path) -> dict[str, object]:
-    """Every table, but for what is of runs: which wrote what and when, and doubts that are settled."""
+    """Every table, but for what is of runs: which wrote what and when, doubts that are settled, and those of
+    sources, which only a look at them can tell."""
     found: dict[str, object] = {}
     with connect(require_published(data), read_only=True) as connection:
         for table in tables().values():
             if table.name in ("run", "validation_result", "finding_event", "source"):
                 continue
             names = ", ".join(f'"{c.name}"' for c in table.columns if c.name not in APART)
-            only = "WHERE status = 'open'" if table.name == "finding" else ""
+            only = "WHERE status = 'open' AND release_id IS NOT NULL" if table.name == "finding" else ""
             rows = connection.execute(f"SELECT {names} FROM {table.name} {only}").fetchall()
             found[table.name] = sorted((tuple(map(timeless, row)) for row in rows), key=repr)
     return found

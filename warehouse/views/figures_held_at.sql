@@ -21,11 +21,5 @@ JOIN (
         PARTITION BY release_id ORDER BY known_from DESC, archived_at DESC, release_version DESC
     ) = 1
 ) AS r USING (release_id, release_version)
-LEFT JOIN (
-    FROM rulings
-    WHERE believed_from <= moment::DATE AND (believed_until IS NULL OR believed_until > moment::DATE)
-    QUALIFY row_number() OVER (
-        PARTITION BY release_id, release_version, char_start, quote ORDER BY believed_from DESC, decision_id
-    ) = 1
-) AS d USING (release_id, release_version, char_start, quote)
+LEFT JOIN rulings_on(moment::DATE) AS d USING (release_id, release_version, char_start, quote)
 WHERE d.verdict IS DISTINCT FROM 'reject'

@@ -62,6 +62,12 @@ def subject(scene: Scene, verb: int) -> Span | None:
     return found or _antecedent(scene, start)
 
 
+def by_pronoun(scene: Scene, verb: int) -> bool:
+    """``requires it to be below 3%``, ``For a household, this equates to``: the subject is said elsewhere."""
+    start = _chain_start(scene, verb)
+    return scene.word(start - 1) in ("it", "this", "they", "them", "these")
+
+
 def _before_aside(scene: Scene, end: int) -> int:
     """``Output, however, rose``, ``tolls, on the other hand, which``: where the noun before an aside ends."""
     while end > 0 and scene.tag(end - 1) == "R":
@@ -220,6 +226,8 @@ def _clause_before(scene: Scene, index: int) -> bool:
         depth += (letter == ")") - (letter == "(" and depth > 0)
         if depth:
             continue
+        if any(event.first <= at < event.last for event in scene.events):
+            return True
         if letter == "," and not scene.dated(at) and scene.word(index - 1) != ",":
             return False
         if letter in ";:" or (scene.word(at) in ("as", "while", "whereas") and letter in "PCR"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from press.read.en.beside import object_of, of_time
+from press.read.en.beside import object_of, of_time, whole_noun
 from press.read.en.closed import closed
 from press.read.en.indicators import Named, named, phrase_end, phrase_start
 from press.read.en.quantity import Quantity
@@ -29,6 +29,8 @@ def is_weak(scene: Scene, text: str | None) -> bool:
         return True
     if words[0] in ("respective", "corresponding") and len(words) < 4:
         return True
+    if words[-2:] == ["daily", "rate"]:
+        return False
     plain = scene.english.nameless
     return text.lower() in scene.english.empty or all(word in plain for word in words)
 
@@ -131,7 +133,7 @@ def _object(scene: Scene, quantity: Quantity, verb: int) -> Span | None:
     before = [other for other in scene.quantities if verb < other.left and other.right < quantity.left]
     for other in before:
         if other.noun and other.kind == "count":
-            return other.noun
+            return _cut(scene, whole_noun(scene, other))
     if before:
         return _after_and(scene, before[-1].right, quantity.left)
     span = object_of(scene, verb, quantity.left)

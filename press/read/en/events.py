@@ -42,6 +42,8 @@ class Event:
     left: int
     of: Span | None = None
     previous: bool = False
+    name: Span | None = None
+    """Who holds a rank, where the verb is not said again."""
 
 
 def events(scene: Scene) -> list[Event]:
@@ -185,11 +187,11 @@ def _gapped(scene: Scene, index: int, value: int, last: int) -> Event | None:
         return None
     if not any(scene.english.verb_code.get(word) == "rank" for word in said):
         return None
-    first = phrase_start(scene, index) - 1
-    first -= scene.tag(first) == "D"
+    start = phrase_start(scene, index)
+    first = start - 1 - (scene.tag(start - 1) == "D")
     if scene.word(first) not in (",", "and", "with", ";") or scene.english.ordinal.keys().isdisjoint(said):
         return None
-    return Event(index, last, Decimal(value), Measure.RANK, "rank", Bound.EXACT, index)
+    return Event(index, last, Decimal(value), Measure.RANK, "rank", Bound.EXACT, index, name=(start, index))
 
 
 def _superlative(scene: Scene, index: int, value: int, last: int) -> Event | None:

@@ -14,6 +14,7 @@ from press.read.en.clause_times import opens_ago
 from press.read.en.dealing import DEALT, deal
 from press.read.en.draft import Draft
 from press.read.en.events import Event
+from press.read.en.groups import whole_of
 from press.read.en.indicators import Named
 from press.read.en.matched import matched
 from press.read.en.memory import Memory
@@ -134,6 +135,7 @@ def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
         if draft.indicator and not draft.previous:
             memory.subject, memory.area = draft.indicator, draft.area
             memory.shared = draft.measure is Measure.SHARE
+            memory.group = whole_of(draft)
             memory.growing = draft.measure is Measure.GROWTH_RATE
             break
 

@@ -222,7 +222,7 @@ def bare_fraction(sentence: Sentence, index: int, english: English) -> Numeral |
         )
         share = share and not (after == "of" and sentence.kind(index + 2) == NUMBER)
         return Numeral(first, index + 1, Decimal("0.5"), form=FRACTION) if share else None
-    if before == "a" and not word.endswith("s") and _moved_by(sentence, index):
+    if before == "a" and not word.endswith("s") and _moved_by(sentence, index, english):
         return Numeral(index - 1, index + 1, Decimal(1) / english.fraction[word], form=FRACTION)
     if before == "every" and _every_nth(sentence, index):
         return Numeral(index - 1, index + 1, Decimal(1) / english.fraction[word], form=FRACTION)
@@ -274,9 +274,12 @@ def _part_of_asked(sentence: Sentence, index: int, english: English) -> bool:
     return any(word in told for at, word in enumerate(sentence.words) if at != index)
 
 
-def _moved_by(sentence: Sentence, index: int) -> bool:
+def _moved_by(sentence: Sentence, index: int, english: English) -> bool:
     """``rose by a third``, ``cut by almost a quarter in May``; never ``by a third party``."""
     near = sentence.words[max(0, index - 4) : index - 1]
+    moved = near[-1:] and english.verb_code.get(near[-1]) in ("up", "down", "lose", "add")
+    if moved and sentence.word(index + 1) in BEHIND_PART:
+        return True
     if "by" not in near or set(near[near.index("by") + 1 :]) - DEGREES:
         return False
     return sentence.kind(index + 1) != WORD or sentence.word(index + 1) in BEHIND_PART

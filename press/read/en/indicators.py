@@ -75,7 +75,7 @@ def _undetermined(scene: Scene, start: int, end: int) -> int:
         start < end
         and not (scene.tag(start + 1) == "-" and scene.sentence.glued(start + 1))
         and (
-            (scene.tag(start) in "DPCR,:;'\"-*%·•●▪◦" and scene.word(start) != "per")
+            (scene.tag(start) in "DPCR,:;'\"-*%·•●▪◦" and scene.word(start) not in ("per", "not"))
             or scene.word(start) in ("more", "most", "both", "them", "these", "those")
         )
     ):

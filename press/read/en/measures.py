@@ -82,7 +82,7 @@ def signed(
     """Value and upper end with the sign that its words give; a printed sign is never applied twice."""
     value, high = quantity.value, quantity.high
     if measure is Measure.GROWTH_RATE and quantity.kind == "times":
-        value = value * HUNDRED
+        value, high = value * HUNDRED, (None if high is None else high * HUNDRED)
     if quantity.sign < 0 or _falls(scene, quantity, said, measure, indicator):
         value, high = -abs(value), (-abs(high) if high is not None else None)
         if high is not None and high < value:
@@ -149,6 +149,7 @@ def unit_of(scene: Scene, quantity: Quantity, measure: Measure, indicator: str |
         return "ratio"
     if (
         quantity.kind == "bare"
+        and scene.tag(quantity.right) not in "AV"
         and ("age" in lower.split() or _mean_age(scene, quantity))
         and measure is Measure.LEVEL
         and quantity.value < 120
@@ -168,7 +169,8 @@ def _beside_index(scene: Scene, quantity: Quantity) -> bool:
 
 def _mean_age(scene: Scene, quantity: Quantity) -> bool:
     """``the average age of those who took part was 67``."""
-    before = scene.sentence.words[max(0, quantity.left - 20) : quantity.left]
+    near = max((one.last for one in scene.quantities if one.last <= quantity.left), default=0)
+    before = scene.sentence.words[max(near, quantity.left - 20) : quantity.left]
     return "age" in before[1:] and before[before.index("age", 1) - 1] in ("average", "median", "mean")
 
 

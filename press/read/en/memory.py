@@ -52,6 +52,7 @@ class Memory:
     named: tuple[str, ...] = ()
     yearly: bool = False
     shared: bool = False
+    group: str | None = None
     growing: bool = False
     coin: str = ""
     """The currency whose cents the release tells."""

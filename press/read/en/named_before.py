@@ -9,7 +9,7 @@ from press.read.en.closed import closed
 from press.read.en.dates import mentions
 from press.read.en.deeds import is_actor, is_weak, nominal
 from press.read.en.draft import Draft
-from press.read.en.indicators import Named, named
+from press.read.en.indicators import Named, named, phrase_end
 from press.read.en.memory import Memory
 from press.read.en.natures import AWAITED
 from press.read.en.points import Clock
@@ -29,8 +29,22 @@ def told_before(memory: Memory, english: English) -> Named | None:
     before = Scene(sentence, tag(sentence, english), english, mentions(sentence, Clock()), [])
     verb = next((at for at, letter in enumerate(before.tags) if letter in "VA" and at), None)
     span = subject(before, verb) if verb is not None else None
+    if span is not None and (announced := _announced(before)) is not None:
+        return announced
     found = named(before, span) if span is not None and not is_actor(before, span) else None
     return found if found is not None and not is_weak(before, found.text) else None
+
+
+def _announced(scene: Scene) -> Named | None:
+    """``The office today announced the level of the price cap``: what was announced."""
+    at = next((at for at, word in enumerate(scene.sentence.words) if word in ANNOUNCING), None)
+    if at is None or scene.tag(at) != "V" or scene.tag(at + 1) != "D":
+        return None
+    found = named(scene, (at + 1, phrase_end(scene, at + 1)))
+    return None if is_weak(scene, found.text) else found
+
+
+ANNOUNCING = closed("announced announces published publishes released releases unveiled")
 
 
 def stands_for(said: Statement, text: str | None) -> bool:

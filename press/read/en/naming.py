@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from press.read.en.beside import lead_of, object_of
-from press.read.en.clauses import governing_verb, subject
+from press.read.en.clauses import by_pronoun, governing_verb, subject
 from press.read.en.closed import closed
 from press.read.en.deeds import (
     INCLUDING,
@@ -24,6 +24,7 @@ from press.read.en.deeds import (
     worth,
 )
 from press.read.en.draft import Draft
+from press.read.en.groups import group_of
 from press.read.en.homes import COMPANY
 from press.read.en.indicators import Named, named
 from press.read.en.memory import Memory
@@ -32,7 +33,7 @@ from press.read.en.pointing import ahead, aimed_at, apposed, by_place, in_part, 
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 from press.read.en.shares import GOALS
-from press.read.en.standing import headed_passive, prenominal, standing, whole_item
+from press.read.en.standing import coming_from, headed_passive, prenominal, standing, whole_item
 from press.read.en.statement import CHANGE, LEVEL, SHARE, Statement
 
 OF_SOMETHING = closed(
@@ -56,6 +57,8 @@ def name_of(
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
     if prenominal(scene, quantity, said) and (after := behind(scene, quantity)):
         return after, ""
+    if (source := coming_from(scene, quantity)) is not None:
+        return source, ""
     pointed = scene.word(quantity.right) == "of" and scene.word(quantity.right + 1) in ("that", "which", "it")
     if pointed and done and quantity.kind == "currency":
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
@@ -78,7 +81,7 @@ def name_of(
         if said.headed and done and again:
             return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
         if found.text and said.headed:
-            return _headed(scene, memory, said, found), ""
+            return _of_group(scene, memory, quantity, done, _headed(scene, memory, said, found)), ""
         if said.rule == "from" and (inner := changed_in(scene, said.span)):
             found = named(scene, inner)
         aimed = said.rule == "rate behind" and str(found.text).lower().split()[-1:] in GOALS
@@ -215,6 +218,13 @@ def _only_change(scene: Scene, text: str) -> bool:
     return all(word in scene.english.change_noun for word in text.lower().split())
 
 
+def _of_group(scene: Scene, memory: Memory, quantity: Quantity, done: list[Draft], found: Named) -> Named:
+    """``Among pupils, two in three walk``: the group that the number is a part of, and what is told of it."""
+    group = group_of(scene, memory, quantity, done)
+    new = group and group.lower() not in str(found.text).lower()
+    return Named(f"{group} {found.text}", found.area) if new else found
+
+
 def _headed(scene: Scene, memory: Memory, said: Statement, found: Named) -> Named:
     """``9,870 were for social rent`` under "Of the homes delivered:" is about homes for social rent."""
     head = memory.lead_in_noun
@@ -235,6 +245,8 @@ def owner_of(scene: Scene, verb: int | None) -> Span | None:
         span = subject(scene, verb)
         if span is not None:
             return span
+        if by_pronoun(scene, verb):
+            return None
         verb = governing_verb(scene, verb)
     return None
 

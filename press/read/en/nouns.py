@@ -16,7 +16,7 @@ ODD = {"odd": Bound.ABOUT, "plus": Bound.MORE_THAN}
 POINTS = closed("points point pts pt")
 MARKS = closed("mark marks milestone threshold barrier")
 """What a number reaches: it counts none of these."""
-PERCENT = closed("% percent")
+PERCENT = closed("% percent cent")
 
 
 def counted(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> Quantity:

@@ -77,7 +77,7 @@ def _shared_units(sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
         if _per_printed_once(first, second, link):
             result[index] = replace(first, unit=second.unit, per=second.per)
             continue
-        if _bare_fraction(first, second, link):
+        if _bare_fraction(first, second, link) and sentence.word(first.numeral.first) != "a":
             first = result[index] = replace(first, value=first.numeral.value, kind="bare")
         if _scale_once(sentence, first, second, link):
             value = first.value.scaleb(second.numeral.mult)

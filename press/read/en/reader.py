@@ -59,6 +59,8 @@ def _read_passage(release: Release, passage: Passage, words: English, memory: Me
             continue
         scene = _scene(normal, start, end, number == 0, words, memory, passage, found)
         drafts = figures_of(scene, memory)
+        if not drafts:
+            memory.pass_over(normal.text[start:end])
         _emit(release, passage, normal, scene, drafts, found)
 
 

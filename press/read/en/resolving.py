@@ -101,10 +101,10 @@ def printed_once(said: Statement, quantity: Quantity, done: list[Draft]) -> Quan
     if quantity.kind != "bare" or whole or not done:
         return quantity
     unit = done[-1].unit
-    beside = said.rule == "bracket after figure" and abs(done[-1].value) < quantity.value * 5
+    beside = said.rule.startswith("bracket") and 0 < abs(done[-1].value) < quantity.value * 5
     if said.rule != "same verb" and not beside:
         return quantity
-    return replace(quantity, kind=unit, unit=unit) if unit in RELATIVE else quantity
+    return replace(quantity, kind=unit, unit=unit) if unit in (*RELATIVE, "times") else quantity
 
 
 MOST_PERCENT = 1000

@@ -52,6 +52,9 @@ def signed_bracket(scene: Scene, quantity: Quantity, lead: int, position: int) -
     """``specialty contractors (+2,100)``, ``apparel (-38.8%)``."""
     if not quantity.sign or quantity.bracket or scene.word(quantity.first - 1) != "(":
         return None
+    money = position > 0 and scene.quantities[position - 1].kind == "currency" and touches(scene, position)
+    if money and quantity.kind == "bare" and quantity.sign < 0:
+        return None
     span = None if touches(scene, position) else before_bracket(scene, quantity.first - 1)
     return Statement(CHANGE, "signed bracket", quantity.sign, span, carried=span is None)
 

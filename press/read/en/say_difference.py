@@ -28,7 +28,7 @@ def difference_of(scene: Scene, quantity: Quantity, lead: int, position: int) ->
         return Statement(CHANGE, "difference", missed, versus=_versus(scene, at + 1), carried=position > 0)
     if sign and quantity.kind == "time" and word in ("faster", "slower"):
         sign = -sign
-    stands = scene.tag(quantity.left - 1) == "A" and word in ("up", "down") and quantity.kind == "percent"
+    stands = scene.tag(quantity.left - 1) == "A" and word in STANDING and quantity.kind == "percent"
     if stands:
         return Statement(CHANGE, "difference", sign)
     loose = ("up", "off", "down") if quantity.kind == "percent" else DIFFERENCE_WORDS - {"higher", "lower"}
@@ -36,7 +36,7 @@ def difference_of(scene: Scene, quantity: Quantity, lead: int, position: int) ->
         return None
     if (
         word in DIFFERENCE_WORDS
-        or "than" in scene.sentence.words[at + 1 : at + 7]
+        or "than" in scene.sentence.words[at + 1 : at + 12]
         or scene.word(at + 1) in (",", ".", "", "year")
     ):
         compared = scene.word(at + 1) in ("on", "from", "against", "compared")
@@ -52,6 +52,7 @@ def difference_of(scene: Scene, quantity: Quantity, lead: int, position: int) ->
 RELATIVE = ("percent", "percentage_point", "basis_point")
 
 
+STANDING = closed("up down weaker stronger cheaper dearer firmer softer")
 AIMED_AT = closed("target budget plan forecast forecasts expectations estimate estimates guidance consensus")
 
 

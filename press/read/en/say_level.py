@@ -76,7 +76,9 @@ def pointed(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
 EMPLOYING = closed(
     "employ employs employed employing draw draws drew drawn attract attracts attracted seat seats seated"
 )
-RECKONED = closed("estimated put reckoned seen projected forecast calculated counted set")
+RECKONED = closed(
+    "ran run runs running estimated put reckoned seen projected forecast calculated counted set"
+)
 PUBLISHED = closed("recorded registered reported published seen counted estimated announced achieved posted")
 
 

@@ -44,6 +44,8 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     ):
         return None
     noun = scene.word(at - 1)
+    if noun == "net":
+        return None
     if noun in ("rate", "pace") and (stated := _at_a_rate(scene, quantity, at - 1)):
         return stated
     if scene.tag(at - 1) in "VA" and not noun.endswith("s") and not scene.dated(at - 1):
@@ -51,12 +53,8 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     if _after_by(scene, at - 1):
         from_peak = noun in EXTREMES and scene.word(phrase_start(scene, at) - 2) == "from"
         return Statement(LEVEL, "up from", carried=position > 0, previous=True) if from_peak else None
-    if quantity.kind == "percent" and noun in ("plus", "minus"):
-        return Statement(CHANGE, "change noun of", 1 if noun == "plus" else -1, carried=True)
-    if (sign := noun_sign(scene, noun)) and not (noun in GAINS and quantity.kind == "currency"):
-        return change_of(scene, quantity, at - 1, sign, position)
-    if quantity.noun and noun in LOSING and scene.word(quantity.noun[1] - 1) not in ("lives", "life"):
-        return Statement(CHANGE, "change noun of", -1, span=quantity.noun, counted=True)
+    if changed := _of_change(scene, quantity, at - 1, position):
+        return changed
     pieces = quantity.noun is not None and scene.word(quantity.noun[0]) in PIECES and scene.tag(at - 1) == "N"
     if (
         quantity.noun
@@ -84,6 +82,34 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     beyond = _beyond(scene, at, position)
     earlier = compares(scene, start) or beyond is not None
     return Statement(LEVEL, "noun of", span=(start if beyond is None else beyond + 1, at), previous=earlier)
+
+
+def change_to(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``a rise in oil prices to $100 per barrel would``: a noun of change names what comes to so much."""
+    if scene.word(lead) != "to":
+        return None
+    for index in range(lead - 3, max(-1, lead - 12), -1):
+        if scene.tags[index] not in "NPD-" or scene.word(index) == "from":
+            return None
+        if (
+            scene.word(index + 1) == "in"
+            and noun_sign(scene, scene.word(index))
+            and not scene.dated(index + 2)
+        ):
+            return Statement(LEVEL, "change in something to", span=(index + 2, lead))
+    return None
+
+
+def _of_change(scene: Scene, quantity: Quantity, at: int, position: int) -> Statement | None:
+    """``an increase of 4%``, ``a plus of 0.3%``, ``a loss of 1,550 students``: the noun at ``at`` changes."""
+    noun = scene.word(at)
+    if quantity.kind == "percent" and noun in ("plus", "minus"):
+        return Statement(CHANGE, "change noun of", 1 if noun == "plus" else -1, carried=True)
+    if (sign := noun_sign(scene, noun)) and not (noun in GAINS and quantity.kind == "currency"):
+        return change_of(scene, quantity, at, sign, position)
+    if quantity.noun and noun in LOSING and scene.word(quantity.noun[1] - 1) not in ("lives", "life"):
+        return Statement(CHANGE, "change noun of", -1, span=quantity.noun, counted=True)
+    return None
 
 
 def _pieces_of(scene: Scene, noun: int, of: int) -> bool:
@@ -192,7 +218,9 @@ def noun_before(scene: Scene, quantity: Quantity, verb: int | None) -> Statement
         return None
     if quantity.left == 1 and scene.word(0) in scene.english.base_verbs:
         return None
-    if quantity.kind == "bare" and quantity.numeral.plain:
+    if (quantity.kind == "bare" and quantity.numeral.plain) or (
+        quantity.kind == "times" and verb is not None
+    ):
         return None
     start = phrase_start(scene, quantity.left)
     if start >= quantity.left:

@@ -9,6 +9,7 @@ from press.read.en.beside import whole_noun
 from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end, phrase_start
 from press.read.en.quantity import Quantity
+from press.read.en.say_change import change_noun_behind
 from press.read.en.say_difference import difference_of
 from press.read.en.scene import Scene
 from press.read.en.statement import LEVEL, SAME, Statement
@@ -32,13 +33,15 @@ REPEATED = closed("to at by for")
 EQUAL = closed("equivalent equal corresponding amounting")
 GROUPED = closed("in for among at across with")
 """Before these a group is named, and not another thing: ``growth came to 4% in tonnes, in boxes to 3%``."""
-SAME_NOUN_REACH = 8
+SAME_NOUN_REACH = 16
 LIST_LINKS = ([","], ["and"], ["or"], [",", "and"], [",", "or"])
 BY_LINKS = closed(", and then by a an another further additional extra about")
 
 
 def alternative(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``by 9 cents, or 0.3 percent``: the same said in another unit."""
+    if position and scene.sentence.words[quantity.left - 4 : quantity.left] == ["i", ".", "e", "."]:
+        return Statement(SAME, "or", carried=True)
     if position and _instead(scene, quantity, position):
         return Statement(SAME, "instead of", carried=True, previous=True)
     if not position or scene.word(quantity.left - 1) not in ("or", "to"):
@@ -46,6 +49,8 @@ def alternative(scene: Scene, quantity: Quantity, lead: int, position: int) -> S
     if (told := difference_of(scene, quantity, lead, position)) is not None and not told.carried:
         return replace(told, carried=True)
     before = scene.quantities[position - 1]
+    if scene.word(quantity.left - 1) == "or" and change_noun_behind(scene, quantity, lead, position):
+        return None
     between = range(before.noun[1] if before.noun else before.right, quantity.left)
     link = [scene.word(at) for at in between if not scene.dated(at) and scene.word(at) not in EACH]
     link = link[link.index(",") :] if link[:1] in (["in"], ["the"]) and "," in link else link
@@ -67,7 +72,7 @@ def listed_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
     if not position or quantity.noun:
         return None
     between = range(scene.quantities[position - 1].right, quantity.left)
-    passed = PASSED | TERMS if quantity.kind == "percent" else PASSED
+    passed = PASSED | TERMS | {")"} if quantity.kind == "percent" else PASSED
     link = [scene.word(at) for at in between if not scene.dated(at) and scene.word(at) not in passed]
     same = scene.quantities[position - 1].kind in (quantity.kind, "count")
     if scene.word(quantity.right) == "of" or scene.tag(quantity.right) in "AV":
@@ -96,7 +101,10 @@ def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
     plural = scene.tag(quantity.left - 1) == "V" and scene.tag(quantity.left - 2) == "N"
     plural = plural and scene.word(quantity.left - 1).endswith("s") and quantity.kind == "percent"
     plural = plural or _comma(scene, quantity.left - 1)
-    if scene.tag(quantity.left - 1) != "N" and not plural:
+    if (scene.tag(quantity.left - 1) != "N" and not plural) or scene.word(quantity.left - 1) in (
+        "whom",
+        "which",
+    ):
         return None
     start = phrase_start(scene, quantity.left - plural)
     joint = scene.word(start - 1) in ("and", ",", "the", ";") or scene.word(start - 2) in ("and", ",", ";")
@@ -175,7 +183,7 @@ def _goes_to(scene: Scene, quantity: Quantity, before: Quantity, between: list[s
 
 def same_noun(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``opened six stores and closed two``: another verb, what it counts is not said twice."""
-    before = scene.quantities[position - 1] if position else None
+    before = next((one for one in reversed(scene.quantities[:position]) if one.noun), None)
     ends = scene.tag(quantity.right) in ",.;:) " or scene.word(quantity.right) == "and"
     verb = quantity.left - 1
     verb -= scene.word(verb) in ("of", "with", "off", "out") and scene.tag(verb - 1) == "V"
@@ -216,15 +224,17 @@ def parallel(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
         return None
     before = scene.quantities[position - 1]
     behind = before.noun[1] if before.noun else before.right
-    alike = scene.tag(behind) == "P" or (before.kind == "percent" and scene.tag(before.right) in "VA")
+    alike = scene.tag(behind) in "PR" or (before.kind == "percent" and scene.tag(before.right) in "VA")
     if not alike or before.kind not in ("bare", "count", quantity.kind):
         return None
     if quantity.kind == "currency" and (before.kind != "currency" or not scene.dated(quantity.right + 1)):
         return None
     between = scene.sentence.words[behind : quantity.left]
     parts = quantity.kind == before.kind == "percent" and len(between) <= 6
-    alike = scene.word(quantity.right) in between and len(between) <= SAME_NOUN_REACH
-    ends = between[-1:] == ["and"] and (parts or alike)
+    alike = scene.word(quantity.right) in between and len(between) <= 8
+    ends = between[-1:] == ["and"] and (
+        parts or alike or set(scene.tags[behind : quantity.left]) <= {"R", "C"}
+    )
     if _goes_to(scene, quantity, before, between):
         end = phrase_end(scene, quantity.right + 1)
         return (

@@ -24,6 +24,8 @@ from press.read.en.statement import CONTRIBUTION, LEVEL, SHARE, Statement
 CONSISTING = closed("consist consists consisted consisting split divided")
 NO_PARTS = closed("interest more less higher lower")
 GOALS = closed("goal objective target")
+LEVELS = closed("level levels value figure peak")
+"""What a value is compared with is no whole: ``96% of the level before``."""
 EQUAL = closed("equivalent equal equating equals corresponding amounting")
 TELLS = closed(
     "showing showed shows found finding finds revealing revealed reveals indicating suggesting says said "
@@ -34,22 +36,17 @@ TELLS = closed(
 
 def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``accounting for 7.8% of GDP``, ``64% of residents``, ``one in five of the unemployed``."""
-    if quantity.kind in ("percentage_point", "basis_point"):
-        verb = governing_verb(scene, quantity.first)
-        accounts = verb is not None and scene.verb_code(verb) == "share" and near(scene, verb, quantity.left)
-        return Statement(CONTRIBUTION, "accounting for", verb=verb) if accounts else None
+    if contributed := _contributed(scene, quantity):
+        return contributed
     if quantity.kind != "percent":
         return None
     if rate := _rate_behind(scene, quantity):
         return rate
     if scene.word(quantity.left - 1) in scene.english.rate_noun and scene.tag(quantity.left - 1) == "N":
         return None
-    if aside := set_aside(scene, quantity):
-        return replace(aside, kind=SHARE, of=of_span(scene, quantity.right))
+    if (aside := set_aside(scene, quantity)) and (whole := of_span(scene, quantity.right)):
+        return replace(aside, kind=SHARE, of=whole)
     verb = governing_verb(scene, quantity.first)
-    grown = "growth" in scene.sentence.words[quantity.right : quantity.right + 6]
-    if grown and verb is not None and scene.verb_code(verb) == "contribute":
-        return Statement(CONTRIBUTION, "contributed", verb=verb)
     of = of_span(scene, _behind_bracket(scene, quantity.right)) or _of_list(scene, position)
     if verb is not None and scene.verb_code(verb) == "share" and near(scene, verb, quantity.left):
         return Statement(SHARE, "accounting for", of=of, verb=verb)
@@ -64,6 +61,8 @@ def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
         of = _in_people(scene, quantity)
         if of is None:
             return None
+    if position and scene.word(of[0] + (scene.tag(of[0]) == "D")) in LEVELS:
+        return Statement(SHARE, "part of", carried=True, of=of)
     if position and scene.word(lead) in ("to", "of") and scene.word(lead - 1) in EQUAL:
         return Statement(SHARE, "part of", carried=True, of=of)
     if verb is not None and position and scene.word(verb).endswith("ing") and scene.word(verb - 1) == ",":
@@ -110,6 +109,19 @@ def _said_otherwise(scene: Scene, quantity: Quantity) -> bool:
 
 
 ID_EST = ["i", ".", "e", "."]
+
+
+def _contributed(scene: Scene, quantity: Quantity) -> Statement | None:
+    """``accounted for 0.9 percentage points of the rate``, ``contributing 30% of global growth``."""
+    if quantity.kind not in ("percent", "percentage_point", "basis_point"):
+        return None
+    verb = governing_verb(scene, quantity.first)
+    code = scene.verb_code(verb) if verb is not None else ""
+    if quantity.kind == "percent":
+        grown = "growth" in scene.sentence.words[quantity.right : quantity.right + 6]
+        return Statement(CONTRIBUTION, "contributed", verb=verb) if grown and code == "contribute" else None
+    accounts = verb is not None and code == "share" and near(scene, verb, quantity.left)
+    return Statement(CONTRIBUTION, "accounting for", verb=verb) if accounts else None
 
 
 def _of_list(scene: Scene, position: int) -> Span | None:
@@ -204,7 +216,9 @@ def heads(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stateme
     at = quantity.right
     if _answered(scene, quantity, lead):
         return Statement(SHARE, "number as subject", span=_predicate_of(scene, at), headed=True)
-    opening = scene.word(lead) == "in" and quantity.kind == "bare" and lead == 0
+    opening = quantity.kind == "bare" and (
+        (scene.word(lead) == "in" and lead == 0) or scene.word(lead) in TELLS
+    )
     if (scene.tag(lead) in "NPV#A" and not opening) or scene.word(at) == "compared":
         return None
     at = _over_aside(scene, position, at)
@@ -250,17 +264,26 @@ def _answer(scene: Scene, at: int) -> bool:
 def _predicate_of(scene: Scene, verb: int) -> Span:
     """What is said of the number: ``were acquisitions of homes`` → from "acquisitions" on."""
     at = verb
-    while scene.tag(at) in "AR" and scene.tag(at):
+    while scene.tag(at) in "AR" and scene.tag(at) and scene.word(at) != "not":
         at += 1
     end = at
     while (
         end < min(len(scene.tags), at + 14)
-        and scene.tags[end] not in ",;:.(#$£€"
+        and (scene.tags[end] not in ",;:.(#$£€" or _verb_listed(scene, end))
         and (scene.word(end) not in PREDICATE_ENDS or scene.word(end - 1) in ("more", "less", "fewer"))
         and not _change_follows(scene, end)
     ):
         end += 1
     return at, max(end, at)
+
+
+def _verb_listed(scene: Scene, comma: int) -> bool:
+    """``were admitted, moved or discharged``: a comma between verbs of one list."""
+    if scene.tags[comma] != "," or scene.tag(comma + 1) != "V":
+        return False
+    return scene.tags[comma - 1] == "V" and not {"and", "or"}.isdisjoint(
+        scene.sentence.words[comma + 2 : comma + 5]
+    )
 
 
 def _change_follows(scene: Scene, at: int) -> bool:

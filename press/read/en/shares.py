@@ -27,7 +27,8 @@ def percent_measure(scene: Scene, quantity: Quantity, said: Statement, name: Nam
     """The measure of a percentage that no verb or noun of change made a growth."""
     if said.kind == statements.SHARE and (said.headed or said.of is not None):
         return Measure.SHARE
-    if said.rule == "rate behind" and (name.text or "").lower().split()[-1:] in GOALS:
+    aimed = said.span is not None and [scene.word(said.span[1] - 1)] in GOALS
+    if said.rule == "rate behind" and (aimed or (name.text or "").lower().split()[-1:] in GOALS):
         return Measure.LEVEL
     words = set((name.text or "").lower().replace("-", " ").split()) | name.head
     english = scene.english
@@ -107,6 +108,8 @@ def _moves(scene: Scene, quantity: Quantity, said: Statement) -> bool:
         return True
     if said.verb is not None and scene.word(said.verb) in PACED and said.rule in ("changed to", "from"):
         return True
+    if scene.english.prices.at(scene.sentence.words, quantity.right):
+        return True
     basis = scene.english.basis.at(scene.sentence.words, quantity.right)
     return basis is not None and basis[0] in COMPARED_WITH
 
@@ -145,6 +148,8 @@ def goes_on(scene: Scene, quantity: Quantity, said: Statement, before: Draft | N
     if said.kind != statements.LEVEL:
         return False
     between = scene.tags[before.right : quantity.left]
+    if scene.word(quantity.right) == '"' and between[-1:] in (",", "C"):
+        return True
     apart = "VA" if said.rule == "percent noun" else "VA;"
     return said.carried or (said.rule.split()[0] in UNNAMED and not set(apart) & set(between))
 

@@ -20,7 +20,8 @@ TIMES = closed("decade decades years weeks months days hours minutes seconds sea
 GOALS = closed("target goal limit standard")
 COVER = closed(
     "imports supply sales cover coverage inventory inventories stock stocks demand consumption income "
-    "spending expenditure expenditures expenses operations payments"
+    "spending expenditure expenditures expenses operations payments "
+    "production output"
 )
 """What stocks last for: "5.4 months of imports" measures them."""
 LENGTHS = closed("longer shorter more less later earlier faster quicker slower")

@@ -66,10 +66,28 @@ def headed_passive(scene: Scene, quantity: Quantity) -> Named | None:
     return _going(scene, quantity) or passive_deed(scene, quantity)
 
 
+def coming_from(scene: Scene, quantity: Quantity) -> Named | None:
+    """``with 10 points of this coming from new stores``: where a part comes from."""
+    at = quantity.right
+    if scene.word(at) != "of" or scene.word(at + 1) not in ("this", "that", "which", "it"):
+        return None
+    if not scene.word(at + 2).endswith("ing") or scene.word(at + 3) not in ("from", "to", "into"):
+        return None
+    found = named(scene, (at + 4, phrase_end(scene, at + 4)))
+    return None if is_weak(scene, found.text) else found
+
+
 def _going(scene: Scene, quantity: Quantity) -> Named | None:
     """``£338 million goes to operating expenditure``: what an amount goes to."""
     verb = quantity.right
-    if scene.tag(verb) != "V" or scene.word(verb) not in GOING or scene.word(verb + 1) not in ("to", "into"):
+    again = scene.word(verb) in ("to", "into") and any(
+        scene.word(one.right) in GOING for one in scene.quantities
+    )
+    if again:
+        verb -= 1
+    elif (
+        scene.tag(verb) != "V" or scene.word(verb) not in GOING or scene.word(verb + 1) not in ("to", "into")
+    ):
         return None
     found = named(scene, (verb + 2, phrase_end(scene, verb + 2)))
     return None if is_weak(scene, found.text) else found

@@ -23,7 +23,7 @@ from press.read.en.say_change import (
 from press.read.en.say_difference import difference_of
 from press.read.en.say_earlier import compared_with, earlier_from
 from press.read.en.say_level import counted_there, per_many, pointed, predicate_of
-from press.read.en.say_noun import noun_of, with_count
+from press.read.en.say_noun import change_to, noun_of, with_count
 from press.read.en.say_same import (
     alternative,
     at_another,
@@ -47,6 +47,7 @@ def statement(scene: Scene, position: int) -> Statement:
     for rule in (
         signed_bracket, alternative, at_another, noun_of, change_noun_behind, adverb_of, difference_of,
         compared_with, portion, listed_of, parallel, earlier_from, heads, shared, brought_change, by_verb,
+        change_to,
         bracket_of, aside_of, with_count, gapped, same_noun, listed_before, per_many, pointed,
         counted_there, predicate_of,
     ):  # fmt: skip

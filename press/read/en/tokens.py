@@ -149,7 +149,7 @@ class Sentence:
 
 @cache
 def _break() -> re.Pattern[str]:
-    return re.compile(r"[\u2014\u2015](?![0-9])|(?<![0-9])[\u2014\u2015]")
+    return re.compile(r"[\u2014\u2015](?:(?![0-9])|(?<![0-9].))")
 
 
 def with_breaks(raw: str) -> str:

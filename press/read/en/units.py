@@ -15,7 +15,7 @@ from press.read.en.words import English
 MEGATONNES = ("Mt", "Gt")
 """Letters whose capital tells millions of tonnes from tonnes."""
 KINDS_OF_SHARE = closed("- fully diluted basic and common ordinary weighted average outstanding")
-PER_WITH_ARTICLE = closed("share h d wk mo t kg L [bbl_us] [oz_tr] [gal_us]")
+PER_WITH_ARTICLE = closed("ha [acr_us] share h d wk mo t kg L [bbl_us] [oz_tr] [gal_us]")
 
 
 def unit_behind(

@@ -49,6 +49,8 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
         return _in_capitals(sentence, index, word, english)
     if word_before.endswith("'s") and len(word_before) > 4 and not word.endswith("ing"):
         return False
+    if before == "R" and sentence.word(index - 2) in MODAL and sentence.word(index - 2) != "to":
+        return True
     if word_before in TO_VERB and not (word_before == "that" and word in GERUNDS):
         return word not in english.noun_first or word_before in MODAL or word_before in ("who", "they", "we")
     if word in ("fall", "falls") and sentence.word(index + 1) == "due":
@@ -65,6 +67,8 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
     ):
         return True
     if word in ("put", "puts") and before == "N" and "at" in sentence.words[index + 1 : index + 10]:
+        return True
+    if word == "set" and before in ("#", "%") and sentence.word(index + 1) in ("in", "by", "for", "at"):
         return True
     if word == "set" and sentence.word(index + 1) == "to" and before not in ("D", "P"):
         return True

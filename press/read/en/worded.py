@@ -28,9 +28,10 @@ def of_event(scene: Scene, memory: Memory, event: Event, limit: int, done: list[
         rule="said by a verb",
     )
     draft.previous = event.previous
-    span = _behind_events(scene, event, _doubled(scene, event) or owner_of(scene, event.first))
+    own = event.name or _doubled(scene, event) or owner_of(scene, event.first)
+    span = _behind_events(scene, event, own)
     name = named(scene, span) if span else Named(None)
-    ranked = _ranked_by(scene, event)
+    ranked = _ranked_by(scene, event) or _place_among(scene, event)
     if ranked is not None:
         name = Named(ranked.text, name.text if _who(scene, span) else name.area)
     elif (
@@ -63,6 +64,15 @@ def _ranked_by(scene: Scene, event: Event) -> Named | None:
     if event.measure is not Measure.RANK or scene.word(at) not in ("in", "for", "by"):
         return None
     found = named(scene, (at + 1, phrase_end(scene, at + 1)))
+    return found if found.text else None
+
+
+def _place_among(scene: Scene, event: Event) -> Named | None:
+    """``became the third largest overseas market``: what the place is among stands behind it."""
+    largest = scene.word(event.last - 1).endswith("st") and event.last - event.first > 1
+    if event.measure is not Measure.RANK or not largest or scene.tag(event.last) != "N":
+        return None
+    found = named(scene, (event.last, phrase_end(scene, event.last)))
     return found if found.text else None
 
 

@@ -150,11 +150,13 @@ def nature(scene: Scene, value: Value, period: Period | None) -> Nature:
     said = nature_of(value.column.plain, value.row.plain, scene.words)
     if said is not None:
         return said
-    published = scene.release.published
+    published = scene.day
     later = published and period and period.first and period.first > published
+    later = later or (scene.reaches_ahead and period is not None and not _is_over(period, published))
     marked = scene.column_times(value.column).marked or scene.row_times(value).marked
     marked = marked and not _is_over(period, published)
-    return Nature.FORECAST if later or marked or scene.looks_ahead else Nature.ACTUAL
+    ahead = scene.looks_ahead and not _is_over(period, published)
+    return Nature.FORECAST if later or marked or ahead else Nature.ACTUAL
 
 
 def _is_over(period: Period | None, today: date | None) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cached_property
 
 from press.lexicon import Lexicon
-from press.model import Period, Release, Table
+from press.model import PassageKind, Period, Release, Table
 from press.read.en.points import Clock
 from press.read.tables.amounts import Amount
 from press.read.tables.head_times import ColumnTimes, RowTimes, column_times, row_times
@@ -18,7 +19,11 @@ from press.read.tables.sheet import Box, Sheet
 from press.read.tables.units import splitter
 from press.read.tables.when import Calendar
 from press.read.tables.words import table_words
+from press.read.tables.year_words import with_one_year
 from press.value import value
+
+NEAR = 4
+"""Passages before a table that may tell its time."""
 
 Dated = tuple[Period, str]
 """A period and the words that name it."""
@@ -90,13 +95,37 @@ class Scene:
 
     def _around(self) -> Dated | None:
         """The period that holds where heads name none: the corner's, the caption's, else the title's."""
-        title = self.calendar.first_dated([self.release.title or ""])
+        title = self.calendar.first_dated([with_one_year(self.release.title or "")])
         self.calendar.clock.current = title[0] if title else None
         said = [*self.corner.rests, *(rest for head in self.captions for rest in head.rests)]
-        found = self.calendar.first_dated(said) or title
+        found = self.calendar.first_dated(said) or title or self._told_before()
         if found:
             self.calendar.clock.current = found[0]
         return found
+
+    def _told_before(self) -> Dated | None:
+        """The one time that a paragraph right before the table names, if it is over."""
+        passages, published = self.release.passages, self.release.published
+        here = next((i for i, p in enumerate(passages) if p.position == self.table.passage), 0)
+        near = reversed(passages[max(0, here - NEAR) : here])
+        texts = [self.release.words(p) for p in near if p.kind is PassageKind.PARAGRAPH]
+        found = self.calendar.first_dated(texts)
+        over = found and published and found[0].last and found[0].last <= published
+        return found if over else None
+
+    @cached_property
+    def day(self) -> date | None:
+        """The day of publication; where none is known, the last one of the period that the title names."""
+        if self.release.published is not None:
+            return self.release.published
+        title = self.calendar.first_dated([self.release.title or ""])
+        return title[0].last if title else None
+
+    @cached_property
+    def reaches_ahead(self) -> bool:
+        """Whether a column's period begins after the day of publication: a table of projections."""
+        first = self.latest[0].first if self.latest else None
+        return first is not None and self.day is not None and first > self.day
 
     @property
     def around_period(self) -> Period | None:

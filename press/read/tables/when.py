@@ -15,10 +15,9 @@ from press.read.en.points import Clock
 from press.read.en.relative import moved
 from press.read.en.tokens import Sentence
 from press.read.tables.asked import AskedClock
+from press.read.tables.named import Named, months
 from press.read.tables.words import has_han, table_words
 from press.read.tables.year_words import (
-    MONTHS_SHORT,
-    month_range,
     only_year,
     period_hint,
     preposition_before,
@@ -30,7 +29,6 @@ from press.read.tables.year_words import (
 from press.read.zh.lexer import lexer_of
 from press.read.zh.periods import resolve
 from press.read.zh.reference import Reference
-from press.value import value
 
 SEVERAL = 2
 _MARKS = " ,;:-/(."
@@ -41,21 +39,6 @@ _LONGEST_YEAR = 371
 """Days: a year of 53 weeks."""
 _THAN = ("比", "较", "与", "vs", "vs.")
 _THIS = ("报告期", "报告期内", "本期", "当期")
-
-
-@value
-class Named:
-    """A period that a text names at ``start:end``; ``dated`` says that the text names its year,
-    ``spans`` that it is the time of what stands there, no deadline and no beginning."""
-
-    start: int
-    end: int
-    period: Period | None
-    said: str
-    dated: bool
-    base: bool = False
-    months: int = 0
-    spans: bool = True
 
 
 class Calendar:
@@ -98,7 +81,7 @@ class Calendar:
 
     def _english(self, text: str) -> tuple[list[Named], bool]:
         plain = with_long_years(text)
-        if (several := _months(plain)) is not None:
+        if (several := months(plain)) is not None:
             return [several], True
         sentence = Sentence(plain, 0, len(plain))
         clock = AskedClock(self.clock.today, self.clock.current)
@@ -249,24 +232,6 @@ class Calendar:
             plain, named = plain[cut:], [_shift(one, cut) for one in named]
         plain = " ".join(plain.split()).strip(_MARKS)
         return plain.replace(")", "", 1) if plain.count(")") > plain.count("(") else plain
-
-
-def _months(text: str) -> Named | None:
-    """``Exports, January-June 2026``, ``Q1-Q3 2026``: from the first month to the last."""
-    found = month_range().search(text)
-    if found is None:
-        return None
-    first, last = (_month_number(found[name]) for name in ("first", "last"))
-    if found["first"][0] in "Qq":
-        first, last = first * 3 - 2, last * 3
-    if first >= last:
-        return None
-    period = calendar.months(int(found["year"]), first, int(found["year"]), last)
-    return Named(*found.span(), period, found.group(), True)
-
-
-def _month_number(word: str) -> int:
-    return int(word[1]) if word[0] in "Qq" and word[1].isdigit() else MONTHS_SHORT.index(word[:3].lower()) + 1
 
 
 def _led(before: str) -> bool:

@@ -85,6 +85,13 @@ def _named_day(found: re.Match[str]) -> str:
     return f"{year if len(year) > _SHORT_YEAR else '20' + year}-{month:02}-{first:02}"
 
 
+def with_one_year(title: str) -> str:
+    """``Annual report and accounts 2016 to 2017`` is about one financial year."""
+    if "report" not in title.lower() and "accounts" not in title.lower():
+        return title
+    return re.sub(r"\b((?:19|20)\d\d)\sto\s((?:19|20)\d\d)\b", _one_year, title)
+
+
 def _one_year(found: re.Match[str]) -> str:
     """``2016-2017`` over a column is one financial year."""
     return f"{found[1]}-{found[2][2:]}" if int(found[2]) == int(found[1]) + 1 else found[0]

@@ -135,6 +135,7 @@ def test_what_could_be_known_and_what_was_held(base: duckdb.DuckDBPyConnection) 
     assert quotes("figures_held_at", "2026-02-27 00:00:00Z") == 0  # read on 2 March
     assert quotes("figures_held_at", "2026-03-02 06:00:00Z") == 6
     assert quotes("figures_as_of", "2026-03-27 00:00:00Z") == 12
+    assert quotes("judged_figures", "2026-02-26 00:00:00Z") == 12  # every version, whenever it was known
     assert quotes("figures_held_at", "2026-04-01 06:00:00Z") == 12
 
 

@@ -242,6 +242,22 @@ def test_a_broken_promise_is_found(
     assert any(said.replace("\\", "") in found for found in failures(base)), failures(base)
 
 
+def test_a_batch_that_breaks_a_promise_is_found(base: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    batch = world.batch(tmp_path, "r1")
+    wrong = [row | {"quote": "5.5%"} if row["quote"] == "4.5%" else row for row in batch["figure"]]
+    load(base, tmp_path, world.manifest(tmp_path, "r1", batch | {"figure": wrong}))
+    (with_its_text,) = failures(base, batch=True)
+    assert with_its_text.startswith("table figure: quote is not release.text[char_start:char_end] (1 rows")
+    load(base, tmp_path, world.manifest(tmp_path, "r2", {name: [] for name in batch} | {"figure": wrong}))
+    (text_held_before,) = failures(base, batch=True)
+    assert text_held_before == with_its_text
+    other = world.batch(tmp_path, "r3", raw=b"other", location="two.html") | {"release": [], "source": []}
+    load(base, tmp_path, world.manifest(tmp_path, "r3", other))
+    assert [found.split(" (")[0] for found in failures(base, batch=True)] == [
+        f"table {name}: release version not in release" for name in ("passage", "figure", "entity")
+    ]
+
+
 def test_a_value_with_a_quote_or_a_nul_loads_as_it_is(
     base: duckdb.DuckDBPyConnection, tmp_path: Path
 ) -> None:

@@ -13,8 +13,9 @@ from warehouse.check import require_schema
 from warehouse.duck import connect, storage_format
 from warehouse.folder import parquet_folder
 from warehouse.migrate import migrate, version_of
-from warehouse.publish import publish, published, rebuild, require_published
+from warehouse.publish import publish, published, rebuild, recover, require_published
 from warehouse.schema import tables
+from warehouse.totals import totals
 from warehouse.versions import CHANGES, VERSION
 
 KEPT = ("version_span", "version_count")
@@ -90,6 +91,17 @@ def test_an_older_warehouse_grows_and_is_kept(tmp_path: Path, version: int) -> N
     assert kept.samefile(old)
     rebuild(tmp_path)
     assert content(require_published(tmp_path)) == after
+
+
+@pytest.mark.parametrize("version", LACKING)
+def test_the_next_run_can_count_before_it_has_anything_to_publish(tmp_path: Path, version: int) -> None:
+    night_of(version, tmp_path)
+    done = recover(tmp_path)
+    assert done is not None
+    assert done.path == published(tmp_path)
+    assert totals(tmp_path).rows["figure"] == 3
+    assert recover(tmp_path) is None
+    assert [p.name.split("-")[1] for p in (tmp_path / "backup").iterdir()] == [str(version)]
 
 
 def test_a_warehouse_of_now_is_left_alone(tmp_path: Path) -> None:

@@ -1,0 +1,41 @@
+"""A period that a head names, and stretches of months that one head names at once."""
+
+from __future__ import annotations
+
+from press.model import Period
+from press.read import calendar
+from press.read.tables.year_words import MONTHS_SHORT, month_range
+from press.value import value
+
+
+@value
+class Named:
+    """A period that a text names at ``start:end``; ``dated`` says that the text names its year,
+    ``spans`` that it is the time of what stands there, no deadline and no beginning."""
+
+    start: int
+    end: int
+    period: Period | None
+    said: str
+    dated: bool
+    base: bool = False
+    months: int = 0
+    spans: bool = True
+
+
+def months(text: str) -> Named | None:
+    """``Exports, January-June 2026``, ``Q1-Q3 2026``: from the first month to the last."""
+    found = month_range().search(text)
+    if found is None:
+        return None
+    first, last = (_month_number(found[name]) for name in ("first", "last"))
+    if found["first"][0] in "Qq":
+        first, last = first * 3 - 2, last * 3
+    if first >= last:
+        return None
+    period = calendar.months(int(found["year"]), first, int(found["year"]), last)
+    return Named(*found.span(), period, found.group(), True)
+
+
+def _month_number(word: str) -> int:
+    return int(word[1]) if word[0] in "Qq" and word[1].isdigit() else MONTHS_SHORT.index(word[:3].lower()) + 1
