@@ -99,11 +99,15 @@ def _opening(release: Release, passages: Sequence[Passage]) -> Iterator[Passage]
 def _sentences(release: Release, passage: Passage) -> Iterator[Sentence]:
     normal = normalise(release.text[passage.start : passage.end])
     for start, end in sentences(normal):
+        if end - start > LONGEST_SENTENCE:
+            continue
         part = normal.text[start:end]
         if TIME in part or not DIGITS.isdisjoint(part):
             yield Sentence(normal.text, start, end)
 
 
+LONGEST_SENTENCE = 800
+"""Characters: a longer one is a list and tells no period of its own."""
 TIME = "between"
 DIGITS = frozenset("0123456789")
 
