@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import re
+import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -43,7 +45,11 @@ def serve(port: int, opened: Callable[[str], None]) -> None:
         keys = Keys(port=listener.getsockname()[1], command="browse")
         running = server(page(keys), ws="websockets-sansio")
         opened(keys.address)
-        running.run(sockets=[listener])
+        try:
+            running.run(sockets=[listener])
+        finally:
+            sys.stdout.flush()
+            os._exit(0)  # marimo's threads wait for pages that may still be open, and nothing is to be saved
 
 
 def page(keys: Keys, notebook: Path = NOTEBOOK) -> ASGIApp:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import threading
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,10 +13,6 @@ from pathlib import Path
 import pytest
 from chrome import Chrome
 from report_payloads import hostile
-
-from flows.browse import page
-from flows.review.gate import Keys
-from flows.review.serve import listening, server
 
 NOTE = """\
 Harbour of Ostermark
@@ -31,19 +29,17 @@ PATIENCE = 60.0
 
 @contextmanager
 def opened(data: Path) -> Iterator[str]:
-    """The page over a data folder while the block runs; gives the address that opens it."""
-    with pytest.MonkeyPatch.context() as patch, listening(0) as listener:
-        patch.setenv("COMMUNIQUE_DATA", str(data))
-        keys = Keys(port=listener.getsockname()[1], command="browse")
-        running = server(page(keys), ws="websockets-sansio")
-        thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, daemon=True)
-        thread.start()
-        try:
-            yield keys.address
-        finally:
-            running.should_exit = True
-            thread.join(20)
-            assert not thread.is_alive()
+    """``communique browse`` over a data folder while the block runs; gives the address that opens it."""
+    command = [sys.executable, "-m", "flows.cli", "browse", "--data", str(data)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        yield process.stdout.readline().strip()
+        process.send_signal(signal.SIGINT)  # with the page still open
+        assert process.wait(PATIENCE) == 0
+    finally:
+        process.kill()
+        process.communicate()
 
 
 @pytest.fixture(scope="module")
