@@ -41,6 +41,7 @@ REASONS = {
     "prose": "stands in a cell of running words",
     "quoted name": "a slogan or name in quotation marks",
     "rank field": "how many stand in the field of a rank",
+    "rank move": "how many places something moved up or down",
     "rate base": "so much of a currency that another is the price of",
     "reference": "stands in a column of notes or codes",
     "several numbers": "its cell prints several numbers",
