@@ -25,6 +25,8 @@ STATED = frozenset(
 """Rules that state a rate itself: its distance to an earlier one is no basis."""
 
 
+CODE = 3
+"""Letters of a currency."""
 OF_ANOTHER = frozenset(("that", "its", "the", "what", "their", "as", "of"))
 
 
@@ -102,7 +104,9 @@ def _undated_beside(scene: Scene, memory: Memory, draft: Draft, done: list[Draft
     bracket = scene.word(draft.left - 1) in ("(", "[") and (
         scene.word(draft.right) in (")", "]") or scene.word(draft.right) == ","
     )
-    before = next((one for one in reversed(done[-2:]) if one.unit == draft.unit), None)
+    last = done[-1].unit.split("/")[0] if done else ""
+    converted = len(last) == CODE and last.isupper() and last != draft.unit.split("/")[0]
+    before = None if converted else next((d for d in reversed(done[-2:]) if d.unit == draft.unit), None)
     if not bracket or before is None or before.previous or before.measure in GROWING:
         return False
     if draft.left - 1 - done[-1].right > 1:
