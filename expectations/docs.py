@@ -7,6 +7,7 @@ scripts and outside references are taken out of the pages, and a policy forbids 
 
 from __future__ import annotations
 
+import logging
 import re
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
@@ -56,6 +57,8 @@ def build(context: Any, result: Any, broken: Sequence[Failing], folder: Path) ->
         shutil.rmtree(folder / part, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
     context.add_data_docs_site(SITE, _site(folder))
+    # It logs the traceback of a full disk and goes on; the error itself is met right below.
+    logging.getLogger("great_expectations.render.renderer.site_builder").setLevel(logging.CRITICAL)
     try:
         context.build_data_docs(site_names=[SITE])
     finally:

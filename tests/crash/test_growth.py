@@ -15,7 +15,7 @@ WARM = 4
 """Nights after which everything has been loaded once."""
 
 
-@pytest.mark.parametrize("nights", [8, pytest.param(30, marks=pytest.mark.long)])
+@pytest.mark.parametrize("nights", [5, pytest.param(30, marks=pytest.mark.long)])
 def test_it_does_not_grow(install: Callable[..., Path], tmp_path: Path, root: Path, nights: int) -> None:
     (tmp_path / "port").mkdir()
     install(port=tmp_path / "port")

@@ -86,7 +86,7 @@ def asked(env: dict[str, str], state: str) -> int:
     return int(found)
 
 
-@pytest.mark.parametrize(("days", "seconds"), [(5, 5), pytest.param(50, 10, marks=pytest.mark.long)])
+@pytest.mark.parametrize(("days", "seconds"), [(3, 5), pytest.param(50, 10, marks=pytest.mark.long)])
 def test_none_lost_none_doubled(
     install: Callable[..., Path], tmp_path: Path, root: Path, database: str, days: int, seconds: int
 ) -> None:

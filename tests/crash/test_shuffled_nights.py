@@ -101,7 +101,7 @@ def content(data: Path) -> dict[str, object]:
     return found
 
 
-@pytest.mark.parametrize("nights", [3, pytest.param(30, marks=pytest.mark.long)])
+@pytest.mark.parametrize("nights", [2, pytest.param(30, marks=pytest.mark.long)])
 def test_nights_in_any_order_give_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nights: int
 ) -> None:
