@@ -60,6 +60,27 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
     slot.yearly = slot.yearly or any(d.basis is Basis.YEAR_ON_YEAR for d in done)
     slot.multiple = draft.measure is Measure.MULTIPLE and scene.word(draft.right) in OF_ANOTHER
     draft.when = when(scene, slot, memory.force)
+    _as_told_before(scene, memory, draft, done, again, nature)
+    _hand_on(scene, memory, draft, done, nature)
+    if growing:
+        draft.when = natures.with_opening_base(scene, draft.left, draft.when)
+        changing = draft.rule not in STATED
+        found = draft.when if changing else When(None)
+        draft.basis = basis or natures.basis(scene, draft.left, draft.right, limit, found, after)
+    elif not slot.multiple:
+        draft.when = replace(draft.when, base=None)
+    draft.nature = natures.settled(scene, draft, nature, done, memory.force)
+    draft.prices = natures.prices(scene, draft.left, draft.right)
+    if draft.when.note:
+        draft.notes.append(f"period from {draft.when.note}")
+    if cue:
+        draft.notes.append(f"{draft.nature} by “{cue}”")
+
+
+def _as_told_before(
+    scene: Scene, memory: Memory, draft: Draft, done: list[Draft], again: bool, nature: Nature
+) -> None:
+    """The time of a draft that goes on with that of the drafts before it; ``again``: in a list of theirs."""
     if draft.previous and done and not draft.when.own and done[-1].nature in AHEAD:
         draft.when = replace(done[-1].when, own=False)
     if nature is Nature.PREVIOUS and done and (done[-1].when.period or draft.when.base):
@@ -75,6 +96,10 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
         memory.compared = memory.compared or memory.force.home is not None
         _tell_current(draft, memory, done)
         draft.when = _as_long(draft.when, done)
+
+
+def _hand_on(scene: Scene, memory: Memory, draft: Draft, done: list[Draft], nature: Nature) -> None:
+    """What a draft's time leaves in force for the figures to come."""
     memory.yearly = memory.yearly or _year_before(draft, done)
     holds = (draft.when.own or draft.when.named) and not draft.previous and not draft.when.since
     holds = holds and not (done and _back_then(draft, memory)) and not describes(scene, draft.left)
@@ -84,19 +109,6 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
         memory.force.stand(draft.when.period)
     elif nature is not Nature.ACTUAL and (draft.when.own or draft.when.named) and not draft.when.since:
         memory.force.plan(draft.when.period)
-    if growing:
-        draft.when = natures.with_opening_base(scene, draft.left, draft.when)
-        changing = draft.rule not in STATED
-        found = draft.when if changing else When(None)
-        draft.basis = basis or natures.basis(scene, draft.left, draft.right, limit, found, after)
-    elif not slot.multiple:
-        draft.when = replace(draft.when, base=None)
-    draft.nature = natures.settled(scene, draft, nature, done, memory.force)
-    draft.prices = natures.prices(scene, draft.left, draft.right)
-    if draft.when.note:
-        draft.notes.append(f"period from {draft.when.note}")
-    if cue:
-        draft.notes.append(f"{draft.nature} by “{cue}”")
 
 
 def _undated_beside(scene: Scene, memory: Memory, draft: Draft, done: list[Draft]) -> bool:
