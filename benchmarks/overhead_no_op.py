@@ -22,7 +22,7 @@ def nothing(number: int) -> int:
 @flow(name="nothing", persist_result=False)
 def many(kind: str) -> float:
     """Seconds for each of many."""
-    with fanned(kind, 2):  # type: ignore[arg-type]
+    with fanned(kind, 2):  # type: ignore[arg-type]  # a word of the command line
         list(each(nothing, range(4), lambda number: (number,)))
         begun = time.monotonic()
         list(each(nothing, range(TASKS), lambda number: (number,)))

@@ -58,5 +58,5 @@ def planned(api: str) -> tuple[bool, str]:
 def _post(url: str, body: dict[str, Any]) -> Any:
     data, kind = json.dumps(body).encode(), {"Content-Type": "application/json"}
     request = urllib.request.Request(url, data=data, headers=kind)  # noqa: S310  # our own loopback address
-    with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310
+    with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310  # the same
         return json.loads(answer.read())

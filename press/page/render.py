@@ -7,15 +7,22 @@ superscript mark stays as printed; where it would touch a digit a thin space kee
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 
 from lxml import etree
 
 from press.model import PassageKind
 from press.page.plain import read_plain
+from press.page.render_patterns import (
+    bold_run_pattern,
+    columns_pattern,
+    folded_pattern,
+    indent_pattern,
+    linked_pattern,
+    marks_pattern,
+    section_number_pattern,
+)
 from press.page.sentences import ends_sentence, is_heading
 from press.page.tables import Grid
 from press.page.words import words
@@ -172,7 +179,7 @@ class _Writer:
         if self.pre:
             text = text.replace("\n", _BREAK)
         elif "\n" in text and not text.isascii():
-            text = _folded().sub("", text)
+            text = folded_pattern().sub("", text)
         self.buffer.append(text)
 
     def _last(self) -> str:
@@ -188,7 +195,7 @@ class _Writer:
             return
         raw, self.buffer = "".join(self.buffer), []
         if self.pre:
-            self.pieces += _preformatted(_marks().sub("", raw.replace(_BREAK, "\n")))
+            self.pieces += _preformatted(marks_pattern().sub("", raw.replace(_BREAK, "\n")))
             return
         for lines in _split(raw.split(_BREAK)):
             piece = _piece(lines, self.level, self.items > 0, self.term)
@@ -202,7 +209,7 @@ def _preformatted(text: str) -> list[Piece]:
     pieces = []
     for block in document.blocks:
         words = document.words(block)
-        words = words if _columns().search(words) else " ".join(words.split())
+        words = words if columns_pattern().search(words) else " ".join(words.split())
         if any(map(str.isalnum, words)):
             pieces.append(Piece(block.kind, words))
     return pieces
@@ -222,7 +229,7 @@ def _split(lines: list[str]) -> Iterator[list[str]]:
             yield group
             group = []
             continue
-        if group and (_indent().match(line) or _ends_paragraph(group[-1]) or _all_bold(group[-1])):
+        if group and (indent_pattern().match(line) or _ends_paragraph(group[-1]) or _all_bold(group[-1])):
             yield group
             group = []
         group.append(line)
@@ -238,69 +245,31 @@ def _piece(lines: list[str], level: int, item: bool, term: bool) -> Piece | None
     text = "\n".join(map(_bare, lines))
     if not any(map(str.isalnum, text)):
         return None
-    links = sum(len(part) for line in lines for part in _linked().findall(line))
+    links = sum(len(part) for line in lines for part in linked_pattern().findall(line))
     if level:
         return Piece(PassageKind.HEADING, text.replace("\n", " "), level, links)
     if item:
         return Piece(PassageKind.LIST_ITEM, text, 0, links, term=False)
     if not term and len(lines) == 1 and _all_bold(lines[0]) and is_heading(text.rstrip(":：")):
         return Piece(PassageKind.HEADING, text, 0, links)
-    if not term and _section_number().match(text) and is_heading(text):
+    if not term and section_number_pattern().match(text) and is_heading(text):
         return Piece(PassageKind.HEADING, text, 0, links)
     return Piece(PassageKind.PARAGRAPH, text, 0, links, term=term)
 
 
 def _bare(line: str) -> str:
-    line = line.translate(_NO_MARKS) if line.isascii() else _marks().sub("", line)
+    line = line.translate(_NO_MARKS) if line.isascii() else marks_pattern().sub("", line)
     if THIN_SPACE in line:
         return THIN_SPACE.join(" ".join(part.split()) for part in line.split(THIN_SPACE))
     return " ".join(line.split())
 
 
 def _all_bold(line: str) -> bool:
-    return _ON in line and not _bold_run().sub("", line).strip(" \t\r\n:：\xa0\u3000" + _LINK + _UNLINK)
+    return _ON in line and not bold_run_pattern().sub("", line).strip(
+        " \t\r\n:：\xa0\u3000" + _LINK + _UNLINK
+    )
 
 
 def demoted(piece: Piece) -> Piece:
     """A heading taken for a paragraph."""
     return replace(piece, kind=PassageKind.PARAGRAPH, level=0)
-
-
-@cache
-def _marks() -> re.Pattern[str]:
-    return re.compile("[\x01-\x05\u200b\ufeff\u00ad\u2060]")
-
-
-@cache
-def _bold_run() -> re.Pattern[str]:
-    return re.compile("\x01[^\x01\x02]{0,400}\x02?")
-
-
-@cache
-def _linked() -> re.Pattern[str]:
-    return re.compile("\x03([^\x03\x04]{1,500})")
-
-
-@cache
-def _section_number() -> re.Pattern[str]:
-    """How Chinese texts number their sections, marked up as headings or not."""
-    return re.compile(
-        r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章节部]"
-    )
-
-
-@cache
-def _columns() -> re.Pattern[str]:
-    return re.compile(r"\S {3,40}\S")
-
-
-@cache
-def _indent() -> re.Pattern[str]:
-    return re.compile("[\x01-\x04\r\n\t]{0,9}(?:\u3000{2}|\xa0{3}|[ \xa0]{4})")
-
-
-@cache
-def _folded() -> re.Pattern[str]:
-    """A source line break between two East Asian characters stands for nothing."""
-    wide = "\u3000-\u9fff\uf900-\ufaff\uff00-\uffef"
-    return re.compile(rf"(?<=[{wide}])[ \t\r]{{0,80}}\n\s{{0,200}}(?=[{wide}])")

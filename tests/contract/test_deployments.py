@@ -34,7 +34,7 @@ def test_what_is_served_is_what_the_file_says(root: Path) -> None:
     served = {made.name: made for made in deploy.deployments(load_settings(root=root))}
     told = yaml.safe_load(PAGE.read_text(encoding="utf-8"))["deployments"]
     assert set(served) == {deployment["name"] for deployment in told}
-    crons = [(s.schedule.cron, s.schedule.timezone) for s in served["nightly"].schedules or []]  # type: ignore[union-attr]
+    crons = [(s.schedule.cron, s.schedule.timezone) for s in served["nightly"].schedules or []]  # type: ignore[union-attr]  # all are cron
     assert crons == [(s["cron"], s["timezone"]) for s in told[0]["schedules"]]
 
 

@@ -47,8 +47,8 @@ def test_the_same_tables_as_in_a_file(tmp_path: Path, lake: Lake) -> None:
     near, far = tmp_path / "near", tmp_path / "far"
     settle(far, lake)
     assert published(far) is None
-    changed = [p.changed for p in nights(far)]  # type: ignore[attr-defined]
-    assert changed == [p.changed for p in nights(near)] == [True, True, False]  # type: ignore[attr-defined]
+    changed = [p.changed for p in nights(far)]  # type: ignore[attr-defined]  # publications
+    assert changed == [p.changed for p in nights(near)] == [True, True, False]  # type: ignore[attr-defined]  # as above
     assert content(require_published(far)) == content(require_published(near))
     assert seen(require_published(far)) == seen(require_published(near))
     answer = query(far, "SELECT quote FROM best_values WHERE obs_value = 4.6", timeout=120)

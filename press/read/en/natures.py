@@ -143,6 +143,12 @@ def _binds(scene: Scene, index: int, left: int, code: str) -> bool:
         return False
     if word == "targeted" and scene.tag(index + 1) == "N":
         return False
+    return _reaches(scene, index, left, code)
+
+
+def _reaches(scene: Scene, index: int, left: int, code: str) -> bool:
+    """Whether nothing between a cue and the number keeps it from reaching there."""
+    word, between = scene.word(index), scene.sentence.words[index + 1 : left]
     if word in MODAL:
         return (
             left - index <= 25

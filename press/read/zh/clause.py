@@ -268,7 +268,8 @@ class Clauses:
         source = own or (self.context.subject if each else None)
         parts = split(source, count, self.lexicon) if source is not None else None
         if parts is None and own is not None and not rate:
-            return shared_out(segment, own, count, part, self.release, self.lexicon)  # type: ignore[return-value]
+            shared = shared_out(segment, own, count, part, self.release, self.lexicon)
+            return list(shared) if shared is not None else None
         return list(parts) if parts is not None else self._before(count)
 
     def _before(self, count: int) -> list[Name | None] | None:

@@ -190,6 +190,12 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
         return "aside"
     if after is not None and after.text.startswith(_PRICES):
         return "aside"
+    return _role_beside(left, index, segment, after)
+
+
+def _role_beside(left: list[Token], index: int, segment: Segment, after: Token | None) -> str:
+    """The role of a period that neither a comparison nor a frame around it settles."""
+    token = left[index]
     value = segment.values[0].token.mention if segment.values else None
     if value is not None and segment.opening and _of_another_time(left, index, value.unit):
         return "base"
@@ -214,7 +220,7 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
     mention = segment.values[0].token.mention
     if mention is not None and mention.kind == "times":
         return "base"
-    return "own" if before is not None else "main"
+    return "own" if index else "main"
 
 
 def _listed_with_base(left: list[Token], index: int) -> bool:
