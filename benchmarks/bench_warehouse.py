@@ -61,7 +61,9 @@ QUERIES = {
 """Questions to ask of the series and the area that most figures speak of; each has an answer."""
 MOST = """SELECT series, ref_area, mode(year(period_start)) FILTER (WHERE measure = 'level') FROM figure
 WHERE ref_area IS NOT NULL GROUP BY ALL ORDER BY count(*) DESC, 1, 2 LIMIT 1"""
-PEERS = ("bare", "ours", "dlt append", "dlt merge", "pandas")
+PEERS = ("bare", "ours", "dlt append", "dlt merge")
+SLOW = ("dlt files", "pandas")
+"""Measured once, with the figures alone: each takes minutes."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -127,10 +129,10 @@ def _forget(data: Path) -> None:
 
 
 def _peers(python: Path, data: Path, tables: str, turns: int) -> dict[str, dict[str, float]]:
-    """What each takes for the same tables, in turn: the least of some, of pandas one."""
-    found: dict[str, list[dict[str, float]]] = {name: [] for name in PEERS}
+    """What each takes for the same tables, in turn: the least of some, of the slow ones one."""
+    found: dict[str, list[dict[str, float]]] = {name: [] for name in PEERS + SLOW}
     for turn in range(turns):
-        for name in PEERS if turn == 0 and tables == "figure" else PEERS[:-1]:
+        for name in PEERS + SLOW if turn == 0 and tables == "figure" else PEERS:
             interpreter = Path(sys.executable) if name == "ours" else python
             found[name].append(_peer(interpreter, name, data, tables))
     return {

@@ -16,8 +16,9 @@ SHARE, NIGHT, VIEW, PEER = 0.6, 3.0, 0.2, 5.0
 NAMES = {
     "bare": "DuckDB alone, appended",
     "ours": "Communiqué, by key, checked, published",
-    "dlt append": "dlt, DuckDB destination, appended",
-    "dlt merge": "dlt, DuckDB destination, by key",
+    "dlt append": "dlt, DuckDB destination, Arrow tables appended",
+    "dlt merge": "dlt, DuckDB destination, Arrow tables by key",
+    "dlt files": "dlt, DuckDB destination, Parquet files by key",
     "pandas": "pandas `to_sql`, appended",
 }
 SCOPES = {"all": "all tables", "figure": "figures alone"}

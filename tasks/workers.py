@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from typing import Any
 
 from tasks.worker import DONE, MEMORY, READY, REFUSED, Work
@@ -196,13 +197,18 @@ class Workers:
             popen = subprocess.Popen(  # noqa: S603  # our own interpreter and module
                 [sys.executable, "-P", "-c", _MAIN, *told],
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, pass_fds=(theirs.fileno(),),
-                env=_ENVIRONMENT | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                env=_ENVIRONMENT | {"PYTHONPATH": _places()},
             )  # fmt: skip
         return _Process(popen, ours)
 
     def _drop(self, process: _Process, patience: float = 0.0) -> int:
         self._processes.remove(process)
         return process.end(patience)
+
+
+def _places() -> str:
+    """Where modules are looked for here; the empty name, which ``python -c`` has, is the folder one is in."""
+    return os.pathsep.join(place or str(Path.cwd()) for place in sys.path)
 
 
 @cache

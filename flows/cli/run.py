@@ -92,8 +92,10 @@ def _table(summary: Summary) -> Table:
 
 
 def called() -> str:
-    """How this program is called from here: its name where that is enough, else its path."""
+    """How this program is called from here: its name where that is enough, else as it was."""
     if shutil.which("communique"):
         return "communique"
     path = Path(sys.argv[0]).absolute()
+    if path.name == "__main__.py":
+        return f"{Path(sys.executable).name} -m flows.cli"
     return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from worker_jobs import work
@@ -72,3 +75,12 @@ def test_closed_workers_leave_no_process() -> None:
     left = [process.popen for process in workers._processes]
     workers.close()
     assert [popen.poll() is not None for popen in left] == [True]
+
+
+def test_modules_of_the_folder_one_is_in_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "jobs_of_a_folder.py").write_text("def work(item, shared):\n    return item.encode()\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", ["", *sys.path])  # as under `python -c`
+    workers = Workers(LIMITS)
+    assert [a.result for a in workers.map(import_module("jobs_of_a_folder").work, ["a"])] == [b"a"]
+    workers.close()
