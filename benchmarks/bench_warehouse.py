@@ -72,17 +72,22 @@ def main(arguments: Sequence[str]) -> int:
     options.add_argument("--peers-python", type=Path, help="interpreter that has requirements/bench.txt")
     options.add_argument("--scale", type=float, default=1.0, help="a fraction of the sizes, to try it out")
     options.add_argument("--turns", type=int, default=3, help="how often each load is measured")
+    options.add_argument("--only", choices=("load", "held"), help="measure this part again")
     given = options.parse_args(arguments)
     first, held, night = (int(n * given.scale) for n in (FIRST, HELD, NIGHT))
     peers = " --peers-python PATH" if given.peers_python else ""
     peers += f" --scale {given.scale:g}" if given.scale != 1 else ""
     peers += f" --turns {given.turns}" if given.turns != 3 else ""
-    found: dict[str, Any] = {"machine": machine(), "command": f"python benchmarks/bench_warehouse.py{peers}"}
-    with tempfile.TemporaryDirectory() as folder:
-        found["load"] = _first_load(Path(folder, "first"), first, given.peers_python, given.turns)
-    with tempfile.TemporaryDirectory() as folder:
-        found["held"] = _held(Path(folder), held, night)
-    (HERE / "warehouse.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    kept = HERE / "warehouse.json"
+    found: dict[str, Any] = json.loads(kept.read_bytes()) if given.only and kept.exists() else {}
+    found |= {"machine": machine(), "command": f"python benchmarks/bench_warehouse.py{peers}"}
+    if given.only != "held":
+        with tempfile.TemporaryDirectory() as folder:
+            found["load"] = _first_load(Path(folder, "first"), first, given.peers_python, given.turns)
+    if given.only != "load":
+        with tempfile.TemporaryDirectory() as folder:
+            found["held"] = _held(Path(folder), held, night)
+    kept.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     warehouse_report.write(found)
     print((HERE / "warehouse.md").read_text(encoding="utf-8"))
     return 0
