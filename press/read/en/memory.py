@@ -19,6 +19,7 @@ from press.read.en.homes import Home, home_of
 from press.read.en.mention import SPAN
 from press.read.en.opening import finer, period_of
 from press.read.en.points import Clock
+from press.read.en.prose import Prose
 from press.read.en.tokens import Sentence
 from press.read.en.words import English
 from press.text import normalise
@@ -196,7 +197,7 @@ def _reports() -> re.Pattern[str]:
     return re.compile(r"[Rr]esults|[Qq]uarter|[Hh]alf|[Ii]nterim|[Ff]iscal|FY|[Ee]arnings|[Ww]eeks|Q[1-4]")
 
 
-def opened(release: Release, passages: Sequence[Passage], english: English) -> Memory:
+def opened(release: Release, proses: Sequence[Prose], english: English) -> Memory:
     """The memory before the first passage: the title's period is in force."""
     clock = Clock(today=release.published)
     force = Force(clock)
@@ -211,7 +212,7 @@ def opened(release: Release, passages: Sequence[Passage], english: English) -> M
         for mention in spans:
             if force.single is None and (force.ruling or not _to_come(mention.period, release)):
                 force.name(mention.period, False)
-    told, sure = period_of(release, passages, english, clock, force.single)
+    told, sure = period_of(release, proses, english, clock, force.single)
     force.sure = sure or force.single is not None
     force.name(finer(force.single, told, clock.today), True)
     force.home = force.about = clock.home = force.single

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from press.model import Passage, PassageKind, Period, Release
+from press.model import PassageKind, Period, Release
 from press.read import calendar
 from press.read.en.closed import closed
-from press.read.en.dates import mentions
+from press.read.en.dates import UNTIL, mentions
 from press.read.en.force import is_long
 from press.read.en.mention import SPAN, Mention
 from press.read.en.points import Clock
-from press.read.en.tokens import Sentence, sentences
+from press.read.en.prose import Prose
+from press.read.en.tokens import Sentence
 from press.read.en.words import English
-from press.text import normalise
 
 YEAR = 12
 """Months."""
@@ -30,7 +30,7 @@ SKIPPED = (PassageKind.BOILERPLATE, PassageKind.GLOSSARY, PassageKind.FOOTNOTE, 
 
 
 def period_of(
-    release: Release, passages: Sequence[Passage], english: English, clock: Clock, title: Period | None
+    release: Release, proses: Sequence[Prose], english: English, clock: Clock, title: Period | None
 ) -> tuple[Period | None, bool]:
     """The period that a line of the opening is about, else that of the lead's numbers; whether it is sure.
 
@@ -39,12 +39,14 @@ def period_of(
     known = title is not None and calendar.whole_months(title) != YEAR
     if known and title is not None and not _is_edition(title, clock.today):
         return None, False
-    if _is_survey(release) and (fieldwork := _fieldwork(release, passages, clock)):
+    if _is_survey(release) and (fieldwork := _fieldwork(release, proses, clock)):
         return fieldwork, True
     first, leads = None, 0
-    for passage in _opening(release, passages):
+    for part in _opening(release, proses):
         told = False
-        for sentence in _sentences(release, passage):
+        for sentence in _sentences(part):
+            if leads and not _may_tell(sentence):
+                continue
             seen = mentions(sentence, clock)
             found = [one for one in seen if _reported(one, clock) and not _in_bracket(sentence, one)]
             for mention in seen:
@@ -53,10 +55,21 @@ def period_of(
             told = told or _states(sentence)
             if first is None and found and not leads and _is_fact(sentence, english):
                 first = found[0].period
-        lead = passage.kind is PassageKind.PARAGRAPH and not _is_item(release, passage)
+        lead = part.passage.kind is PassageKind.PARAGRAPH and part.raw[:1] not in BULLETS
         leads += lead and told
         first = first if lead or leads else None
     return first, False
+
+
+def _may_tell(sentence: Sentence) -> bool:
+    """Whether a sentence behind the lead can still tell the period, or define a fiscal one."""
+    words = sentence.words
+    if len(words) <= SHORT or not ENDED.isdisjoint(words):
+        return True
+    return not (UNTIL.isdisjoint(words) or LENGTHS.isdisjoint(words))
+
+
+LENGTHS = closed("week weeks month months quarter quarters year years")
 
 
 def _is_survey(release: Release) -> bool:
@@ -71,10 +84,10 @@ LONGEST_FIELDWORK = 120
 """Days in which people are asked."""
 
 
-def _fieldwork(release: Release, passages: Sequence[Passage], clock: Clock) -> Period | None:
+def _fieldwork(release: Release, proses: Sequence[Prose], clock: Clock) -> Period | None:
     """``interviewed 4,120 adults between 5 January and 9 February``: when those of a survey were asked."""
-    for passage in _opening(release, passages):
-        for sentence in _sentences(release, passage):
+    for part in _opening(release, proses):
+        for sentence in _sentences(part):
             if FIELD.isdisjoint(sentence.words):
                 continue
             for mention in mentions(sentence, clock):
@@ -86,36 +99,30 @@ def _fieldwork(release: Release, passages: Sequence[Passage], clock: Clock) -> P
     return None
 
 
-def _opening(release: Release, passages: Sequence[Passage]) -> Iterator[Passage]:
+def _opening(release: Release, proses: Sequence[Prose]) -> Iterator[Prose]:
     """The first passages, without the title."""
     title = (release.title or "").strip()
-    for passage in passages:
-        if passage.start > WITHIN:
+    for part in proses:
+        if part.passage.start > WITHIN:
             return
-        if passage.kind not in SKIPPED and release.text[passage.start : passage.end].strip() != title:
-            yield passage
+        if part.passage.kind not in SKIPPED and part.raw.strip() != title:
+            yield part.unbroken()
 
 
-def _sentences(release: Release, passage: Passage) -> Iterator[Sentence]:
-    normal = normalise(release.text[passage.start : passage.end])
-    for start, end in sentences(normal):
+def _sentences(part: Prose) -> Iterator[Sentence]:
+    """Those that may name a period: with a digit or a word that joins two days."""
+    text = part.normal.text
+    told = TIME in text or part.digit(0, len(text)) >= 0
+    for start, end in part.spans() if told else ():
         if end - start > LONGEST_SENTENCE:
             continue
-        part = normal.text[start:end]
-        if TIME in part or not DIGITS.isdisjoint(part):
-            yield Sentence(normal.text, start, end)
+        if part.digit(start, end) >= 0 or text.find(TIME, start, end) >= 0:
+            yield part.sentence(start, end)
 
 
 LONGEST_SENTENCE = 800
 """Characters: a longer one is a list and tells no period of its own."""
 TIME = "between"
-DIGITS = frozenset("0123456789")
-
-
-def _is_item(release: Release, passage: Passage) -> bool:
-    return release.text[passage.start : passage.start + 1] in BULLETS
-
-
 BULLETS = "-–—•*·"
 
 

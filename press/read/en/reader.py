@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from press.lexicon import Lexicon
-from press.model import Figure, Passage, PassageKind, Reading, Release, Skipped
+from press.model import Figure, Passage, Reading, Release, Skipped
 from press.read.en import masks
 from press.read.en.conversions import without_marks
 from press.read.en.dates import mentions
@@ -16,15 +14,16 @@ from press.read.en.draft import Draft
 from press.read.en.events import events
 from press.read.en.figure import figures_of
 from press.read.en.memory import Memory, opened
+from press.read.en.prose import Prose, prose
 from press.read.en.quantities import quantities
 from press.read.en.quantity import Quantity
 from press.read.en.ranges import joined
 from press.read.en.scene import Scene
 from press.read.en.skips import is_tabular, why_not
 from press.read.en.tags import tag
-from press.read.en.tokens import NUMBER, Sentence, items, sentences, with_breaks
+from press.read.en.tokens import NUMBER, Sentence
 from press.read.en.words import English, english
-from press.text import Normal, doubt, normalise, odd_characters
+from press.text import doubt, odd_characters
 
 MOST_NUMBERS = 60
 """A sentence with more numbers is a table that lost its lines."""
@@ -39,99 +38,78 @@ class _Found:
 def read(release: Release, passages: Sequence[Passage], lexicon: Lexicon) -> Reading:
     """The figures of the English ``passages`` of a release, and the numbers left aside."""
     words, found = english(lexicon), _Found()
-    memory = opened(release, passages, words)
-    for passage in passages:
-        _read_passage(release, passage, words, memory, found)
+    proses = [prose(release, passage) for passage in passages]
+    memory = opened(release, proses, words)
+    for part in proses:
+        _read_passage(release, part, words, memory, found)
     return Reading(tuple(found.figures), tuple(found.skipped))
 
 
-def _read_passage(release: Release, passage: Passage, words: English, memory: Memory, found: _Found) -> None:
-    raw = release.text[passage.start : passage.end]
-    normal = normalise(with_breaks(raw))
-    breaks = items(raw) if passage.kind is PassageKind.PARAGRAPH and normal.offsets is None else ()
-    _odd_digits(passage, normal, found)
-    memory.begin(passage, normal.text)
-    if not _has_number(normal.text, 0, len(normal.text), words):
-        return
-    for number, (start, end) in enumerate(sentences(normal, breaks)):
-        if not _has_number(normal.text, start, end, words):
-            memory.pass_over(normal.text[start:end])
+def _read_passage(release: Release, part: Prose, words: English, memory: Memory, found: _Found) -> None:
+    text = part.normal.text
+    _odd_digits(part, found)
+    memory.begin(part.passage, text)
+    digit = part.digit(0, len(text))
+    alone = digit >= 0 and len(part.spans()) == 1
+    worded = not alone and _has_number_word(text, words)
+    for number, (start, end) in enumerate(part.spans() if digit >= 0 or worded else ()):
+        if 0 <= digit < start:
+            digit = part.digit(start, len(text))
+        if not (0 <= digit < end or (worded and _has_number_word(text[start:end], words))):
+            memory.pass_over(text[start:end])
             continue
-        scene = _scene(normal, start, end, number == 0, words, memory, passage, found)
+        scene = _scene(part, part.read(start, end), number == 0, words, memory, found)
         drafts = figures_of(scene, memory)
         if not drafts:
-            memory.pass_over(normal.text[start:end])
-        _emit(release, passage, normal, scene, drafts, found)
+            memory.pass_over(text[start:end])
+        _emit(release, part, scene, drafts, found)
 
 
-def _odd_digits(passage: Passage, normal: Normal, found: _Found) -> None:
+def _odd_digits(part: Prose, found: _Found) -> None:
     """Digits of other scripts are named and not read."""
-    last = -1
-    for index in odd_characters(normal.text):
-        reason = doubt(normal.text, index, index + 1)
+    last, text = -1, part.normal.text
+    for index in odd_characters(text):
+        reason = doubt(text, index, index + 1)
         if reason and reason.startswith("digit") and index > last + 1:
-            start, end = normal.raw(index, index + 1)
-            quote = normal.text[index]
-            found.skipped.append(
-                Skipped(passage.start + start, passage.start + end, quote, "odd character", reason)
-            )
+            found.skipped.append(Skipped(*part.place(index, index + 1), text[index], "odd character", reason))
         last = index
 
 
-def _has_number(text: str, start: int, end: int, words: English) -> bool:
-    """Whether a sentence can hold a figure at all; most cannot."""
-    if _digit().search(text, start, end):
-        return True
-    part = text[start:end]
-    return not words.anchors.isdisjoint(
-        part.lower().replace("-", " ").replace(",", " ").replace(".", " ").split()
-    )
-
-
-@cache
-def _digit() -> re.Pattern[str]:
-    return re.compile("[0-9]")
+def _has_number_word(text: str, words: English) -> bool:
+    parts = text.lower().replace("-", " ").replace(",", " ").replace(".", " ").split()
+    return not words.anchors.isdisjoint(parts)
 
 
 def _scene(
-    normal: Normal,
-    start: int,
-    end: int,
-    opening: bool,
-    words: English,
-    memory: Memory,
-    passage: Passage,
-    found: _Found,
+    part: Prose, sentence: Sentence, opening: bool, words: English, memory: Memory, found: _Found
 ) -> Scene:
-    sentence = Sentence(normal.text, start, end)
+    text = part.normal.text
     masks.mask_enumerator(sentence, opening)
     masks.mask(sentence)
     seen = mentions(sentence, memory.force.clock)
-    if '"' in normal.text or "«" in normal.text:
+    if '"' in text or "«" in text:
         masks.mask_quotes(sentence)
-    if " '" in normal.text or " ‘" in normal.text:
+    if " '" in text or " ‘" in text:
         masks.mask_names(sentence)
     if not _is_live(sentence, words):
-        _marked(normal, passage, sentence, found)
+        _marked(part, sentence, found)
         return Scene(sentence, "", words, seen, [])
     scene = Scene(sentence, tag(sentence, words), words, seen, [])
     scene.events = [] if is_tabular(sentence, scene.tags) else events(scene)
     kept = []
     all_found = without_marks(sentence, quantities(sentence, scene.tags, words))
     table = is_tabular(sentence, scene.tags) or len(all_found) > MOST_NUMBERS
-    table = table or not any(map(str.isalpha, normal.text))
+    table = table or not any(map(str.isalpha, text))
     for quantity in joined(sentence, all_found, words):
         reason = "table" if table else None
         reason = reason or _composition(sentence, quantity, found)
-        reason = (
-            reason or _doubt(normal, sentence, quantity) or why_not(sentence, scene.tags, quantity, words)
-        )
+        reason = reason or _doubt(text, sentence, quantity) or why_not(sentence, scene.tags, quantity, words)
         if reason is None:
             kept.append(quantity)
         else:
-            found.skipped.append(_skip(normal, passage, sentence, quantity, reason))
+            found.skipped.append(_skip(part, sentence, quantity, reason))
     scene.quantities = kept
-    _marked(normal, passage, sentence, found)
+    _marked(part, sentence, found)
     return scene
 
 
@@ -145,16 +123,16 @@ def _is_live(sentence: Sentence, words: English) -> bool:
     return any(word in begins and index not in marks for index, word in enumerate(sentence.words))
 
 
-def _marked(normal: Normal, passage: Passage, sentence: Sentence, found: _Found) -> None:
+def _marked(part: Prose, sentence: Sentence, found: _Found) -> None:
     """Dates, times, names and numbering: each run of marked tokens with a digit in it is told once."""
+    marks, kinds = sentence.marks, sentence.kinds
     run: list[int] = []
-    for index in [*sorted(sentence.marks), -1] if sentence.marks else ():
-        if run and (index != run[-1] + 1 or sentence.marks[index] != sentence.marks[run[0]]):
-            reason = sentence.marks[run[0]]
-            if reason != "event" and any(sentence.kinds[at] == NUMBER for at in run):
-                start, end = normal.raw(sentence.starts[run[0]], sentence.ends[run[-1]])
-                quote = sentence.said(run[0], run[-1] + 1)
-                found.skipped.append(Skipped(passage.start + start, passage.start + end, quote, reason))
+    for index in [*sorted(marks), -1] if marks else ():
+        if run and (index != run[-1] + 1 or marks[index] != marks[run[0]]):
+            reason = marks[run[0]]
+            if reason != "event" and NUMBER in kinds[run[0] : run[-1] + 1]:
+                start, end = part.place(sentence.starts[run[0]], sentence.ends[run[-1]])
+                found.skipped.append(Skipped(start, end, sentence.said(run[0], run[-1] + 1), reason))
             run = []
         run.append(index)
 
@@ -170,27 +148,24 @@ def _composition(sentence: Sentence, quantity: Quantity, found: _Found) -> str |
     )
 
 
-def _doubt(normal: Normal, sentence: Sentence, quantity: Quantity) -> str | None:
-    if normal.text.isascii():
+def _doubt(text: str, sentence: Sentence, quantity: Quantity) -> str | None:
+    if text.isascii():
         return None
-    said = doubt(normal.text, sentence.starts[quantity.first], sentence.ends[quantity.last - 1])
+    said = doubt(text, sentence.starts[quantity.first], sentence.ends[quantity.last - 1])
     return f"odd character: {said}" if said else None
 
 
-def _skip(normal: Normal, passage: Passage, sentence: Sentence, quantity: Quantity, reason: str) -> Skipped:
-    start, end = normal.raw(sentence.starts[quantity.first], sentence.ends[quantity.last - 1])
+def _skip(part: Prose, sentence: Sentence, quantity: Quantity, reason: str) -> Skipped:
+    start, end = part.place(sentence.starts[quantity.first], sentence.ends[quantity.last - 1])
     code, _, detail = reason.partition(": ")
-    quote = sentence.said(quantity.first, quantity.last)
-    return Skipped(passage.start + start, passage.start + end, quote, code, detail)
+    return Skipped(start, end, sentence.said(quantity.first, quantity.last), code, detail)
 
 
-def _emit(
-    release: Release, passage: Passage, normal: Normal, scene: Scene, drafts: list[Draft], found: _Found
-) -> None:
+def _emit(release: Release, part: Prose, scene: Scene, drafts: list[Draft], found: _Found) -> None:
     for draft in drafts:
-        start, end = normal.raw(scene.sentence.starts[draft.first], scene.sentence.ends[draft.last - 1])
-        start, end = start + passage.start, end + passage.start
+        start, end = part.place(scene.sentence.starts[draft.first], scene.sentence.ends[draft.last - 1])
         if draft.reason:
             found.skipped.append(Skipped(start, end, release.text[start:end], draft.reason))
         else:
-            found.figures.append(draft.figure(start, end, release.text[start:end], passage.position))
+            position = part.passage.position
+            found.figures.append(draft.figure(start, end, release.text[start:end], position))

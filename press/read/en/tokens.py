@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
+from operator import itemgetter
 
 from press.text import Normal
 
@@ -83,7 +85,10 @@ ABBREVIATIONS = frozenset(
 
 
 class Sentence:
-    """One sentence as parallel lists: ``words`` in lower case, ``forms`` as printed, offsets in the text."""
+    """One sentence as parallel lists: ``words`` in lower case, ``forms`` as printed, offsets in the text.
+
+    ``kinds`` has one letter for each token: ``n``, ``w`` or ``m``.
+    """
 
     __slots__ = (
         "end",
@@ -101,19 +106,21 @@ class Sentence:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
-        found = list(_token(text.isascii()).finditer(text, start, end))
-        self.forms: list[str] = [one[0] for one in found]
-        self.starts: list[int] = [one.start() for one in found]
-        self.ends: list[int] = [one.end() for one in found]
-        self.kinds: list[str] = [one.lastgroup or MARK for one in found]
-        if not text.isascii() and BREAK in self.forms:
-            self.forms = [DASH if form == BREAK else form for form in self.forms]
-            self.words = ["-" if form == DASH else form.lower() for form in self.forms]
-        else:
-            self.words = [form.lower() for form in self.forms]
+        # What stands between tokens and the tokens, in turn: their lengths add up to all offsets.
+        parts = _token(text.isascii()).split(text[start:end])
+        edges = list(accumulate(map(len, parts), initial=start))
+        self.forms: list[str] = parts[1::2]
+        self.starts: list[int] = edges[1:-1:2]
+        self.ends: list[int] = edges[2::2]
+        self.kinds: str = "".join(map(_KINDS.__getitem__, map(_first, self.forms)))
+        printed = " ".join(self.forms)
+        if BREAK in printed:
+            self.forms = printed.replace(BREAK, DASH).split(" ")
+            printed = printed.replace(BREAK, "-").replace(DASH, "-")
+        self.words: list[str] = printed.lower().split(" ") if printed else []
         self.word: Callable[[int], str] = defaultdict(str, enumerate(self.words)).__getitem__
         """The lower-case token, or an empty string beyond the sentence."""
-        self.numbers: list[int] = [index for index, kind in enumerate(self.kinds) if kind == NUMBER]
+        self.numbers: list[int] = [found.start() for found in _of_number().finditer(self.kinds)]
         self.marks: dict[int, str] = {}
         """Token → reason why it is part of no figure."""
 
@@ -157,16 +164,34 @@ def with_breaks(raw: str) -> str:
     return _break().sub(BREAK, raw) if "\u2014" in raw or "\u2015" in raw else raw
 
 
+class _Kinds(dict[str, str]):
+    """The kind of a token by its first character; each character is looked at once."""
+
+    def __missing__(self, char: str) -> str:
+        kind = NUMBER if char in "0123456789" else WORD if char.isalnum() and not char.isdecimal() else MARK
+        self[char] = kind
+        return kind
+
+
+_KINDS = _Kinds()
+_first = itemgetter(0)
+
+
+@cache
+def _of_number() -> re.Pattern[str]:
+    return re.compile(NUMBER)
+
+
 @cache
 def _token(plain: bool) -> re.Pattern[str]:
     """Numbers, words and marks; the doubled stars of Markdown are none. For `plain` ASCII letters are all."""
     indian = r"[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?:\.[0-9]+)?(?![0-9])"
     grouped = rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?![0-9])|{indian}|[0-9]+(?:\.[0-9]+)?"
-    letter = "[A-Za-z]" if plain else r"[^\W\d_]"
-    joined = rf"(?:[A-Z]\.){{2,6}}|{letter}+(?:['&]{letter}+){{0,4}}"
-    # What most words and numbers look like is tried first: letters or digits alone, none given back.
-    word, number = rf"{letter}++(?!['&.])|{joined}", rf"[0-9]++(?![.,])|{grouped}"
-    return re.compile(rf"(?P<w>{word})|(?P<n>{number})|(?P<m>[^\s*]|\*(?!\*)(?<!\*\*))")
+    letter, mark = ("[A-Za-z]", r"[^\s*A-Za-z0-9]") if plain else (r"[^\W\d_]", r"[^\s*\w]")
+    joined = rf"(?=[A-Z]\.)(?:[A-Z]\.){{2,6}}|{letter}+(?:['&]{letter}+){{0,4}}"
+    # What most tokens look like is tried first: letters, a mark or digits alone, none given back.
+    alone = rf"{letter}++(?!['&.])|{mark}|[0-9]++(?![.,])"
+    return re.compile(rf"({alone}|{joined}|{grouped}|[^\s*]|\*(?!\*)(?<!\*\*))")
 
 
 @cache
