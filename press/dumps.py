@@ -73,15 +73,16 @@ class Dumps:
         return dumped
 
     def _may_be_dump(self, passage: Passage) -> bool:
-        """Whether it has the length, and as many words and runs of digits: they are counted ten times as fast
-        as numbers."""
+        """Whether it has the length, and if long as many words and runs of digits: they are counted ten times as
+        fast as number words."""
         if passage.end - passage.start < MOST_IN_PASSAGE * _SHORTEST:
             return False
+        if not _has_words(passage):
+            return True
         return len(_runs().findall(self.release.text, passage.start, passage.end)) > MOST_IN_PASSAGE
 
     def _count(self, passage: Passage) -> int:
-        long = passage.end - passage.start >= MOST_IN_PASSAGE * _SHORTEST_WORD
-        pattern = self._pattern if long else _numbers()
+        pattern = self._pattern if _has_words(passage) else _numbers()
         return len(pattern.findall(self.release.text, passage.start, passage.end))
 
     def _dumped_tables(self) -> dict[int, int]:
@@ -94,6 +95,11 @@ class Dumps:
             else:
                 left -= count
         return dumped
+
+
+def _has_words(passage: Passage) -> bool:
+    """Whether it is long enough to be a dump of number words."""
+    return passage.end - passage.start >= MOST_IN_PASSAGE * _SHORTEST_WORD
 
 
 def _cells(table: Table) -> int:

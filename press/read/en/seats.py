@@ -34,6 +34,8 @@ LINKS = closed("of for and the & de la")
 
 def seat_of(line: str) -> str | None:
     """The place in the name of a public institution; None for another name or a sentence."""
+    if HEADS.isdisjoint(_parted(line[:LONGEST])):
+        return None
     name = _undated(line[:LONGEST])
     words = name.split()
     if not 2 <= len(words) <= 12 or any(word[:1].islower() and word not in LINKS for word in words):
@@ -46,12 +48,31 @@ def seat_of(line: str) -> str | None:
     return None if comma else _in_name([word for word in words if word != "The" or word != words[0]])
 
 
+def _parted(line: str) -> list[str]:
+    """The words of a line in lower case, also where a mark that ends a name is glued to them."""
+    return line.lower().replace("(", " ").replace("|", " ").replace("·", " ").replace(",", " ").split()
+
+
 def seat_in(text: str) -> str | None:
     """The place of the institution that announces, or that published what is told."""
-    for found in _announcing().finditer(text):
+    for found in _announcing().finditer(text) if _tells_of_one(text) else ():
         if place := seat_of(found.group(1) or found.group(2)):
             return place
     return None
+
+
+def _tells_of_one(text: str) -> bool:
+    """Whether the word for an institution stands in the text with a capital; a name is slow to look for."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        return True
+    for head in HEADS:
+        at = lower.find(head)
+        while at >= 0:
+            if text[at].isupper() and not lower[at + len(head) : at + len(head) + 1].isalpha():
+                return True
+            at = lower.find(head, at + 1)
+    return False
 
 
 def _in_name(words: list[str]) -> str | None:
