@@ -73,8 +73,8 @@ class Dumps:
         return dumped
 
     def _may_be_dump(self, passage: Passage) -> bool:
-        """Whether it has the length, and if long as many words and runs of digits: they are counted ten times as
-        fast as number words."""
+        """Whether it has the length; a long one as many words and runs of digits too: these are counted ten
+        times as fast as number words."""
         if passage.end - passage.start < MOST_IN_PASSAGE * _SHORTEST:
             return False
         if not _has_words(passage):

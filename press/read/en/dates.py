@@ -59,9 +59,8 @@ OPENING = LEADS | STARTERS | {"q", "h"}
 def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
     """The periods of a sentence in order; their tokens are marked as dates."""
     found: list[Mention] = []
-    kinds, done = sentence.kinds, 0
-    begins = [at for at, word in enumerate(sentence.words) if word in OPENING or kinds[at] == NUMBER]
-    for index in begins:
+    done = 0
+    for index in sorted((*sentence.numbers, *sentence.where(OPENING))):
         if index < done:
             continue
         mention = _at(sentence, index, clock)

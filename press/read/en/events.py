@@ -49,25 +49,21 @@ class Event:
 def events(scene: Scene) -> list[Event]:
     """All such words of a sentence, in order; their tokens are marked so that no other rule takes them."""
     found: list[Event] = []
-    said = scene.english.ranking
-    for index, word in enumerate(scene.sentence.words):
-        if (word not in said and scene.sentence.kinds[index] != NUMBER) or index in scene.sentence.marks:
+    sentence, english = scene.sentence, scene.english
+    for index in sorted((*sentence.numbers, *sentence.where(english.ranking))):
+        if index in sentence.marks:
             continue
-        event = None
-        if word in scene.english.multiplier:
+        word, event = sentence.words[index], None
+        if word in english.multiplier:
             event = _multiplied(scene, index, word) or _times_as(scene, index, DOUBLED.get(word))
-        elif word in scene.english.multiple:
-            event = _times_as(scene, index, scene.english.multiple[word])
-        elif (
-            word in scene.english.ordinal
-            or word in ("no", "top", "number")
-            or scene.sentence.kinds[index] == NUMBER
-        ):
+        elif word in english.multiple:
+            event = _times_as(scene, index, english.multiple[word])
+        else:
             event = _ranked(scene, index, word)
         if event is not None:
             found.append(event)
             for token in range(event.first, event.last):
-                scene.sentence.marks.setdefault(token, "event")
+                sentence.marks.setdefault(token, "event")
     return found
 
 

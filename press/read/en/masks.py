@@ -48,37 +48,37 @@ def _pattern(mail: bool) -> re.Pattern[str]:
 
 def mask(sentence: Sentence) -> None:
     """Marks the tokens of addresses, phone numbers, times, printed dates and registered numbers."""
-    mailed = sentence.text.find("@", sentence.start, sentence.end) >= 0
-    for found in _with_mail(sentence) if mailed else _at_tokens(sentence):
+    for found in _at_tokens(sentence):
         first = sentence.index_at(found.start())
         for index in range(first, sentence.index_at(found.end() - 1) + 1):
             sentence.marks[index] = found.lastgroup or "code"
 
 
-def _with_mail(sentence: Sentence) -> Iterator[re.Match[str]]:
-    return _pattern(True).finditer(sentence.text, sentence.start, sentence.end)
-
-
 def _at_tokens(sentence: Sentence) -> Iterator[re.Match[str]]:
-    """Matches at the tokens that one can begin with: numbers, brackets, words in capitals, links."""
+    """Matches where one can begin: at numbers, brackets, words in capitals, links."""
     text, end, done = sentence.text, sentence.end, -1
-    match, at = _pattern(False).match, sentence.numbers
-    if not BEGINNINGS.isdisjoint(sentence.forms):
-        numbers = frozenset(at)
-        at = [index for index, form in enumerate(sentence.forms) if index in numbers or form in BEGINNINGS]
-    for index in at:
-        start = sentence.starts[index]
-        if start < done or _stands_alone(sentence, index):
-            continue
-        if found := match(text, start, end):
+    mailed = text.find("@", sentence.start, end) >= 0
+    at = [index for index in sentence.numbers if not _stands_alone(sentence, index)]
+    at += sentence.where(BEGINNINGS, sentence.forms)
+    offsets = [sentence.starts[index] for index in at] + (_linked(sentence) if mailed else [])
+    for start in sorted(offsets):
+        if start >= done and (found := _pattern(mailed).match(text, start, end)):
             done = found.end()
             yield found
 
 
+def _linked(sentence: Sentence) -> list[int]:
+    """Where addresses begin, also in the middle of a word."""
+    return [found.start() for found in _link().finditer(sentence.text, sentence.start, sentence.end)]
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    return re.compile(r"https?://|www\.|(?<![\w.+-])[\w.+-]{1,64}@")
+
+
 def _stands_alone(sentence: Sentence, index: int) -> bool:
     """Whether what follows a number parts it from all that the pattern could read on: so do most words."""
-    if sentence.kinds[index] != NUMBER:
-        return False
     end = sentence.ends[index]
     after = sentence.text[end : end + 2]
     if not after[:1].isspace():

@@ -214,18 +214,14 @@ def _other_use(sentence: Sentence, left: int, found: tuple[str, int]) -> bool:
 def quantities(sentence: Sentence, tags: str, english: English) -> list[Quantity]:
     """All numbers of a sentence that no other reading has taken, left to right, ranges joined."""
     found: list[Quantity] = []
-    index, count = 0, len(sentence)
-    words, kinds, marks, begins = sentence.words, sentence.kinds, sentence.marks, english.begins
-    while index < count:
-        if (kinds[index] != NUMBER and words[index] not in begins) or index in marks:
-            index += 1
+    done, marks = 0, sentence.marks
+    for index in sorted((*sentence.numbers, *sentence.where(english.begins))):
+        if index < done or index in marks:
             continue
         quantity = quantity_at(sentence, tags, index, english)
-        if quantity is None:
-            index += 1
-            continue
-        found.append(quantity)
-        index = max(quantity.numeral.last, quantity.last, index + 1)
+        if quantity is not None:
+            found.append(quantity)
+            done = max(quantity.numeral.last, quantity.last)
     return found
 
 

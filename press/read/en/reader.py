@@ -115,12 +115,10 @@ def _scene(
 
 def _is_live(sentence: Sentence, words: English) -> bool:
     """Whether a number is left that is no date, name or numbering."""
-    marks, begins = sentence.marks, words.begins
+    marks = sentence.marks
     if any(index not in marks for index in sentence.numbers):
         return True
-    if begins.isdisjoint(sentence.words):
-        return False
-    return any(word in begins and index not in marks for index, word in enumerate(sentence.words))
+    return any(index not in marks for index in sentence.where(words.begins))
 
 
 def _marked(part: Prose, sentence: Sentence, found: _Found) -> None:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from press.read.en.tokens import NUMBER, WORD, Sentence
+from press.read.en.tokens import WORD, Sentence
 from press.read.en.verbs import is_verb
 from press.read.en.words import English
 
@@ -18,16 +18,22 @@ SHORT = frozenset(("adj", "avg", "inc", "corp", "ltd", "co", "est", "approx"))
 
 def tag(sentence: Sentence, english: English) -> str:
     """One letter for each token of the sentence."""
-    tags: list[str] = []
-    forms, kinds, fixed = sentence.forms, sentence.kinds, english.fixed
-    for index, word in enumerate(sentence.words):
-        letter = "#" if kinds[index] == NUMBER else fixed.get(word)
-        if letter is None or (letter != "N" and forms[index] != word):
-            letter = _one(sentence, index, word, tags, english)
-        tags.append(letter)
-    if not english.aside_ends.isdisjoint(sentence.words):
+    words, forms, get = sentence.words, sentence.forms, english.fixed.get
+    tags = [get(word, "") for word in words]
+    for at in sentence.numbers:
+        tags[at] = "#"
+    # A capital makes a name of other words than nouns; what is not fixed is asked for where it stands.
+    for at in [
+        at for at, letter in enumerate(tags) if letter != "N" and (not letter or forms[at] != words[at])
+    ]:
+        tags[at] = _one(sentence, at, words[at], tags[max(0, at - SEEN) : at], english)
+    if not english.aside_ends.isdisjoint(words):
         _set_aside(sentence, tags, english)
     return "".join(tags)
+
+
+SEEN = 4
+"""Letters before a word that its own depends on."""
 
 
 def _set_aside(sentence: Sentence, tags: list[str], english: English) -> None:
@@ -38,21 +44,15 @@ def _set_aside(sentence: Sentence, tags: list[str], english: English) -> None:
 
 
 def _one(sentence: Sentence, index: int, word: str, tags: list[str], english: English) -> str:
-    kind = sentence.kinds[index]
-    if kind == NUMBER:
-        return "#"
-    if kind == WORD and word not in english.fixed:
-        _remember(word, english)
-    if kind != WORD:
-        if word != "." and len(english.fixed) <= MOST_WORDS:
-            english.fixed[word] = word[0]
-        short = word == "." and sentence.glued(index) and sentence.word(index - 1) in SHORT
-        return "'" if short and index + 1 < len(sentence) else word[0]
+    if sentence.kinds[index] != WORD:
+        return _mark(sentence, index, word, english)
     if word in english.scale or (word == "added" and sentence.word(index - 1) == "value"):
         return "N"
     if word in english.adjective and (tags[-1:] != ["A"] or word == "unchanged"):
         return "N"
     code = english.verb_code.get(word)
+    if code is None and word not in english.fixed:
+        _remember(word, english)
     if code == "aux":
         return "A"
     if code is not None and is_verb(sentence, index, word, tags, english):
@@ -71,6 +71,13 @@ def _one(sentence: Sentence, index: int, word: str, tags: list[str], english: En
     ):
         return "V"
     return "N"
+
+
+def _mark(sentence: Sentence, index: int, word: str, english: English) -> str:
+    if word != "." and len(english.fixed) <= MOST_WORDS:
+        english.fixed[word] = word[0]
+    short = word == "." and sentence.glued(index) and sentence.word(index - 1) in SHORT
+    return "'" if short and index + 1 < len(sentence) else word[0]
 
 
 MOST_WORDS = 50_000

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import itemgetter
 
 from press.text import Normal
@@ -146,12 +147,16 @@ class Sentence:
         said = self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
         return said.replace(BREAK, DASH) if BREAK in said else said
 
+    def where(self, words: frozenset[str], among: Sequence[str] | None = None) -> list[int]:
+        """The tokens that are one of ``words``, in lower case or ``among`` other forms; usually none are."""
+        among = self.words if among is None else among
+        if words.isdisjoint(among):
+            return []
+        return list(compress(range(len(among)), map(words.__contains__, among)))
+
     def index_at(self, offset: int) -> int:
         """The first token that ends after ``offset``."""
-        for index, end in enumerate(self.ends):
-            if end > offset:
-                return index
-        return len(self.ends)
+        return bisect_right(self.ends, offset)
 
 
 @cache
