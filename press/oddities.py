@@ -23,14 +23,15 @@ _AROUND = 24
 def without_oddities(release: Release, reading: Reading) -> Reading:
     """``reading`` with doubtful figures left aside, and with a note on each number that shows no digit."""
     figures, skipped = [], list(reading.skipped)
-    turned = any(control in release.text for control in _OVERRIDES)
+    beyond = frozenset(_beyond().findall(release.text))
+    turned = not beyond.isdisjoint(_OVERRIDES)
     for figure in reading.figures:
         said = _doubt(release.text, figure, turned)
         if said is None:
             figures.append(figure)
         else:
             skipped.append(Skipped(figure.start, figure.end, figure.quote, REASON, said))
-    skipped += _unknown(list(_hidden(release)), [*figures, *skipped])
+    skipped += _unknown(list(_hidden(release, beyond)), [*figures, *skipped])
     return Reading(tuple(figures), tuple(sorted(skipped, key=lambda one: (one.start, one.end))))
 
 
@@ -114,9 +115,9 @@ def _lookalike_before() -> re.Pattern[str]:
     return re.compile(r"\d[^\W\d_\u3400-\u9fff]{1,2}[.,]$|(?<![^\W\d_\u3400-\u9fff])[lIOoОоІοΟ]$")
 
 
-def _hidden(release: Release) -> Iterator[Skipped]:
+def _hidden(release: Release, beyond: frozenset[str]) -> Iterator[Skipped]:
     """Numbers of which no digit can be read: ``$XX.X``, ``③%``, digits of other scripts."""
-    if not _may_hide(release.text):
+    if not _may_hide(release.text, beyond):
         return
     for passage in release.passages:
         if passage.kind is PassageKind.TABLE:
@@ -127,14 +128,11 @@ def _hidden(release: Release) -> Iterator[Skipped]:
             yield Skipped(*found.span(), found.group(), REASON, said)
 
 
-def _may_hide(text: str) -> bool:
-    """A quick look for what ``_unreadable`` finds: most texts hold none of it."""
+def _may_hide(text: str, beyond: frozenset[str]) -> bool:
+    """A quick look for what ``_unreadable`` finds, which is rare; ``beyond`` is all but ASCII."""
     if _masked().search(text):
         return True
-    if text.isascii():
-        return False
-    numeric = filter(str.isnumeric, set(_beyond().findall(text)))
-    return any(unicodedata.category(char) in ("Nd", "No") for char in numeric)
+    return any(unicodedata.category(char) in ("Nd", "No") for char in filter(str.isnumeric, beyond))
 
 
 @cache

@@ -52,7 +52,7 @@ TIMES = closed(
     "decade's period period's spring summer autumn fall winter summer's winter's date"
 )
 NUMBERED = frozenset(ORDINALS)
-OPENING = LEADS | STARTERS | {"q", "h"}
+OPENING = LEADS | STARTERS
 """Words that a period can begin with, beside numbers."""
 
 
@@ -60,7 +60,9 @@ def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
     """The periods of a sentence in order; their tokens are marked as dates."""
     found: list[Mention] = []
     done = 0
-    for index in sorted((*sentence.numbers, *sentence.where(OPENING))):
+    # "The" and "a" begin a period only where a word for a length of time stands.
+    opening = STARTERS if TIMES.isdisjoint(sentence.words) else OPENING
+    for index in sorted((*sentence.numbers, *sentence.where(opening))):
         if index < done:
             continue
         mention = _at(sentence, index, clock)
@@ -111,11 +113,16 @@ def _undated_quarter(sentence: Sentence, index: int) -> int:
     word, after = sentence.words[index], sentence.word(index + 1)
     if word in MONTH_WORDS or after in MONTH_WORDS:
         return _undated_day(sentence, index)
-    quarter = word in ("q", "h") and after in ("1", "2", "3", "4") and sentence.glued(index + 1)
+    if word not in QUARTERLY:
+        return 1
+    quarter = after in ("1", "2", "3", "4") and sentence.glued(index + 1)
     if not quarter or sentence.glued(index) or index in sentence.marks:
         return 1
     sentence.marks[index] = sentence.marks[index + 1] = "date"
     return 2
+
+
+QUARTERLY = ("q", "h")
 
 
 def _undated_day(sentence: Sentence, index: int) -> int:

@@ -73,7 +73,7 @@ class Memory:
             self.section = _nature_of(text.lower()) if short else None
             self.force.leave()
             self.run_in = False
-        elif (found := _run_in_head().match(text)) or self.run_in:
+        elif (found := _run_in_head().match(text) if ". " in text[:LONGEST_RUN_IN] else None) or self.run_in:
             self.section, self.run_in = _nature_of(found[1].lower()) if found else None, bool(found)
         item = self._is_item(passage, text)
         if not item:
@@ -99,6 +99,8 @@ class Memory:
 
 
 LONGEST_HEADING = 12
+LONGEST_RUN_IN = 120
+"""Characters within which a heading of a few words ends."""
 
 
 @cache

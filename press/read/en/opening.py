@@ -12,7 +12,7 @@ from press.read.en.dates import UNTIL, mentions
 from press.read.en.force import is_long
 from press.read.en.mention import SPAN, Mention
 from press.read.en.points import Clock
-from press.read.en.prose import Prose
+from press.read.en.prose import Prose, has_digit
 from press.read.en.tokens import Sentence
 from press.read.en.words import English
 
@@ -112,11 +112,8 @@ def _opening(release: Release, proses: Sequence[Prose]) -> Iterator[Prose]:
 def _sentences(part: Prose) -> Iterator[Sentence]:
     """Those that may name a period: with a digit or a word that joins two days."""
     text = part.normal.text
-    told = TIME in text or part.digit(0, len(text)) >= 0
-    for start, end in part.spans() if told else ():
-        if end - start > LONGEST_SENTENCE:
-            continue
-        if part.digit(start, end) >= 0 or text.find(TIME, start, end) >= 0:
+    for start, end in part.spans() if TIME in text or has_digit(text) else ():
+        if end - start <= LONGEST_SENTENCE and (has_digit(text[start:end]) or TIME in text[start:end]):
             yield part.sentence(start, end)
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from press.model import Passage, PassageKind, Release
 from press.read.en.tokens import Sentence, items, sentences, with_breaks
 from press.text import Normal, normalise
@@ -23,7 +20,7 @@ class Prose:
     def spans(self) -> list[tuple[int, int]]:
         """Where the sentences begin and end in the plain text."""
         if self._spans is None:
-            self._spans = list(sentences(self.normal, self.breaks))
+            self._spans = sentences(self.normal, self.breaks)
         return self._spans
 
     def sentence(self, start: int, end: int) -> Sentence:
@@ -39,11 +36,6 @@ class Prose:
         made.marks = {}
         return made
 
-    def digit(self, start: int, end: int) -> int:
-        """Where the first digit of a span of the plain text stands; -1 if there is none."""
-        found = _digit().search(self.normal.text, start, end)
-        return found.start() if found else -1
-
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the release of the plain span ``start:end``."""
         start, end = self.normal.raw(start, end)
@@ -56,9 +48,9 @@ class Prose:
         return Prose(self.passage, self.raw, normalise(self.raw), [])
 
 
-@cache
-def _digit() -> re.Pattern[str]:
-    return re.compile("[0-9]")
+def has_digit(text: str) -> bool:
+    """Whether a digit stands in the text: ten looks for one character each are faster than a pattern."""
+    return any(map(text.__contains__, "0123456789"))
 
 
 def prose(release: Release, passage: Passage) -> Prose:

@@ -14,14 +14,14 @@ from press.read.en.draft import Draft
 from press.read.en.events import events
 from press.read.en.figure import figures_of
 from press.read.en.memory import Memory, opened
-from press.read.en.prose import Prose, prose
+from press.read.en.prose import Prose, has_digit, prose
 from press.read.en.quantities import quantities
 from press.read.en.quantity import Quantity
 from press.read.en.ranges import joined
 from press.read.en.scene import Scene
 from press.read.en.skips import is_tabular, why_not
 from press.read.en.tags import tag
-from press.read.en.tokens import NUMBER, Sentence
+from press.read.en.tokens import Sentence
 from press.read.en.words import English, english
 from press.text import doubt, odd_characters
 
@@ -49,19 +49,18 @@ def _read_passage(release: Release, part: Prose, words: English, memory: Memory,
     text = part.normal.text
     _odd_digits(part, found)
     memory.begin(part.passage, text)
-    digit = part.digit(0, len(text))
-    alone = digit >= 0 and len(part.spans()) == 1
+    digits = has_digit(text)
+    alone = digits and len(part.spans()) == 1
     worded = not alone and _has_number_word(text, words)
-    for number, (start, end) in enumerate(part.spans() if digit >= 0 or worded else ()):
-        if 0 <= digit < start:
-            digit = part.digit(start, len(text))
-        if not (0 <= digit < end or (worded and _has_number_word(text[start:end], words))):
-            memory.pass_over(text[start:end])
+    for number, (start, end) in enumerate(part.spans() if digits or worded else ()):
+        said = text[start:end]
+        if not (has_digit(said) or (worded and _has_number_word(said, words))):
+            memory.pass_over(said)
             continue
         scene = _scene(part, part.read(start, end), number == 0, words, memory, found)
         drafts = figures_of(scene, memory)
         if not drafts:
-            memory.pass_over(text[start:end])
+            memory.pass_over(said)
         _emit(release, part, scene, drafts, found)
 
 
@@ -123,16 +122,19 @@ def _is_live(sentence: Sentence, words: English) -> bool:
 
 def _marked(part: Prose, sentence: Sentence, found: _Found) -> None:
     """Dates, times, names and numbering: each run of marked tokens with a digit in it is told once."""
-    marks, kinds = sentence.marks, sentence.kinds
-    run: list[int] = []
-    for index in [*sorted(marks), -1] if marks else ():
-        if run and (index != run[-1] + 1 or marks[index] != marks[run[0]]):
-            reason = marks[run[0]]
-            if reason != "event" and NUMBER in kinds[run[0] : run[-1] + 1]:
-                start, end = part.place(sentence.starts[run[0]], sentence.ends[run[-1]])
-                found.skipped.append(Skipped(start, end, sentence.said(run[0], run[-1] + 1), reason))
-            run = []
-        run.append(index)
+    marks, told = sentence.marks, -1
+    for index in sentence.numbers:
+        if index <= told or index not in marks:
+            continue
+        first, last, reason = index, index + 1, marks[index]
+        while marks.get(first - 1) == reason:
+            first -= 1
+        while marks.get(last) == reason:
+            last += 1
+        told = last - 1
+        if reason != "event":
+            start, end = part.place(sentence.starts[first], sentence.ends[told])
+            found.skipped.append(Skipped(start, end, sentence.said(first, last), reason))
 
 
 def _composition(sentence: Sentence, quantity: Quantity, found: _Found) -> str | None:

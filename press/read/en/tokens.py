@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import accumulate, compress
 from operator import itemgetter
@@ -220,33 +220,36 @@ def _indented() -> re.Pattern[str]:
     return re.compile(r"\n[ \t]{2,20}(?=[^\W_])")
 
 
-def sentences(normal: Normal, breaks: Sequence[int] = ()) -> Iterator[tuple[int, int]]:
+def sentences(normal: Normal, breaks: Sequence[int] = ()) -> list[tuple[int, int]]:
     """The spans of a passage's sentences, cut at ``breaks`` too; an abbreviation's full stop ends none."""
+    spans: list[tuple[int, int]] = []
     start = 0
     for stop in (*breaks, len(normal.text)):
-        yield from _sentences(normal.text, start, stop)
+        _cut_into(spans, normal.text, start, stop)
         start = stop
+    return spans
 
 
-def _sentences(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+def _cut_into(spans: list[tuple[int, int]], text: str, start: int, stop: int) -> None:
     bulleted = not text.isascii() and any(map(text.__contains__, BULLETS))
     for found in _end(bulleted).finditer(text, start, stop):
-        if text[found.start()] == "." and _abbreviated(text, start, found.start(), found.end()):
+        mark, end = found.span()
+        if text[mark] == "." and _abbreviated(text, start, mark, end):
             continue
-        yield from _cut(text, start, found.end())
-        start = found.end()
-    yield from _cut(text, start, stop)
+        spans += ((start, end),) if end - start <= LONGEST_SENTENCE else _cut(text, start, end)
+        start = end
+    spans += _cut(text, start, stop)
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A span longer than any sentence is cut at spaces, so that no text takes longer than its length."""
+    cut = []
     while end - start > LONGEST_SENTENCE:
         space = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
         stop = space + 1 if space > start else start + LONGEST_SENTENCE
-        yield start, stop
+        cut.append((start, stop))
         start = stop
-    if start < end:
-        yield start, end
+    return [*cut, (start, end)] if start < end else cut
 
 
 def _abbreviated(text: str, start: int, stop: int, following: int) -> bool:
