@@ -57,6 +57,8 @@ class Clauses:
         """
         if segment.opening == ";":
             self.context.base = None
+            if not self.context.framed:
+                self.context.leave_passing()
         before = self.context.span, self.context.span_from
         roles = note_scene(segment, self.context)
         self._link(segment)
@@ -236,7 +238,7 @@ class Clauses:
         grown = made.measure is Measure.GROWTH_RATE
         if grown and made.basis is not None and made.basis.value in _STEPWISE:
             self.context.basis = made.basis.value
-        self.context.past.append(past_of(outcome, case, at.nature, made.unit))
+        self.context.past.append(past_of(outcome, case, at, made.unit))
         carried(self.context, outcome, case)
 
     def _queued(self, segment: Segment, own: Name | None) -> list[Name | None] | None:

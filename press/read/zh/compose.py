@@ -23,6 +23,7 @@ _ON = {
     "季增": Basis.QUARTER_ON_QUARTER,
     "季减": Basis.QUARTER_ON_QUARTER,
 }
+_CENTS, _OF_SHARES = ("仙", "港仙"), ("股息", "盈利", "亏损")
 _THINGS_PER = ("人均", "平均每人", "每亩", "亩均")
 _OF_THINGS = ("person", "mu")
 """Per what an amount of things may be told: 人均41平方米, 每亩486公斤."""
@@ -82,17 +83,18 @@ def figure(case: Case, outcome: Outcome, value: Value, when: When, position: int
     )
 
 
-def past_of(outcome: Outcome, case: Case, nature: Nature, unit: str) -> Past:
+def past_of(outcome: Outcome, case: Case, at: When, unit: str) -> Past:
     """What a later number may lean on."""
     return Past(
         outcome.name,
         outcome.measure,
-        nature,
+        at.nature,
         unit,
         outcome.subject or outcome.name,
         outcome.rule,
         outcome.sign,
         case.mention.kind,
+        at.period,
     )
 
 
@@ -149,6 +151,8 @@ def _per_unit(case: Case, outcome: Outcome, mention: Mention) -> str:
     if _one_of_a_head(case, mention):
         return f"{mention.unit}/person"
     words = "".join(t.text for t in case.view.segment.left) + (outcome.name[0] if outcome.name else "")
+    if mention.word in _CENTS and any(word in words for word in _OF_SHARES):
+        return f"{mention.unit}/share"
     if mention.kind == "physical" and not any(word in words for word in _THINGS_PER):
         return mention.unit
     for word, code in _PER.items():

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from press.model import Measure, Nature, Period, Prices
+from press.read import calendar
 from press.read.zh.naming import Name
 from press.read.zh.period_parts import Span
 from press.read.zh.reference import Reference
@@ -23,6 +24,7 @@ class Past:
     rule: str = ""
     sign: int = 1
     kind: str = ""
+    period: Period | None = None
 
 
 @dataclass(slots=True)
@@ -43,8 +45,10 @@ class Context:
     scened: bool = False
     dated: bool = False
     goes_on: bool = False
+    framed: bool = False
     valued: bool = False
     forewarned: bool = False
+    accounts: bool = False
     holds: bool = False
     prices: Prices | None = None
     base: tuple[str, Period] | None = None
@@ -88,10 +92,20 @@ class Context:
     def paragraph(self) -> None:
         """A paragraph begins: the section's period holds again, else the title's, else the last one."""
         scene = self.section or self.title
-        if scene is not None:
+        if scene is not None and not self._sums_up(scene):
             self.span, self.span_from = scene, "section" if self.section else "title"
         self.subject = self.whole = self.head = self.area = self.told = None
         self.past.clear()
+
+    def _sums_up(self, scene: Span) -> bool:
+        """Whether the paragraph told most of the months up to that of the title: 1—7月累计…, then part by part."""
+        now = self.span.period if self.span is not None and self.span_from == "words" else None
+        if now is None or now.last is None or now.last != scene.period.last:
+            return False
+        months = calendar.whole_months(now)
+        to_date = months is not None and months > 1 and now == calendar.year_to(now.last.year, now.last.month)
+        told = sum(past.period == now for past in self.past)
+        return to_date and calendar.whole_months(scene.period) == 1 and 2 * told > len(self.past)
 
     def sentence(self, goes_on: bool) -> None:
         """A sentence begins; ``goes_on`` says that it opens with 其中."""
@@ -108,12 +122,16 @@ class Context:
 
     def _leave_future(self) -> None:
         """A date that lies ahead holds for its own sentence only, unless the section is about plans."""
-        if self.span_from == "sentence":
-            self.span, self.span_from = self.settled or (None, "")
+        self.leave_passing()
         ahead = self.span is not None and self.today is not None and _begins_after(self.span, self.today)
         if not ahead and self.span is not None:
             self.settled = (self.span, self.span_from)
         elif self.section_nature is Nature.ACTUAL and self.span_from == "words" and self._passes():
+            self.span, self.span_from = self.settled or (None, "")
+
+    def leave_passing(self) -> None:
+        """What was told only in passing is over."""
+        if self.span_from == "sentence":
             self.span, self.span_from = self.settled or (None, "")
 
     def _passes(self) -> bool:

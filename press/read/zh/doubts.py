@@ -32,6 +32,8 @@ _COUNTING = ("共", "共有", "共计", "合计", "总计", "达", "达到", "�
 _LARGE = Decimal(10000)
 _RATES = ("即期汇率", "中间价", "收盘汇率")
 _BARE_RATIOS = ("倍差", "收入比", "收入比值", "性别比", "比值")
+_ACIDITY = ("pH", "PH", "pH值", "pH均值", "PH值", "PH均值", "pH年均值")
+_BARE_RATES = ("倍率", "供求比", "供需比", "流动比率", "速动比率", "货币乘数", "弹性系数")
 _MANY = 20
 _FEW = 10
 _BASE = 100
@@ -184,6 +186,10 @@ def completed(case: Case) -> Mention:
         return replace(mention, unit="index", kind="index")
     if case.subject is not None and case.subject[0].endswith(_RATES) and mention.value < _LARGE:
         return replace(mention, unit="CNY", kind="currency")
+    if case.subject is not None and case.subject[0].endswith(_ACIDITY):
+        return replace(mention, unit="[pH]", kind="physical")
+    if case.subject is not None and case.subject[0].endswith(_BARE_RATES):
+        return replace(mention, unit="ratio", kind="rate")
     if case.own is not None and case.own[0].endswith(_BARE_RATIOS):
         return replace(mention, unit="ratio", kind="ratio")
     stated = case.own is None and case.view.segment.opening == ")" and case.subject is not None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from press.read.zh.script import Script
@@ -11,6 +13,8 @@ from press.read.zh.token import PERIOD, Token
 
 EQUALS = ("是", "为", "相当于", "等于", "相等于", "超过", "突破", "超")
 """Verbs of which what stands behind is what something is compared with."""
+WHOLES = ("全年", "全年度", "当年", "年度", "本年度")
+"""Times of which a part is a share and no multiple: 占全年的36%."""
 RESULTS = ("盈利", "净盈利", "亏损", "净亏损")
 """What a result is called by how it came out."""
 _WAS = ("为", "是", "则为", "则是", "录得")
@@ -42,7 +46,17 @@ def _is_earlier(segment: Segment) -> bool:
     left = segment.left
     if any(a.text == "扭转" and b.kind == PERIOD for a, b in pairwise(left)):
         return True
+    if any(t.kind == "text" and _told_before().search(t.text) for t in left):
+        return True
     return any(t.has("nature", "previous") for t in left[-3:]) or _is_same_time_before(segment)
+
+
+@cache
+def _told_before() -> re.Pattern[str]:
+    """先前公布的临时升幅: what was told of the same before."""
+    return re.compile(
+        "(?:先前|早前|此前|之前|原先|上次|前次|较早前)(?:公布|发布|宣布|公告|估计|估算|预估|发表)的?"
+    )
 
 
 def _is_same_time_before(segment: Segment) -> bool:
@@ -88,7 +102,11 @@ def _is_compared(segment: Segment, part: Script) -> bool:
         return True
     compared = any(t.has("compare", "with") or t.kind == "exceed" for t in left[-6:])
     return (
-        (compared and left[-1].kind != "verb" and part.text[start - 1 : start] in ("的", "之", "数", "值"))
+        (
+            compared
+            and left[-1].kind != "verb"
+            and part.text[start - 1 : start] in ("的", "之", "数", "值", "字")
+        )
         or (bool(left) and left[0].text == "继" and left[0].start == 0)
         or (_follows_on(segment))
     )

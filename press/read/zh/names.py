@@ -127,6 +127,8 @@ def _name_reason(mention: Mention, before: Token | None, after: Token | None, na
         return "duration"
     left = before.text[-1:] if before else ""
     right = after.text if after else ""
+    if mention.unit == "percent" and right.startswith(("人口抽样", "抽样调查", "人口变动")):
+        return "name"
     if mention.kind == "time" and right.startswith("期") and not right.startswith("期间"):
         return "name"
     if mention.kind == "time" and (_latin().match(left) or (mention.word == "岁" and _grouped(right))):

@@ -18,6 +18,24 @@ _SEVERAL = ("plan", "years")
 _EARLY = 3
 """Up to this month what is told of the whole year is what it is to bring."""
 _DONE = ("已", "已经", "了")
+_HELD = ("计划", "目标", "预期目标", "要求", "预期", "目标任务")
+_MET = (
+    "完成",
+    "完成了",
+    "达到",
+    "达到了",
+    "实现了",
+    "超过",
+    "超过了",
+    "超额完成",
+    "符合",
+    "低于",
+    "高于",
+    "好于",
+    "不及",
+)
+_REVISED = ("上修", "下修")
+_TOGETHER = ("连同", "加上", "计入")
 _WILL = "将"
 _BY = ("按照", "根据", "依照", "按")
 _PLANS = ("计划", "规划", "预算", "纲要", "目标", "方案")
@@ -32,6 +50,8 @@ def note_nature(left: Sequence[Token], right: Sequence[Token], context: Context)
         context.told = context.nature
     for index, token in enumerate(left):
         if token.kind != "nature" or token.code == "previous" or _of_the_earlier(left, index):
+            continue
+        if _measured_against(left, index):
             continue
         if token.text == _WILL:
             if context.nature is Nature.ACTUAL:
@@ -61,6 +81,12 @@ def _of_the_earlier(left: Sequence[Token], index: int) -> bool:
     return led and (after is None or after.text == "的" or after.kind == NUMBER)
 
 
+def _measured_against(left: Sequence[Token], index: int) -> bool:
+    """没有完成计划, 达到预期目标: a plan that results are held against; 确保完成 plans for itself."""
+    token, before = left[index], left[index - 1] if index else None
+    return token.text in _HELD and before is not None and before.text.endswith(_MET)
+
+
 def says_done(left: Sequence[Token]) -> bool:
     """已完成, 达到了: what follows a plan in the same paragraph is a fact after all."""
     return any(t.text in _DONE for t in left)
@@ -68,17 +94,28 @@ def says_done(left: Sequence[Token]) -> bool:
 
 def nature_of(span: Span | None, context: Context, left: Sequence[Token]) -> tuple[Nature, str]:
     """Words of the sentence, else the section; what is plainly past is a fact, what lies ahead is none."""
+    if left and left[0].text.startswith(_TOGETHER):
+        return Nature.ACTUAL, ""  # 建议派发末期股息5仙，连同中期股息3仙
     today, last = context.today, span.period.last if span else None
     past = today is not None and last is not None and last < today
     if context.nature is not Nature.ACTUAL:
-        if context.nature is Nature.TARGET and past and not context.nature_from.startswith("的"):
+        if past and _tells_of_the_past(context):
             return Nature.ACTUAL, ""
         return context.nature, context.nature_from
     if span is None or today is None or past or says_done(left):
         return Nature.ACTUAL, ""
+    if any(t.text.startswith(_REVISED) for t in left):
+        return Nature.FORECAST, "上修/下修"
     if _lies_ahead(span, today):
         return Nature.TARGET, "a period that lies ahead"
     return Nature.ACTUAL, ""
+
+
+def _tells_of_the_past(context: Context) -> bool:
+    """No plan is made for a time that is over; under 展望 what is dated before it is told, not foreseen."""
+    if context.nature is Nature.TARGET:
+        return not context.nature_from.startswith("的")
+    return context.nature_from == "section" and context.span_from == "words"
 
 
 def _lies_ahead(span: Span, today: date) -> bool:

@@ -46,9 +46,14 @@ def _only_then(span: Span, segment: Segment, context: Context) -> bool:
 
 
 def _inside(span: Span, segment: Segment, context: Context) -> bool:
-    """…，9月当月增长4.1%; 其中，三季度增长4.9%: a part of the time in force, told on the way."""
+    """…，9月当月增长4.1%; 其中，三季度增长4.9%: a part of the time in force, told on the way.
+
+    In the accounts of a company the year goes on behind a part of it (…；下半年收入17.9亿港元。溢利为…), and so
+    it does behind its last day.
+    """
     now = context.span.period if context.span is not None else None
-    told = (context.valued and segment.opening in (",", "、")) or context.goes_on
+    marks = (",", "、", ";") if context.accounts or span.sort == "point" else (",", "、")
+    told = (context.valued and segment.opening in marks) or context.goes_on
     if not told or now is None or not (now.first and now.last and span.period.first and span.period.last):
         return False
     within = now.first <= span.period.first and span.period.last <= now.last

@@ -13,6 +13,7 @@ from press.read.zh.clause import Clauses
 from press.read.zh.context import Context
 from press.read.zh.holidays import note_holiday
 from press.read.zh.lexer import Lexer, lexer_of
+from press.read.zh.opening import note_reported
 from press.read.zh.roles import note_scene
 from press.read.zh.scene import first_context, heading_scene, is_heading, numbering
 from press.read.zh.script import Script, script
@@ -69,6 +70,8 @@ class _Reader:
             self.only_scene(words)
             return
         part = Script(words, text.offsets[start:end], text.shields)
+        if not self.clauses.figures:
+            note_reported(words, self.context)
         settled = settle(self.lexer.tokens(words), self.lexicon)
         for left, right, reason in settled.skipped:
             self.skip(*part.raw(left, right), reason)

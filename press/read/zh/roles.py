@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from press.model import Period, Prices
+from press.read.zh.asides import is_aside
 from press.read.zh.context import Context
-from press.read.zh.earlier import EQUALS
+from press.read.zh.earlier import EQUALS, WHOLES
 from press.read.zh.natures import note_nature
 from press.read.zh.passing import came_to, in_passing, only_recalled
 from press.read.zh.period_parts import Span
@@ -47,9 +48,6 @@ _CARRIED_OVER = ("翘尾", "新影响", "新涨价")
 _STEPS = ("对上季", "对上季度", "对上月")
 _UNTIL = ("截至", "截止", "到", "至")
 _BY = ("前", "以前", "之前")
-_PAPERS = ("方案", "意见", "办法", "条例")
-_NAME = 6
-"""Tokens within which a paper's name ends."""
 
 
 @dataclass(slots=True)
@@ -98,7 +96,7 @@ def _roles(segment: Segment, context: Context) -> Roles:
             continue
         if span.sort == "plan":
             context.plan = span.period
-        role = "aside" if _names_a_paper(left, index, span) else _role(left, index, segment)
+        role = "aside" if is_aside(left, index, span, context) else _role(left, index, segment)
         by = index + 1 < len(left) and left[index + 1].text.startswith(_BY)
         if role == "aside" and by and _ahead(span, context):
             role = "main"
@@ -113,6 +111,7 @@ def _roles(segment: Segment, context: Context) -> Roles:
             if index and left[index - 1].text in _UNTIL and span.sort in ("point", "part"):
                 context.until = span.period
             roles.passing = in_passing(left, index, span, segment, context, _leads(left, index))
+            context.framed = came_to(left, index, segment)
             _note_scene(left, index, context)
     return roles
 
@@ -140,12 +139,6 @@ def _framed(left: list[Token], index: int) -> bool:
     return index > 0 and left[index - 1].text.endswith(_FRAMING)
 
 
-def _names_a_paper(left: list[Token], index: int, span: Span) -> bool:
-    """ "十二五"节能减排综合性工作方案: the plan is part of a paper's name."""
-    after = "".join(t.text for t in left[index + 1 : index + 1 + _NAME])
-    return span.sort == "plan" and any(word in after for word in _PAPERS)
-
-
 def _several(words: str) -> bool:
     """1979到1983年"""
     return words.count("年") > 1 or any(mark in words for mark in "至到-~")
@@ -163,7 +156,8 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
     compared = after is not None and after.has("compare", "with") and len(after.text) > 1
     if compared and before is not None and before.has("compare", "with"):
         return "base"
-    framed = not segment.values and segment.closing != ":" and _framed(left, index)
+    outlook = any(t.kind == "nature" for t in left[index + 1 :])
+    framed = not segment.values and segment.closing != ":" and _framed(left, index) and not outlook
     if framed or _superseded(before, after, segment):
         return "own" if segment.values else "aside"
     if after is not None and after.text.startswith("预算") and segment.values and token.text.endswith("初"):
@@ -197,7 +191,7 @@ def _role_beside(left: list[Token], index: int, segment: Segment, after: Token |
     """The role of a period that neither a comparison nor a frame around it settles."""
     token = left[index]
     value = segment.values[0].token.mention if segment.values else None
-    if value is not None and segment.opening and _of_another_time(left, index, value.unit):
+    if value is not None and _of_another_time(left, index, segment):
         return "base"
     if token.text.endswith(("同期", "同月")) and not token.text.startswith("同"):
         return "own"
@@ -230,12 +224,18 @@ def _listed_with_base(left: list[Token], index: int) -> bool:
     return left[index - 3].has("compare", "with")
 
 
-def _of_another_time(left: list[Token], index: int, unit: str) -> bool:
-    """恢复到2019年同期的108.6%: so much of what it was then."""
+def _of_another_time(left: list[Token], index: int, segment: Segment) -> bool:
+    """恢复到2019年同期的108.6%, 恢复至…的1.3倍, 不及上年的一半: so much of what it was then."""
+    value = segment.values[0].token.mention
     led = left[-1].text == "的" or (left[-1].kind == "before" and index + 2 == len(left))
-    whole = led and unit == "percent" and index > 0
-    reached = whole and (left[index - 1].has("verb", "reach") or left[index - 1].text.endswith(("到", "至")))
-    return reached and not any(t.has("compare", "from") or t.kind == "noun" for t in left[:index])
+    if value is None or not led or not index or not segment.opening:
+        return False
+    if left[index].text in WHOLES or any(t.has("compare", "from") or t.kind == "noun" for t in left[:index]):
+        return False
+    if left[index - 1].kind == "before" or left[index - 1].text in EQUALS:
+        return value.form == "part" or value.unit in ("percent", "times")
+    reached = left[index - 1].has("verb", "reach") or left[index - 1].text.endswith(("到", "至"))
+    return reached and value.unit in ("percent", "times")
 
 
 def _superseded(before: Token | None, after: Token | None, segment: Segment) -> bool:

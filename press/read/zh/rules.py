@@ -24,6 +24,7 @@ RULES: tuple[Callable[[Case], Outcome | None], ...] = (
     share.ratio_rule,
     compare.compared_rule,
     share.rank_rule,
+    compare.part_of_earlier_rule,
     compare.conversion_rule,
     compare.contribution_rule,
     compare.contribution_goes_on_rule,

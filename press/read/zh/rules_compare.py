@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from press.model import Measure
 from press.read.zh.around import POINTS, RELATIVE, between, chain_start, named_before, of_precedes, rate_named
+from press.read.zh.earlier import EQUALS, WHOLES
 from press.read.zh.naming import Name, joined, split
 from press.read.zh.outcome import Case, Outcome
 from press.read.zh.token import PERIOD, Token
@@ -145,6 +146,27 @@ def since_then_rule(case: Case) -> Outcome | None:
     return Outcome("difference from before", measure, rate_named(case), sign, carries=False)
 
 
+def part_of_earlier_rule(case: Case) -> Outcome | None:
+    """恢复至2019年同期的八成二, 不及上年的一半: so much of what it was, printed in percent."""
+    left, start = [t for t in case.view.segment.left if t.text != "的"], case.mention.start
+    if (
+        case.mention.unit != "percent"
+        or case.view.verb is not None
+        or "的" not in case.script.text[start - 2 : start]
+    ):
+        return None
+    place = next((n for n in range(len(left) - 1, 0, -1) if left[n].kind == PERIOD), 0)
+    if not place or left[place].text in WHOLES or any(t.kind != "before" for t in left[place + 1 :]):
+        return None
+    to = left[place - 1]
+    reached = to.has("verb", "reach") and left[place].text.endswith(("同期", "同月"))
+    if not (to.text in EQUALS or to.kind == "before" or reached):
+        return None
+    if any(t.has("compare", "from") or t.kind in ("noun", "share") for t in left[:place]):
+        return None
+    return Outcome("part of earlier", Measure.MULTIPLE, case.subject, carries=False)
+
+
 def _is_higher(right: list[Token]) -> bool:
     """较二月公布的3%为高"""
     return "".join(t.text for t in right[:2]) in ("为高", "为低", "为快", "为慢", "为多", "为少")
@@ -156,7 +178,7 @@ def compared_rule(case: Case) -> Outcome | None:
     edge = case.mention.start
     if (
         past is None
-        or case.script.text[edge - 1 : edge] not in ("的", "数", "值")
+        or case.script.text[edge - 1 : edge] not in ("的", "之", "数", "值", "字")
         or past.unit != case.mention.unit
     ):
         return None

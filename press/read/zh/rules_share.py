@@ -34,7 +34,13 @@ _LEVEL_NOUNS = (
     "须",
     "将",
     "应于",
+    "为高",
+    "为低",
 )
+
+
+_MARKS_SET = ("目标", "要求", "标准", "红线", "警戒线", "监管要求", "控制线", "指标")
+"""5.5%的控制目标: a mark that is set, no part of something."""
 
 
 def ratio_rule(case: Case) -> Outcome | None:
@@ -175,6 +181,8 @@ def part_of_after_rule(case: Case) -> Outcome | None:
             "part of", Measure.SHARE, case.named(case.view.segment.right[:1]) or case.own, of=case.own
         )
     right = [t for t in case.view.segment.right[:1] if not t.text.startswith(_LEVEL_NOUNS)]
+    if right and right[0].text.startswith("的") and right[0].text.endswith(_MARKS_SET):
+        return None
     if not right or right[0].kind != "text":
         rate = case.subject is not None and case.subject[0].endswith("率")
         if case.mention.form == "part" and case.mention.detail in PARTS and not rate:

@@ -20,6 +20,8 @@ _LONGEST_HEADING = 40
 _SPRING = 3
 _AND_YEAR = ("及全年", "和全年", "暨全年", "、全年")
 """2025年四季度及全年: the release is about the year."""
+_ACCOUNTS = ("业绩", "年度报告", "季度报告", "年报", "季报", "财报", "财务摘要", "营收")
+"""A title with one of these is that of a company's accounts."""
 _TAIWAN = ("新臺幣", "新台幣", "臺灣", "行政院", "主計總處", "民國")
 _HONG_KONG = ("港元", "香港", "政府統計處", "港幣")
 
@@ -35,6 +37,7 @@ def first_context(release: Release, lexer: Lexer, lexicon: Lexicon) -> Context:
             context.title = _of_holiday(_first_span(plain, context, lexer), plain)
             context.span, context.span_from = context.title, "title" if context.title else ""
     context.forewarned = "业绩预告" in plain
+    context.accounts = any(word in plain for word in _ACCOUNTS)
     context.currency = _currency(release, lexicon)
     return context
 
@@ -93,6 +96,7 @@ def heading_scene(text: str, context: Context, lexer: Lexer, lexicon: Lexicon) -
     nature = next(
         (Nature(code) for code, group in words.items() if any(word in text for word in group)), Nature.ACTUAL
     )
+    nature = Nature.ACTUAL if _looks_both_ways().search(text) else nature
     if span is None and nature is Nature.ACTUAL and not _top_level().match(text):
         return context.section, context.section_nature
     if span is None and nature is Nature.ACTUAL and _top_level().match(text):
@@ -106,6 +110,14 @@ def heading_scene(text: str, context: Context, lexer: Lexer, lexicon: Lexicon) -
     ):
         nature = Nature.ACTUAL
     return span, nature
+
+
+@cache
+def _looks_both_ways() -> re.Pattern[str]:
+    """财务与展望, 业务回顾及前瞻: not all of it is outlook."""
+    return re.compile(
+        "(?:财务|财务状况|回顾|总结|业绩|营运|运营|经营|概况|情况|状况|分析)[与及和暨、](?:未来|业务)?(?:展望|前瞻)"
+    )
 
 
 @cache

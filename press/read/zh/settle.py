@@ -72,11 +72,12 @@ def _moved_by(before: Token, number: Token) -> bool:
     """提高17元至61元: by how much, to how much; a percentage twice is a range (增长36%至56%)."""
     if number.code != "is_number" or number.match is None:
         return False
-    if before.kind == "flow" and number.match["sep"] in ("至", "到"):
-        return True
+    unit = (number.match["u1"] or "").strip()
+    if before.kind == "flow":
+        own = unit or (number.match["q1"] or "")[-1:] in "万亿"
+        return bool(own) and number.match["sep"] in ("至", "到")
     if not before.has("verb", "up", "down"):
         return False
-    unit = (number.match["u1"] or "").strip()
     return bool(unit) and unit not in "%‰" and number.match["sep"] in ("至", "到")
 
 

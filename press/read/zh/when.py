@@ -18,6 +18,7 @@ _PROPOSED = ("拟", "建议")
 _PROPOSALS = ("拟", "建议", "计划", "拟安排", "拟按")
 _EDGES = ("末", "底", "年初")
 _YEAR_BEFORE = ("上年", "去年", "上一年", "前一年", "今年")
+_DIVIDENDS = ("股息", "股利", "红利", "分红", "派息")
 _AVERAGED = ("plan", "years")
 
 
@@ -53,7 +54,7 @@ def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_
     span = _at_the_end(_of_month(span, roles.base), roles.base)
     nature, nature_from = nature_of(span, context, segment.left)
     period = _averaged(span, context) if averaged and span else span.period if span else None
-    if _only_proposed(context, source, span):
+    if _only_proposed(context, source, span) and not _is_dividend(segment, context):
         nature, nature_from, period = context.nature, context.nature_from, None
     if from_value:
         nature, nature_from = Nature.PREVIOUS, "由/从"
@@ -88,6 +89,12 @@ def _only_proposed(context: Context, source: str, span: Span | None) -> bool:
         return True
     titled = source == "title" or (source == "section" and context.section == context.title)
     return context.nature is Nature.TARGET and context.nature_from in _PROPOSALS and titled and over
+
+
+def _is_dividend(segment: Segment, context: Context) -> bool:
+    """建议派发末期股息每股5.2仙: of the year that it is paid for."""
+    words = "".join(t.text for t in segment.left) + (context.subject[0] if context.subject else "")
+    return any(word in words for word in _DIVIDENDS)
 
 
 def _of_month(span: Span | None, base: tuple[str, Period] | None) -> Span | None:
@@ -125,6 +132,8 @@ def at_a_day(at: When, segment: Segment, following: Segment | None) -> When:
 
 def up_to(at: When, context: Context) -> When:
     """截至5月31日，新增…: a flow lasts till the day; from when it is counted only 今年 or 累计 tell."""
+    if at.base_words.endswith(_EDGES):
+        return at  # 较年初净增9条: between two days
     last, now = context.until.last if context.until is not None else None, at.period
     if last is None or now is None or now.last is None or now.last.year != last.year:
         return at
