@@ -12,7 +12,7 @@ from press.read.zh.context import Context, Past
 from press.read.zh.naming import Name
 from press.read.zh.outcome import Case, Outcome
 from press.read.zh.segments import Value
-from press.read.zh.token import Mention
+from press.read.zh.token import PERIOD, Mention
 from press.read.zh.when import When
 
 _ON = {
@@ -31,6 +31,7 @@ _LIMITS = {"上限": Bound.AT_MOST, "下限": Bound.AT_LEAST}
 _PER = {
     "人均": "person",
     "每人": "person",
+    "生均": "person",
     "每个农民": "person",
     "户均": "household",
     "每户": "household",
@@ -52,8 +53,9 @@ def figure(case: Case, outcome: Outcome, value: Value, when: When, position: int
         when = replace(when, base=None, base_words="", base_basis=None)
     start, end = case.script.raw(mention.start, mention.end)
     bound, high = _bound(case, value)
-    if case.view.first("exceed") and (when.nature is Nature.PREVIOUS or outcome.versus is not None):
-        bound = Bound.EXACT  # 高于上月的57.2%, 较去年极值高出186万千瓦: how two things differ
+    timed = outcome.rule == "points" and case.view.chain[0].kind == PERIOD if case.view.chain else False
+    if case.view.first("exceed") and (when.nature is Nature.PREVIOUS or outcome.versus is not None or timed):
+        bound = Bound.EXACT  # 高于上月的57.2%, 较去年极值高出186万千瓦, 快于去年同期0.4个百分点
     unit = outcome.unit or _per_unit(case, outcome, mention)
     low, high = _signed(mention, outcome, high)
     basis = _basis(case, outcome, when)

@@ -46,6 +46,9 @@ class Context:
     dated: bool = False
     goes_on: bool = False
     framed: bool = False
+    by_time: bool = False
+    times: list[Span] = field(default_factory=list)
+    listed: list[Span] = field(default_factory=list)
     valued: bool = False
     forewarned: bool = False
     accounts: bool = False
@@ -113,8 +116,8 @@ class Context:
         self.base = self.compared = self.earlier = self.until = None
         self.listing, self.to_date = 0, False
         self._leave_future()
-        self.queue = []
-        self.scened = self.dated = self.valued = False
+        self.queue, self.times, self.listed = [], [], []
+        self.scened = self.dated = self.valued = self.by_time = False
         self.goes_on = goes_on
         if not goes_on:
             self.prices = self.basis = None

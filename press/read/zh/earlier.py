@@ -71,7 +71,7 @@ def _is_same_time_before(segment: Segment) -> bool:
         return True
     if not all(says_no_other(t) for t in words[1:]):
         return False
-    if time.endswith(("年同期", "年同月")) and time[0] in "12一二" and len(words) > 1:
+    if time.endswith(("年同期", "年同月")) and time[0] in "12一二" and (len(words) > 1 or segment.depth):
         return True
     return time.startswith(_BEFORE) and not time.startswith("同") and (len(words) > 1 or "同" in time)
 
@@ -93,11 +93,15 @@ def introduces(following: Segment | None) -> bool:
 
 def _is_compared(segment: Segment, part: Script) -> bool:
     """较二月预测的3%至5%为高, 继三月录得10.7%的升幅后: an earlier value given for comparison."""
+    if segment.values[0].token.code == "part" and segment.values[0].token.text[-1] in "成半一":
+        return False  # 超出去年全年出口量的六成
     left = segment.left
     start = segment.values[0].token.start
     over = any(
         a.kind == "exceed" and b.kind == PERIOD for a, b in pairwise(t for t in left if t.text != "了")
     )
+    if over and left[-1].kind == PERIOD and _in_points(segment):
+        return False  # 快于去年同期0.4个百分点
     if over and (left[-1].kind == PERIOD or part.text[start - 1 : start] in ("的", "之", "数", "值")):
         return True
     compared = any(t.has("compare", "with") or t.kind == "exceed" for t in left[-6:])
@@ -110,6 +114,11 @@ def _is_compared(segment: Segment, part: Script) -> bool:
         or (bool(left) and left[0].text == "继" and left[0].start == 0)
         or (_follows_on(segment))
     )
+
+
+def _in_points(segment: Segment) -> bool:
+    mention = segment.values[0].token.mention
+    return mention is not None and mention.unit in ("percentage_point", "basis_point")
 
 
 def _is_then_moved(segment: Segment, following: Segment | None) -> bool:

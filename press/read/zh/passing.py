@@ -18,9 +18,13 @@ _RECALLED = ("上月", "上年", "去年", "上季", "上季度", "上期", "上
 def in_passing(
     left: list[Token], index: int, span: Span, segment: Segment, context: Context, leads: bool
 ) -> bool:
-    """Whether a time holds for its sentence only; ``leads`` says that it stands in front."""
+    """Whether a time holds for its sentence only; ``leads`` says that it stands in front.
+
+    After 分季度看 all do.
+    """
     return (
-        _bare_years().fullmatch(left[index].text) is not None
+        context.by_time
+        or _bare_years().fullmatch(left[index].text) is not None
         or _only_then(span, segment, context)
         or came_to(left, index, segment)
         or _inside(span, segment, context)

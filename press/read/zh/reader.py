@@ -65,7 +65,7 @@ class _Reader:
     def sentence(self, text: Script, start: int, end: int, position: int) -> None:
         """One sentence: tokens, segments, figures."""
         words = text.text[start:end]
-        self.context.sentence(words.startswith("其中"))
+        self.context.sentence(words.startswith(("其中", "当中")))
         if not self.lexer.hint.search(words):
             self.only_scene(words)
             return

@@ -153,13 +153,16 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
     token = left[index]
     before = left[index - 1] if index else None
     after = left[index + 1] if index + 1 < len(left) else None
+    if _listed_with_main(left, index):
+        return "main"
     compared = after is not None and after.has("compare", "with") and len(after.text) > 1
     if compared and before is not None and before.has("compare", "with"):
         return "base"
     outlook = any(t.kind == "nature" for t in left[index + 1 :])
     framed = not segment.values and segment.closing != ":" and _framed(left, index) and not outlook
     if framed or _superseded(before, after, segment):
-        return "own" if segment.values else "aside"
+        told = "月" in token.text and any("预测" in t.text or t.kind == "nature" for t in left[:index])
+        return "own" if segment.values and not told else "aside"
     if after is not None and after.text.startswith("预算") and segment.values and token.text.endswith("初"):
         return "aside"
     if (
@@ -207,6 +210,8 @@ def _role_beside(left: list[Token], index: int, segment: Segment, after: Token |
     if after is not None and after.text.startswith(_GOALS) and token.text.endswith(("规划", "计划", '"')):
         return "aside"
     last = after is None or (after.text == "的" and index + 2 == len(left))
+    if _tells_which(left, index, segment):
+        return "own"
     if came_to(left, index, segment):
         return "main"
     if not last or not segment.values or segment.values[0].token.kind != NUMBER:
@@ -215,6 +220,21 @@ def _role_beside(left: list[Token], index: int, segment: Segment, after: Token |
     if mention is not None and mention.kind == "times":
         return "base"
     return "own" if index else "main"
+
+
+def _listed_with_main(left: list[Token], index: int) -> bool:
+    """2024年和2025年，出口分别…: the second of two times told."""
+    if index < 2 or left[index - 1].text not in ("和", "与", "及") or left[index - 2].kind != PERIOD:
+        return False
+    return index == 2 and (len(left) == 3 or any(t.has("spread", "each") for t in left))
+
+
+def _tells_which(left: list[Token], index: int, segment: Segment) -> bool:
+    """去年开工的12个项目年内投产: since when those counted are there; the sentence has a time of its own."""
+    value = segment.values[0].token.mention if segment.values else None
+    if index or len(left) != 2 or value is None or value.kind != "count":
+        return False
+    return left[1].text.endswith("的") and len(left[1].text) > 2
 
 
 def _listed_with_base(left: list[Token], index: int) -> bool:

@@ -156,9 +156,13 @@ def part_of_earlier_rule(case: Case) -> Outcome | None:
     ):
         return None
     place = next((n for n in range(len(left) - 1, 0, -1) if left[n].kind == PERIOD), 0)
-    if not place or left[place].text in WHOLES or any(t.kind != "before" for t in left[place + 1 :]):
+    to = left[place - 1] if place else None
+    if to is None:
         return None
-    to = left[place - 1]
+    if to.kind == "exceed" and case.mention.form == "part":
+        return Outcome("part of earlier", Measure.MULTIPLE, case.context.subject or case.own, carries=False)
+    if left[place].text in WHOLES or any(t.kind != "before" for t in left[place + 1 :]):
+        return None
     reached = to.has("verb", "reach") and left[place].text.endswith(("同期", "同月"))
     if not (to.text in EQUALS or to.kind == "before" or reached):
         return None

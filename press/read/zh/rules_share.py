@@ -39,6 +39,7 @@ _LEVEL_NOUNS = (
 )
 
 
+_SET = ("提出", "确定", "规定", "下达", "设定", "制定", "明确")
 _MARKS_SET = ("目标", "要求", "标准", "红线", "警戒线", "监管要求", "控制线", "指标")
 """5.5%的控制目标: a mark that is set, no part of something."""
 
@@ -147,6 +148,17 @@ def equals_part_rule(case: Case) -> Outcome | None:
     whole = case.named([t for t in left if t.start >= verb.end])
     own = named_before(case, verb)
     return Outcome("part of", Measure.SHARE, own or case.context.subject, of=whole, carries=own is not None)
+
+
+def mark_set_rule(case: Case) -> Outcome | None:
+    """…毛入学率61.4%，完成规划提出的60%的目标: the same, as it was to be."""
+    left, past = case.view.segment.left, case.context.past[-1] if case.context.past else None
+    if case.mention.unit not in RELATIVE or case.view.verb is not None or not left or not of_follows(case):
+        return None
+    words = (left[-2].text if left[-1].text == "的" and len(left) > 1 else left[-1].text).removesuffix("的")
+    if not words.endswith(_SET) or past is None or past.unit != case.mention.unit:
+        return None
+    return Outcome("mark set", past.measure, past.name, carries=False, subject=past.base)
 
 
 def _of_end(case: Case) -> bool:

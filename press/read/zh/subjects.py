@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from press.lexicon import Lexicon
@@ -26,6 +27,19 @@ def is_rate_noun(plain: str, lexicon: Lexicon) -> bool:
     """增速 alone: of the subject before."""
     nouns = lexicon.words["zh"]["noun"]
     return plain in nouns["growth"] or plain in nouns["fall"]
+
+
+def without_rate(name: Name | None, lexicon: Lexicon) -> Name | None:
+    """M2月增率…，年增率: the other rate of the same."""
+    nouns = lexicon.words["zh"]["noun"]
+    rate = next((n for n in _longest((*nouns["growth"], *nouns["fall"])) if name and name[0].endswith(n)), "")
+    if name is None or not rate or len(name[0]) != len(name[1]):
+        return name
+    return (name[0][: -len(rate)], name[1][: -len(rate)]) if len(name[0]) > len(rate) else None
+
+
+def _longest(words: Sequence[str]) -> list[str]:
+    return sorted(words, key=len, reverse=True)
 
 
 _FRAMES = (

@@ -131,14 +131,16 @@ def at_a_day(at: When, segment: Segment, following: Segment | None) -> When:
 
 
 def up_to(at: When, context: Context) -> When:
-    """截至5月31日，新增…: a flow lasts till the day; from when it is counted only 今年 or 累计 tell."""
+    """截至5月31日，新增…: a flow lasts till the day; from when it is counted only 今年 or a report's months tell."""
     if at.base_words.endswith(_EDGES):
         return at  # 较年初净增9条: between two days
     last, now = context.until.last if context.until is not None else None, at.period
     if last is None or now is None or now.last is None or now.last.year != last.year:
         return at
     whole = now.first is not None and now.first < last
-    first = date(last.year, 1, 1) if whole else None
+    home = context.section or context.title
+    months = calendar.whole_months(home.period) if home is not None and home.period.last == last else None
+    first = date(last.year, 1, 1) if whole else home.period.first if home and months and months > 1 else None
     return replace(at, period=Period(first, last), sort="part")
 
 

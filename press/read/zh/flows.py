@@ -1,0 +1,24 @@
+"""Is it a flow after the day of a balance? 截至期末，在手订单430亿元。收入41.9亿元: of the months reported on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from press.lexicon import Lexicon
+from press.read.zh.context import Context
+from press.read.zh.naming import Name
+from press.read.zh.roles import Roles
+from press.read.zh.when import When
+
+
+def of_the_months(at: When, name: Name | None, roles: Roles, context: Context, lexicon: Lexicon) -> When:
+    """``at`` with the period of section or title where a sentence without a time tells of a flow."""
+    home = context.section or context.title
+    timed = context.dated or roles.main or roles.own or roles.bases
+    if at.sort != "point" or timed or home is None or at.period is None or name is None:
+        return at
+    if home.sort == "point" or home.period.last != at.period.last:
+        return at
+    if not name[0].endswith(lexicon.words["zh"]["head"]["flow"]):
+        return at
+    return replace(at, period=home.period, sort=home.sort, period_from="the months reported on")
