@@ -126,6 +126,8 @@ def _bound(case: Case, value: Value) -> tuple[Bound, Decimal | None]:
         return (Bound.AT_MOST if mention.detail == "top" else Bound.EXACT), None
     if value.after is not None:
         return Bound(value.after.code), None
+    if any(t.has("share", "of") and t.text.startswith("约") for t in case.view.segment.left):
+        return Bound.ABOUT, None
     bounds = [t for t in case.view.chain if t.kind == "before"]
     if bounds:
         firm = next((t for t in bounds if t.code != "about"), bounds[0])  # 不多于约1.2亿元

@@ -10,6 +10,9 @@ from press.read.zh.naming import Name
 from press.read.zh.roles import Roles
 from press.read.zh.when import When
 
+_RATES = ("日均", "月均", "周均", "年均")
+"""So many a day or a month: of all the days there were."""
+
 
 def of_the_months(at: When, name: Name | None, roles: Roles, context: Context, lexicon: Lexicon) -> When:
     """``at`` with the period of section or title where a sentence without a time tells of a flow."""
@@ -19,6 +22,6 @@ def of_the_months(at: When, name: Name | None, roles: Roles, context: Context, l
         return at
     if home.sort == "point" or home.period.last != at.period.last:
         return at
-    if not name[0].endswith(lexicon.words["zh"]["head"]["flow"]):
+    if not (name[0].endswith(lexicon.words["zh"]["head"]["flow"]) or name[0].startswith(_RATES)):
         return at
     return replace(at, period=home.period, sort=home.sort, period_from="the months reported on")

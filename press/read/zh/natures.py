@@ -87,6 +87,11 @@ def _measured_against(left: Sequence[Token], index: int) -> bool:
     return token.text in _HELD and before is not None and before.text.endswith(_MET)
 
 
+def told_with_it(left: Sequence[Token]) -> bool:
+    """建议派发末期股息5仙，连同中期股息3仙: no part of what is proposed."""
+    return bool(left) and left[0].text.startswith(_TOGETHER)
+
+
 def says_done(left: Sequence[Token]) -> bool:
     """已完成, 达到了: what follows a plan in the same paragraph is a fact after all."""
     return any(t.text in _DONE for t in left)
@@ -94,8 +99,8 @@ def says_done(left: Sequence[Token]) -> bool:
 
 def nature_of(span: Span | None, context: Context, left: Sequence[Token]) -> tuple[Nature, str]:
     """Words of the sentence, else the section; what is plainly past is a fact, what lies ahead is none."""
-    if left and left[0].text.startswith(_TOGETHER):
-        return Nature.ACTUAL, ""  # 建议派发末期股息5仙，连同中期股息3仙
+    if told_with_it(left):
+        return Nature.ACTUAL, ""
     today, last = context.today, span.period.last if span else None
     past = today is not None and last is not None and last < today
     if context.nature is not Nature.ACTUAL:

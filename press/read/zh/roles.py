@@ -75,7 +75,7 @@ def note_scene(segment: Segment, context: Context) -> Roles:
     if not segment.values:
         context.base = roles.base or context.base
     if roles.main:
-        context.dated = True
+        context.dated |= not segment.depth
         if roles.passing and context.span is not None and context.span_from != "sentence":
             context.settled = (context.span, context.span_from)
         context.span, context.span_from = roles.main[-1], "sentence" if roles.passing else "words"

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from press.model import Measure
-from press.read.zh.around import PARTS, POINTS, RELATIVE, chain_start, named_before, of_follows, rate_named
+from press.read.zh.around import PARTS, POINTS, RELATIVE, chain_start, growth_outlook, named_before, of_follows, rate_named
 from press.read.zh.context import Past
 from press.read.zh.earlier import EQUALS
 from press.read.zh.naming import Name, joined
@@ -117,9 +117,12 @@ def _still_growth(case: Case, past: Past) -> bool:
 def growth_outlook_rule(case: Case) -> Outcome | None:
     """全年经济增长预测由2%调高至3%, 成长率预测值为3.05%: an outlook for growth is one of growth."""
     name = case.subject
-    if case.mention.unit != "percent" or name is None or not _outlook().search(name[0]):
+    if case.mention.unit != "percent" or name is None or case.view.verb is not None and case.view.reach is None:
         return None
-    return Outcome("growth outlook", Measure.GROWTH_RATE, name) if case.view.noun is None else None
+    told = growth_outlook(case)
+    if (told is None and not _outlook().search(name[0])) or case.view.noun is not None:
+        return None
+    return Outcome("growth outlook", Measure.GROWTH_RATE, told or name)
 
 
 @cache

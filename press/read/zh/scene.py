@@ -92,7 +92,7 @@ def _stop() -> re.Pattern[str]:
 def heading_scene(text: str, context: Context, lexer: Lexer, lexicon: Lexicon) -> tuple[Span | None, Nature]:
     """The period and the nature that a heading gives its section; a sub-heading without either keeps them."""
     words = lexicon.words["zh"]["section"]
-    span = _first_span(text, context, lexer)
+    span = _of_holiday(_first_span(text, context, lexer), text)
     nature = next(
         (Nature(code) for code, group in words.items() if any(word in text for word in group)), Nature.ACTUAL
     )
@@ -143,7 +143,7 @@ def _of_holiday(span: Span | None, title: str) -> Span | None:
 
 @cache
 def _holiday() -> re.Pattern[str]:
-    return re.compile("假期|春运|小长假|黄金周|春节|国庆|清明|端午|中秋|元旦")
+    return re.compile("假期|春运|暑运|小长假|黄金周|春节|国庆|清明|端午|中秋|元旦")
 
 
 @cache

@@ -8,7 +8,7 @@ from datetime import date
 from press.model import Basis, Nature, Period
 from press.read import calendar
 from press.read.zh.context import Context
-from press.read.zh.natures import nature_of
+from press.read.zh.natures import nature_of, told_with_it
 from press.read.zh.period_parts import Span
 from press.read.zh.roles import Roles
 from press.read.zh.segments import Segment
@@ -54,8 +54,11 @@ def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_
     span = _at_the_end(_of_month(span, roles.base), roles.base)
     nature, nature_from = nature_of(span, context, segment.left)
     period = _averaged(span, context) if averaged and span else span.period if span else None
-    if _only_proposed(context, source, span) and not _is_dividend(segment, context):
-        nature, nature_from, period = context.nature, context.nature_from, None
+    if _only_proposed(context, source, span):
+        paid = _is_dividend(segment, context)
+        if not (paid and told_with_it(segment.left)):
+            nature, nature_from = context.nature, context.nature_from
+        period = period if paid else None
     if from_value:
         nature, nature_from = Nature.PREVIOUS, "由/从"
         period = context.earlier if roles.own is None and context.earlier and period else period
