@@ -13,6 +13,7 @@ from press.read.zh.token import PERIOD, Token
 
 EQUALS = ("是", "为", "相当于", "等于", "相等于", "超过", "突破", "超")
 """Verbs of which what stands behind is what something is compared with."""
+_VALUES = ("为", "数", "值", "的", "数字")
 WHOLES = ("全年", "全年度", "当年", "年度", "本年度")
 """Times of which a part is a share and no multiple: 占全年的36%."""
 RESULTS = ("盈利", "净盈利", "亏损", "净亏损")
@@ -123,7 +124,7 @@ def _in_points(segment: Segment) -> bool:
 
 def _is_then_moved(segment: Segment, following: Segment | None) -> bool:
     """较上年同期92.3亿元减少7.5%: what it was, then how it moved."""
-    left = [t for t in segment.left if t.kind != "per" and t.text != "为"]
+    left = [t for t in segment.left if t.kind not in ("per", "nature") and t.text not in _VALUES]
     if len(left) < 2 or left[-1].kind != PERIOD or not left[-2].has("compare", "with"):
         return False
     if following is None or following.opening or not following.values or len(segment.values) != 1:

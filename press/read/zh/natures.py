@@ -8,7 +8,7 @@ from datetime import date
 from press.model import Nature
 from press.read.zh.context import Context
 from press.read.zh.period_parts import Span
-from press.read.zh.token import NUMBER, Token
+from press.read.zh.token import NUMBER, PERIOD, Token
 
 _NATURES = {"target": Nature.TARGET, "forecast": Nature.FORECAST, "previous": Nature.PREVIOUS}
 _AFTER = {"目标": Nature.TARGET, "指引": Nature.FORECAST}
@@ -36,6 +36,7 @@ _MET = (
 )
 _REVISED = ("上修", "下修")
 _TOGETHER = ("连同", "加上", "计入")
+_OF_VALUES = ("数", "值", "的", "之")
 _WILL = "将"
 _BY = ("按照", "根据", "依照", "按")
 _PLANS = ("计划", "规划", "预算", "纲要", "目标", "方案")
@@ -78,6 +79,8 @@ def _of_the_earlier(left: Sequence[Token], index: int) -> bool:
     """由今年预计的3％提高到: the outlook is that of the earlier value alone."""
     after = left[index + 1] if index + 1 < len(left) else None
     led = any(t.has("compare", "from") for t in left[max(0, index - 3) : index])
+    if index > 1 and left[index - 1].kind == PERIOD and left[index - 2].has("compare", "with"):
+        return after is None or after.text.startswith(_OF_VALUES)  # 较7月概估数7.96%增加
     return led and (after is None or after.text == "的" or after.kind == NUMBER)
 
 

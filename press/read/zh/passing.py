@@ -12,6 +12,7 @@ from press.read.zh.token import PERIOD, Token
 
 _EDGES = ("末", "底")
 _SEVERAL_YEARS = ("plan", "years")
+_OF_PREDICATES = (PERIOD, "light", "verb", "basis", "before", "compare", "prices")
 _RECALLED = ("上月", "上年", "去年", "上季", "上季度", "上期", "上年同期", "去年同期", "上年同月", "去年同月")
 
 
@@ -31,6 +32,7 @@ def in_passing(
         or _on_the_way(left, index, span, segment, leads)
         or _long_in_passing(span, segment, context)
         or _contrasted(span, segment, context)
+        or _same_to_date(left, index, span, segment, context)
     )
 
 
@@ -90,6 +92,16 @@ def _long_in_passing(span: Span, segment: Segment, context: Context) -> bool:
     now = context.span
     told = context.valued and segment.opening == "," and bool(segment.values) and context.title is not None
     return told and now is not None and span.sort in _SEVERAL_YEARS and now.sort not in _SEVERAL_YEARS
+
+
+def _same_to_date(left: list[Token], index: int, span: Span, segment: Segment, context: Context) -> bool:
+    """5月贷款总额上升0.4%；年初至今上升1.5%: the same to date, in a clause without a subject."""
+    now = context.span.period if context.span is not None else None
+    if now is None or not (context.valued and segment.values and segment.opening in (",", ";")) or index:
+        return False
+    if not (now.first and span.period.first) or now.last != span.period.last or span.sort != "part":
+        return False
+    return span.period.first < now.first and len(left) > 1 and all(t.kind in _OF_PREDICATES for t in left)
 
 
 def only_recalled(token: Token, segment: Segment, context: Context) -> bool:

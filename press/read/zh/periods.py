@@ -76,7 +76,7 @@ def _resolve(text: str, ref: Reference) -> Span | None:
 
 def _ended(text: str, ref: Reference) -> Span | None:
     """二零二六年四月止的三个月."""
-    match = pattern(r"(.{2,12}?)止(?:的?(?:首|过去)?(.{1,3})个月|(年度))?$").match(text)
+    match = pattern(r"(.{2,12}?)为?止(?:的?(?:首|过去)?(.{1,3})个月|(年度))?$").match(text)
     match = match or pattern(r"(.{1,12}?[月日])的(.{1,3})个月()$").match(text)
     if not match:
         return None
@@ -275,6 +275,8 @@ def _near(text: str, ref: Reference) -> Span | None:
         return Span(quarter, "part")
     if text.startswith(_LAST_QUARTER):
         earlier = calendar.before(quarter)
+        if earlier and earlier.last and text.endswith("末"):
+            return Span(calendar.day(earlier.last), "point")
         return Span(earlier, "part") if earlier else None
     return None
 

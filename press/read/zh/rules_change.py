@@ -274,6 +274,10 @@ def noun_amount_rule(case: Case) -> Outcome | None:
         and case.own[0].endswith("规模")
     ):
         return Outcome("level", Measure.LEVEL, with_noun(case, noun))
+    head = case.context.head
+    if noun is not None and noun.has("noun", "change") and case.own is None and head is not None:
+        if head[0].endswith(f"规模{noun.text}"):
+            return Outcome("level", Measure.LEVEL, head)  # 社会融资规模增量…。7月份增量为…
     if noun is not None and noun.has("noun", "change"):
         return Outcome("increment", Measure.CHANGE, with_noun(case, noun))
     if noun is not None and noun.has("noun", "loss") and case.mention.kind in _MONEY:

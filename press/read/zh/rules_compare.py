@@ -47,6 +47,10 @@ def contribution_rule(case: Case) -> Outcome | None:
     if verb is None:
         return None
     last = view.verb or left[-1]
+    opening = next((t for t in left if t.has("compare", "about") and t.start < verb.start), None)
+    if opening is not None and last is left[-1]:
+        name = named_before(case, opening) or case.context.subject
+        return Outcome("contribution", Measure.CONTRIBUTION, name, case.sign, carries=False)
     name = joined(named_before(case, verb) or case.context.subject, case.named(between(left, verb, last)))
     down = view.verb is not None and view.verb.code == "down"
     sign = -1 if down or verb.text in ("拖累", "下拉") else 1

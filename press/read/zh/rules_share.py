@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from press.model import Measure
 from press.read.zh.around import PARTS, POINTS, RELATIVE, chain_start, named_before, of_follows, of_precedes
 from press.read.zh.naming import joined
 from press.read.zh.outcome import Case, Outcome, with_noun
 from press.read.zh.subjects import is_manner
-from press.read.zh.token import PERIOD
+from press.read.zh.token import PERIOD, Token
 
 _BOTH = ("两者", "二者", "三者")
 _AIMING = ("力争", "争取", "确保", "努力", "力求")
@@ -174,14 +176,19 @@ def elliptic_rule(case: Case) -> Outcome | None:
     if case.context.fresh or of_follows(case):
         return None
     plain = case.view.verb is None and case.view.reach is None and case.view.noun is None
-    named = any(t.kind == PERIOD for t in case.view.segment.left) or (
-        case.bracketed and not case.view.segment.left
-    )
+    left = case.view.segment.left
+    named = any(t.kind == PERIOD for t in left) or (case.bracketed and (not left or _only_how(left)))
     return (
         Outcome("only the period is new", past.measure, past.name, subject=past.base)
         if plain and named
         else None
     )
+
+
+def _only_how(left: Sequence[Token]) -> bool:
+    """（按固定汇率计算为33%）: the same, counted in another way."""
+    words = "".join(t.text for t in left if not t.has("verb", "state"))
+    return is_manner(words)
 
 
 def part_of_after_rule(case: Case) -> Outcome | None:

@@ -18,6 +18,7 @@ from press.read.zh.script import script, simplify
 
 _LONGEST_HEADING = 40
 _SPRING = 3
+_COMPARING = ("较", "比", "由", "从", "与", "高于", "低于", "超过")
 _AND_YEAR = ("及全年", "和全年", "暨全年", "、全年")
 """2025年四季度及全年: the release is about the year."""
 _ACCOUNTS = ("业绩", "年度报告", "季度报告", "年报", "季报", "财报", "财务摘要", "营收")
@@ -129,10 +130,17 @@ def _first_span(text: str, context: Context, lexer: Lexer) -> Span | None:
     plain = _same_year().sub("", text)
     for match in lexer.periods.finditer(plain):
         span = resolve(match.group(), context.reference)
+        if _only_compared(plain, match):
+            continue
         if span is not None and span.sort != "point":
             whole = span.period.first is not None and plain.startswith(_AND_YEAR, match.end())
             return part_of(span.period.first.year, "") if whole and span.period.first else span
     return None
+
+
+def _only_compared(text: str, match: re.Match[str]) -> bool:
+    """毛利率由去年同期的53%升至57%: a short line that compares is about no earlier time."""
+    return match.group().endswith(("同期", "同月")) or text[: match.start()].endswith(_COMPARING)
 
 
 def _of_holiday(span: Span | None, title: str) -> Span | None:

@@ -212,7 +212,7 @@ def _compares(token: Token, tokens: list[Token], index: int) -> bool:
     if following is None:
         return len(token.text) > 1
     if token.code == "about":
-        return any(t.has("contribution", "noun") for t in tokens[index + 1 : index + 8])
+        return any(t.kind == "contribution" for t in tokens[index + 1 : index + 8])
     if token.code == "from":
         if following.kind == "verb":
             return len(following.text) == 1 and _number_ahead(tokens, index, 3) is not None
