@@ -180,10 +180,14 @@ class Clauses:
             if names is not None:
                 case.own, case.listed = names[index], True
             self._number(case, segment.values[index], dated[index], position, roles)
-        if own != plain:
+        if own != plain and not self._is_group(plain):
             self.context.subject = carried_over
         elif names is not None and own is not None:
             self.context.subject = own
+
+    def _is_group(self, name: Name | None) -> bool:
+        """农村17832元，增长6.4%: what grew is that of the other group."""
+        return name is not None and name[0] in self.lexicon.words["zh"]["things"]["group"]
 
     def _hold_on(self, segment: Segment, roles: Roles, earlier: bool, own: Name | None) -> None:
         """比2002年的10.4万吨增长…, 累计…，增长…: what clauses without a subject go on with."""

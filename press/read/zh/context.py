@@ -53,6 +53,7 @@ class Context:
     forewarned: bool = False
     accounts: bool = False
     holds: bool = False
+    opens: bool = False
     prices: Prices | None = None
     base: tuple[str, Period] | None = None
     compared: tuple[str, Period] | None = None
@@ -112,10 +113,11 @@ class Context:
 
     def sentence(self, goes_on: bool) -> None:
         """A sentence begins; ``goes_on`` says that it opens with 其中."""
+        foreseen = self.nature is not Nature.ACTUAL
         self.nature, self.nature_from = self.section_nature, "section"
         self.base = self.compared = self.earlier = self.until = None
         self.listing, self.to_date = 0, False
-        self._leave_future()
+        self._leave_future(foreseen)
         self.queue, self.times, self.listed = [], [], []
         self.scened = self.dated = self.valued = self.by_time = False
         self.goes_on = goes_on
@@ -123,14 +125,26 @@ class Context:
             self.prices = self.basis = None
             self.whole = None
 
-    def _leave_future(self) -> None:
-        """A date that lies ahead holds for its own sentence only, unless the section is about plans."""
+    def _leave_future(self, foreseen: bool) -> None:
+        """A date that lies ahead holds for its own sentence only, unless the section is about plans.
+
+        So does the year that runs where it was ``foreseen``: 预计全年粮食产量达158万吨。生猪存栏….
+        """
         self.leave_passing()
         ahead = self.span is not None and self.today is not None and _begins_after(self.span, self.today)
+        if foreseen and self._runs():
+            ahead, self.holds = True, self.holds and self.opens
         if not ahead and self.span is not None:
             self.settled = (self.span, self.span_from)
         elif self.section_nature is Nature.ACTUAL and self.span_from == "words" and self._passes():
             self.span, self.span_from = self.settled or (None, "")
+
+    def _runs(self) -> bool:
+        last = self.span.period.last if self.span is not None else None
+        settled = self.settled[0].period.last if self.settled is not None else None
+        if last is None or settled is None or self.today is None:
+            return False
+        return settled <= self.today < last
 
     def leave_passing(self) -> None:
         """What was told only in passing is over."""

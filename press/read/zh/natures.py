@@ -44,6 +44,8 @@ _PLANS = ("计划", "规划", "预算", "纲要", "目标", "方案")
 
 def note_nature(left: Sequence[Token], right: Sequence[Token], context: Context) -> None:
     """Reads the words of plan and outlook before a number, or of a clause that has none, into the context."""
+    if context.nature_from.startswith("的"):
+        context.nature, context.nature_from = context.section_nature, "section"
     if right and right[0].text[0] == "的":
         _note_after("".join(t.text for t in right[:3]), context)
     if _by_plan(left):

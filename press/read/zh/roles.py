@@ -113,6 +113,7 @@ def _roles(segment: Segment, context: Context) -> Roles:
             roles.passing = in_passing(left, index, span, segment, context, _leads(left, index))
             context.framed = came_to(left, index, segment)
             _note_scene(left, index, context)
+            context.opens = segment.opening == "^"
     return roles
 
 

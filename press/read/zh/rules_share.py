@@ -155,10 +155,12 @@ def equals_part_rule(case: Case) -> Outcome | None:
 def mark_set_rule(case: Case) -> Outcome | None:
     """…毛入学率61.4%，完成规划提出的60%的目标: the same, as it was to be."""
     left, past = case.view.segment.left, case.context.past[-1] if case.context.past else None
-    if case.mention.unit not in RELATIVE or case.view.verb is not None or not left or not of_follows(case):
+    right = "".join(t.text for t in case.view.segment.right[:3])
+    if case.mention.unit not in RELATIVE or case.view.verb is not None or not left or right[:1] != "的":
         return None
     words = (left[-2].text if left[-1].text == "的" and len(left) > 1 else left[-1].text).removesuffix("的")
-    if not words.endswith(_SET) or past is None or past.unit != case.mention.unit:
+    led = words.endswith(_SET) or (left[-1].kind == "exceed" and right.endswith(_MARKS_SET))
+    if not led or past is None or past.unit != case.mention.unit:
         return None
     return Outcome("mark set", past.measure, past.name, carries=False, subject=past.base)
 

@@ -136,6 +136,8 @@ def _stands(token: Token, tokens: list[Token], index: int) -> bool:
         return False
     if token.text == "拟":
         return True
+    if token.text == "改善":
+        return _number_ahead(tokens, index, 2, "") is not None
     if token.text == "影响":
         return _moves_ahead(tokens, index)
     if token.text == "要" and following is not None:

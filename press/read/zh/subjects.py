@@ -55,6 +55,8 @@ _HOLLOW = (
     "其", "它", "定", "累计", "合计", "继", "扭转", "数字", "数值", "指标", "两者", "三者", "须", "须于",
     "将于", "应于",
 )  # fmt: skip
+_MARKS = ("年度", "目标", "计划", "预期", "任务")
+"""超年度目标1.2个百分点: a mark that was passed names nothing."""
 _REACHING = ("惠及", "覆盖", "涉及", "覆盖面达", "有", "全面", "基本")
 _PEOPLE = ("人", "次", "口", "份")
 _STRETCHES = ("初期", "时期", "期间", "阶段", "过程中", "年间", "同时", "以后", "以来")
@@ -139,6 +141,8 @@ def _are_people(view: View) -> bool:
 
 def _is_hollow(plain: str, lexicon: Lexicon) -> bool:
     if plain.startswith(_COMPARED) or (plain[0] == "在" and plain.endswith("中")):
+        return True
+    if plain.startswith(("超", "高于", "低于")) and any(word in plain for word in _MARKS):
         return True
     alone = len(plain) == 1 and plain not in lexicon.words["zh"]["things"]["noun"] and not plain.isascii()
     return alone or plain in _HOLLOW
