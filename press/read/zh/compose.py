@@ -23,6 +23,7 @@ _ON = {
     "季增": Basis.QUARTER_ON_QUARTER,
     "季减": Basis.QUARTER_ON_QUARTER,
 }
+_SUMS = ("共", "共计", "合计", "总计")
 _CENTS, _OF_SHARES = ("仙", "港仙"), ("股息", "盈利", "亏损")
 _THINGS_PER = ("人均", "平均每人", "每亩", "亩均")
 _OF_THINGS = ("person", "mu")
@@ -97,6 +98,7 @@ def past_of(outcome: Outcome, case: Case, at: When, unit: str) -> Past:
         outcome.sign,
         case.mention.kind,
         at.period,
+        abs(case.mention.value),
     )
 
 
@@ -148,6 +150,7 @@ def _per_unit(case: Case, outcome: Outcome, mention: Mention) -> str:
     if (
         past is not None
         and case.own is None
+        and not any(t.text in _SUMS for t in case.view.chain)
         and past.unit.startswith(f"{mention.unit}/")
         and past.name == outcome.name
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from press.model import Measure, Nature, Period, Prices
 from press.read import calendar
@@ -25,6 +26,7 @@ class Past:
     sign: int = 1
     kind: str = ""
     period: Period | None = None
+    value: Decimal | None = None
 
 
 @dataclass(slots=True)
@@ -58,6 +60,7 @@ class Context:
     base: tuple[str, Period] | None = None
     compared: tuple[str, Period] | None = None
     until: Period | None = None
+    day: Period | None = None
     to_date: bool = False
     basis: str | None = None
     listing: int = 0

@@ -26,6 +26,11 @@ _MONEY = (
     "负债",
     "GDP",
     "经济总量",
+    "盈余",
+    "赤字",
+    "顺差",
+    "逆差",
+    "市值",
 )
 _OWN_PARTS = ("方面", "个方面", "点")
 _COUNTING = ("共", "共有", "共计", "合计", "总计", "达", "达到", "总共", "一共", "多达")
@@ -153,6 +158,8 @@ def with_units(mentions: Sequence[Mention], following: Mention | None = None) ->
 
 def _unitless(mention: Mention, last: Mention) -> bool:
     """Without a unit of its own; 1.3个和1.5个百分点 prints half of it."""
+    if mention.mult >= 4 and last.kind not in ("currency", "count", "physical"):
+        return False  # 较去年2,460亿增1.6%
     half = mention.word == "个" and last.word.startswith("个") and len(last.word) > 1
     return bool(last.unit) and (mention.form == "bare" or half)
 

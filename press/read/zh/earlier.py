@@ -14,6 +14,8 @@ from press.read.zh.token import PERIOD, Token
 EQUALS = ("是", "为", "相当于", "等于", "相等于", "超过", "突破", "超")
 """Verbs of which what stands behind is what something is compared with."""
 _VALUES = ("为", "数", "值", "的", "数字")
+_SINCE = ("起", "开始")
+"""自7月1日起调整为…: since when, not from what."""
 WHOLES = ("全年", "全年度", "当年", "年度", "本年度")
 """Times of which a part is a share and no multiple: 占全年的36%."""
 RESULTS = ("盈利", "净盈利", "亏损", "净亏损")
@@ -152,6 +154,8 @@ def _is_from_by(segment: Segment, rest: Sequence[Segment]) -> bool:
 def _is_from(segment: Segment, following: Segment | None) -> bool:
     """由A…到B: the number before a "to" that follows at once is the earlier one."""
     if not any(t.has("compare", "from") for t in segment.left) or following is None or not following.values:
+        return False
+    if any(a.kind == PERIOD and b.text.startswith(_SINCE) for a, b in pairwise(segment.left)):
         return False
     moved = pairwise(t for t in following.left if t.text != "了")
     reaching = any(t.has("verb", "reach") for t in following.left) or any(

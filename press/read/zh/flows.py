@@ -16,6 +16,8 @@ _RATES = ("日均", "月均", "周均", "年均")
 
 def of_the_months(at: When, name: Name | None, roles: Roles, context: Context, lexicon: Lexicon) -> When:
     """``at`` with the period of section or title where a sentence without a time tells of a flow."""
+    if _is_stock(at, name, roles, context):
+        return replace(at, period=context.day, sort="point", period_from="the day told before")
     home = context.section or context.title
     timed = context.dated or roles.main or roles.own or roles.bases
     if at.sort != "point" or timed or home is None or at.period is None or name is None:
@@ -25,3 +27,14 @@ def of_the_months(at: When, name: Name | None, roles: Roles, context: Context, l
     if not (name[0].endswith(lexicon.words["zh"]["head"]["flow"]) or name[0].startswith(_RATES)):
         return at
     return replace(at, period=home.period, sort=home.sort, period_from="the months reported on")
+
+
+def _is_stock(at: When, name: Name | None, roles: Roles, context: Context) -> bool:
+    """8月末…。前8个月新增…。贷款余额下降3.8%: what there is at a day, told of before."""
+    timed = context.dated or roles.main or roles.own or roles.bases
+    if timed or at.sort == "point" or name is None or context.day is None or at.period is None:
+        return False
+    return name[0].endswith(_STOCKS) and context.day.last == at.period.last
+
+
+_STOCKS = ("余额", "存量", "保有量")

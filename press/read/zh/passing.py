@@ -70,7 +70,7 @@ def _on_the_way(left: list[Token], index: int, span: Span, segment: Segment, lea
     """存款年末达到; 可望在今年内投产: a day told behind the subject, an outlook without a number."""
     if leads:
         return False
-    edge = span.sort == "point" and left[index].text.endswith(_EDGES)
+    edge = span.sort == "point" and (left[index].text.endswith(_EDGES) or "日" in left[index].text)
     return edge or (not segment.values and any(t.kind == "nature" for t in left[:index]))
 
 

@@ -19,6 +19,7 @@ _MOST_PERIODS = 8
 _LIGHT = ("light", "nature", "prices", "area", PERIOD)
 _AIMS = ("的指标", "的计划", "的目标", "的预算", "预算", "的规划")
 _FRAMING = ("把", "将", "对", "使", "与", "同")
+_OUTLOOKS = ("预测", "目标", "指引", "预期", "预测值", "目标值")
 _OUTSIDE = (
     "以前",
     "之前",
@@ -76,6 +77,8 @@ def note_scene(segment: Segment, context: Context) -> Roles:
         context.base = roles.base or context.base
     if roles.main:
         context.dated |= not segment.depth
+        if roles.main[-1].sort == "point" and not segment.depth:
+            context.day = roles.main[-1].period
         if roles.passing and context.span is not None and context.span_from != "sentence":
             context.settled = (context.span, context.span_from)
         context.span, context.span_from = roles.main[-1], "sentence" if roles.passing else "words"
@@ -159,7 +162,7 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
     compared = after is not None and after.has("compare", "with") and len(after.text) > 1
     if compared and before is not None and before.has("compare", "with"):
         return "base"
-    outlook = any(t.kind == "nature" for t in left[index + 1 :])
+    outlook = any(t.kind == "nature" or t.text.endswith(_OUTLOOKS) for t in left[index + 1 :])
     framed = not segment.values and segment.closing != ":" and _framed(left, index) and not outlook
     if framed or _superseded(before, after, segment):
         told = "月" in token.text and any("预测" in t.text or t.kind == "nature" for t in left[:index])
@@ -206,7 +209,8 @@ def _role_beside(left: list[Token], index: int, segment: Segment, after: Token |
         and left[index + 2].has("noun", "growth", "fall")
     ):
         return "own"
-    if any(word in t.text for t in left[index + 1 :] for word in _RECORDS):
+    foretold = any(t.kind == "nature" for t in left)
+    if not foretold and any(word in t.text for t in left[index + 1 :] for word in _RECORDS):
         return "aside"
     if after is not None and after.text.startswith(_GOALS) and token.text.endswith(("规划", "计划", '"')):
         return "aside"

@@ -38,6 +38,7 @@ RULES: tuple[Callable[[Case], Outcome | None], ...] = (
     share.of_stated_whole_rule,
     share.share_rule,
     share.elliptic_rule,
+    share.share_goes_on_rule,
     change.growth_noun_rule,
     change.inflation_rule,
     change.growth_outlook_rule,

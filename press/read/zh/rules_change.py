@@ -249,10 +249,18 @@ def flow_goes_on_rule(case: Case) -> Outcome | None:
         return None
     if case.mention.kind not in ("count", "physical") or case.view.segment.opening not in (",", "、"):
         return None
+    same = past.unit == case.mention.unit and past.value is not None
+    if (same and past.value is not None and case.mention.value > past.value) or _is_led(case):
+        return None  # 净增9条，其中远洋干线51条: more than were added
     verbs = case.lexicon.words["zh"]["action"]["verb"]
     if case.own[0].startswith(verbs) or case.mention.form != "amount":
         return None
     return Outcome("flow goes on", Measure.CHANGE, case.own)
+
+
+def _is_led(case: Case) -> bool:
+    """安排项目23个: another thing that was done."""
+    return case.view.segment.left[0].has("light", "leading", "founding")
 
 
 def _after_flow(case: Case, word: Token) -> list[Token]:

@@ -187,10 +187,11 @@ def compared_rule(case: Case) -> Outcome | None:
     if (
         past is None
         or case.script.text[edge - 1 : edge] not in ("的", "之", "数", "值", "字")
-        or past.unit != case.mention.unit
+        or past.unit.partition("/")[0] != case.mention.unit.partition("/")[0]
     ):
         return None
     stated = case.view.first("compare", "with") is not None or case.view.first("exceed") is not None
     if not stated and not _is_higher(case.view.segment.right):
         return None
-    return Outcome("compared", past.measure, past.name, carries=False)
+    unit = past.unit if "/" in past.unit else None
+    return Outcome("compared", past.measure, past.name, case.sign, unit=unit, carries=False)

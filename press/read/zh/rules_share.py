@@ -41,6 +41,9 @@ _LEVEL_NOUNS = (
 )
 
 
+_TOLD = ("为", "达", "达到", "是")
+_RATES = ("率", "增速", "增幅", "降幅", "涨幅")
+_TWO = 2
 _SET = ("提出", "确定", "规定", "下达", "设定", "制定", "明确")
 _MARKS_SET = ("目标", "要求", "标准", "红线", "警戒线", "监管要求", "控制线", "指标")
 """5.5%的控制目标: a mark that is set, no part of something."""
@@ -191,6 +194,20 @@ def _only_how(left: Sequence[Token]) -> bool:
     """（按固定汇率计算为33%）: the same, counted in another way."""
     words = "".join(t.text for t in left if not t.has("verb", "state"))
     return is_manner(words)
+
+
+def share_goes_on_rule(case: Case) -> Outcome | None:
+    """比重首次超过5%，达5.9%; 北美占46%，亚太占39%，欧洲为15%: still a share."""
+    past, view = case.context.past[-2:], case.view
+    if case.mention.unit != "percent" or not past or past[-1].measure is not Measure.SHARE or view.verb:
+        return None
+    told = any(t.text in _TOLD for t in view.chain) and view.reach is None and view.noun is None
+    if not told or view.segment.opening != "," or of_follows(case):
+        return None
+    if case.own is None:
+        return Outcome("share goes on", Measure.SHARE, past[-1].name, subject=past[-1].base)
+    listed = len(past) == _TWO and past[0].measure is Measure.SHARE and not case.own[0].endswith(_RATES)
+    return Outcome("share goes on", Measure.SHARE, case.own) if listed else None
 
 
 def part_of_after_rule(case: Case) -> Outcome | None:
