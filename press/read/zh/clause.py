@@ -248,7 +248,7 @@ class Clauses:
         stands = case.mention.kind == "count" and outcome.rule == "level" and case.view.first("before")
         if outcome.rule.startswith("flow") or (self.context.to_date and not stands):
             at = up_to(at, self.context)
-        at = of_the_months(at, outcome.name, roles, self.context, self.lexicon)
+        at = of_the_months(at, outcome.name, case.view.segment, roles, self.context, self.lexicon)
         made = figure(case, outcome, value, at, position)
         self.figures.append(made)
         grown = made.measure is Measure.GROWTH_RATE

@@ -54,6 +54,7 @@ class Context:
     valued: bool = False
     forewarned: bool = False
     accounts: bool = False
+    event: bool = False
     holds: bool = False
     opens: bool = False
     prices: Prices | None = None

@@ -180,6 +180,12 @@ def _is_index_point(case: Case) -> bool:
     return broken or case.ends_with("index") or (past is not None and past.unit == "index")
 
 
+def _is_index_by_letters(case: Case) -> bool:
+    """集中度指数CR8为86.9: the letters only name the index."""
+    name = case.subject[0].rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") if case.subject else ""
+    return name != "" and name != (case.subject or ("",))[0] and name.endswith("指数")
+
+
 def completed(case: Case) -> Mention:
     """A bare number with the unit that its subject gives it: an index, a ratio, people in 亿."""
     mention = case.mention
@@ -189,7 +195,7 @@ def completed(case: Case) -> Mention:
         return replace(mention, unit=case.context.currency)
     if mention.form != "bare" or mention.unit:
         return mention
-    if case.ends_with("index"):
+    if case.ends_with("index") or _is_index_by_letters(case):
         return replace(mention, unit="index", kind="index")
     if case.subject is not None and case.subject[0].endswith(_RATES) and mention.value < _LARGE:
         return replace(mention, unit="CNY", kind="currency")

@@ -8,13 +8,18 @@ from press.lexicon import Lexicon
 from press.read.zh.context import Context
 from press.read.zh.naming import Name
 from press.read.zh.roles import Roles
+from press.read.zh.segments import Segment
 from press.read.zh.when import When
 
+_ACTS = ("发放", "拨付", "下达", "办理", "受理", "办结", "兑现", "开展", "组织", "处置", "筹集", "收回", "派出", "接收")
+"""What was done, and done in a time."""
 _RATES = ("日均", "月均", "周均", "年均")
 """So many a day or a month: of all the days there were."""
 
 
-def of_the_months(at: When, name: Name | None, roles: Roles, context: Context, lexicon: Lexicon) -> When:
+def of_the_months(
+    at: When, name: Name | None, segment: Segment, roles: Roles, context: Context, lexicon: Lexicon
+) -> When:
     """``at`` with the period of section or title where a sentence without a time tells of a flow."""
     if _is_stock(at, name, roles, context):
         return replace(at, period=context.day, sort="point", period_from="the day told before")
@@ -24,7 +29,10 @@ def of_the_months(at: When, name: Name | None, roles: Roles, context: Context, l
         return at
     if home.sort == "point" or home.period.last != at.period.last:
         return at
-    if not (name[0].endswith(lexicon.words["zh"]["head"]["flow"]) or name[0].startswith(_RATES)):
+    if name[0].endswith(_STOCKS):
+        return at
+    flow = name[0].endswith(lexicon.words["zh"]["head"]["flow"]) or name[0].startswith(_RATES)
+    if not flow and not any(t.text in _ACTS for t in segment.left):
         return at
     return replace(at, period=home.period, sort=home.sort, period_from="the months reported on")
 
@@ -34,7 +42,7 @@ def _is_stock(at: When, name: Name | None, roles: Roles, context: Context) -> bo
     timed = context.dated or roles.main or roles.own or roles.bases
     if timed or at.sort == "point" or name is None or context.day is None or at.period is None:
         return False
-    return name[0].endswith(_STOCKS) and context.day.last == at.period.last
+    return name[0].removesuffix("增速").endswith(_STOCKS) and context.day.last == at.period.last
 
 
 _STOCKS = ("余额", "存量", "保有量")

@@ -218,11 +218,19 @@ def _is_class(tokens: list[Token], index: int) -> bool:
         return not (before is not None and before.kind in ("before", "exceed")) or (
             follows_name and not bounded
         )
+    if bounded and follows_name and _aimed().match("".join(t.text for t in named[:3])):
+        return False
     if not bounded or not follows_name or mention.kind not in ("currency", "physical", "count", "time"):
         return False
     stated = before is not None and before.kind in _STATING
     gathered = mention.kind == "count" and before is not None and before.text.endswith(GATHERING)
     return not stated and not gathered and not _starts_clause(named[0].text)
+
+
+@cache
+def _aimed() -> re.Pattern[str]:
+    """新增就业1200万人以上的目标: what is aimed at, no kind of thing."""
+    return re.compile("的?(?:预期|奋斗|年度|全年)?(?:目标|任务|水平|要求)")
 
 
 GATHERING = (

@@ -238,7 +238,9 @@ def _shared(parts: list[str], heads: tuple[str, ...]) -> tuple[int, int]:
         suffix = len(last) - cut
     else:
         head = _stacked(last, heads)
-        if _parallel(others, last, heads):
+        if all(len(other) == 1 for other in others) and len(last) > _TWO:
+            suffix = len(last) - 1  # 东、中、西部地区
+        elif _parallel(others, last, heads):
             suffix = len(last) - 2
         elif head and not any(_is_whole(other, last, heads) for other in others):
             suffix = min(head, len(last) - 1)

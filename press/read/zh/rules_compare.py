@@ -13,6 +13,7 @@ from press.read.zh.token import PERIOD, Token
 
 _FEW = 3
 _ANDS = ("和", "与", "及", "以及", "、")
+_EXCEEDING = ("高出", "超出", "领先")
 _NO_OTHER = ("春运", "假期", "春节假期", "国庆假期", "同日", "同时段", "期初", "的", "同期", "水平", "的水平", "同月", "末")
 
 
@@ -141,7 +142,7 @@ def _compared_with(case: Case) -> list[Token]:
 def since_then_rule(case: Case) -> Outcome | None:
     """比上年高0.5个百分点, 比上年多5亿元, 同比多2315亿元"""
     view = case.view
-    than = view.first("than")
+    than = view.first("than") or next((t for t in view.chain if t.text in _EXCEEDING), None)
     dated = view.first("compare", "with") is not None and view.first(PERIOD) is not None
     if than is None or not (dated or view.first("basis") is not None):
         return None

@@ -44,6 +44,7 @@ _LEVEL_NOUNS = (
 _TOLD = ("为", "达", "达到", "是")
 _RATES = ("率", "增速", "增幅", "降幅", "涨幅")
 _TWO = 2
+_EQUAL = ("相当于", "相等于")
 _SET = ("提出", "确定", "规定", "下达", "设定", "制定", "明确")
 _MARKS_SET = ("目标", "要求", "标准", "红线", "警戒线", "监管要求", "控制线", "指标")
 """5.5%的控制目标: a mark that is set, no part of something."""
@@ -110,7 +111,7 @@ def stated_whole_rule(case: Case) -> Outcome | None:
     view, left = case.view, case.view.segment.left
     if case.mention.unit in (*RELATIVE, *POINTS) or view.verb is not None or not of_follows(case):
         return None
-    verb = next((t for t in reversed(left) if t.has("share", "of")), None)
+    verb = next((t for t in reversed(left) if t.has("share", "of") or t.text in _EQUAL), None)
     whole = case.named([t for t in left if t.start >= verb.end and t.kind != "area"]) if verb else None
     if verb is None or whole is None:
         return None

@@ -38,6 +38,7 @@ def first_context(release: Release, lexer: Lexer, lexicon: Lexicon) -> Context:
             context.title = _of_holiday(_first_span(plain, context, lexer), plain)
             context.span, context.span_from = context.title, "title" if context.title else ""
     context.forewarned = "业绩预告" in plain
+    context.event = "发布会" in plain
     context.accounts = any(word in plain for word in _ACCOUNTS)
     context.currency = _currency(release, lexicon)
     return context

@@ -62,6 +62,7 @@ _PEOPLE = ("人", "次", "口", "份")
 _STRETCHES = ("初期", "时期", "期间", "阶段", "过程中", "年间", "同时", "以后", "以来")
 _UNMOVED = ("持平", "不变", "相若", "保持稳定", "总体稳定", "基本稳定", "稳定")
 _RECORDS = ("创", "再创", "刷新", "续创")
+_EXTREMES = ("新高", "新低", "最高", "最低", "次高", "次低", "之最")
 _AGAIN = ("相应", "相关", "同期", "上述", "该")
 _COMPARED = ("较前", "较上", "较昨", "比前", "比上", "与前", "与上")
 _LONGEST = 24
@@ -216,7 +217,7 @@ def scene_subject(segment: Segment, script: Script, release: str, known: bool) -
         return None
     weak = cut == len(left) and segment.closing != "(" and segment.opening not in ("^", ";")
     hollow = len(name[0]) < 2 or is_manner(name[0]) or name[0] in _HOLLOW or name[0].startswith(_RECORDS)
-    hollow = hollow or name[0].endswith(_UNMOVED)
+    hollow = hollow or name[0].endswith((*_UNMOVED, *_EXTREMES))
     return None if hollow or name[0].startswith(_AGAIN) or (weak and known) else name
 
 
