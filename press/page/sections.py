@@ -15,6 +15,7 @@ from press.page.words import (
     ENDINGS,
     FOOTNOTE_HEADINGS,
     GLOSSARY_HEADINGS,
+    PAPERS,
 )
 
 _PROSE = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM)
@@ -80,7 +81,7 @@ def _opens(block: Block, words: str) -> PassageKind | None:
 def _is_about(words: str, block: Block) -> bool:
     if not words.lower().startswith(BOILERPLATE_OPENINGS) or words.rstrip()[-1] in ".。!?？":
         return block.kind is PassageKind.HEADING and _long_boilerplate().match(words) is not None
-    return len(words.split()) <= 14
+    return len(words.split()) <= 14 and not words.rstrip("》」』 ").endswith(PAPERS)
 
 
 def _ends_section(block: Block, heading: Block | None, kind: PassageKind | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from press.model import Measure
 from press.read.zh.outcome import Case, with_noun
 from press.read.zh.token import Token
@@ -9,6 +11,7 @@ from press.read.zh.view import scene_free
 
 PARTS = ("fraction", "tenths", "half", "almost", "about", "more_than")
 """What a part in words was printed as, or by what word the one in so many was bounded."""
+_GROWING = ("增长", "成长")
 RELATIVE = ("percent", "per_mille")
 POINTS = ("percentage_point", "basis_point")
 
@@ -38,8 +41,21 @@ def of_precedes(case: Case) -> bool:
     return not case.view.chain and case.script.text[edge - 1 : edge] == "的"
 
 
+def growth_outlook(case: Case) -> tuple[str, str] | None:
+    """将经济增长预期上调0.4个百分点: what is foreseen is growth."""
+    left = case.view.segment.left
+    place = next((n for n, (a, b) in enumerate(pairwise(left)) if a.text in _GROWING and b.kind == "nature"), None)
+    if place is None:
+        return None
+    before = scene_free(left[:place])
+    return case.named([*before, left[place], left[place + 1]])
+
+
 def rate_named(case: Case) -> tuple[str, str] | None:
     """The subject, with 增速 where the difference is one of growth rates."""
+    outlook = growth_outlook(case)
+    if outlook is not None:
+        return outlook
     noun = case.view.noun
     if noun is not None and noun.kind == "noun":
         return with_noun(case, noun)

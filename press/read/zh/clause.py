@@ -9,8 +9,10 @@ from press.lexicon import Lexicon
 from press.model import Figure, Measure, Nature
 from press.read.zh.compose import carried, figure, past_of
 from press.read.zh.context import Context
+from press.read.zh.dealing import dealt, note_times
 from press.read.zh.doubts import completed, reason_against, with_units
 from press.read.zh.earlier import RESULTS, introduces, is_previous, says_no_other
+from press.read.zh.flows import of_the_months
 from press.read.zh.leaning import (
     is_about,
     is_compared_side,
@@ -28,12 +30,18 @@ from press.read.zh.roles import Roles, note_scene
 from press.read.zh.rules import read_measure
 from press.read.zh.script import Script
 from press.read.zh.segments import Segment, Value
-from press.read.zh.subjects import is_rate_noun, leaves_out_its_noun, own_name, scene_subject
+from press.read.zh.subjects import (
+    is_rate_noun,
+    leaves_out_its_noun,
+    own_name,
+    scene_subject,
+    without_rate,
+)
 from press.read.zh.token import PERIOD, Mention
 from press.read.zh.view import View, view_of
-from press.read.zh.when import When, at_a_day, each_when, up_to, when
+from press.read.zh.when import When, at_a_day, up_to, when
 
-_BY_TIME = ("分季", "分月", "从季", "逐季", "从环比", "从各季")
+_BY_TIME = ("分季", "分月", "从季", "从月", "逐季", "逐月", "按季看", "按月看", "从环比", "从各季")
 """What is said of the whole once more, part by part of the time."""
 _STEPWISE = ("year_on_year", "quarter_on_quarter", "month_on_month")
 Skip = Callable[[int, int, str], None]
@@ -57,8 +65,11 @@ class Clauses:
         """
         if segment.opening == ";":
             self.context.base = None
+            if not self.context.framed:
+                self.context.leave_passing()
         before = self.context.span, self.context.span_from
         roles = note_scene(segment, self.context)
+        note_times(segment, roles, self.context)
         self._link(segment)
         if segment.opening == "^":
             self.context.topic = None
@@ -76,6 +87,7 @@ class Clauses:
         """从环比看, 录得升幅的类别为: what the numbers behind it are measured by."""
         if segment.left and segment.left[0].text.startswith(_BY_TIME):
             self.context.subject = self.context.head or self.context.subject
+            self.context.by_time = True
         for token in segment.left:
             if token.kind == "basis" and token.code in _STEPWISE:
                 self.context.basis = token.code
@@ -84,7 +96,7 @@ class Clauses:
 
     def _link(self, segment: Segment) -> None:
         """其中 makes the subject so far the whole of what follows; 全市 names the place."""
-        if any(t.text == "其中" for t in segment.left[:2]):
+        if any(t.text in ("其中", "当中") for t in segment.left[:2]):
             self.context.whole = self.context.subject
         named = (t for n, t in enumerate(segment.left) if t.kind == "area" and is_about(segment, n))
         area = next(named, None)
@@ -128,7 +140,7 @@ class Clauses:
     def _of_rate(self, name: Name | None) -> Name | None:
         """增速 alone is that of the subject before."""
         if name is not None and is_rate_noun(name[0], self.lexicon):
-            return joined(self.context.subject, name)
+            return joined(without_rate(self.context.subject, self.lexicon), name)
         return name
 
     def _numbers(
@@ -161,17 +173,21 @@ class Clauses:
         averaged = any(t.has("basis", "average_annual", "cumulative") for t in segment.left)
         at = when(segment, roles, self.context, averaged, earlier)
         at = at_a_day(at, segment, rest[0] if rest else None)
-        dated = each_when(at, roles, len(segment.values))
+        dated = dealt(at, roles, segment, self.context)
         if self.context.queue and roles.base is not None:
             self.context.compared = roles.base
         for index, case in enumerate(self._cases(segment, view, part, own, same_list(segment, rest))):
             if names is not None:
                 case.own, case.listed = names[index], True
-            self._number(case, segment.values[index], dated[index], position)
-        if own != plain:
+            self._number(case, segment.values[index], dated[index], position, roles)
+        if own != plain and not self._is_group(plain):
             self.context.subject = carried_over
         elif names is not None and own is not None:
             self.context.subject = own
+
+    def _is_group(self, name: Name | None) -> bool:
+        """农村17832元，增长6.4%: what grew is that of the other group."""
+        return name is not None and name[0] in self.lexicon.words["zh"]["things"]["group"]
 
     def _hold_on(self, segment: Segment, roles: Roles, earlier: bool, own: Name | None) -> None:
         """比2002年的10.4万吨增长…, 累计…，增长…: what clauses without a subject go on with."""
@@ -210,7 +226,7 @@ class Clauses:
         following = next((segment for segment in rest if segment.values), None)
         return own_name(view_of(following), part, self.release, self.lexicon) if following else None
 
-    def _number(self, case: Case, value: Value, at: When, position: int) -> None:
+    def _number(self, case: Case, value: Value, at: When, position: int, roles: Roles) -> None:
         """One number: a figure, or a reason why not."""
         case.mention = completed(case)
         reason = reason_against(case)
@@ -229,14 +245,16 @@ class Clauses:
         if self.context.forewarned and case.mention.high is not None and at.nature is Nature.ACTUAL:
             at = replace(at, nature=Nature.FORECAST, nature_from="业绩预告")
         outcome = read_measure(case)
-        if outcome.rule.startswith("flow") or self.context.to_date:
+        stands = case.mention.kind == "count" and outcome.rule == "level" and case.view.first("before")
+        if outcome.rule.startswith("flow") or (self.context.to_date and not stands):
             at = up_to(at, self.context)
+        at = of_the_months(at, outcome.name, case.view.segment, roles, self.context, self.lexicon)
         made = figure(case, outcome, value, at, position)
         self.figures.append(made)
         grown = made.measure is Measure.GROWTH_RATE
         if grown and made.basis is not None and made.basis.value in _STEPWISE:
             self.context.basis = made.basis.value
-        self.context.past.append(past_of(outcome, case, at.nature, made.unit))
+        self.context.past.append(past_of(outcome, case, at, made.unit))
         carried(self.context, outcome, case)
 
     def _queued(self, segment: Segment, own: Name | None) -> list[Name | None] | None:

@@ -12,7 +12,7 @@ from press.read.zh.context import Context, Past
 from press.read.zh.naming import Name
 from press.read.zh.outcome import Case, Outcome
 from press.read.zh.segments import Value
-from press.read.zh.token import Mention
+from press.read.zh.token import PERIOD, Mention
 from press.read.zh.when import When
 
 _ON = {
@@ -23,6 +23,8 @@ _ON = {
     "季增": Basis.QUARTER_ON_QUARTER,
     "季减": Basis.QUARTER_ON_QUARTER,
 }
+_SUMS = ("共", "共计", "合计", "总计")
+_CENTS, _OF_SHARES = ("仙", "港仙"), ("股息", "盈利", "亏损")
 _THINGS_PER = ("人均", "平均每人", "每亩", "亩均")
 _OF_THINGS = ("person", "mu")
 """Per what an amount of things may be told: 人均41平方米, 每亩486公斤."""
@@ -30,6 +32,7 @@ _LIMITS = {"上限": Bound.AT_MOST, "下限": Bound.AT_LEAST}
 _PER = {
     "人均": "person",
     "每人": "person",
+    "生均": "person",
     "每个农民": "person",
     "户均": "household",
     "每户": "household",
@@ -51,8 +54,9 @@ def figure(case: Case, outcome: Outcome, value: Value, when: When, position: int
         when = replace(when, base=None, base_words="", base_basis=None)
     start, end = case.script.raw(mention.start, mention.end)
     bound, high = _bound(case, value)
-    if case.view.first("exceed") and (when.nature is Nature.PREVIOUS or outcome.versus is not None):
-        bound = Bound.EXACT  # 高于上月的57.2%, 较去年极值高出186万千瓦: how two things differ
+    timed = outcome.rule == "points" and case.view.chain[0].kind == PERIOD if case.view.chain else False
+    if case.view.first("exceed") and (when.nature is Nature.PREVIOUS or outcome.versus is not None or timed):
+        bound = Bound.EXACT  # 高于上月的57.2%, 较去年极值高出186万千瓦, 快于去年同期0.4个百分点
     unit = outcome.unit or _per_unit(case, outcome, mention)
     low, high = _signed(mention, outcome, high)
     basis = _basis(case, outcome, when)
@@ -82,17 +86,19 @@ def figure(case: Case, outcome: Outcome, value: Value, when: When, position: int
     )
 
 
-def past_of(outcome: Outcome, case: Case, nature: Nature, unit: str) -> Past:
+def past_of(outcome: Outcome, case: Case, at: When, unit: str) -> Past:
     """What a later number may lean on."""
     return Past(
         outcome.name,
         outcome.measure,
-        nature,
+        at.nature,
         unit,
         outcome.subject or outcome.name,
         outcome.rule,
         outcome.sign,
         case.mention.kind,
+        at.period,
+        abs(case.mention.value),
     )
 
 
@@ -122,6 +128,8 @@ def _bound(case: Case, value: Value) -> tuple[Bound, Decimal | None]:
         return (Bound.AT_MOST if mention.detail == "top" else Bound.EXACT), None
     if value.after is not None:
         return Bound(value.after.code), None
+    if any(t.has("share", "of") and t.text.startswith("约") for t in case.view.segment.left):
+        return Bound.ABOUT, None
     bounds = [t for t in case.view.chain if t.kind == "before"]
     if bounds:
         firm = next((t for t in bounds if t.code != "about"), bounds[0])  # 不多于约1.2亿元
@@ -142,6 +150,7 @@ def _per_unit(case: Case, outcome: Outcome, mention: Mention) -> str:
     if (
         past is not None
         and case.own is None
+        and not any(t.text in _SUMS for t in case.view.chain)
         and past.unit.startswith(f"{mention.unit}/")
         and past.name == outcome.name
     ):
@@ -149,6 +158,8 @@ def _per_unit(case: Case, outcome: Outcome, mention: Mention) -> str:
     if _one_of_a_head(case, mention):
         return f"{mention.unit}/person"
     words = "".join(t.text for t in case.view.segment.left) + (outcome.name[0] if outcome.name else "")
+    if mention.word in _CENTS and any(word in words for word in _OF_SHARES):
+        return f"{mention.unit}/share"
     if mention.kind == "physical" and not any(word in words for word in _THINGS_PER):
         return mention.unit
     for word, code in _PER.items():

@@ -26,12 +26,19 @@ _MONEY = (
     "负债",
     "GDP",
     "经济总量",
+    "盈余",
+    "赤字",
+    "顺差",
+    "逆差",
+    "市值",
 )
 _OWN_PARTS = ("方面", "个方面", "点")
 _COUNTING = ("共", "共有", "共计", "合计", "总计", "达", "达到", "总共", "一共", "多达")
 _LARGE = Decimal(10000)
 _RATES = ("即期汇率", "中间价", "收盘汇率")
 _BARE_RATIOS = ("倍差", "收入比", "收入比值", "性别比", "比值")
+_ACIDITY = ("pH", "PH", "pH值", "pH均值", "PH值", "PH均值", "pH年均值")
+_BARE_RATES = ("倍率", "供求比", "供需比", "流动比率", "速动比率", "货币乘数", "弹性系数")
 _MANY = 20
 _FEW = 10
 _BASE = 100
@@ -151,6 +158,8 @@ def with_units(mentions: Sequence[Mention], following: Mention | None = None) ->
 
 def _unitless(mention: Mention, last: Mention) -> bool:
     """Without a unit of its own; 1.3个和1.5个百分点 prints half of it."""
+    if mention.mult >= 4 and last.kind not in ("currency", "count", "physical"):
+        return False  # 较去年2,460亿增1.6%
     half = mention.word == "个" and last.word.startswith("个") and len(last.word) > 1
     return bool(last.unit) and (mention.form == "bare" or half)
 
@@ -171,6 +180,12 @@ def _is_index_point(case: Case) -> bool:
     return broken or case.ends_with("index") or (past is not None and past.unit == "index")
 
 
+def _is_index_by_letters(case: Case) -> bool:
+    """集中度指数CR8为86.9: the letters only name the index."""
+    name = case.subject[0].rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") if case.subject else ""
+    return name != "" and name != (case.subject or ("",))[0] and name.endswith("指数")
+
+
 def completed(case: Case) -> Mention:
     """A bare number with the unit that its subject gives it: an index, a ratio, people in 亿."""
     mention = case.mention
@@ -180,10 +195,14 @@ def completed(case: Case) -> Mention:
         return replace(mention, unit=case.context.currency)
     if mention.form != "bare" or mention.unit:
         return mention
-    if case.ends_with("index"):
+    if case.ends_with("index") or _is_index_by_letters(case):
         return replace(mention, unit="index", kind="index")
     if case.subject is not None and case.subject[0].endswith(_RATES) and mention.value < _LARGE:
         return replace(mention, unit="CNY", kind="currency")
+    if case.subject is not None and case.subject[0].endswith(_ACIDITY):
+        return replace(mention, unit="[pH]", kind="physical")
+    if case.subject is not None and case.subject[0].endswith(_BARE_RATES):
+        return replace(mention, unit="ratio", kind="rate")
     if case.own is not None and case.own[0].endswith(_BARE_RATIOS):
         return replace(mention, unit="ratio", kind="ratio")
     stated = case.own is None and case.view.segment.opening == ")" and case.subject is not None

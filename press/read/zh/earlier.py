@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from press.read.zh.script import Script
@@ -11,6 +13,11 @@ from press.read.zh.token import PERIOD, Token
 
 EQUALS = ("是", "为", "相当于", "等于", "相等于", "超过", "突破", "超")
 """Verbs of which what stands behind is what something is compared with."""
+_VALUES = ("为", "数", "值", "的", "数字")
+_SINCE = ("起", "开始")
+"""自7月1日起调整为…: since when, not from what."""
+WHOLES = ("全年", "全年度", "当年", "年度", "本年度")
+"""Times of which a part is a share and no multiple: 占全年的36%."""
 RESULTS = ("盈利", "净盈利", "亏损", "净亏损")
 """What a result is called by how it came out."""
 _WAS = ("为", "是", "则为", "则是", "录得")
@@ -42,7 +49,17 @@ def _is_earlier(segment: Segment) -> bool:
     left = segment.left
     if any(a.text == "扭转" and b.kind == PERIOD for a, b in pairwise(left)):
         return True
+    if any(t.kind == "text" and _told_before().search(t.text) for t in left):
+        return True
     return any(t.has("nature", "previous") for t in left[-3:]) or _is_same_time_before(segment)
+
+
+@cache
+def _told_before() -> re.Pattern[str]:
+    """先前公布的临时升幅: what was told of the same before."""
+    return re.compile(
+        "(?:先前|早前|此前|之前|原先|上次|前次|较早前)(?:公布|发布|宣布|公告|估计|估算|预估|发表)的?"
+    )
 
 
 def _is_same_time_before(segment: Segment) -> bool:
@@ -57,7 +74,7 @@ def _is_same_time_before(segment: Segment) -> bool:
         return True
     if not all(says_no_other(t) for t in words[1:]):
         return False
-    if time.endswith(("年同期", "年同月")) and time[0] in "12一二" and len(words) > 1:
+    if time.endswith(("年同期", "年同月")) and time[0] in "12一二" and (len(words) > 1 or segment.depth):
         return True
     return time.startswith(_BEFORE) and not time.startswith("同") and (len(words) > 1 or "同" in time)
 
@@ -79,24 +96,37 @@ def introduces(following: Segment | None) -> bool:
 
 def _is_compared(segment: Segment, part: Script) -> bool:
     """较二月预测的3%至5%为高, 继三月录得10.7%的升幅后: an earlier value given for comparison."""
+    if segment.values[0].token.code == "part" and segment.values[0].token.text[-1] in "成半一":
+        return False  # 超出去年全年出口量的六成
     left = segment.left
     start = segment.values[0].token.start
     over = any(
         a.kind == "exceed" and b.kind == PERIOD for a, b in pairwise(t for t in left if t.text != "了")
     )
+    if over and left[-1].kind == PERIOD and _in_points(segment):
+        return False  # 快于去年同期0.4个百分点
     if over and (left[-1].kind == PERIOD or part.text[start - 1 : start] in ("的", "之", "数", "值")):
         return True
     compared = any(t.has("compare", "with") or t.kind == "exceed" for t in left[-6:])
     return (
-        (compared and left[-1].kind != "verb" and part.text[start - 1 : start] in ("的", "之", "数", "值"))
+        (
+            compared
+            and left[-1].kind != "verb"
+            and part.text[start - 1 : start] in ("的", "之", "数", "值", "字")
+        )
         or (bool(left) and left[0].text == "继" and left[0].start == 0)
         or (_follows_on(segment))
     )
 
 
+def _in_points(segment: Segment) -> bool:
+    mention = segment.values[0].token.mention
+    return mention is not None and mention.unit in ("percentage_point", "basis_point")
+
+
 def _is_then_moved(segment: Segment, following: Segment | None) -> bool:
     """较上年同期92.3亿元减少7.5%: what it was, then how it moved."""
-    left = [t for t in segment.left if t.kind != "per" and t.text != "为"]
+    left = [t for t in segment.left if t.kind not in ("per", "nature") and t.text not in _VALUES]
     if len(left) < 2 or left[-1].kind != PERIOD or not left[-2].has("compare", "with"):
         return False
     if following is None or following.opening or not following.values or len(segment.values) != 1:
@@ -124,6 +154,8 @@ def _is_from_by(segment: Segment, rest: Sequence[Segment]) -> bool:
 def _is_from(segment: Segment, following: Segment | None) -> bool:
     """由A…到B: the number before a "to" that follows at once is the earlier one."""
     if not any(t.has("compare", "from") for t in segment.left) or following is None or not following.values:
+        return False
+    if any(a.kind == PERIOD and b.text.startswith(_SINCE) for a, b in pairwise(segment.left)):
         return False
     moved = pairwise(t for t in following.left if t.text != "了")
     reaching = any(t.has("verb", "reach") for t in following.left) or any(

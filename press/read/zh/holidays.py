@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from press.read import calendar
 from press.read.zh.context import Context
 from press.read.zh.periods import resolve
 from press.read.zh.segments import Segment
+
+_HOLIDAYS = ("节", "假", "期间", "春运", "暑运", "黄金周")
 
 
 def note_holiday(words: str, segment: Segment, following: Segment | None, context: Context) -> None:
@@ -15,16 +18,17 @@ def note_holiday(words: str, segment: Segment, following: Segment | None, contex
 
     They are noted once ``segment``, which names the holiday, is read, and before ``following`` is.
     """
-    found = _holiday().search(words)
+    found = _holiday().search(words) if any(word in words for word in _HOLIDAYS) else None
     begins = segment.left[0].start if segment.left else len(words)
     goes_on = following.left[0].start if following is not None and following.left else len(words)
     if found is None or not begins < found.end() <= goes_on:
         return
-    span = resolve(found[1], context.reference)
+    days = found[1] or f"{found[2]}至{found[3]}"
+    span = resolve(days, context.reference)
     if span is not None and span.sort == "part":
         context.title = context.span = span
         context.span_from = "words"
-        if context.section is not None and context.section.sort == "whole":
+        if context.section is not None and calendar.whole_months(context.section.period) == 12:
             context.section = span
 
 
@@ -32,4 +36,6 @@ def note_holiday(words: str, segment: Segment, following: Segment | None, contex
 def _holiday() -> re.Pattern[str]:
     day = r"\d{1,2}月\d{1,2}日?"
     to = r"[-至到~]{1,2}(?:\d{1,2}月)?\d{1,2}日"
-    return re.compile(rf"(?:假期|假日|长假|黄金周|[一-鿿]节|期间)\(({day}{to})\)")
+    whole = rf"(?:假期|假日|长假|黄金周|[一-鿿]节|期间|[春暑]运)\(({day}{to})\)"
+    ends = rf"[自从于]({day})(?:正式|全面)?(?:开始|启动|起)[,至到]{{1,2}}({day})(?:结束|止)"
+    return re.compile(rf"{whole}|(?:假期|假日|长假|黄金周|[春暑]运)[^,。]{{0,6}}{ends}")

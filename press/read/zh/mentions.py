@@ -33,9 +33,15 @@ def _amount(match: re.Match[str], units: Units, split: bool) -> list[Mention]:
     if second is None or match["q2"].startswith("-"):
         return _one(match, first, units)
     far = bool(match["u1"]) and match["u1"].strip() not in "%‰" and second.value > 10 * first.value
-    if (split or far) and match["sep"] in "至到":
+    if (split or far or _unlike(match, units)) and match["sep"] in "至到":
         return _pair(match, first, second, units)
     return _range(match, first, second, units)
+
+
+def _unlike(match: re.Match[str], units: Units) -> bool:
+    """跌6.4%至6.35亿港元: by how much, to what; the ends of a range are of one kind."""
+    first, second = (units.find(match[name]) if match[name] else None for name in ("u1", "u2"))
+    return first is not None and second is not None and first.kind != second.kind
 
 
 def _one(match: re.Match[str], number: Numeral, units: Units) -> list[Mention]:
@@ -194,6 +200,8 @@ def _tenth(text: str | None) -> Decimal | None:
         return None
     if text == "半":
         return Decimal(5)
+    if len(text) == 2 and text[1] == "半" and text[0] in DIGITS:
+        return Decimal(DIGITS[text[0]]) + Decimal("0.5")
     if text in DIGITS or text[0].isdigit():
         return Decimal(DIGITS.get(text, 0)) if text in DIGITS else Decimal(text)
     found = numeral(text)

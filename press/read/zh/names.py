@@ -14,6 +14,7 @@ from press.read.zh.units import Units, units_of
 _AGAINST = ("对", "兑", "合", "兑换", "折合", "=")
 _MARKS = ",。;、:!?()"
 _AMONG = ("其中", ",", "、", "含", "有")
+_BEING = ("为", "是", "成为", "仍为", "仍是", "保持", "稳居", "居")
 _STATING = ("verb", "before", "exceed", "flow", "spread", "basis")
 
 
@@ -111,6 +112,9 @@ def _rank_reason(tokens: list[Token], index: int) -> str | None:
         return "ordinal"
     ranked = any(t.kind == "rank" for t in before) or (bool(before) and before[-1].kind == "area")
     ranks = any(t.kind == "rank" for t in before)
+    if mention.detail == "bare" and tokens[index].text.endswith("大"):
+        told = bool(before) and (before[-1].text in _BEING or before[-1].has("verb", "state"))
+        return None if told and after is not None and after.kind == TEXT else "ordinal"
     named = after is not None and after.kind == TEXT and (mention.detail == "bare" or not ranks)
     return None if ranked and not named else "ordinal"
 
@@ -127,6 +131,8 @@ def _name_reason(mention: Mention, before: Token | None, after: Token | None, na
         return "duration"
     left = before.text[-1:] if before else ""
     right = after.text if after else ""
+    if mention.unit == "percent" and right.startswith(("人口抽样", "抽样调查", "人口变动")):
+        return "name"
     if mention.kind == "time" and right.startswith("期") and not right.startswith("期间"):
         return "name"
     if mention.kind == "time" and (_latin().match(left) or (mention.word == "岁" and _grouped(right))):
@@ -143,6 +149,8 @@ def _name_reason(mention: Mention, before: Token | None, after: Token | None, na
         return "duration"
     if before is not None and before.text.endswith(("时速", "首个", "首家", "首座")):
         return "name"
+    if mention.value == 1 and before is not None and _each().search(before.text):
+        return "name"
     if left == "第" or (left == "每" and mention.form == "amount"):
         return "name"
     if mention.form == "amount" and mention.kind == "count" and _is_named(mention, right, names):
@@ -155,6 +163,12 @@ def _name_reason(mention: Mention, before: Token | None, after: Token | None, na
     if left == '"' and right[:1] == '"':
         return "name"
     return "name" if right.startswith(names.after) or right[:1] in ("+", "日", "月", "年") else None
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    """每扶持1人带动4.1人: so many to one."""
+    return re.compile("每[\u4e00-\u9fff]{1,4}$")
 
 
 def _grouped(right: str) -> bool:
@@ -204,11 +218,19 @@ def _is_class(tokens: list[Token], index: int) -> bool:
         return not (before is not None and before.kind in ("before", "exceed")) or (
             follows_name and not bounded
         )
+    if bounded and follows_name and _aimed().match("".join(t.text for t in named[:3])):
+        return False
     if not bounded or not follows_name or mention.kind not in ("currency", "physical", "count", "time"):
         return False
     stated = before is not None and before.kind in _STATING
     gathered = mention.kind == "count" and before is not None and before.text.endswith(GATHERING)
     return not stated and not gathered and not _starts_clause(named[0].text)
+
+
+@cache
+def _aimed() -> re.Pattern[str]:
+    """新增就业1200万人以上的目标: what is aimed at, no kind of thing."""
+    return re.compile("的?(?:预期|奋斗|年度|全年)?(?:目标|任务|水平|要求)")
 
 
 GATHERING = (

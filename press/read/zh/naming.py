@@ -16,7 +16,7 @@ _FRONT = _EDGES + "和及与的之也则却"
 _BACK = _EDGES + "的之则也均都将已还继"
 _PARTICLES = "继把但要由在有为将使让而是对从并该以"
 _LONGEST, _LONG = 40, 24
-_LED_IN = tuple("我向主得受")
+_LED_IN = tuple("我向主得受董派宣分配连")
 _TWO = 2
 _JOINT = "同享建和产有识青振性体计管治赢聚创育融生用享"
 """What 共 makes a word with; else it belongs to the number: 全省共接待游客."""
@@ -62,7 +62,7 @@ def _unbacked(plain: str) -> str:
 @cache
 def _led_in() -> re.Pattern[str]:
     """主要由于产品价格…: why, or to whom, before what it is said of."""
-    return re.compile("^(?:我们|向全体股东|主要是?(?:由于|因为|得益于|受益于)|得益于|受益于)")
+    return re.compile("^(?:我们|向全体股东|主要是?(?:由于|因为|得益于|受益于)|得益于|受益于|董事会(?:已|议决|决议|建议|宣布|拟|同意)*(?:宣派|派发|派付|派息|分派|配发)?|连同(?:已派发的?)?|(?:派发|宣派|派付|分派|配发)(?=.{0,8}(?:股息|股利|红利)))(?=.{2})")
 
 
 def _without_stub(plain: str) -> str:
@@ -238,7 +238,9 @@ def _shared(parts: list[str], heads: tuple[str, ...]) -> tuple[int, int]:
         suffix = len(last) - cut
     else:
         head = _stacked(last, heads)
-        if _parallel(others, last, heads):
+        if all(len(other) == 1 for other in others) and len(last) > _TWO:
+            suffix = len(last) - 1  # 东、中、西部地区
+        elif _parallel(others, last, heads):
             suffix = len(last) - 2
         elif head and not any(_is_whole(other, last, heads) for other in others):
             suffix = min(head, len(last) - 1)

@@ -33,7 +33,7 @@ _NO_YEAR = (
 
 def number(units: str, prefixes: str) -> str:
     """Amounts, with or without a unit, and ranges. Groups: cur neg q1 m1 u1 sep neg2 q2 m2 u2 m3 cur2."""
-    unit = rf"(?: ?(?:{units})(?:/(?:{units}))?)"
+    unit = rf"(?: ?(?:{units})(?:[/每](?:{units}|月))?)"
     sign = rf"(?P<neg>(?<![\d%A-Za-z)\-])[-+](?=\.?\d)(?!.\d{{4}}年)|负(?=[\d{DIGIT}百]))?"
     one = rf"(?P<q1>{_FULL})(?:(?P<m1>[多余])?(?P<u1>{unit}){_coins()})?"
     two = rf"(?:(?P<sep>{_DASH}){_NO_YEAR}(?P<q2>-?{ANY})(?:(?P<m2>[多余])?(?P<u2>{unit}))?)?"
@@ -75,7 +75,7 @@ def tenths() -> str:
     one = "[一二两三四五六七八九]"
     decimal = rf"(?:{one}|十)点{one}|十|(?<![\d.])(?:\d{{1,2}}(?:\.\d)?)"
     second = rf"(?:(?:{_DASH})?(?P<t2>{one}|(?<=[-~至到])\d))?"
-    return rf"(?P<t1>{decimal}|{one}|半){second}成(?P<t3>{one}|半|\d(?![\d.%]))?{guard}(?P<m5>多)?"
+    return rf"(?P<t1>{decimal}|{one}|半){second}成(?P<t3>{one}半?|半|\d(?![\d.%]))?{guard}(?P<m5>多)?"
 
 
 def half() -> str:
@@ -102,7 +102,7 @@ def rank() -> str:
     count = rf"(?:\d{{1,4}}|[{ORDINAL}]{{1,4}})"
     return (
         rf"(?P<top>前(?P<rn1>{count})(?:位|名|强|大)?(?!年|个?月|季|期|后|天|次|届|轮|项|款|条|章|批|列|周|者|[沿端提景往期置言身])|(?P<rn2>{count})强(?![化调国度势大制])"
-        rf"|(?P<nth>第(?P<rn3>{count})(?:位|名|大国|大经济体|大|[高低多快](?![中等级层端校考速]))?)|(?P<first>首位|榜首|头名|头位))"
+        rf"|(?P<nth>第(?P<rn3>{count})(?:位|名|大国|大经济体|大|[高低多快](?![中等级层端校考速]))?)|(?P<first>首位|榜首|头名|头位|(?<=[居列])首(?![位要都个])))"
     )
 
 

@@ -14,6 +14,10 @@ from press.read.zh.token import Mention, Token
 from press.read.zh.view import View
 
 
+_WORSE = ("浓度", "PM", "流失", "亏损", "不良", "负债", "逾期", "失业", "赤字", "成本", "损耗", "天数")
+"""Of these less is better: 浓度改善6.5% is a fall."""
+
+
 @dataclass(slots=True)
 class Case:
     """One number with everything a rule may look at.
@@ -56,6 +60,8 @@ class Case:
     def sign(self) -> int:
         """−1 after a verb or a noun of falling."""
         fall = self.view.verb is not None and self.view.verb.code == "down"
+        if self.view.verb is not None and self.view.verb.text == "改善":
+            fall = any(word in (self.subject or ("",))[0] for word in _WORSE)
         fall = fall or (
             self.view.noun is not None and self.view.noun.code == "fall" and self.view.verb is None
         )

@@ -12,21 +12,27 @@ from press.read.zh.token import PERIOD, Token
 
 _EDGES = ("末", "底")
 _SEVERAL_YEARS = ("plan", "years")
+_OF_PREDICATES = (PERIOD, "light", "verb", "basis", "before", "compare", "prices")
 _RECALLED = ("上月", "上年", "去年", "上季", "上季度", "上期", "上年同期", "去年同期", "上年同月", "去年同月")
 
 
 def in_passing(
     left: list[Token], index: int, span: Span, segment: Segment, context: Context, leads: bool
 ) -> bool:
-    """Whether a time holds for its sentence only; ``leads`` says that it stands in front."""
+    """Whether a time holds for its sentence only; ``leads`` says that it stands in front.
+
+    After 分季度看 all do.
+    """
     return (
-        _bare_years().fullmatch(left[index].text) is not None
+        context.by_time
+        or _bare_years().fullmatch(left[index].text) is not None
         or _only_then(span, segment, context)
         or came_to(left, index, segment)
         or _inside(span, segment, context)
         or _on_the_way(left, index, span, segment, leads)
         or _long_in_passing(span, segment, context)
         or _contrasted(span, segment, context)
+        or _same_to_date(left, index, span, segment, context)
     )
 
 
@@ -46,9 +52,14 @@ def _only_then(span: Span, segment: Segment, context: Context) -> bool:
 
 
 def _inside(span: Span, segment: Segment, context: Context) -> bool:
-    """…，9月当月增长4.1%; 其中，三季度增长4.9%: a part of the time in force, told on the way."""
+    """…，9月当月增长4.1%; 其中，三季度增长4.9%: a part of the time in force, told on the way.
+
+    In the accounts of a company the year goes on behind a part of it (…；下半年收入17.9亿港元。溢利为…), and so
+    it does behind its last day.
+    """
     now = context.span.period if context.span is not None else None
-    told = (context.valued and segment.opening in (",", "、")) or context.goes_on
+    marks = (",", "、", ";") if context.accounts or span.sort == "point" else (",", "、")
+    told = (context.valued and segment.opening in marks) or context.goes_on
     if not told or now is None or not (now.first and now.last and span.period.first and span.period.last):
         return False
     within = now.first <= span.period.first and span.period.last <= now.last
@@ -59,7 +70,7 @@ def _on_the_way(left: list[Token], index: int, span: Span, segment: Segment, lea
     """存款年末达到; 可望在今年内投产: a day told behind the subject, an outlook without a number."""
     if leads:
         return False
-    edge = span.sort == "point" and left[index].text.endswith(_EDGES)
+    edge = span.sort == "point" and (left[index].text.endswith(_EDGES) or "日" in left[index].text)
     return edge or (not segment.values and any(t.kind == "nature" for t in left[:index]))
 
 
@@ -81,6 +92,16 @@ def _long_in_passing(span: Span, segment: Segment, context: Context) -> bool:
     now = context.span
     told = context.valued and segment.opening == "," and bool(segment.values) and context.title is not None
     return told and now is not None and span.sort in _SEVERAL_YEARS and now.sort not in _SEVERAL_YEARS
+
+
+def _same_to_date(left: list[Token], index: int, span: Span, segment: Segment, context: Context) -> bool:
+    """5月贷款总额上升0.4%；年初至今上升1.5%: the same to date, in a clause without a subject."""
+    now = context.span.period if context.span is not None else None
+    if now is None or not (context.valued and segment.values and segment.opening in (",", ";")) or index:
+        return False
+    if not (now.first and span.period.first) or now.last != span.period.last or span.sort != "part":
+        return False
+    return span.period.first < now.first and len(left) > 1 and all(t.kind in _OF_PREDICATES for t in left)
 
 
 def only_recalled(token: Token, segment: Segment, context: Context) -> bool:

@@ -75,6 +75,10 @@ def _months(year: int, rest: str) -> Span | None:
 
 
 def _quarter(year: int, rest: str) -> Span | None:
+    match = pattern(r"([一二三四])(?:[、和及].){0,2}[、和及]([一二三四])季度$").match(rest)
+    if match:
+        first, last = number_in(match[1]), number_in(match[2])
+        return Span(calendar.months(year, first * 3 - 2, year, last * 3), "part") if first < last else None
     match = pattern(r"(?:第?([一二三四1-4])季度?|(首)季度?|(末)季)(末|底)?$").match(rest)
     if not match:
         return None

@@ -76,7 +76,7 @@ def _resolve(text: str, ref: Reference) -> Span | None:
 
 def _ended(text: str, ref: Reference) -> Span | None:
     """二零二六年四月止的三个月."""
-    match = pattern(r"(.{2,12}?)止(?:的?(?:首|过去)?(.{1,3})个月|(年度))?$").match(text)
+    match = pattern(r"(.{2,12}?)为?止(?:的?(?:首|过去)?(.{1,3})个月|(年度))?$").match(text)
     match = match or pattern(r"(.{1,12}?[月日])的(.{1,3})个月()$").match(text)
     if not match:
         return None
@@ -146,9 +146,14 @@ def _years(text: str, ref: Reference) -> Span | None:
     if match:
         first, last = year_number(match[1]), year_number(match[2])
         return Span(calendar.years(first, last), "years") if first < last else None
-    match = pattern(r"([12]\d{3})[-/](\d{2})年度?(?:[首前](.{1,3}?)个?(月|季))?").match(text)
+    match = pattern(
+        rf"({YEAR})[-/至](.{{2}})(?:财政?年度|财年|年度?)(?:[首前](.{{1,3}}?)个?(月|季))?([上下]半年)?"
+    ).match(text)
     if match:
-        return _split_year(int(match[1]), match[3], match[4])
+        first = year_number(match[1])
+        if (first + 1) % 100 != int(year_digits(match[2])):
+            return None
+        return _split_year(first, match[3], match[4], match[5])
     match = pattern(rf"({YEAR}年.{{1,8}}?)(?:-{{1,2}}|~|至|到)({YEAR}年.{{0,8}})$").match(text)
     if not match:
         return None
@@ -156,9 +161,12 @@ def _years(text: str, ref: Reference) -> Span | None:
     return Span(calendar.joined(begin.period, end.period), "part") if begin and end else None
 
 
-def _split_year(first: int, count: str | None, unit: str | None) -> Span:
-    """2025/26年度首七个月: of a financial year that begins in April."""
+def _split_year(first: int, count: str | None, unit: str | None, half: str | None) -> Span:
+    """2025/26年度首七个月, 二零二五/二六财年下半年: of a financial year that begins in April."""
     whole = calendar.split_year(first)
+    if half is not None:
+        ends = (first, 9) if half.startswith("上") else (first + 1, 3)
+        return Span(calendar.months_ended(*ends, 6), "part")
     if count is None or whole.first is None:
         return Span(whole, "whole")
     months = number_in(count) * (3 if unit == "季" else 1)
@@ -267,6 +275,8 @@ def _near(text: str, ref: Reference) -> Span | None:
         return Span(quarter, "part")
     if text.startswith(_LAST_QUARTER):
         earlier = calendar.before(quarter)
+        if earlier and earlier.last and text.endswith("末"):
+            return Span(calendar.day(earlier.last), "point")
         return Span(earlier, "part") if earlier else None
     return None
 

@@ -1,4 +1,4 @@
-"""Is a 厘 behind a bare number a percent? 平均借贷成本为4.1厘 of a rate; else a coin or a length."""
+"""Is a 厘 behind a bare number a percent, a 分 a point? 借贷成本为4.1厘 of a rate, 满意度96.8分 of a mark."""
 
 from __future__ import annotations
 
@@ -7,31 +7,49 @@ from dataclasses import replace
 
 from press.read.zh.token import NUMBER, Token
 
-_LI = "厘"
+_LI, _FEN = "厘", "分"
+_BEHIND = (_LI, _FEN)
 _RATES = ("利率", "成本", "息率", "收益率", "回报率", "票息", "孳息率")
-_NEAR = 5
+_MARKS = (
+    "满意度",
+    "满意率",
+    "得分",
+    "评分",
+    "总分",
+    "均分",
+    "平均分",
+    "分值",
+    "成绩",
+    "测评",
+    "评价",
+    "考核",
+    "综合指数",
+)
+_NEAR, _NEAR_MARK = 5, 14
 
 
 def with_rates(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens, a bare number and the 厘 behind it joined to percent where a rate is told."""
-    if not any(token.text.startswith(_LI) for token in tokens):
+    """The tokens, a bare number and the 厘 or 分 behind it joined where a rate or a mark is told."""
+    if not any(token.text in _BEHIND for token in tokens):
         return list(tokens)
     out: list[Token] = []
     for token in tokens:
-        if token.text == _LI and out and _is_rate(out):
-            out[-1] = _percent(out[-1], token.end)
+        if token.text == _LI and out and _says(out, _RATES, _NEAR):
+            out[-1] = _measured(out[-1], token, "percent")
+        elif token.text == _FEN and out and _says(out, _MARKS, _NEAR_MARK):
+            out[-1] = _measured(out[-1], token, "index")
         else:
             out.append(token)
     return out
 
 
-def _is_rate(before: Sequence[Token]) -> bool:
+def _says(before: Sequence[Token], words: tuple[str, ...], near: int) -> bool:
     bare = before[-1].kind == NUMBER and before[-1].code == "bare"
-    return bare and any(token.text.endswith(_RATES) for token in before[-_NEAR:-1])
+    return bare and any(token.text.endswith(words) for token in before[-near:-1])
 
 
-def _percent(number: Token, end: int) -> Token:
+def _measured(number: Token, word: Token, unit: str) -> Token:
     if number.mention is None:
         return number
-    mention = replace(number.mention, end=end, form="amount", unit="percent", kind="percent", word=_LI)
-    return replace(number, code="amount", end=end, text=number.text + _LI, mention=mention)
+    mention = replace(number.mention, end=word.end, form="amount", unit=unit, kind=unit, word=word.text)
+    return replace(number, code="amount", end=word.end, text=number.text + word.text, mention=mention)

@@ -13,6 +13,7 @@ from press.read.zh.clause import Clauses
 from press.read.zh.context import Context
 from press.read.zh.holidays import note_holiday
 from press.read.zh.lexer import Lexer, lexer_of
+from press.read.zh.opening import note_reported
 from press.read.zh.roles import note_scene
 from press.read.zh.scene import first_context, heading_scene, is_heading, numbering
 from press.read.zh.script import Script, script
@@ -64,11 +65,13 @@ class _Reader:
     def sentence(self, text: Script, start: int, end: int, position: int) -> None:
         """One sentence: tokens, segments, figures."""
         words = text.text[start:end]
-        self.context.sentence(words.startswith("其中"))
+        self.context.sentence(words.startswith(("其中", "当中")))
         if not self.lexer.hint.search(words):
             self.only_scene(words)
             return
         part = Script(words, text.offsets[start:end], text.shields)
+        if not self.clauses.figures:
+            note_reported(words, self.context)
         settled = settle(self.lexer.tokens(words), self.lexicon)
         for left, right, reason in settled.skipped:
             self.skip(*part.raw(left, right), reason)

@@ -13,6 +13,16 @@ from press.read.zh.reference import Reference
 _REPORTED = ("报告期", "报告期内", "期内", "本期")
 _REPORTED_ENDS = ("报告期末", "本期末", "期末")
 _YEAR_BEFORE = ("去年", "上年", "上年度", "上一年", "上一年度")
+_YEAR_AFTER = (
+    "来年",
+    "明年",
+    "新财年",
+    "新财政年度",
+    "下一财年",
+    "下一财政年度",
+    "下一个财政年度",
+    "下一年度",
+)
 _WHOLE_YEAR = ("全年", "全年度", "年内", "本年度")
 
 
@@ -31,6 +41,12 @@ def year_digits(text: str) -> str:
 def fiscal(text: str, ref: Reference) -> Span | None:
     """二零二五财政年度, 上一财年; 去年, 全年, 下半年 of a release whose year is no calendar year."""
     now = ref.current
+    if (
+        text in (*_YEAR_AFTER, *_YEAR_BEFORE, *_WHOLE_YEAR)
+        and now is not None
+        and calendar.whole_months(now) != 12
+    ):
+        now = ref.title if ref.title is not None and calendar.whole_months(ref.title) == 12 else now
     last = now.last if now is not None and calendar.whole_months(now) == 12 else None
     odd = last is not None and last.month < 12
     named = pattern(rf"({YEAR})财").match(text)
@@ -49,6 +65,8 @@ def fiscal(text: str, ref: Reference) -> Span | None:
         return Span(calendar.shifted(now, -1), "whole")
     if text.startswith("本财") or text in _WHOLE_YEAR:
         return Span(now, "whole")
+    if text in _YEAR_AFTER:
+        return Span(calendar.shifted(now, 1), "whole")
     half = calendar.months_ended(last.year, last.month, 6)
     found = half if text == "下半年" else calendar.before(half) if text == "上半年" else None
     return Span(found, "part") if found else None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from press.model import Period, Prices
+from press.read.zh.asides import is_aside
 from press.read.zh.context import Context
-from press.read.zh.earlier import EQUALS
+from press.read.zh.earlier import EQUALS, WHOLES
 from press.read.zh.natures import note_nature
 from press.read.zh.passing import came_to, in_passing, only_recalled
 from press.read.zh.period_parts import Span
@@ -18,6 +19,7 @@ _MOST_PERIODS = 8
 _LIGHT = ("light", "nature", "prices", "area", PERIOD)
 _AIMS = ("的指标", "的计划", "的目标", "的预算", "预算", "的规划")
 _FRAMING = ("把", "将", "对", "使", "与", "同")
+_OUTLOOKS = ("预测", "目标", "指引", "预期", "预测值", "目标值")
 _OUTSIDE = (
     "以前",
     "之前",
@@ -47,9 +49,6 @@ _CARRIED_OVER = ("翘尾", "新影响", "新涨价")
 _STEPS = ("对上季", "对上季度", "对上月")
 _UNTIL = ("截至", "截止", "到", "至")
 _BY = ("前", "以前", "之前")
-_PAPERS = ("方案", "意见", "办法", "条例")
-_NAME = 6
-"""Tokens within which a paper's name ends."""
 
 
 @dataclass(slots=True)
@@ -77,7 +76,9 @@ def note_scene(segment: Segment, context: Context) -> Roles:
     if not segment.values:
         context.base = roles.base or context.base
     if roles.main:
-        context.dated = True
+        context.dated |= not segment.depth
+        if roles.main[-1].sort == "point" and not segment.depth:
+            context.day = roles.main[-1].period
         if roles.passing and context.span is not None and context.span_from != "sentence":
             context.settled = (context.span, context.span_from)
         context.span, context.span_from = roles.main[-1], "sentence" if roles.passing else "words"
@@ -98,7 +99,7 @@ def _roles(segment: Segment, context: Context) -> Roles:
             continue
         if span.sort == "plan":
             context.plan = span.period
-        role = "aside" if _names_a_paper(left, index, span) else _role(left, index, segment)
+        role = "aside" if is_aside(left, index, span, context) else _role(left, index, segment)
         by = index + 1 < len(left) and left[index + 1].text.startswith(_BY)
         if role == "aside" and by and _ahead(span, context):
             role = "main"
@@ -113,7 +114,9 @@ def _roles(segment: Segment, context: Context) -> Roles:
             if index and left[index - 1].text in _UNTIL and span.sort in ("point", "part"):
                 context.until = span.period
             roles.passing = in_passing(left, index, span, segment, context, _leads(left, index))
+            context.framed = came_to(left, index, segment)
             _note_scene(left, index, context)
+            context.opens = segment.opening == "^"
     return roles
 
 
@@ -140,12 +143,6 @@ def _framed(left: list[Token], index: int) -> bool:
     return index > 0 and left[index - 1].text.endswith(_FRAMING)
 
 
-def _names_a_paper(left: list[Token], index: int, span: Span) -> bool:
-    """ "十二五"节能减排综合性工作方案: the plan is part of a paper's name."""
-    after = "".join(t.text for t in left[index + 1 : index + 1 + _NAME])
-    return span.sort == "plan" and any(word in after for word in _PAPERS)
-
-
 def _several(words: str) -> bool:
     """1979到1983年"""
     return words.count("年") > 1 or any(mark in words for mark in "至到-~")
@@ -160,12 +157,16 @@ def _role(left: list[Token], index: int, segment: Segment) -> str:
     token = left[index]
     before = left[index - 1] if index else None
     after = left[index + 1] if index + 1 < len(left) else None
+    if _listed_with_main(left, index):
+        return "main"
     compared = after is not None and after.has("compare", "with") and len(after.text) > 1
     if compared and before is not None and before.has("compare", "with"):
         return "base"
-    framed = not segment.values and segment.closing != ":" and _framed(left, index)
+    outlook = any(t.kind == "nature" or t.text.endswith(_OUTLOOKS) for t in left[index + 1 :])
+    framed = not segment.values and segment.closing != ":" and _framed(left, index) and not outlook
     if framed or _superseded(before, after, segment):
-        return "own" if segment.values else "aside"
+        told = "月" in token.text and any("预测" in t.text or t.kind == "nature" for t in left[:index])
+        return "own" if segment.values and not told else "aside"
     if after is not None and after.text.startswith("预算") and segment.values and token.text.endswith("初"):
         return "aside"
     if (
@@ -197,7 +198,7 @@ def _role_beside(left: list[Token], index: int, segment: Segment, after: Token |
     """The role of a period that neither a comparison nor a frame around it settles."""
     token = left[index]
     value = segment.values[0].token.mention if segment.values else None
-    if value is not None and segment.opening and _of_another_time(left, index, value.unit):
+    if value is not None and _of_another_time(left, index, segment):
         return "base"
     if token.text.endswith(("同期", "同月")) and not token.text.startswith("同"):
         return "own"
@@ -208,11 +209,14 @@ def _role_beside(left: list[Token], index: int, segment: Segment, after: Token |
         and left[index + 2].has("noun", "growth", "fall")
     ):
         return "own"
-    if any(word in t.text for t in left[index + 1 :] for word in _RECORDS):
+    foretold = any(t.kind == "nature" for t in left)
+    if not foretold and any(word in t.text for t in left[index + 1 :] for word in _RECORDS):
         return "aside"
     if after is not None and after.text.startswith(_GOALS) and token.text.endswith(("规划", "计划", '"')):
         return "aside"
     last = after is None or (after.text == "的" and index + 2 == len(left))
+    if _tells_which(left, index, segment):
+        return "own"
     if came_to(left, index, segment):
         return "main"
     if not last or not segment.values or segment.values[0].token.kind != NUMBER:
@@ -223,6 +227,21 @@ def _role_beside(left: list[Token], index: int, segment: Segment, after: Token |
     return "own" if index else "main"
 
 
+def _listed_with_main(left: list[Token], index: int) -> bool:
+    """2024年和2025年，出口分别…: the second of two times told."""
+    if index < 2 or left[index - 1].text not in ("和", "与", "及") or left[index - 2].kind != PERIOD:
+        return False
+    return index == 2 and (len(left) == 3 or any(t.has("spread", "each") for t in left))
+
+
+def _tells_which(left: list[Token], index: int, segment: Segment) -> bool:
+    """去年开工的12个项目年内投产: since when those counted are there; the sentence has a time of its own."""
+    value = segment.values[0].token.mention if segment.values else None
+    if index or len(left) != 2 or value is None or value.kind != "count":
+        return False
+    return left[1].text.endswith("的") and len(left[1].text) > 2
+
+
 def _listed_with_base(left: list[Token], index: int) -> bool:
     """比上月末、上年同期分别高: the second of two times compared with."""
     if index < 3 or left[index - 1].text not in ("、", "及", "以及") or left[index - 2].kind != PERIOD:
@@ -230,12 +249,18 @@ def _listed_with_base(left: list[Token], index: int) -> bool:
     return left[index - 3].has("compare", "with")
 
 
-def _of_another_time(left: list[Token], index: int, unit: str) -> bool:
-    """恢复到2019年同期的108.6%: so much of what it was then."""
+def _of_another_time(left: list[Token], index: int, segment: Segment) -> bool:
+    """恢复到2019年同期的108.6%, 恢复至…的1.3倍, 不及上年的一半: so much of what it was then."""
+    value = segment.values[0].token.mention
     led = left[-1].text == "的" or (left[-1].kind == "before" and index + 2 == len(left))
-    whole = led and unit == "percent" and index > 0
-    reached = whole and (left[index - 1].has("verb", "reach") or left[index - 1].text.endswith(("到", "至")))
-    return reached and not any(t.has("compare", "from") or t.kind == "noun" for t in left[:index])
+    if value is None or not led or not index or not segment.opening:
+        return False
+    if left[index].text in WHOLES or any(t.has("compare", "from") or t.kind == "noun" for t in left[:index]):
+        return False
+    if left[index - 1].kind == "before" or left[index - 1].text in EQUALS:
+        return value.form == "part" or value.unit in ("percent", "times")
+    reached = left[index - 1].has("verb", "reach") or left[index - 1].text.endswith(("到", "至"))
+    return reached and value.unit in ("percent", "times")
 
 
 def _superseded(before: Token | None, after: Token | None, segment: Segment) -> bool:

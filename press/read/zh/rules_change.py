@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from functools import cache
 
 from press.model import Measure
-from press.read.zh.around import PARTS, POINTS, RELATIVE, chain_start, named_before, of_follows, rate_named
+from press.read.zh.around import PARTS, POINTS, RELATIVE, chain_start, growth_outlook, named_before, of_follows, rate_named
 from press.read.zh.context import Past
+from press.read.zh.earlier import EQUALS
 from press.read.zh.naming import Name, joined
 from press.read.zh.outcome import Case, Outcome, with_noun
 from press.read.zh.token import PERIOD, Token
@@ -34,7 +37,16 @@ def times_rule(case: Case) -> Outcome | None:
     name = case.subject
     if case.view.governed_by("verb", "state"):
         name = named_before(case, case.view.governor) or case.context.subject
+    elif case.view.governor is not None and case.view.governor.kind == PERIOD:
+        name = _before_the_other(case) or name
     return Outcome("multiple", Measure.MULTIPLE, name, carries=False)
+
+
+def _before_the_other(case: Case) -> Name | None:
+    """在手订单…，为2025年全年收入的2.5倍: what is so many times, not what it is so many times of."""
+    left = case.view.segment.left
+    place = next((n for n, t in enumerate(left[:-1]) if t.text in EQUALS and left[n + 1].kind == PERIOD), None)
+    return None if place is None else named_before(case, left[place]) or case.context.subject
 
 
 def growth_noun_rule(case: Case) -> Outcome | None:
@@ -102,6 +114,36 @@ def _still_growth(case: Case, past: Past) -> bool:
     return past.name is None or not past.name[0].endswith("率")
 
 
+def growth_outlook_rule(case: Case) -> Outcome | None:
+    """全年经济增长预测由2%调高至3%, 成长率预测值为3.05%: an outlook for growth is one of growth."""
+    name = case.subject
+    if case.mention.unit != "percent" or name is None or case.view.verb is not None and case.view.reach is None:
+        return None
+    told = growth_outlook(case)
+    if (told is None and not _outlook().search(name[0])) or case.view.noun is not None:
+        return None
+    return Outcome("growth outlook", Measure.GROWTH_RATE, told or name)
+
+
+@cache
+def _outlook() -> re.Pattern[str]:
+    return re.compile("(?:增长|成长)率?(?:目标|预测|预期|预估|展望)(?:值|数)?$")
+
+
+def other_growth_rule(case: Case) -> Outcome | None:
+    """民间债权年增率由7.9%升为8.2%，对政府债权则由-1.4%缩小为-0.9%: the same rate of another."""
+    past, left = case.context.past[-1] if case.context.past else None, case.view.segment.left
+    if past is None or past.rule not in ("from to", "growth noun") or past.measure is not Measure.GROWTH_RATE:
+        return None
+    led = case.own is not None and len(left) > 1 and left[-1].has("compare", "from")
+    if case.mention.unit != "percent" or not led or case.view.segment.opening != "," or not case.own:
+        return None
+    return None if case.own[0].endswith(_NO_AMOUNTS) else Outcome("growth noun", past.measure, case.own)
+
+
+_NO_AMOUNTS = ("率", "比", "比重", "占比", "比例", "份额", "利差")
+
+
 def growth_rule(case: Case) -> Outcome | None:
     """增长5.3%, 下降百分之三"""
     if case.view.verb is None or case.mention.unit not in RELATIVE:
@@ -158,7 +200,9 @@ def change_rule(case: Case) -> Outcome | None:
     if case.mention.unit in POINTS:
         if view.verb is None and view.governed_by("verb", "up", "down") and view.middle:
             return transitive_rule(case)
-        return Outcome("points", Measure.CHANGE, rate_named(case), case.sign, carries=case.own is not None)
+        less = view.verb is None and (exceed := view.first("exceed")) is not None and exceed.code == "less"
+        sign = -1 if less else case.sign
+        return Outcome("points", Measure.CHANGE, rate_named(case), sign, carries=case.own is not None)
     if view.verb is None:
         return None
     return Outcome("change", Measure.CHANGE, case.subject, case.sign)
@@ -205,10 +249,18 @@ def flow_goes_on_rule(case: Case) -> Outcome | None:
         return None
     if case.mention.kind not in ("count", "physical") or case.view.segment.opening not in (",", "、"):
         return None
+    same = past.unit == case.mention.unit and past.value is not None
+    if (same and past.value is not None and case.mention.value > past.value) or _is_led(case):
+        return None  # 净增9条，其中远洋干线51条: more than were added
     verbs = case.lexicon.words["zh"]["action"]["verb"]
     if case.own[0].startswith(verbs) or case.mention.form != "amount":
         return None
     return Outcome("flow goes on", Measure.CHANGE, case.own)
+
+
+def _is_led(case: Case) -> bool:
+    """安排项目23个: another thing that was done."""
+    return case.view.segment.left[0].has("light", "leading", "founding")
 
 
 def _after_flow(case: Case, word: Token) -> list[Token]:
@@ -230,6 +282,10 @@ def noun_amount_rule(case: Case) -> Outcome | None:
         and case.own[0].endswith("规模")
     ):
         return Outcome("level", Measure.LEVEL, with_noun(case, noun))
+    head = case.context.head
+    if noun is not None and noun.has("noun", "change") and case.own is None and head is not None:
+        if head[0].endswith(f"规模{noun.text}"):
+            return Outcome("level", Measure.LEVEL, head)  # 社会融资规模增量…。7月份增量为…
     if noun is not None and noun.has("noun", "change"):
         return Outcome("increment", Measure.CHANGE, with_noun(case, noun))
     if noun is not None and noun.has("noun", "loss") and case.mention.kind in _MONEY:

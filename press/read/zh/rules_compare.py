@@ -6,13 +6,15 @@ from decimal import Decimal
 
 from press.model import Measure
 from press.read.zh.around import POINTS, RELATIVE, between, chain_start, named_before, of_precedes, rate_named
+from press.read.zh.earlier import EQUALS, WHOLES
 from press.read.zh.naming import Name, joined, split
 from press.read.zh.outcome import Case, Outcome
 from press.read.zh.token import PERIOD, Token
 
 _FEW = 3
 _ANDS = ("和", "与", "及", "以及", "、")
-_NO_OTHER = ("期初", "的", "同期", "水平", "的水平", "同月", "末")
+_EXCEEDING = ("高出", "超出", "领先")
+_NO_OTHER = ("春运", "假期", "春节假期", "国庆假期", "同日", "同时段", "期初", "的", "同期", "水平", "的水平", "同月", "末")
 
 
 def conversion_rule(case: Case) -> Outcome | None:
@@ -46,6 +48,10 @@ def contribution_rule(case: Case) -> Outcome | None:
     if verb is None:
         return None
     last = view.verb or left[-1]
+    opening = next((t for t in left if t.has("compare", "about") and t.start < verb.start), None)
+    if opening is not None and last is left[-1]:
+        name = named_before(case, opening) or case.context.subject
+        return Outcome("contribution", Measure.CONTRIBUTION, name, case.sign, carries=False)
     name = joined(named_before(case, verb) or case.context.subject, case.named(between(left, verb, last)))
     down = view.verb is not None and view.verb.code == "down"
     sign = -1 if down or verb.text in ("拖累", "下拉") else 1
@@ -136,13 +142,38 @@ def _compared_with(case: Case) -> list[Token]:
 def since_then_rule(case: Case) -> Outcome | None:
     """比上年高0.5个百分点, 比上年多5亿元, 同比多2315亿元"""
     view = case.view
-    than = view.first("than")
+    than = view.first("than") or next((t for t in view.chain if t.text in _EXCEEDING), None)
     dated = view.first("compare", "with") is not None and view.first(PERIOD) is not None
     if than is None or not (dated or view.first("basis") is not None):
         return None
     sign = -1 if than.code == "less" else 1
     measure = Measure.GROWTH_RATE if case.mention.unit in RELATIVE else Measure.CHANGE
     return Outcome("difference from before", measure, rate_named(case), sign, carries=False)
+
+
+def part_of_earlier_rule(case: Case) -> Outcome | None:
+    """恢复至2019年同期的八成二, 不及上年的一半: so much of what it was, printed in percent."""
+    left, start = [t for t in case.view.segment.left if t.text != "的"], case.mention.start
+    if (
+        case.mention.unit != "percent"
+        or case.view.verb is not None
+        or "的" not in case.script.text[start - 2 : start]
+    ):
+        return None
+    place = next((n for n in range(len(left) - 1, 0, -1) if left[n].kind == PERIOD), 0)
+    to = left[place - 1] if place else None
+    if to is None:
+        return None
+    if to.kind == "exceed" and case.mention.form == "part":
+        return Outcome("part of earlier", Measure.MULTIPLE, case.context.subject or case.own, carries=False)
+    if left[place].text in WHOLES or any(t.kind != "before" for t in left[place + 1 :]):
+        return None
+    reached = to.has("verb", "reach") and left[place].text.endswith(("同期", "同月"))
+    if not (to.text in EQUALS or to.kind == "before" or reached):
+        return None
+    if any(t.has("compare", "from") or t.kind in ("noun", "share") for t in left[:place]):
+        return None
+    return Outcome("part of earlier", Measure.MULTIPLE, case.subject, carries=False)
 
 
 def _is_higher(right: list[Token]) -> bool:
@@ -156,11 +187,12 @@ def compared_rule(case: Case) -> Outcome | None:
     edge = case.mention.start
     if (
         past is None
-        or case.script.text[edge - 1 : edge] not in ("的", "数", "值")
-        or past.unit != case.mention.unit
+        or case.script.text[edge - 1 : edge] not in ("的", "之", "数", "值", "字")
+        or past.unit.partition("/")[0] != case.mention.unit.partition("/")[0]
     ):
         return None
     stated = case.view.first("compare", "with") is not None or case.view.first("exceed") is not None
     if not stated and not _is_higher(case.view.segment.right):
         return None
-    return Outcome("compared", past.measure, past.name, carries=False)
+    unit = past.unit if "/" in past.unit else None
+    return Outcome("compared", past.measure, past.name, case.sign, unit=unit, carries=False)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from press.model import Measure
 from press.read.zh.around import PARTS, POINTS, RELATIVE, chain_start, named_before, of_follows, of_precedes
 from press.read.zh.naming import joined
 from press.read.zh.outcome import Case, Outcome, with_noun
 from press.read.zh.subjects import is_manner
-from press.read.zh.token import PERIOD
+from press.read.zh.token import PERIOD, Token
 
 _BOTH = ("两者", "二者", "三者")
 _AIMING = ("力争", "争取", "确保", "努力", "力求")
@@ -34,7 +36,18 @@ _LEVEL_NOUNS = (
     "须",
     "将",
     "应于",
+    "为高",
+    "为低",
 )
+
+
+_TOLD = ("为", "达", "达到", "是")
+_RATES = ("率", "增速", "增幅", "降幅", "涨幅")
+_TWO = 2
+_EQUAL = ("相当于", "相等于")
+_SET = ("提出", "确定", "规定", "下达", "设定", "制定", "明确")
+_MARKS_SET = ("目标", "要求", "标准", "红线", "警戒线", "监管要求", "控制线", "指标")
+"""5.5%的控制目标: a mark that is set, no part of something."""
 
 
 def ratio_rule(case: Case) -> Outcome | None:
@@ -98,7 +111,7 @@ def stated_whole_rule(case: Case) -> Outcome | None:
     view, left = case.view, case.view.segment.left
     if case.mention.unit in (*RELATIVE, *POINTS) or view.verb is not None or not of_follows(case):
         return None
-    verb = next((t for t in reversed(left) if t.has("share", "of")), None)
+    verb = next((t for t in reversed(left) if t.has("share", "of") or t.text in _EQUAL), None)
     whole = case.named([t for t in left if t.start >= verb.end and t.kind != "area"]) if verb else None
     if verb is None or whole is None:
         return None
@@ -143,6 +156,19 @@ def equals_part_rule(case: Case) -> Outcome | None:
     return Outcome("part of", Measure.SHARE, own or case.context.subject, of=whole, carries=own is not None)
 
 
+def mark_set_rule(case: Case) -> Outcome | None:
+    """…毛入学率61.4%，完成规划提出的60%的目标: the same, as it was to be."""
+    left, past = case.view.segment.left, case.context.past[-1] if case.context.past else None
+    right = "".join(t.text for t in case.view.segment.right[:3])
+    if case.mention.unit not in RELATIVE or case.view.verb is not None or not left or right[:1] != "的":
+        return None
+    words = (left[-2].text if left[-1].text == "的" and len(left) > 1 else left[-1].text).removesuffix("的")
+    led = words.endswith(_SET) or (left[-1].kind == "exceed" and right.endswith(_MARKS_SET))
+    if not led or past is None or past.unit != case.mention.unit:
+        return None
+    return Outcome("mark set", past.measure, past.name, carries=False, subject=past.base)
+
+
 def _of_end(case: Case) -> bool:
     edge = case.mention.start
     return case.script.text[edge - 1 : edge] == "的" and bool(case.view.middle)
@@ -156,14 +182,33 @@ def elliptic_rule(case: Case) -> Outcome | None:
     if case.context.fresh or of_follows(case):
         return None
     plain = case.view.verb is None and case.view.reach is None and case.view.noun is None
-    named = any(t.kind == PERIOD for t in case.view.segment.left) or (
-        case.bracketed and not case.view.segment.left
-    )
+    left = case.view.segment.left
+    named = any(t.kind == PERIOD for t in left) or (case.bracketed and (not left or _only_how(left)))
     return (
         Outcome("only the period is new", past.measure, past.name, subject=past.base)
         if plain and named
         else None
     )
+
+
+def _only_how(left: Sequence[Token]) -> bool:
+    """（按固定汇率计算为33%）: the same, counted in another way."""
+    words = "".join(t.text for t in left if not t.has("verb", "state"))
+    return is_manner(words)
+
+
+def share_goes_on_rule(case: Case) -> Outcome | None:
+    """比重首次超过5%，达5.9%; 北美占46%，亚太占39%，欧洲为15%: still a share."""
+    past, view = case.context.past[-2:], case.view
+    if case.mention.unit != "percent" or not past or past[-1].measure is not Measure.SHARE or view.verb:
+        return None
+    told = any(t.text in _TOLD for t in view.chain) and view.reach is None and view.noun is None
+    if not told or view.segment.opening != "," or of_follows(case):
+        return None
+    if case.own is None:
+        return Outcome("share goes on", Measure.SHARE, past[-1].name, subject=past[-1].base)
+    listed = len(past) == _TWO and past[0].measure is Measure.SHARE and not case.own[0].endswith(_RATES)
+    return Outcome("share goes on", Measure.SHARE, case.own) if listed else None
 
 
 def part_of_after_rule(case: Case) -> Outcome | None:
@@ -175,6 +220,8 @@ def part_of_after_rule(case: Case) -> Outcome | None:
             "part of", Measure.SHARE, case.named(case.view.segment.right[:1]) or case.own, of=case.own
         )
     right = [t for t in case.view.segment.right[:1] if not t.text.startswith(_LEVEL_NOUNS)]
+    if right and right[0].text.startswith("的") and right[0].text.endswith(_MARKS_SET):
+        return None
     if not right or right[0].kind != "text":
         rate = case.subject is not None and case.subject[0].endswith("率")
         if case.mention.form == "part" and case.mention.detail in PARTS and not rate:

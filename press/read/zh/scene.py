@@ -18,8 +18,11 @@ from press.read.zh.script import script, simplify
 
 _LONGEST_HEADING = 40
 _SPRING = 3
+_COMPARING = ("较", "比", "由", "从", "与", "高于", "低于", "超过")
 _AND_YEAR = ("及全年", "和全年", "暨全年", "、全年")
 """2025年四季度及全年: the release is about the year."""
+_ACCOUNTS = ("业绩", "年度报告", "季度报告", "年报", "季报", "财报", "财务摘要", "营收")
+"""A title with one of these is that of a company's accounts."""
 _TAIWAN = ("新臺幣", "新台幣", "臺灣", "行政院", "主計總處", "民國")
 _HONG_KONG = ("港元", "香港", "政府統計處", "港幣")
 
@@ -35,6 +38,8 @@ def first_context(release: Release, lexer: Lexer, lexicon: Lexicon) -> Context:
             context.title = _of_holiday(_first_span(plain, context, lexer), plain)
             context.span, context.span_from = context.title, "title" if context.title else ""
     context.forewarned = "业绩预告" in plain
+    context.event = "发布会" in plain
+    context.accounts = any(word in plain for word in _ACCOUNTS)
     context.currency = _currency(release, lexicon)
     return context
 
@@ -89,10 +94,11 @@ def _stop() -> re.Pattern[str]:
 def heading_scene(text: str, context: Context, lexer: Lexer, lexicon: Lexicon) -> tuple[Span | None, Nature]:
     """The period and the nature that a heading gives its section; a sub-heading without either keeps them."""
     words = lexicon.words["zh"]["section"]
-    span = _first_span(text, context, lexer)
+    span = _of_holiday(_first_span(text, context, lexer), text)
     nature = next(
         (Nature(code) for code, group in words.items() if any(word in text for word in group)), Nature.ACTUAL
     )
+    nature = Nature.ACTUAL if _looks_both_ways().search(text) else nature
     if span is None and nature is Nature.ACTUAL and not _top_level().match(text):
         return context.section, context.section_nature
     if span is None and nature is Nature.ACTUAL and _top_level().match(text):
@@ -109,6 +115,14 @@ def heading_scene(text: str, context: Context, lexer: Lexer, lexicon: Lexicon) -
 
 
 @cache
+def _looks_both_ways() -> re.Pattern[str]:
+    """财务与展望, 业务回顾及前瞻: not all of it is outlook."""
+    return re.compile(
+        "(?:财务|财务状况|回顾|总结|业绩|营运|运营|经营|概况|情况|状况|分析)[与及和暨、](?:未来|业务)?(?:展望|前瞻)"
+    )
+
+
+@cache
 def _top_level() -> re.Pattern[str]:
     return re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}[章部])")
 
@@ -117,10 +131,17 @@ def _first_span(text: str, context: Context, lexer: Lexer) -> Span | None:
     plain = _same_year().sub("", text)
     for match in lexer.periods.finditer(plain):
         span = resolve(match.group(), context.reference)
+        if _only_compared(plain, match):
+            continue
         if span is not None and span.sort != "point":
             whole = span.period.first is not None and plain.startswith(_AND_YEAR, match.end())
             return part_of(span.period.first.year, "") if whole and span.period.first else span
     return None
+
+
+def _only_compared(text: str, match: re.Match[str]) -> bool:
+    """毛利率由去年同期的53%升至57%: a short line that compares is about no earlier time."""
+    return match.group().endswith(("同期", "同月")) or text[: match.start()].endswith(_COMPARING)
 
 
 def _of_holiday(span: Span | None, title: str) -> Span | None:
@@ -131,7 +152,7 @@ def _of_holiday(span: Span | None, title: str) -> Span | None:
 
 @cache
 def _holiday() -> re.Pattern[str]:
-    return re.compile("假期|春运|小长假|黄金周|春节|国庆|清明|端午|中秋|元旦")
+    return re.compile("假期|春运|暑运|小长假|黄金周|春节|国庆|清明|端午|中秋|元旦")
 
 
 @cache

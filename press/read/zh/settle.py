@@ -72,11 +72,12 @@ def _moved_by(before: Token, number: Token) -> bool:
     """提高17元至61元: by how much, to how much; a percentage twice is a range (增长36%至56%)."""
     if number.code != "is_number" or number.match is None:
         return False
-    if before.kind == "flow" and number.match["sep"] in ("至", "到"):
-        return True
+    unit = (number.match["u1"] or "").strip()
+    if before.kind == "flow":
+        own = unit or (number.match["q1"] or "")[-1:] in "万亿"
+        return bool(own) and number.match["sep"] in ("至", "到")
     if not before.has("verb", "up", "down"):
         return False
-    unit = (number.match["u1"] or "").strip()
     return bool(unit) and unit not in "%‰" and number.match["sep"] in ("至", "到")
 
 
@@ -135,6 +136,8 @@ def _stands(token: Token, tokens: list[Token], index: int) -> bool:
         return False
     if token.text == "拟":
         return True
+    if token.text == "改善":
+        return _number_ahead(tokens, index, 2, "") is not None
     if token.text == "影响":
         return _moves_ahead(tokens, index)
     if token.text == "要" and following is not None:
@@ -211,7 +214,7 @@ def _compares(token: Token, tokens: list[Token], index: int) -> bool:
     if following is None:
         return len(token.text) > 1
     if token.code == "about":
-        return any(t.has("contribution", "noun") for t in tokens[index + 1 : index + 8])
+        return any(t.kind == "contribution" for t in tokens[index + 1 : index + 8])
     if token.code == "from":
         if following.kind == "verb":
             return len(following.text) == 1 and _number_ahead(tokens, index, 3) is not None

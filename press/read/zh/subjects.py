@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from press.lexicon import Lexicon
@@ -28,6 +29,19 @@ def is_rate_noun(plain: str, lexicon: Lexicon) -> bool:
     return plain in nouns["growth"] or plain in nouns["fall"]
 
 
+def without_rate(name: Name | None, lexicon: Lexicon) -> Name | None:
+    """M2月增率…，年增率: the other rate of the same."""
+    nouns = lexicon.words["zh"]["noun"]
+    rate = next((n for n in _longest((*nouns["growth"], *nouns["fall"])) if name and name[0].endswith(n)), "")
+    if name is None or not rate or len(name[0]) != len(name[1]):
+        return name
+    return (name[0][: -len(rate)], name[1][: -len(rate)]) if len(name[0]) > len(rate) else None
+
+
+def _longest(words: Sequence[str]) -> list[str]:
+    return sorted(words, key=len, reverse=True)
+
+
 _FRAMES = (
     "看", "分", "方面", "中", "内", "下", "上", "后", "时", "前", "间", "来", "以来", "日", "月", "要",
     "会", "发布", "公布", "发表", "宣布", "指出", "表示",
@@ -41,11 +55,14 @@ _HOLLOW = (
     "其", "它", "定", "累计", "合计", "继", "扭转", "数字", "数值", "指标", "两者", "三者", "须", "须于",
     "将于", "应于",
 )  # fmt: skip
+_MARKS = ("年度", "目标", "计划", "预期", "任务")
+"""超年度目标1.2个百分点: a mark that was passed names nothing."""
 _REACHING = ("惠及", "覆盖", "涉及", "覆盖面达", "有", "全面", "基本")
 _PEOPLE = ("人", "次", "口", "份")
 _STRETCHES = ("初期", "时期", "期间", "阶段", "过程中", "年间", "同时", "以后", "以来")
 _UNMOVED = ("持平", "不变", "相若", "保持稳定", "总体稳定", "基本稳定", "稳定")
 _RECORDS = ("创", "再创", "刷新", "续创")
+_EXTREMES = ("新高", "新低", "最高", "最低", "次高", "次低", "之最")
 _AGAIN = ("相应", "相关", "同期", "上述", "该")
 _COMPARED = ("较前", "较上", "较昨", "比前", "比上", "与前", "与上")
 _LONGEST = 24
@@ -126,6 +143,8 @@ def _are_people(view: View) -> bool:
 def _is_hollow(plain: str, lexicon: Lexicon) -> bool:
     if plain.startswith(_COMPARED) or (plain[0] == "在" and plain.endswith("中")):
         return True
+    if plain.startswith(("超", "高于", "低于")) and any(word in plain for word in _MARKS):
+        return True
     alone = len(plain) == 1 and plain not in lexicon.words["zh"]["things"]["noun"] and not plain.isascii()
     return alone or plain in _HOLLOW
 
@@ -198,7 +217,7 @@ def scene_subject(segment: Segment, script: Script, release: str, known: bool) -
         return None
     weak = cut == len(left) and segment.closing != "(" and segment.opening not in ("^", ";")
     hollow = len(name[0]) < 2 or is_manner(name[0]) or name[0] in _HOLLOW or name[0].startswith(_RECORDS)
-    hollow = hollow or name[0].endswith(_UNMOVED)
+    hollow = hollow or name[0].endswith((*_UNMOVED, *_EXTREMES))
     return None if hollow or name[0].startswith(_AGAIN) or (weak and known) else name
 
 

@@ -41,8 +41,8 @@ class Units:
     weak: frozenset[str]
 
     def find(self, word: str) -> Unit | None:
-        """The unit that ``word`` names; ``元/吨`` is the compound of both."""
-        word = word.strip()
+        """The unit that ``word`` names; ``元/吨`` and ``元每吨`` are the compound of both."""
+        word = word.strip().replace("每", "/")
         head, slash, below = word.partition("/")
         unit = self.names.get(word) or self.names.get(head.strip())
         if unit is None or not slash or word in self.names:

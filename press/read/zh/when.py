@@ -8,7 +8,7 @@ from datetime import date
 from press.model import Basis, Nature, Period
 from press.read import calendar
 from press.read.zh.context import Context
-from press.read.zh.natures import nature_of
+from press.read.zh.natures import nature_of, told_with_it
 from press.read.zh.period_parts import Span
 from press.read.zh.roles import Roles
 from press.read.zh.segments import Segment
@@ -18,6 +18,7 @@ _PROPOSED = ("拟", "建议")
 _PROPOSALS = ("拟", "建议", "计划", "拟安排", "拟按")
 _EDGES = ("末", "底", "年初")
 _YEAR_BEFORE = ("上年", "去年", "上一年", "前一年", "今年")
+_DIVIDENDS = ("股息", "股利", "红利", "分红", "派息")
 _AVERAGED = ("plan", "years")
 
 
@@ -54,7 +55,10 @@ def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_
     nature, nature_from = nature_of(span, context, segment.left)
     period = _averaged(span, context) if averaged and span else span.period if span else None
     if _only_proposed(context, source, span):
-        nature, nature_from, period = context.nature, context.nature_from, None
+        paid = _is_dividend(segment, context)
+        if not (paid and told_with_it(segment.left)):
+            nature, nature_from = context.nature, context.nature_from
+        period = period if paid else None
     if from_value:
         nature, nature_from = Nature.PREVIOUS, "由/从"
         period = context.earlier if roles.own is None and context.earlier and period else period
@@ -88,6 +92,12 @@ def _only_proposed(context: Context, source: str, span: Span | None) -> bool:
         return True
     titled = source == "title" or (source == "section" and context.section == context.title)
     return context.nature is Nature.TARGET and context.nature_from in _PROPOSALS and titled and over
+
+
+def _is_dividend(segment: Segment, context: Context) -> bool:
+    """建议派发末期股息每股5.2仙: of the year that it is paid for."""
+    words = "".join(t.text for t in segment.left) + (context.subject[0] if context.subject else "")
+    return any(word in words for word in _DIVIDENDS)
 
 
 def _of_month(span: Span | None, base: tuple[str, Period] | None) -> Span | None:
@@ -124,12 +134,16 @@ def at_a_day(at: When, segment: Segment, following: Segment | None) -> When:
 
 
 def up_to(at: When, context: Context) -> When:
-    """截至5月31日，新增…: a flow lasts till the day; from when it is counted only 今年 or 累计 tell."""
+    """截至5月31日，新增…: a flow lasts till the day; from when it is counted only 今年 or a report's months tell."""
+    if at.base_words.endswith(_EDGES):
+        return at  # 较年初净增9条: between two days
     last, now = context.until.last if context.until is not None else None, at.period
     if last is None or now is None or now.last is None or now.last.year != last.year:
         return at
     whole = now.first is not None and now.first < last
-    first = date(last.year, 1, 1) if whole else None
+    home = context.section or context.title
+    months = calendar.whole_months(home.period) if home is not None and home.period.last == last else None
+    first = date(last.year, 1, 1) if whole else home.period.first if home and months and months > 1 else None
     return replace(at, period=Period(first, last), sort="part")
 
 
