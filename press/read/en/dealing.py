@@ -38,11 +38,15 @@ def _unit(scene: Scene, draft: Draft) -> str:
 def deal(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
     """Gives each value of a "respectively" its own indicator or period, in order."""
     kept = [draft for draft in drafts if draft.reason is None]
+    if not kept:
+        memory.dealt = ()
+        return
     if memory.dealt and _deal_again(scene, memory, kept):
         return
     _deal_names(scene, memory, kept)
     _deal_listed(scene, kept)
-    if "respectively" not in scene.sentence.words and not _lists_of_periods(scene):
+    joint = len(kept) > 1 and "respectively" not in scene.sentence.words
+    if joint and not _lists_of_periods(scene):
         _deal_joint(memory, kept)
     if (names := [draft for draft in kept if DEALT in draft.notes]) and len(names) > 1:
         memory.dealt = tuple((draft.indicator, draft.unit) for draft in names)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from press.model import Basis, Bound, Figure, Measure, Nature, Prices
-from press.read.en.slot import When
+from press.read.en.slot import NEVER, When
 
 GROWING = (Measure.GROWTH_RATE, Measure.CHANGE, Measure.CONTRIBUTION)
 """Measures that tell how something moved."""
@@ -29,7 +29,8 @@ class Draft:
     indicator: str | None = None
     area: str | None = None
     code: str | None = None
-    when: When = field(default_factory=lambda: When(None))
+    series: str | None = None
+    when: When = NEVER
     basis: Basis | None = None
     of: str | None = None
     versus: str | None = None
@@ -47,7 +48,8 @@ class Draft:
             start=start, end=end, quote=quote, measure=self.measure, value=_plain(self.value),
             value_high=None if self.high is None else _plain(self.high),
             bound=self.bound, unit=self.unit, unit_mult=self.mult, indicator=self.indicator,
-            indicator_code=self.code, ref_area=self.area, period=self.when.period, base_period=self.when.base,
+            indicator_code=self.code, series=self.series, ref_area=self.area,
+            period=self.when.period, base_period=self.when.base,
             basis=self.basis, of=self.of, versus=self.versus, nature=self.nature, prices=self.prices,
             rule=self.rule, notes=tuple(self.notes), passage=passage,
         )  # fmt: skip

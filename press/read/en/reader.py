@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from press.lexicon import Lexicon
 from press.model import Figure, Passage, Reading, Release, Skipped
+from press.read.codes import series
 from press.read.en import masks
 from press.read.en.conversions import without_marks
 from press.read.en.dates import mentions
@@ -168,4 +169,5 @@ def _emit(release: Release, part: Prose, scene: Scene, drafts: list[Draft], foun
             found.skipped.append(Skipped(start, end, release.text[start:end], draft.reason))
         else:
             position = part.passage.position
+            draft.series = series(scene.english.lexicon, "en", draft.indicator)
             found.figures.append(draft.figure(start, end, release.text[start:end], position))

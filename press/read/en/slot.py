@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from press.model import Basis, Period
+from press.value import value
 
 
-@dataclass(slots=True)
+@value
 class When:
     """A figure's period, what it is compared with, and where the period was found."""
 
@@ -19,6 +20,10 @@ class When:
     since: bool = False
     at: int = -1
     named: bool = False
+
+
+NEVER = When(None)
+"""Of no time that is known."""
 
 
 @dataclass(slots=True)

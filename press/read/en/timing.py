@@ -16,7 +16,7 @@ from press.read.en.mention import AGO
 from press.read.en.periods import when
 from press.read.en.relative import moved
 from press.read.en.scene import Scene
-from press.read.en.slot import Slot, When
+from press.read.en.slot import NEVER, Slot, When
 from press.read.en.tokens import NUMBER
 
 STATED = frozenset(
@@ -45,7 +45,7 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
     if nature is Nature.ACTUAL and not draft.previous:
         draft.previous = told_earlier(scene, draft, done, memory.force.home)
     after = done[-1].right if done else 0
-    basis = natures.basis(scene, draft.left, draft.right, limit, When(None), after) if growing else None
+    basis = natures.basis(scene, draft.left, draft.right, limit, NEVER, after) if growing else None
     before = next((d.when for d in reversed(done) if not d.previous and not d.when.since), None)
     slot = Slot(draft.left, draft.right, limit, draft.previous, growing, basis, before, _edge(scene, draft))
     slot.taken = frozenset(d.when.at for d in done if d.previous)
@@ -65,9 +65,9 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
     if growing:
         draft.when = natures.with_opening_base(scene, draft.left, draft.when)
         changing = draft.rule not in STATED
-        found = draft.when if changing else When(None)
+        found = draft.when if changing else NEVER
         draft.basis = basis or natures.basis(scene, draft.left, draft.right, limit, found, after)
-    elif not slot.multiple:
+    elif not slot.multiple and draft.when.base is not None:
         draft.when = replace(draft.when, base=None)
     draft.nature = natures.settled(scene, draft, nature, done, memory.force)
     draft.prices = natures.prices(scene, draft.left, draft.right)
