@@ -37,10 +37,11 @@ def read_figures(release: Release, lexicon: Lexicon) -> Reading:
 
 def _read(release: Release, lexicon: Lexicon) -> Reading:
     dumps = Dumps(release, lexicon)
+    passages = _passages(release, dumps)
     readings = [
-        _in_series(_reader(language)(release, passages, lexicon), lexicon, language)
+        _in_series(_reader(language)(release, passages[language], lexicon), lexicon, language)
         for language in LANGUAGES
-        if (passages := _passages(release, language, dumps))
+        if language in passages
     ]
     readings += [*_table_readings(release, lexicon, dumps), Reading((), tuple(dumps.notes()))]
     figures = sorted((f for r in readings for f in r.figures), key=lambda f: (f.start, f.end))
@@ -65,14 +66,13 @@ def _in_series(reading: Reading, lexicon: Lexicon, language: str) -> Reading:
     return Reading(figures, reading.skipped)
 
 
-def _passages(release: Release, language: str, dumps: Dumps) -> list[Passage]:
-    return [
-        passage
-        for passage in release.passages
-        if passage.kind is not PassageKind.TABLE
-        and passage.position not in dumps.passages
-        and language_of(release, passage) == language
-    ]
+def _passages(release: Release, dumps: Dumps) -> dict[str, list[Passage]]:
+    """The passages of text by language, in order, without dumps."""
+    found: dict[str, list[Passage]] = {}
+    for passage in release.passages:
+        if passage.kind is not PassageKind.TABLE and passage.position not in dumps.passages:
+            found.setdefault(language_of(release, passage), []).append(passage)
+    return found
 
 
 def language_of(release: Release, passage: Passage) -> str:

@@ -6,8 +6,11 @@ long to build, and a page takes thousands. What leaves this package is frozen ou
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeVar, dataclass_transform
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import cache
+from operator import attrgetter
+from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 
@@ -16,3 +19,20 @@ T = TypeVar("T")
 def value(made: type[T]) -> type[T]:
     """A dataclass with slots, equal and hashed by its fields, which are read only."""
     return dataclass(slots=True, unsafe_hash=True)(made)
+
+
+def replace(one: T, /, **values: object) -> T:
+    """A copy of a dataclass's object with other ``values``; a third of what ``dataclasses.replace`` takes."""
+    kind: type[Any] = type(one)
+    read, places = _fields(kind)
+    held = list(read(one))
+    for name, other in values.items():
+        held[places[name]] = other
+    made: T = kind(*held)
+    return made
+
+
+@cache
+def _fields(of: type[Any]) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, int]]:
+    names = tuple(field.name for field in fields(of))
+    return attrgetter(*names), {name: place for place, name in enumerate(names)}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from press.read.en.fractions import below_hundred
 from press.read.en.quantity import HUNDRED, Quantity
 from press.read.en.tokens import NUMBER, WORD, Sentence
 from press.read.en.words import English
+from press.value import replace
 
 _FEWEST = 10
 

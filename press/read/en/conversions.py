@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from press.read.en.quantity import Quantity
 from press.read.en.tokens import Sentence
+from press.value import replace
 
 RATES = {
     ("CNY", "USD"): (Decimal("6.0"), Decimal("7.4")),

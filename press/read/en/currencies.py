@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from press.lexicon import Unit
 from press.read.en.closed import closed
+from press.value import replace
 
 BEFORE_CODE = {"M": 6, "K": 3, "k": 3, "T": 3, "m": 6}
 """``MEUR``, ``kSEK``, ``TEUR``: letters of a scale before a code."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from press.model import Measure, PassageKind
 from press.read.codes import indicator_code
 from press.read.en import measures
@@ -29,6 +27,7 @@ from press.read.en.statement import Statement
 from press.read.en.statements import statement
 from press.read.en.timing import set_time
 from press.read.en.worded import of_event
+from press.value import replace
 
 LONGEST_WHOLE = 5
 """Words that name the whole of shares told after it."""

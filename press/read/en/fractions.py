@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from press.read.en.closed import VULGAR, closed
 from press.read.en.numeral import FRACTION, IN, WORDS, Numeral
 from press.read.en.tokens import NUMBER, WORD, Sentence
 from press.read.en.words import English
+from press.value import replace
 
 SCORING = closed(
     "score scores scored scoring rating ratings rated rates rate mark marks grade graded averaged stars"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from press.model import Period
 from press.read import calendar
 from press.read.en.mention import SPAN, Mention
 from press.read.en.tokens import Sentence
+from press.value import replace
 
 
 def joined_mention(sentence: Sentence, first: Mention, second: Mention) -> Mention | None:

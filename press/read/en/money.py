@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from press.lexicon import Unit
 from press.read.en.closed import closed
 from press.read.en.masks import RELATIVE
@@ -11,6 +9,7 @@ from press.read.en.numeral import leading_point
 from press.read.en.quantity import Quantity
 from press.read.en.tokens import MARK, NUMBER, WORD, Sentence
 from press.read.en.words import English
+from press.value import replace
 
 ACCOUNTING = frozenset(
     (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from press.model import Basis, Nature, Prices
 from press.read.en.closed import closed
 from press.read.en.draft import Draft
@@ -12,6 +10,7 @@ from press.read.en.mention import AGO, BASE, OVER
 from press.read.en.scene import Scene
 from press.read.en.slot import When
 from press.read.en.words import Phrases
+from press.value import replace
 
 PAST_VERBS = closed("was were rose fell increased decreased grew reached totaled totalled")
 
@@ -45,7 +44,8 @@ def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple
     words, cues = scene.sentence.words, scene.english.nature
     if not LAID_DOWN.isdisjoint(words[max(0, left - 4) : left]):
         return Nature.TARGET, "limit"
-    for index in range(left - 1, -1, -1):
+    cued = not cues.by_first.keys().isdisjoint(words[:left])
+    for index in range(left - 1, -1, -1) if cued else ():
         if scene.tags[index] == ";" or (scene.tags[index] == "-" and not scene.sentence.glued(index)):
             break
         if words[index] not in cues.by_first:

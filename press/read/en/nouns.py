@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from press.model import Bound
 from press.read.en.closed import closed
 from press.read.en.quantity import Quantity
 from press.read.en.tokens import Sentence
 from press.read.en.units import by_weight
 from press.read.en.words import English
+from press.value import replace
 
 ODD = {"odd": Bound.ABOUT, "plus": Bound.MORE_THAN}
 """``50-odd stalls``, ``200-plus traders``: they count, more or less."""

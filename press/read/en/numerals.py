@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from press.read.en.closed import VULGAR, closed
@@ -21,6 +20,7 @@ from press.read.en.powers import power
 from press.read.en.scales import scaled
 from press.read.en.tokens import NUMBER, Sentence
 from press.read.en.words import English
+from press.value import replace
 
 _SPEAKERS = closed("you i we he she they that who which is")
 _ORDERS = closed("st nd rd th")

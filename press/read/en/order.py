@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 
 from press.model import Measure, Nature
 from press.read.en.draft import Draft
 from press.read.en.scene import Scene
+from press.value import replace
 
 CHANGES = (Measure.GROWTH_RATE, Measure.CHANGE)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from press.model import Basis, Period
 from press.read import calendar
 from press.read.en.clause_times import is_now, leading, told_when
@@ -13,6 +11,7 @@ from press.read.en.mention import AGO, BASE, BY, OVER, SINCE, SPAN, Mention
 from press.read.en.relative import back, moved
 from press.read.en.scene import Scene
 from press.read.en.slot import Slot, When
+from press.value import replace
 
 BEYOND = closed("above below over under")
 COMPARED_WITH = closed("than compared from versus against")

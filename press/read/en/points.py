@@ -123,12 +123,24 @@ def point_at(text: str, at: int, clock: Clock) -> Point | None:
 
 
 def _dated_by(text: str, at: int) -> tuple[str, ...]:
-    """The kinds of period that digits can begin: years have four, days and numbered quarters at most two."""
+    """The kinds of period that digits can begin: years have four, days and numbered quarters at most two. The
+    character behind them tells which of them are left."""
     if not text[at + 1 : at + 2].isdigit():
-        return _SHORT
+        return _short(text, at + 1)
     if not text[at + 2 : at + 3].isdigit():
-        return _SHORT
-    return _LONG if text[at : at + 2] in ("19", "20") and text[at + 3 : at + 4].isdigit() else ()
+        return _short(text, at + 2)
+    if text[at : at + 2] not in ("19", "20") or not text[at + 3 : at + 4].isdigit():
+        return ()
+    after = text[at + 4 : at + 5]
+    return _LONG if after.isspace() or after in _BEHIND_YEAR else ("year",)
+
+
+def _short(text: str, end: int) -> tuple[str, ...]:
+    """``26 May``, ``3 of June``, ``2Q``, ``14th``: a month or letters stand behind one or two digits."""
+    after = text[end : end + 1]
+    if after.isspace():
+        return _DAY if text[end + 1 : end + 2] in _OPENS_MONTH else ()
+    return _SHORT if after.isalpha() else ()
 
 
 def month_number(word: str) -> int:
@@ -271,6 +283,9 @@ _MAKERS = {
     "split": _split, "span": _span, "fiscal": _fiscal, "decade": _decade, "year": _plain_year, "plan": _plan,
 }  # fmt: skip
 _LONG = ("iso", "span", "split", "decade", "year_first", "year")
+_BEHIND_YEAR = frozenset("-/sS'")
+_DAY = ("day_month",)
+_OPENS_MONTH = frozenset("JFMASONDo")
 _SHORT = ("day_month", "q", "h", "m", "plan")
 _MONTH = ("month_day", "month_quarter", "month")
 _NAMES: dict[str, tuple[str, ...]] = {

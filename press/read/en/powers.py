@@ -9,16 +9,17 @@ from functools import cache
 from press.read.en.numeral import Numeral
 from press.read.en.tokens import Sentence
 
+_BEGINS = frozenset("eE^x×")
 _MOST = 40
 """A larger exponent is no number that a release prints."""
 
 
 def power(sentence: Sentence, index: int, value: Decimal) -> Numeral | None:
     """The power that begins at ``index``, whose first digits are ``value``; None where none does."""
-    start = sentence.starts[index]
-    if sentence.text[start - 1 : start].isalpha():
+    start, end = sentence.starts[index], sentence.ends[index]
+    if sentence.text[end : end + 1] not in _BEGINS or sentence.text[start - 1 : start].isalpha():
         return None
-    found = _exponent().match(sentence.text, sentence.ends[index], sentence.end)
+    found = _exponent().match(sentence.text, end, sentence.end)
     if found is None or not value:
         return None
     exponent = int(found["digits"]) * (-1 if found["minus"] == "-" else 1)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from press.lexicon import Unit
 from press.model import Bound
 from press.read.en.closed import closed
@@ -16,6 +14,7 @@ from press.read.en.quantity import HUNDRED, Quantity
 from press.read.en.tokens import NUMBER, WORD, Sentence
 from press.read.en.units import per_what, unit_behind
 from press.read.en.words import English
+from press.value import replace
 
 
 def quantity_at(sentence: Sentence, tags: str, index: int, english: English) -> Quantity | None:

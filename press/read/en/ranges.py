@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 
 from press.model import Bound
 from press.read.en.closed import closed
@@ -12,6 +11,7 @@ from press.read.en.numeral import DIGITS, FRACTION, IN
 from press.read.en.quantity import Quantity
 from press.read.en.tokens import Sentence
 from press.read.en.words import English
+from press.value import replace
 
 FROM_CHANGE = frozenset(
     (

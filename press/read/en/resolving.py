@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from press.model import Measure
 from press.read.en import statement as statements
 from press.read.en.closed import closed
@@ -14,6 +12,7 @@ from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
 from press.read.en.shares import goes_on, part_of_count
 from press.read.en.statement import Statement
+from press.value import replace
 
 
 def resolved(scene: Scene, said: Statement, quantity: Quantity, done: list[Draft]) -> Statement:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from press.read import calendar
 from press.read.en.closed import closed
 from press.read.en.mention import ASIDE, BASE, BY, SINCE, SPAN, Mention
 from press.read.en.tokens import NUMBER, Sentence
+from press.value import replace
 
 BEFORE_BASE = frozenset(
     f"{first} {second}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from press.read.en.beside import PIECES, direction_of, in_reach, money_for, object_of, whole_noun
 from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
@@ -15,6 +13,7 @@ from press.read.en.say_noun import noun_before
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import BARE, CHANGE, LEVEL, Statement
 from press.read.en.tokens import NUMBER
+from press.value import replace
 
 
 def counted_there(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 
 from press.read.en.beside import money_for, whole_noun
 from press.read.en.closed import closed
@@ -13,6 +12,7 @@ from press.read.en.say_change import change_noun_behind
 from press.read.en.say_difference import difference_of
 from press.read.en.scene import Scene
 from press.read.en.statement import LEVEL, SAME, Statement
+from press.value import replace
 
 PASSED = closed("for in the by as reported yoy qoq")
 TERMS = closed(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 
 from press.read.en.beside import (
     PREDICATE_ENDS,
@@ -20,6 +19,7 @@ from press.read.en.quantity import Quantity
 from press.read.en.say_aside import set_aside
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import CONTRIBUTION, LEVEL, SHARE, Statement
+from press.value import replace
 
 CONSISTING = closed("consist consists consisted consisting split divided")
 NO_PARTS = closed("interest more less higher lower")

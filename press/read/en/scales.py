@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from press.read.en.closed import closed
@@ -10,6 +9,7 @@ from press.read.en.fractions import below_hundred, fraction_after_and, word_frac
 from press.read.en.numeral import DIGITS, WORDS, Numeral
 from press.read.en.tokens import NUMBER, Sentence
 from press.read.en.words import English
+from press.value import replace
 
 MONEY_MARKS = closed("$ £ € ¥ ₹ rmb usd eur cny inr")
 SPACED = closed("bn mn bln mln tln trn trln cr")

@@ -29,9 +29,12 @@ class Scene:
     events: list[Event] = field(default_factory=list)
     word: Callable[[int], str] = field(init=False)
     """The lower-case token, empty beyond the sentence."""
+    dated: Callable[[int], bool] = field(init=False)
+    """Whether the token belongs to a period."""
 
     def __post_init__(self) -> None:
         self.word = self.sentence.word
+        self.dated = {at for at, reason in self.sentence.marks.items() if reason == "date"}.__contains__
 
     def tag(self, index: int) -> str:
         """The letter of a token, a space beyond the sentence."""
@@ -41,7 +44,3 @@ class Scene:
         """The lexicon's class of the verb at ``index``, two-word verbs first."""
         found = self.english.verb.at(self.sentence.words, index)
         return found[0] if found else "other"
-
-    def dated(self, index: int) -> bool:
-        """Whether the token belongs to a period."""
-        return self.sentence.marks.get(index) == "date"

@@ -15,23 +15,7 @@ PRECISE = frozenset(("±", "+", "nearest", "minus", "p", "margin", "voted", "ci"
 
 def why_not(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
     """The reason code why this number is no figure, or None."""
-    for check in (
-        is_code,
-        is_label,
-        is_name,
-        _base,
-        _precision,
-        is_age,
-        is_class,
-        is_duration,
-        is_modifier,
-        is_known_set,
-        is_own_part,
-        is_frequency,
-        is_pronoun,
-        is_par_value,
-        is_address,
-    ):
+    for check in CHECKS:
         if reason := check(sentence, tags, quantity, english):
             return reason
     return None
@@ -100,3 +84,23 @@ def _precision(sentence: Sentence, tags: str, quantity: Quantity, english: Engli
     if interval and ("between" in before or "from" in before or "to" in before):
         return "precision"
     return "precision" if "margin" in before and "error" in before else None
+
+
+CHECKS = (
+    is_code,
+    is_label,
+    is_name,
+    _base,
+    _precision,
+    is_age,
+    is_class,
+    is_duration,
+    is_modifier,
+    is_known_set,
+    is_own_part,
+    is_frequency,
+    is_pronoun,
+    is_par_value,
+    is_address,
+)
+"""In the order in which they are asked."""

@@ -7,8 +7,6 @@ the first that answers wins.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from press.read.en.beside import lead_of, whole_noun
 from press.read.en.indicators import phrase_end
 from press.read.en.quantity import Quantity
@@ -36,21 +34,26 @@ from press.read.en.say_same import (
 from press.read.en.say_share import heads, portion, shared
 from press.read.en.scene import Scene
 from press.read.en.statement import BARE, LEVEL, Statement
+from press.value import replace
 
 OLDER = frozenset(("from", "against", "than", "versus", "vs"))
+
+
+RULES = (
+    signed_bracket, alternative, at_another, noun_of, change_noun_behind, adverb_of, difference_of,
+    compared_with, portion, listed_of, parallel, earlier_from, heads, shared, brought_change, by_verb,
+    change_to,
+    bracket_of, aside_of, with_count, gapped, same_noun, listed_before, per_many, pointed,
+    counted_there, predicate_of,
+)  # fmt: skip
+"""In the order in which they are asked: narrow ones stand first."""
 
 
 def statement(scene: Scene, position: int) -> Statement:
     """What is said with quantity number ``position`` of the scene."""
     quantity = scene.quantities[position]
     lead = lead_of(scene, quantity)
-    for rule in (
-        signed_bracket, alternative, at_another, noun_of, change_noun_behind, adverb_of, difference_of,
-        compared_with, portion, listed_of, parallel, earlier_from, heads, shared, brought_change, by_verb,
-        change_to,
-        bracket_of, aside_of, with_count, gapped, same_noun, listed_before, per_many, pointed,
-        counted_there, predicate_of,
-    ):  # fmt: skip
+    for rule in RULES:
         found = rule(scene, quantity, lead, position)
         if found is not None:
             return found

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from press.model import Basis, Measure, Nature, Period
 from press.read import calendar
 from press.read.en import natures
@@ -18,6 +16,7 @@ from press.read.en.relative import moved
 from press.read.en.scene import Scene
 from press.read.en.slot import NEVER, Slot, When
 from press.read.en.tokens import NUMBER
+from press.value import replace
 
 STATED = frozenset(
     ("predicate", "noun of", "up from", "from", "from and to", "changed to", "change and level")
@@ -234,7 +233,4 @@ def _year_before(draft: Draft, done: list[Draft]) -> bool:
 
 def _edge(scene: Scene, draft: Draft) -> int:
     """Where the statement of a figure begins: after the last semicolon."""
-    for index in range(draft.left - 1, -1, -1):
-        if scene.tags[index] == ";":
-            return index
-    return 0
+    return max(0, scene.tags.rfind(";", 0, draft.left))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from press.model import Period
@@ -12,6 +11,7 @@ from press.read.en.mention import SPAN, Mention
 from press.read.en.points import COUNTS, MONTHS, ORDINALS, Clock, point_at
 from press.read.en.relative import moved
 from press.read.en.tokens import NUMBER, Sentence
+from press.value import replace
 
 BACK = {"last": -1, "previous": -1, "prior": -1, "preceding": -1, "this": 0, "next": 1}
 LENGTHS = {"days": 1, "day": 1, "weeks": 7, "week": 7}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from press.lexicon import Lexicon
 from press.model import Passage, PassageKind, Release, Table
@@ -17,7 +16,7 @@ from press.read.tables.when import Calendar
 from press.read.tables.words import TableWords, plain_head
 from press.read.tables.year_words import only_year
 from press.text import normalise
-from press.value import value
+from press.value import replace, value
 
 MOST_CAPTIONS = 3
 SHORT = 220

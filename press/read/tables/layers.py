@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from press.lexicon import Lexicon
@@ -12,6 +11,7 @@ from press.read.tables.amounts import Amount
 from press.read.tables.heads import Head
 from press.read.tables.stated import RELATIVE, Settled, Stated, settled
 from press.read.tables.words import TableWords
+from press.value import replace
 
 PERCENT = Stated("percent", "percent", said="")
 _PRINTED_IN_FULL = 1_000_000

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from press.model import Cell, Release, Table
 from press.read.tables.commas import prints_comma_decimals, with_points
 from press.read.yen import of_japan, said
 from press.text import Normal, normalise
+from press.value import replace
 
 UP, DOWN = "▲△↑", "▼▽↓"
 

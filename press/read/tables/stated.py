@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
-from press.value import value
+from press.value import replace, value
 
 RELATIVE = frozenset(("percent", "percentage_point", "per_mille", "basis_point", "times", "index", "rank"))
 

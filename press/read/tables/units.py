@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from press.lexicon import Lexicon
@@ -14,6 +14,7 @@ from press.read.tables import units_zh
 from press.read.tables.expression import expression, token_pattern
 from press.read.tables.stated import Stated
 from press.read.tables.words import TableWords, has_han, plain_head, table_words
+from press.value import replace
 
 LONGEST = 300
 """Characters of a head or caption that are looked at."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from press.lexicon import Lexicon
@@ -29,6 +28,7 @@ from press.read.tables.year_words import (
 from press.read.zh.lexer import lexer_of
 from press.read.zh.periods import resolve
 from press.read.zh.reference import Reference
+from press.value import replace
 
 SEVERAL = 2
 _MARKS = " ,;:-/(."
