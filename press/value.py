@@ -22,17 +22,19 @@ def value(made: type[T]) -> type[T]:
 
 
 def replace(one: T, /, **values: object) -> T:
-    """A copy of a dataclass's object with other ``values``; a third of what ``dataclasses.replace`` takes."""
-    kind: type[Any] = type(one)
+    """A copy of a dataclass's object with other ``values``; a third of what ``dataclasses.replace`` takes.
+
+    It has two fields or more, and all of them are its constructor's.
+    """
+    kind: Callable[..., T] = type(one)
     read, places = _fields(kind)
     held = list(read(one))
     for name, other in values.items():
         held[places[name]] = other
-    made: T = kind(*held)
-    return made
+    return kind(*held)
 
 
 @cache
-def _fields(of: type[Any]) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, int]]:
+def _fields(of: Any) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, int]]:
     names = tuple(field.name for field in fields(of))
     return attrgetter(*names), {name: place for place, name in enumerate(names)}
