@@ -12,7 +12,7 @@ from press.read.zh.context import Context
 from press.read.zh.dealing import dealt, note_times
 from press.read.zh.doubts import completed, reason_against, with_units
 from press.read.zh.earlier import RESULTS, introduces, is_previous, says_no_other
-from press.read.zh.flows import of_the_months
+from press.read.zh.flows import TO_THE_DAY, of_the_months
 from press.read.zh.leaning import (
     is_about,
     is_compared_side,
@@ -249,6 +249,8 @@ class Clauses:
         if outcome.rule.startswith("flow") or (self.context.to_date and not stands):
             at = up_to(at, self.context)
         at = of_the_months(at, outcome.name, case.view.segment, roles, self.context, self.lexicon)
+        if at.period_from == TO_THE_DAY and at.period is not None:
+            self.context.span, self.context.span_from = Span(at.period, "part"), "words"
         made = figure(case, outcome, value, at, position)
         self.figures.append(made)
         grown = made.measure is Measure.GROWTH_RATE

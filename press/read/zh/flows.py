@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from press.lexicon import Lexicon
+from press.model import Period
+from press.read import calendar
 from press.read.zh.context import Context
 from press.read.zh.naming import Name
+from press.read.zh.period_parts import Span
 from press.read.zh.roles import Roles
 from press.read.zh.segments import Segment
 from press.read.zh.when import When
 
+TO_THE_DAY = "up to the day"
 _ACTS = ("发放", "拨付", "下达", "办理", "受理", "办结", "兑现", "开展", "组织", "处置", "筹集", "收回", "派出", "接收")
 """What was done, and done in a time."""
 _RATES = ("日均", "月均", "周均", "年均")
@@ -24,6 +29,9 @@ def of_the_months(
     if _is_stock(at, name, roles, context):
         return replace(at, period=context.day, sort="point", period_from="the day told before")
     home = context.section or context.title
+    flow = name is not None and name[0].endswith(lexicon.words["zh"]["head"]["flow"])
+    if flow and roles.main and context.until is not None and context.until == at.period:
+        return _to_the_day(at, context.until, home)
     timed = context.dated or roles.main or roles.own or roles.bases
     if at.sort != "point" or timed or home is None or at.period is None or name is None:
         return at
@@ -31,10 +39,19 @@ def of_the_months(
         return at
     if name[0].endswith(_STOCKS):
         return at
-    flow = name[0].endswith(lexicon.words["zh"]["head"]["flow"]) or name[0].startswith(_RATES)
-    if not flow and not any(t.text in _ACTS for t in segment.left):
+    if not flow and not name[0].startswith(_RATES) and not any(t.text in _ACTS for t in segment.left):
         return at
     return replace(at, period=home.period, sort=home.sort, period_from="the months reported on")
+
+
+def _to_the_day(at: When, until: Period, home: Span | None) -> When:
+    """截至9月底公共收入856.3亿元: from the beginning of its year, or of the months reported on."""
+    last = until.last
+    if last is None:
+        return at
+    months = calendar.whole_months(home.period) if home is not None and home.period.last == last else None
+    first = home.period.first if home is not None and months and months > 1 else date(last.year, 1, 1)
+    return replace(at, period=Period(first, last), sort="part", period_from=TO_THE_DAY)
 
 
 def _is_stock(at: When, name: Name | None, roles: Roles, context: Context) -> bool:
