@@ -64,7 +64,8 @@ class Clauses:
         ``rest`` are the next few segments of the sentence.
         """
         if segment.opening == ";":
-            self.context.base = None
+            if not self.context.held:
+                self.context.base = None
             if not self.context.framed:
                 self.context.leave_passing()
         before = self.context.span, self.context.span_from

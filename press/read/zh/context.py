@@ -48,6 +48,7 @@ class Context:
     dated: bool = False
     goes_on: bool = False
     framed: bool = False
+    held: bool = False
     by_time: bool = False
     times: list[Span] = field(default_factory=list)
     listed: list[Span] = field(default_factory=list)
@@ -123,7 +124,7 @@ class Context:
         self.listing, self.to_date = 0, False
         self._leave_future(foreseen)
         self.queue, self.times, self.listed = [], [], []
-        self.scened = self.dated = self.valued = self.by_time = False
+        self.scened = self.dated = self.valued = self.by_time = self.held = False
         self.goes_on = goes_on
         if not goes_on:
             self.prices = self.basis = None

@@ -30,7 +30,7 @@ def of_the_months(
         return replace(at, period=context.day, sort="point", period_from="the day told before")
     home = context.section or context.title
     flow = name is not None and name[0].endswith(lexicon.words["zh"]["head"]["flow"])
-    if flow and roles.main and context.until is not None and context.until == at.period:
+    if flow and at.sort == "point" and roles.main and context.until is not None and context.until == at.period:
         return _to_the_day(at, context.until, home)
     timed = context.dated or roles.main or roles.own or roles.bases
     if at.sort != "point" or timed or home is None or at.period is None or name is None:

@@ -134,6 +134,10 @@ def _stands(token: Token, tokens: list[Token], index: int) -> bool:
         return False
     if following is not None and following.kind == TEXT and _only_named(token, following.text):
         return False
+    if token.text == "努力" and (following is None or following.kind == PUNCT):
+        return False
+    if token.text == "料" and following is not None and following.kind == "verb" and index:
+        return tokens[index - 1].kind != TEXT  # 糖料减产
     if token.text == "拟":
         return True
     if token.text == "改善":
