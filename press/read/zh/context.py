@@ -107,7 +107,7 @@ class Context:
         self.past.clear()
 
     def _sums_up(self, scene: Span) -> bool:
-        """Whether the paragraph told most of the months up to that of the title: 1—7月累计…, then part by part."""
+        """Whether the paragraph told most of the year up to the title's month: 1—7月累计…, then by part."""
         now = self.span.period if self.span is not None and self.span_from == "words" else None
         if now is None or now.last is None or now.last != scene.period.last:
             return False

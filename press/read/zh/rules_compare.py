@@ -14,7 +14,21 @@ from press.read.zh.token import PERIOD, Token
 _FEW = 3
 _ANDS = ("和", "与", "及", "以及", "、")
 _EXCEEDING = ("高出", "超出", "领先")
-_NO_OTHER = ("春运", "假期", "春节假期", "国庆假期", "同日", "同时段", "期初", "的", "同期", "水平", "的水平", "同月", "末")
+_NO_OTHER = (
+    "春运",
+    "假期",
+    "春节假期",
+    "国庆假期",
+    "同日",
+    "同时段",
+    "期初",
+    "的",
+    "同期",
+    "水平",
+    "的水平",
+    "同月",
+    "末",
+)
 
 
 def conversion_rule(case: Case) -> Outcome | None:

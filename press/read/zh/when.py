@@ -134,7 +134,7 @@ def at_a_day(at: When, segment: Segment, following: Segment | None) -> When:
 
 
 def up_to(at: When, context: Context) -> When:
-    """截至5月31日，新增…: a flow lasts till the day; from when it is counted only 今年 or a report's months tell."""
+    """截至5月31日，新增…: a flow lasts till the day; since when only 今年 or a report's months tell."""
     if at.base_words.endswith(_EDGES):
         return at  # 较年初净增9条: between two days
     last, now = context.until.last if context.until is not None else None, at.period
