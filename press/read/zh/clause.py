@@ -167,7 +167,8 @@ class Clauses:
         ):
             plain = None
         own, carried_over = self._of_rate(self._of_whole(plain, view, part)), self.context.subject
-        if own is None and self.context.subject is None:
+        led = bool(segment.left) and segment.left[0].text == "继"
+        if own is None and (self.context.subject is None or led):
             self.context.subject = self._ahead(rest, part)
         names = self._queued(segment, own) or self._spread(segment, own, own != plain, rest, part)
         self._hold_on(segment, roles, earlier, own)

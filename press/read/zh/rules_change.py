@@ -13,6 +13,7 @@ from press.read.zh.outcome import Case, Outcome, with_noun
 from press.read.zh.token import PERIOD, Token
 
 _MONEY = ("currency", "currency_part")
+_SAVING = ("节约", "节省")
 _MOVES = ("变动", "变化")
 _AIMS = ("目标", "预期", "速度", "要求", "水平")
 
@@ -176,6 +177,8 @@ def transitive_rule(case: Case) -> Outcome | None:
     assert view.governor is not None
     sign = -1 if view.governor.code == "down" else 1
     name = case.named(view.middle) or case.subject
+    if view.governor.text in _SAVING and case.mention.unit not in RELATIVE:
+        return Outcome("saved", Measure.LEVEL, joined(case.named([view.governor]), name))
     if case.mention.unit in RELATIVE:
         return Outcome("transitive growth", Measure.GROWTH_RATE, name, sign)
     return Outcome("transitive change", Measure.CHANGE, name, sign)
