@@ -139,9 +139,12 @@ BOILERPLATE_HEADINGS = phrases(
 BOILERPLATE_OPENINGS = ("about ", "關於", "关于", "acerca de ", "sobre ", "à propos de ", "über ")
 """How such headings begin where a name follows."""
 
-PAPERS = tuple(
-    "决定 決定 意见 意見 通知 办法 辦法 报告 報告 公告 问题 問題 规定 規定 建议 建議 方案 条例 條例 纲要 綱要 "
-    "批复 批覆 情况 情況 说明 說明 规划 規劃 议案 議案 工作 措施 政策 函".split()
+PAPERS = phrases(
+    """
+    决定; 決定; 意见; 意見; 通知; 办法; 辦法; 报告; 報告; 公告; 问题; 問題;
+    规定; 規定; 建议; 建議; 方案;
+    条例; 條例; 纲要; 綱要; 批复; 批覆; 情况; 情況; 说明; 說明; 规划; 規劃; 议案; 議案; 工作; 措施; 政策; 函
+    """
 )
 """What 关于…的决定 and the like end with: papers and their matters, which no issuer is called."""
 

@@ -44,7 +44,9 @@ def of_precedes(case: Case) -> bool:
 def growth_outlook(case: Case) -> tuple[str, str] | None:
     """将经济增长预期上调0.4个百分点: what is foreseen is growth."""
     left = case.view.segment.left
-    place = next((n for n, (a, b) in enumerate(pairwise(left)) if a.text in _GROWING and b.kind == "nature"), None)
+    place = next(
+        (n for n, (a, b) in enumerate(pairwise(left)) if a.text in _GROWING and b.kind == "nature"), None
+    )
     if place is None:
         return None
     before = scene_free(left[:place])

@@ -12,7 +12,7 @@ from press.read.zh.context import Context
 from press.read.zh.dealing import dealt, note_times
 from press.read.zh.doubts import completed, reason_against, with_units
 from press.read.zh.earlier import RESULTS, introduces, is_previous, says_no_other
-from press.read.zh.flows import of_the_months
+from press.read.zh.flows import timed
 from press.read.zh.leaning import (
     is_about,
     is_compared_side,
@@ -39,7 +39,7 @@ from press.read.zh.subjects import (
 )
 from press.read.zh.token import PERIOD, Mention
 from press.read.zh.view import View, view_of
-from press.read.zh.when import When, at_a_day, up_to, when
+from press.read.zh.when import When, at_a_day, when
 
 _BY_TIME = ("分季", "分月", "从季", "从月", "逐季", "逐月", "按季看", "按月看", "从环比", "从各季")
 """What is said of the whole once more, part by part of the time."""
@@ -64,7 +64,8 @@ class Clauses:
         ``rest`` are the next few segments of the sentence.
         """
         if segment.opening == ";":
-            self.context.base = None
+            if not self.context.held:
+                self.context.base = None
             if not self.context.framed:
                 self.context.leave_passing()
         before = self.context.span, self.context.span_from
@@ -166,7 +167,8 @@ class Clauses:
         ):
             plain = None
         own, carried_over = self._of_rate(self._of_whole(plain, view, part)), self.context.subject
-        if own is None and self.context.subject is None:
+        led = bool(segment.left) and segment.left[0].text == "继"
+        if own is None and (self.context.subject is None or led):
             self.context.subject = self._ahead(rest, part)
         names = self._queued(segment, own) or self._spread(segment, own, own != plain, rest, part)
         self._hold_on(segment, roles, earlier, own)
@@ -245,10 +247,7 @@ class Clauses:
         if self.context.forewarned and case.mention.high is not None and at.nature is Nature.ACTUAL:
             at = replace(at, nature=Nature.FORECAST, nature_from="业绩预告")
         outcome = read_measure(case)
-        stands = case.mention.kind == "count" and outcome.rule == "level" and case.view.first("before")
-        if outcome.rule.startswith("flow") or (self.context.to_date and not stands):
-            at = up_to(at, self.context)
-        at = of_the_months(at, outcome.name, case.view.segment, roles, self.context, self.lexicon)
+        at = timed(at, case, outcome, roles)
         made = figure(case, outcome, value, at, position)
         self.figures.append(made)
         grown = made.measure is Measure.GROWTH_RATE

@@ -48,6 +48,7 @@ class Context:
     dated: bool = False
     goes_on: bool = False
     framed: bool = False
+    held: bool = False
     by_time: bool = False
     times: list[Span] = field(default_factory=list)
     listed: list[Span] = field(default_factory=list)
@@ -106,7 +107,7 @@ class Context:
         self.past.clear()
 
     def _sums_up(self, scene: Span) -> bool:
-        """Whether the paragraph told most of the months up to that of the title: 1—7月累计…, then part by part."""
+        """Whether the paragraph told most of the year up to the title's month: 1—7月累计…, then by part."""
         now = self.span.period if self.span is not None and self.span_from == "words" else None
         if now is None or now.last is None or now.last != scene.period.last:
             return False
@@ -123,7 +124,7 @@ class Context:
         self.listing, self.to_date = 0, False
         self._leave_future(foreseen)
         self.queue, self.times, self.listed = [], [], []
-        self.scened = self.dated = self.valued = self.by_time = False
+        self.scened = self.dated = self.valued = self.by_time = self.held = False
         self.goes_on = goes_on
         if not goes_on:
             self.prices = self.basis = None

@@ -49,9 +49,14 @@ def _is_earlier(segment: Segment) -> bool:
     left = segment.left
     if any(a.text == "扭转" and b.kind == PERIOD for a, b in pairwise(left)):
         return True
-    if any(t.kind == "text" and _told_before().search(t.text) for t in left):
+    if any(told_before(t) for t in left):
         return True
     return any(t.has("nature", "previous") for t in left[-3:]) or _is_same_time_before(segment)
+
+
+def told_before(token: Token) -> bool:
+    """Whether a token says that the value was published before."""
+    return token.kind == "text" and _told_before().search(token.text) is not None
 
 
 @cache
@@ -114,9 +119,17 @@ def _is_compared(segment: Segment, part: Script) -> bool:
             and left[-1].kind != "verb"
             and part.text[start - 1 : start] in ("的", "之", "数", "值", "字")
         )
-        or (bool(left) and left[0].text == "继" and left[0].start == 0)
+        or _is_after(segment)
         or (_follows_on(segment))
     )
+
+
+def _is_after(segment: Segment) -> bool:
+    """继九月录得16.1%的升幅后, 同时，继…: what came before."""
+    left = segment.left
+    if not left or left[0].text != "继":
+        return False
+    return left[0].start == 0 or (len(left) > 1 and left[1].kind == PERIOD)
 
 
 def _in_points(segment: Segment) -> bool:

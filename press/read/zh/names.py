@@ -214,6 +214,8 @@ def _is_class(tokens: list[Token], index: int) -> bool:
     if bounded and mention.word == "岁" and named and named[0].text.startswith("占"):
         return True
     follows_name = bool(named) and named[0].kind == TEXT
+    if named and named[0].text.startswith("的") and before is not None and before.kind == "before":
+        return False  # 近千公里的堤防
     if _scale_only(tokens[index].text):
         return not (before is not None and before.kind in ("before", "exceed")) or (
             follows_name and not bounded

@@ -114,7 +114,11 @@ def nature_of(span: Span | None, context: Context, left: Sequence[Token]) -> tup
         return context.nature, context.nature_from
     if span is None or today is None or past or says_done(left):
         return Nature.ACTUAL, ""
-    if last is not None and last > today and any(t.text.endswith("预算") and "完成" not in t.text for t in left):
+    if (
+        last is not None
+        and last > today
+        and any(t.text.endswith("预算") and "完成" not in t.text for t in left)
+    ):
         return Nature.TARGET, "预算"
     if any(t.text.startswith(_REVISED) for t in left):
         return Nature.FORECAST, "上修/下修"

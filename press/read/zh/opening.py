@@ -1,4 +1,4 @@
-"""Which months does a report say it is about in its first sentences? 截至二零二六年三月三十一日止年度之业绩."""
+"""Which months does a report say it is about as it opens? 截至二零二六年三月三十一日止年度之业绩."""
 
 from __future__ import annotations
 
@@ -28,12 +28,14 @@ def note_reported(words: str, context: Context) -> None:
 @cache
 def _told() -> re.Pattern[str]:
     """介绍前三季度工作进展: what a press conference of the third quarter is about."""
-    return re.compile("(?:介绍|通报|发布|公布|回顾)(?:了|今年)?(前三季度|上半年|一季度|全年|前[一二三四五六七八九十]{1,2}个?月)")
+    return re.compile(
+        "(?:介绍|通报|发布|公布|回顾)(?:了|今年)?(前三季度|上半年|一季度|全年|前[一二三四五六七八九十]{1,2}个?月)"
+    )
 
 
 @cache
 def _reported() -> re.Pattern[str]:
-    date = r"(?:[12]\d{3}|[一二][〇零○一二三四五六七八九]{3})年.{2,4}月.{1,4}日"
+    date = r"(?:[12]\d{3}|[一二][〇零○一二三四五六七八九]{3})年.{1,3}月.{1,4}日"
     return re.compile(
         rf"截[至止]({date}止的?(?:[首过去]{{0,2}}.{{1,3}}个月|年度))[^,。;]{{0,16}}(?:业绩|财务|账目|财报)"
     )

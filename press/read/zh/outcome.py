@@ -13,7 +13,6 @@ from press.read.zh.script import Script
 from press.read.zh.token import Mention, Token
 from press.read.zh.view import View
 
-
 _WORSE = ("浓度", "PM", "流失", "亏损", "不良", "负债", "逾期", "失业", "赤字", "成本", "损耗", "天数")
 """Of these less is better: 浓度改善6.5% is a fall."""
 

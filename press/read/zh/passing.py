@@ -54,8 +54,8 @@ def _only_then(span: Span, segment: Segment, context: Context) -> bool:
 def _inside(span: Span, segment: Segment, context: Context) -> bool:
     """…，9月当月增长4.1%; 其中，三季度增长4.9%: a part of the time in force, told on the way.
 
-    In the accounts of a company the year goes on behind a part of it (…；下半年收入17.9亿港元。溢利为…), and so
-    it does behind its last day.
+    In the accounts of a company the year goes on behind a part of it (…；下半年收入17.9亿港元。溢利为…), and
+    so it does behind its last day.
     """
     now = context.span.period if context.span is not None else None
     marks = (",", "、", ";") if context.accounts or span.sort == "point" else (",", "、")

@@ -196,6 +196,9 @@ def _span_of_years(text: str, ref: Reference) -> Span | None:
     if match[1] in _AHEAD:
         return Span(calendar.years(year, year + count - 1), "years")
     last = year - 1 if ref.today.month <= 6 else year
+    now = ref.current.last.year if ref.current is not None and ref.current.last is not None else last
+    if match[1] is None and match[4] is None and ref.plan is None and now == last + 1:
+        last = now  # 1982年预计增长5%，两年平均增长5.3%
     if match[1] in ("前", "头", "后") and ref.current and ref.current.first and ref.current.first.year < last:
         return Span(calendar.years(ref.current.first.year, ref.current.first.year + count - 1), "years")
     return Span(calendar.years(last - count + 1, last), "years")

@@ -66,12 +66,12 @@ class _Reader:
         """One sentence: tokens, segments, figures."""
         words = text.text[start:end]
         self.context.sentence(words.startswith(("其中", "当中")))
+        if not self.clauses.figures:
+            note_reported(words, self.context)
         if not self.lexer.hint.search(words):
             self.only_scene(words)
             return
         part = Script(words, text.offsets[start:end], text.shields)
-        if not self.clauses.figures:
-            note_reported(words, self.context)
         settled = settle(self.lexer.tokens(words), self.lexicon)
         for left, right, reason in settled.skipped:
             self.skip(*part.raw(left, right), reason)
@@ -109,9 +109,12 @@ def read(release: Release, passages: Sequence[Passage], lexicon: Lexicon) -> Rea
 def _sentences(text: str, start: int) -> Iterator[tuple[int, int]]:
     """Sentences from ``start``; one without an end in sight is cut at a comma, so that no text is slow."""
     for match in _end().finditer(text, start):
-        if match.end() > start + 1:
-            yield from _pieces(text, start, match.end())
-        start = match.end()
+        end = match.end()
+        if text[end - 1] == '"' and text.count('"', start, end - 1) % 2 == 0:
+            end -= 1  # it opens the next sentence
+        if end > start + 1:
+            yield from _pieces(text, start, end)
+        start = end
     if start < len(text):
         yield from _pieces(text, start, len(text))
 

@@ -74,6 +74,7 @@ def note_scene(segment: Segment, context: Context) -> Roles:
         if token.kind == "prices":
             context.prices = Prices(token.code)
     if not segment.values:
+        context.held = segment.opening == "^" and roles.base is not None
         context.base = roles.base or context.base
     if roles.main:
         context.dated |= not segment.depth
@@ -267,4 +268,6 @@ def _superseded(before: Token | None, after: Token | None, segment: Segment) -> 
     """由上年亏损…, 要由今年的…转为上升: the time of the value or state that is left behind."""
     if before is None or not before.has("compare", "from") or after is None:
         return False
+    if _several(segment.left[segment.left.index(before) + 1].text):
+        return False  # 从1978年到1985年, 每年要增长…
     return not segment.left[segment.left.index(before) + 1].text.endswith("以来")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from press.model import Measure
 from press.read.zh import rules_change as change
 from press.read.zh import rules_compare as compare
+from press.read.zh import rules_rates as rates
 from press.read.zh import rules_share as share
 from press.read.zh.outcome import Case, Outcome
 
@@ -40,10 +41,10 @@ RULES: tuple[Callable[[Case], Outcome | None], ...] = (
     share.elliptic_rule,
     share.share_goes_on_rule,
     change.growth_noun_rule,
-    change.inflation_rule,
-    change.growth_outlook_rule,
+    rates.inflation_rule,
+    rates.growth_outlook_rule,
     change.moves_to_rule,
-    change.other_growth_rule,
+    rates.other_growth_rule,
     change.growth_rule,
     change.signed_rule,
     change.change_rule,

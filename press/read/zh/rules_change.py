@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
-from functools import cache
 
 from press.model import Measure
-from press.read.zh.around import PARTS, POINTS, RELATIVE, chain_start, growth_outlook, named_before, of_follows, rate_named
+from press.read.zh.around import PARTS, POINTS, RELATIVE, chain_start, named_before, of_follows, rate_named
 from press.read.zh.context import Past
 from press.read.zh.earlier import EQUALS
 from press.read.zh.naming import Name, joined
@@ -15,6 +13,7 @@ from press.read.zh.outcome import Case, Outcome, with_noun
 from press.read.zh.token import PERIOD, Token
 
 _MONEY = ("currency", "currency_part")
+_SAVING = ("节约", "节省")
 _MOVES = ("变动", "变化")
 _AIMS = ("目标", "预期", "速度", "要求", "水平")
 
@@ -45,7 +44,9 @@ def times_rule(case: Case) -> Outcome | None:
 def _before_the_other(case: Case) -> Name | None:
     """在手订单…，为2025年全年收入的2.5倍: what is so many times, not what it is so many times of."""
     left = case.view.segment.left
-    place = next((n for n, t in enumerate(left[:-1]) if t.text in EQUALS and left[n + 1].kind == PERIOD), None)
+    place = next(
+        (n for n, t in enumerate(left[:-1]) if t.text in EQUALS and left[n + 1].kind == PERIOD), None
+    )
     return None if place is None else named_before(case, left[place]) or case.context.subject
 
 
@@ -64,16 +65,6 @@ def growth_noun_rule(case: Case) -> Outcome | None:
         return None
     name = with_noun(case, noun) if case.own is not None and len(case.own[0]) <= 2 else case.subject
     return Outcome("growth noun", measure, name, case.sign)
-
-
-def inflation_rule(case: Case) -> Outcome | None:
-    """通胀率为2.3%: the growth of prices."""
-    view = case.view
-    if case.mention.unit != "percent" or (view.verb is not None and view.reach is None):
-        return None
-    if view.noun is not None or (view.governor is not None and view.governor.kind == "share"):
-        return None
-    return Outcome("inflation", Measure.GROWTH_RATE, case.subject) if case.ends_with("inflation") else None
 
 
 def moves_to_rule(case: Case) -> Outcome | None:
@@ -112,36 +103,6 @@ def _still_growth(case: Case, past: Past) -> bool:
     if any(t.kind == PERIOD and t.text.endswith("同期") for t in case.view.chain):
         return False  # 恢复至2019年同期的102%
     return past.name is None or not past.name[0].endswith("率")
-
-
-def growth_outlook_rule(case: Case) -> Outcome | None:
-    """全年经济增长预测由2%调高至3%, 成长率预测值为3.05%: an outlook for growth is one of growth."""
-    name = case.subject
-    if case.mention.unit != "percent" or name is None or case.view.verb is not None and case.view.reach is None:
-        return None
-    told = growth_outlook(case)
-    if (told is None and not _outlook().search(name[0])) or case.view.noun is not None:
-        return None
-    return Outcome("growth outlook", Measure.GROWTH_RATE, told or name)
-
-
-@cache
-def _outlook() -> re.Pattern[str]:
-    return re.compile("(?:增长|成长)率?(?:目标|预测|预期|预估|展望)(?:值|数)?$")
-
-
-def other_growth_rule(case: Case) -> Outcome | None:
-    """民间债权年增率由7.9%升为8.2%，对政府债权则由-1.4%缩小为-0.9%: the same rate of another."""
-    past, left = case.context.past[-1] if case.context.past else None, case.view.segment.left
-    if past is None or past.rule not in ("from to", "growth noun") or past.measure is not Measure.GROWTH_RATE:
-        return None
-    led = case.own is not None and len(left) > 1 and left[-1].has("compare", "from")
-    if case.mention.unit != "percent" or not led or case.view.segment.opening != "," or not case.own:
-        return None
-    return None if case.own[0].endswith(_NO_AMOUNTS) else Outcome("growth noun", past.measure, case.own)
-
-
-_NO_AMOUNTS = ("率", "比", "比重", "占比", "比例", "份额", "利差")
 
 
 def growth_rule(case: Case) -> Outcome | None:
@@ -216,6 +177,8 @@ def transitive_rule(case: Case) -> Outcome | None:
     assert view.governor is not None
     sign = -1 if view.governor.code == "down" else 1
     name = case.named(view.middle) or case.subject
+    if view.governor.text in _SAVING and case.mention.unit not in RELATIVE:
+        return Outcome("saved", Measure.LEVEL, joined(case.named([view.governor]), name))
     if case.mention.unit in RELATIVE:
         return Outcome("transitive growth", Measure.GROWTH_RATE, name, sign)
     return Outcome("transitive change", Measure.CHANGE, name, sign)
@@ -282,11 +245,10 @@ def noun_amount_rule(case: Case) -> Outcome | None:
         and case.own[0].endswith("规模")
     ):
         return Outcome("level", Measure.LEVEL, with_noun(case, noun))
-    head = case.context.head
-    if noun is not None and noun.has("noun", "change") and case.own is None and head is not None:
-        if head[0].endswith(f"规模{noun.text}"):
-            return Outcome("level", Measure.LEVEL, head)  # 社会融资规模增量…。7月份增量为…
     if noun is not None and noun.has("noun", "change"):
+        head = case.context.head if case.own is None else None
+        if head is not None and head[0].endswith(f"规模{noun.text}"):
+            return Outcome("level", Measure.LEVEL, head)  # 社会融资规模增量…。7月份增量为…
         return Outcome("increment", Measure.CHANGE, with_noun(case, noun))
     if noun is not None and noun.has("noun", "loss") and case.mention.kind in _MONEY:
         return Outcome(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from press.model import Measure
 from press.read.zh.around import POINTS, RELATIVE, between, chain_start, named_before, of_precedes, rate_named
-from press.read.zh.earlier import EQUALS, WHOLES
+from press.read.zh.earlier import EQUALS, WHOLES, told_before
 from press.read.zh.naming import Name, joined, split
 from press.read.zh.outcome import Case, Outcome
 from press.read.zh.token import PERIOD, Token
@@ -14,7 +15,21 @@ from press.read.zh.token import PERIOD, Token
 _FEW = 3
 _ANDS = ("和", "与", "及", "以及", "、")
 _EXCEEDING = ("高出", "超出", "领先")
-_NO_OTHER = ("春运", "假期", "春节假期", "国庆假期", "同日", "同时段", "期初", "的", "同期", "水平", "的水平", "同月", "末")
+_NO_OTHER = (
+    "春运",
+    "假期",
+    "春节假期",
+    "国庆假期",
+    "同日",
+    "同时段",
+    "期初",
+    "的",
+    "同期",
+    "水平",
+    "的水平",
+    "同月",
+    "末",
+)
 
 
 def conversion_rule(case: Case) -> Outcome | None:
@@ -192,6 +207,9 @@ def compared_rule(case: Case) -> Outcome | None:
     ):
         return None
     stated = case.view.first("compare", "with") is not None or case.view.first("exceed") is not None
+    stated = stated or (case.view.governed_by("exceed") and any(told_before(t) for t in case.view.middle))
+    left = case.view.segment.left[-4:]
+    stated = stated or any(a.kind == "exceed" and b.kind == PERIOD for a, b in pairwise(left))
     if not stated and not _is_higher(case.view.segment.right):
         return None
     unit = past.unit if "/" in past.unit else None

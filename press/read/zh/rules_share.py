@@ -71,7 +71,12 @@ def rank_rule(case: Case) -> Outcome | None:
     leads = own and (own[0].text.startswith("在") or case.view.segment.opening == "")
     if leads and own[-1].text.endswith(("中", "内")):
         own, inside = [], own
-    name = case.named([t for t in own if t.kind != "area"]) or case.context.subject
+    name = case.named([t for t in own if t.kind != "area"])
+    if verb is None and name is None and case.mention.detail == "bare":
+        name = named_before(
+            case, next((t for t in reversed(case.view.segment.left) if t.kind == "verb"), None)
+        )
+    name = name or case.context.subject
     return Outcome("rank", Measure.RANK, name, of=case.named(inside), carries=bool(own))
 
 

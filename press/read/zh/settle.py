@@ -18,6 +18,7 @@ FUNCTION = frozenset(
 )
 _CROWDED = 100
 _SHORT = 5
+_HOW_DONE = ("情况", "率", "进度", "得", "的")
 _MAKING = ("把", "将", "使", "让", "在", "全面", "加快", "继续", "坚持", "着力", "大力", "切实")
 _EARLIER = ("此前", "此前的", "先前", "先前的", "之前的", "原来的", "原先的", "原", "前次的")
 _NAMES_OF_PLANS = ("预期", "预测", "计划", "目标", "安排", "要求", "建议", "目标任务", "预期目标")
@@ -134,6 +135,10 @@ def _stands(token: Token, tokens: list[Token], index: int) -> bool:
         return False
     if following is not None and following.kind == TEXT and _only_named(token, following.text):
         return False
+    if token.text == "努力" and (following is None or following.kind == PUNCT):
+        return False
+    if token.text == "料" and following is not None and following.kind == "verb" and index:
+        return tokens[index - 1].kind != TEXT  # 糖料减产
     if token.text == "拟":
         return True
     if token.text == "改善":
@@ -178,7 +183,8 @@ def _plans(tokens: list[Token], index: int) -> bool:
     if token.text not in _NAMES_OF_PLANS:
         return True
     if after is not None and after.text == "完成":
-        return False
+        then = tokens[index + 2] if index + 2 < len(tokens) else None
+        return then is not None and then.kind == TEXT and not then.text.startswith(_HOW_DONE)
     if after is not None and after.kind == PUNCT and after.text in ",。;、":
         opens = 0 < index < _SHORT and all(t.kind != PUNCT for t in tokens[:index])
         return opens and after.text == "," and token.text == "预测"

@@ -210,6 +210,8 @@ def scene_subject(segment: Segment, script: Script, release: str, known: bool) -
     left = segment.left
     cut = next((i for i, t in enumerate(left) if i > 0 and _predicates(t)), len(left))
     tokens = scene_free(left[:cut]) or scene_free(left[cut:])
+    if tokens and _foresees_growth(left[cut : cut + 2]):
+        tokens = [*tokens, *left[cut : cut + 2]]
     name = phrase(tokens, script, release)
     if name is not None and _which_time().fullmatch(name[0]):
         name = phrase(scene_free(left[cut + 1 :]), script, release)
@@ -219,6 +221,12 @@ def scene_subject(segment: Segment, script: Script, release: str, known: bool) -
     hollow = len(name[0]) < 2 or is_manner(name[0]) or name[0] in _HOLLOW or name[0].startswith(_RECORDS)
     hollow = hollow or name[0].endswith((*_UNMOVED, *_EXTREMES))
     return None if hollow or name[0].startswith(_AGAIN) or (weak and known) else name
+
+
+def _foresees_growth(tokens: Sequence[Token]) -> bool:
+    """经济增长预测, 由2%调高至3%: what is foreseen is growth."""
+    growing = len(tokens) > 1 and tokens[0].text in ("增长", "成长")
+    return growing and tokens[1].text.startswith(("预测", "预期", "目标", "率预测"))
 
 
 @cache
@@ -231,6 +239,8 @@ def is_manner(plain: str) -> bool:
     """按新台币计算, 经季节性调整: how, not what."""
     plain = plain.lstrip("若如再").removesuffix("后")
     if plain.startswith(_LEAVING_OUT) and not any(word in plain for word in ("的", "之", "后")):
+        return True
+    if plain.endswith(("币计", "元计", "汇率计")):
         return True
     return plain[:1] in tuple("按以经据剔扣") and plain.endswith(
         ("计算", "计", "口径", "统计", "测算", "折算", "调整", "因素", "影响", "分析")

@@ -53,6 +53,8 @@ class Units:
         """The code that stands below the line for ``word``: 人 → person, 吨 → t."""
         if word in _PER:
             return _PER[word]
+        if word in self.names:
+            return self.names[word].code
         scale = {"万": "10000", "千": "1000", "百": "100"}.get(word[:1], "") if len(word) > 1 else ""
         inner = word[1:] if scale else word
         unit = self.names.get(inner)

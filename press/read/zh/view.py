@@ -47,7 +47,26 @@ _ONLY_HOW = frozenset(("水平", "修订后", "修正后", "调整后"))
 """What stands after a time compared with and names nothing: 较6月底修订后的…"""
 _DOING = frozenset(("实现", "完成"))
 _HAVING = frozenset(("有", "共有", "达", "达到"))
-_PLANNED = ("修订预算", "原预算", "执行数", "估计数", "预计数", "预算", "决算", "计划", "基准年", "基期", "峰值", "高点", "低点", "春运", "假期", "春节", "国庆", "同日")
+_PLANNED = (
+    "修订预算",
+    "原预算",
+    "执行数",
+    "估计数",
+    "预计数",
+    "预算",
+    "决算",
+    "计划",
+    "基准年",
+    "基期",
+    "峰值",
+    "高点",
+    "低点",
+    "春运",
+    "假期",
+    "春节",
+    "国庆",
+    "同日",
+)
 _ANDS = frozenset(("而", "并", "且"))
 _LEADING = frozenset(("light", "nature", "prices", "basis", "spread", PERIOD, "before"))
 

@@ -54,11 +54,11 @@ def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_
     span = _at_the_end(_of_month(span, roles.base), roles.base)
     nature, nature_from = nature_of(span, context, segment.left)
     period = _averaged(span, context) if averaged and span else span.period if span else None
-    if _only_proposed(context, source, span):
-        paid = _is_dividend(segment, context)
+    paid = _is_dividend(segment, context)
+    if _only_proposed(context, source, span) or (paid and _is_proposed(context)):
         if not (paid and told_with_it(segment.left)):
             nature, nature_from = context.nature, context.nature_from
-        period = period if paid else None
+        period = _paid_for(span, context) if paid else None
     if from_value:
         nature, nature_from = Nature.PREVIOUS, "由/从"
         period = context.earlier if roles.own is None and context.earlier and period else period
@@ -92,6 +92,17 @@ def _only_proposed(context: Context, source: str, span: Span | None) -> bool:
         return True
     titled = source == "title" or (source == "section" and context.section == context.title)
     return context.nature is Nature.TARGET and context.nature_from in _PROPOSALS and titled and over
+
+
+def _is_proposed(context: Context) -> bool:
+    return context.nature_from in _PROPOSED and context.span_from == "sentence"
+
+
+def _paid_for(span: Span | None, context: Context) -> Period | None:
+    """建议以2025年末总股本为基数，派发…: of the months reported on, not of the day of the shares."""
+    home = context.title or context.section
+    day = span is not None and span.sort == "point"
+    return home.period if day and home is not None else span.period if span is not None else None
 
 
 def _is_dividend(segment: Segment, context: Context) -> bool:
@@ -134,7 +145,7 @@ def at_a_day(at: When, segment: Segment, following: Segment | None) -> When:
 
 
 def up_to(at: When, context: Context) -> When:
-    """截至5月31日，新增…: a flow lasts till the day; from when it is counted only 今年 or a report's months tell."""
+    """截至5月31日，新增…: a flow lasts till the day; since when only 今年 or a report's months tell."""
     if at.base_words.endswith(_EDGES):
         return at  # 较年初净增9条: between two days
     last, now = context.until.last if context.until is not None else None, at.period
