@@ -5,6 +5,7 @@ from __future__ import annotations
 from press.read.en.closed import closed
 from press.read.en.mention import AGO, BY, OVER, SINCE, SPAN, Mention
 from press.read.en.scene import Scene
+from press.read.en.slot import Slot
 
 NOW = closed("today now currently presently")
 LINKING = closed("and while whereas but ; , - —")
@@ -21,9 +22,61 @@ def leading(scene: Scene, left: int, edge: int, taken: frozenset[int]) -> Mentio
             break
         if mention.first in taken or mention.passing or _is_dateline(scene, mention):
             continue
+        if _closed_aside(scene, mention, left) or _is_compared(scene, mention):
+            continue
         if mention.kind in (SPAN, SINCE, BY, OVER) and mention.first >= edge:
             best = mention
     return best
+
+
+def _is_compared(scene: Scene, mention: Mention) -> bool:
+    """``4% fewer than in the previous 12 months``: a length of time that is compared with."""
+    before = scene.sentence.words[max(0, mention.first - 2) : mention.first + 1]
+    return mention.kind == OVER and not {"than", "from", "with", "against", "versus"}.isdisjoint(before)
+
+
+def _closed_aside(scene: Scene, mention: Mention, left: int) -> bool:
+    """``Subsidies, which in 2022 still took €45 billion, are cut by``: a clause in passing is over."""
+    opened = any(
+        scene.word(at) in PASSING and scene.word(at - 1) == ","
+        for at in range(max(1, mention.first - NEAR), mention.first)
+    )
+    return opened and "," in scene.tags[mention.last : left]
+
+
+PASSING = closed("which who whose having after following")
+
+
+def timeless(scene: Scene, slot: Slot) -> str:
+    """Why a figure is of no period told before: to date, in the long run, after what is reported on."""
+    words = scene.sentence.words
+    opening = words[:6]
+    if opening[:1] and opening[0] in ("subsequent", "subsequently"):
+        return AFTERWARDS
+    if opening[0] in ("after", "since", "following") and "end" in opening and not ENDS.isdisjoint(opening):
+        return AFTERWARDS
+    near = range(max(0, slot.left - NEAR), min(len(words), slot.right + 6))
+    if any(words[at] == "to" and scene.word(at + 1) == "date" and not scene.dated(at) for at in near):
+        return "to date"
+    terms = slot.planned and any(words[at] == "term" and scene.word(at - 2) in TERMS for at in near)
+    return "in the long run" if terms else ""
+
+
+AFTERWARDS = "after the period"
+ENDS = closed("quarter period year half date")
+TERMS = closed("medium mid long longer")
+
+
+def says(scene: Scene, right: int, end: int) -> bool:
+    """``58% expect sales to exceed last year's``: a time in what people say is not when they are asked."""
+    at = next((at for at in range(right, min(end, right + NEAR)) if scene.word(at) in SAY), None)
+    return at is not None and end - at > 3 and scene.word(at - 1) not in ("who", "that")
+
+
+SAY = closed(
+    "say says said expect expects expected plan plans planned think believe feel report reported intend hope "
+    "cite"
+)
 
 
 def _is_dateline(scene: Scene, mention: Mention) -> bool:
@@ -34,7 +87,16 @@ def _is_dateline(scene: Scene, mention: Mention) -> bool:
 
 def is_now(scene: Scene, left: int, after: int = 0) -> bool:
     """``Today, that figure has climbed to 23%``: told of no earlier period, if said behind ``after``."""
-    return not NOW.isdisjoint(scene.sentence.words[max(after, left - NEAR) : left])
+    first = max(after, left - NEAR, 0)
+    words = scene.sentence.words[first:left]
+    at = next((first + at for at, word in enumerate(words) if word in NOW), None)
+    return (
+        at is not None and scene.word(at + 1) not in RECKONED and "revised" not in scene.sentence.words[:left]
+    )
+
+
+RECKONED = closed("put shows show estimated reckoned stated reported shown")
+"""What is "now put at" so much is a new value of the time told before."""
 
 
 def describes(scene: Scene, left: int) -> bool:
@@ -43,7 +105,7 @@ def describes(scene: Scene, left: int) -> bool:
     for at in range(left - 1, max(0, left - NEAR), -1):
         if scene.tags[at] in ";:":
             return False
-        if words[at] in ("which", "who", "whose") and words[at - 1] == ",":
+        if words[at] in ("which", "who", "whose", "having") and words[at - 1] == ",":
             return True
     return False
 

@@ -8,8 +8,9 @@ from press.read.en.closed import closed
 from press.read.en.fiscal import ended
 from press.read.en.joins import joined_mention, same_again
 from press.read.en.mention import Mention
+from press.read.en.moving import moved
 from press.read.en.points import MONTHS, ORDINALS, Clock, point_at
-from press.read.en.relative import moved, relative_mention
+from press.read.en.relative import relative_mention
 from press.read.en.roles import with_role
 from press.read.en.tokens import NUMBER, Sentence
 from press.read.en.year_told import elliptic, first_of, of_days, of_year
@@ -27,18 +28,17 @@ STARTERS = frozenset(
 OF_TIME = closed("in to since during through until by and fiscal")
 PARTS = closed("first second third fourth q h")
 FUTURE = closed(
-    "will starts begins expect forecast projected anticipated expected due scheduled planned upcoming plans "
-    "expects shall"
+    "will projects starts begin begins expect forecast projected anticipated expected due scheduled "
+    "planned upcoming plans expects shall"
 )
 MONTH_WORDS = frozenset(month.lower() for month in MONTHS) | frozenset(m[:3].lower() for m in MONTHS)
 
 SHORT = frozenset(month[:3].lower() for month in MONTHS)
 
 LEADS = closed(
-    "a comparable comparative corresponding current during each end five for four full half in last latest "
-    "month "
-    "next nine one over past period preceding previous prior quarter quarters recent same six the this "
-    "three today trailing twelve two year years"
+    "a comparable comparative corresponding current during each eight eleven end five for four full half "
+    "in last latest month next nine one over past period preceding previous prior quarter quarters recent "
+    "same six the this seven ten thirteen three today trailing twelve two year years mid"
 )
 
 
@@ -79,7 +79,7 @@ def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
             sentence.marks.update(dict.fromkeys(range(first, mention.last), "base"))
             done = mention.last
             continue
-        if found and (joined := joined_mention(sentence, found[-1], mention)):
+        if found and (joined := joined_mention(sentence, found[-1], mention, clock.split)):
             found[-1] = joined
         else:
             found.append(with_role(sentence, mention, clock.today))
@@ -171,7 +171,7 @@ def _point(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
         _counts(sentence, index, found[0]) or _in_name(sentence, index, found[0])
     ):
         return None
-    found = found[0], _ahead(sentence, index, found[1], clock)
+    found = found[0], _ahead(sentence, index, _of_schools(sentence, index, found), clock)
     first = index - (sentence.word(index - 1) in ("year", "calendar") and sentence.kinds[index] == NUMBER)
     if first < index and sentence.words[max(0, first - 2) : first] == ["full", "-"]:
         first -= 2
@@ -191,14 +191,35 @@ def _ahead(sentence: Sentence, index: int, period: Period, clock: Clock) -> Peri
     """``will start in July``: a month without a year that is told ahead is the next one."""
     if clock.today is None or period.last is None:
         return period
-    if sentence.words[index] not in MONTH_WORDS and sentence.words[index] not in PARTS:
+    day_first = sentence.words[index + 1 : index + 2] and sentence.words[index + 1] in MONTH_WORDS
+    if sentence.words[index] not in MONTH_WORDS and sentence.words[index] not in PARTS and not day_first:
         return period
-    told = sentence.words[max(0, index - 20) : index]
-    told += [word for word in sentence.words[index : index + 14] if word in ("will", "shall")]
     before = (clock.today - period.last).days > LONG_AGO
-    if not before or FUTURE.isdisjoint(told) or not _without_year(sentence, index):
+    if not before or not _without_year(sentence, index) or not _told_ahead(sentence, index):
         return period
     return moved(period, 12) or period
+
+
+def _told_ahead(sentence: Sentence, index: int) -> bool:
+    """``will start in July``, ``comes into force on 1 April``, ``go up by 2.4% on 1 February``."""
+    told = sentence.words[max(0, index - 20) : index]
+    if not FUTURE.isdisjoint(told) or not {"will", "shall"}.isdisjoint(sentence.words[index : index + 14]):
+        return True
+    past = any(word.endswith("ed") or word in ("was", "were", "had", "has", "have", "came") for word in told)
+    return not past and not PRESENT.isdisjoint(told)
+
+
+PRESENT = closed("go goes opens begins drops applies starts takes closes changes comes enters force effect")
+
+
+def _of_schools(sentence: Sentence, index: int, found: tuple[int, Period]) -> Period:
+    """``the 2024/25 academic year``: from September to August."""
+    period, end = found[1], sentence.index_at(found[0] - 1) + 1
+    beside = (*sentence.words[max(0, index - 2) : index], *sentence.words[end : end + 2])
+    named = not {"academic", "school"}.isdisjoint(beside) and not {"year", "years"}.isdisjoint(beside)
+    if not named or period.first is None or period.first.month != 4:
+        return period
+    return calendar.months(period.first.year, 9, period.first.year + 1, 8)
 
 
 def _without_year(sentence: Sentence, index: int) -> bool:
@@ -234,11 +255,16 @@ def _in_name(sentence: Sentence, index: int, end: int) -> bool:
         return False
     words = [form for form in sentence.forms if form.isalpha()]
     small = sum(form[0].islower() for form in words)
-    if small * 2 < len(words) or before.lower() in ("fiscal", "year", "quarter", "in", "fy", "since", "the"):
+    if small * 2 < len(words) or before.lower() in LED:
         return False
     for token in range(index, sentence.index_at(end - 1) + 1):
         sentence.marks.setdefault(token, "name")
     return True
+
+
+LED = closed(
+    "fiscal year quarter in fy since the for by from during until between through over after before to"
+)
 
 
 def _counts(sentence: Sentence, index: int, end: int) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from press.model import Period
+from press.model import Nature, Period
 from press.read.en.closed import closed
 from press.read.en.draft import GROWING, Draft
-from press.read.en.mention import AGO, SPAN, Mention
+from press.read.en.mention import AGO, BASE, SPAN, Mention
+from press.read.en.own_times import past_bracket
+from press.read.en.references import is_mark
+from press.read.en.roles import names_a_paper
 from press.read.en.scene import Scene
 
 SUPERSEDED = closed("before previously prior previous earlier formerly was from")
@@ -22,8 +25,13 @@ REACH = 12
 
 def told_earlier(scene: Scene, draft: Draft, done: list[Draft], now: Period | None) -> bool:
     """Whether the words beside a level say that it is of an earlier time than the one before it."""
+    current = next((one.when.period for one in reversed(done) if not one.previous), None) or now
+    if the_earlier(scene, draft.left, draft.right) or is_mark(scene, draft.left, current):
+        return True
+    if _had(scene, draft, current) or _of_edition(scene, draft, done):
+        return True
     if draft.measure in GROWING:
-        return False
+        return _grew_before(scene, draft, done, now)
     told = [one for one in done if not one.previous]
     before = next((one for one in reversed(told) if one.unit == draft.unit), told[-1] if told else None)
     current = before.when.period if before and before.when.period else now
@@ -34,6 +42,117 @@ def told_earlier(scene: Scene, draft: Draft, done: list[Draft], now: Period | No
         or of_last_year(scene, draft.left)
         or _of_then(scene, draft, before, current)
     )
+
+
+def the_earlier(scene: Scene, left: int, right: int) -> bool:
+    """``nearly three times the £21.5m made in 2024``, ``4% on the 60,430``: what is compared with."""
+    if scene.word(left - 1) != "the" or not _told_behind(scene, right):
+        return False
+    return not AGAINST.isdisjoint(scene.sentence.words[max(0, left - 3) : left - 1])
+
+
+def _told_behind(scene: Scene, right: int) -> bool:
+    """Whether a time follows the number, or a participle: ``the 9,900 first published``."""
+    told = any(0 <= one.first - right <= BEHIND for one in scene.mentions)
+    return told or not TOLD.isdisjoint(scene.sentence.words[right : right + 3])
+
+
+def earned(scene: Scene, left: int, right: int) -> bool:
+    """``with the $2.83 earned in fiscal 2025``: what was so, though the clause tells a plan."""
+    return scene.word(right) in TOLD and the_earlier(scene, left, right)
+
+
+AGAINST = closed(
+    "on than from over above below times twice tripling doubling exceeding beating surpassing topping "
+    "against with triple double"
+)
+TOLD = closed("published announced reported recorded posted earned generated achieved")
+BEHIND = 9
+
+
+def beside_another(scene: Scene, left: int, right: int) -> bool:
+    """``compared with 2.9% for those in cities``, ``against 54% of men``: another group."""
+    end = next((at for at in range(right, len(scene.tags)) if scene.tags[at] in ",;:.)"), len(scene.tags))
+    told = [one for one in scene.mentions if right <= one.first < end or left - REACH < one.first < left]
+    told = [one for one in told if one.first >= right or one.kind in (AGO, BASE)]
+    if told or scene.word(left - 1) in ("last", "previous", "prior"):
+        return False
+    compares = COMPARING | VERSUS
+    begin = next((at for at in range(left - 1, max(-1, left - NEAR), -1) if scene.word(at) in compares), left)
+    if begin == left:
+        return False
+    if not WHOLES.isdisjoint(scene.sentence.words[begin:left]):
+        return True
+    at = right + (2 if scene.word(right) == "per" else 0)
+    return _of_a_group(scene, at, end)
+
+
+def _of_a_group(scene: Scene, at: int, end: int) -> bool:
+    """``nationally``, ``among men``, ``in France``, ``for the economy as a whole``, ``of women``."""
+    word = scene.word(at)
+    if word in ("nationally", "elsewhere", "overall"):
+        return True
+    if word in ("among", "amongst", "for", "across", "in"):
+        return at + 1 < end
+    return word == "of" and not GROUPS.isdisjoint(scene.sentence.words[at + 1 : min(end, at + 5)])
+
+
+VERSUS = closed("against versus vs")
+NEAR = 7
+"""Tokens from the comparing word to the number."""
+WHOLES = closed("national capacity regional eu uk us european average")
+GROUPS = closed(
+    "men women those boys girls people adults children pupils students households respondents firms "
+    "companies businesses others patients participants employees workers users owners residents customers "
+    "parents non"
+)
+
+
+def _of_edition(scene: Scene, draft: Draft, done: list[Draft]) -> bool:
+    """``will average 2.6% in 2026; in the August Report the figure was 2.9%``: what was foreseen before."""
+    if not any(one.nature is Nature.FORECAST for one in done):
+        return False
+    near = [one for one in scene.mentions if draft.left - REACH <= one.first and one.last <= draft.left]
+    return any(names_a_paper(scene.sentence, one) and one.first > done[-1].right for one in near)
+
+
+def _had(scene: Scene, draft: Draft, now: Period | None) -> bool:
+    """``in the first half of 2024 they had been down 0.4%``: what had come before, at a time before."""
+    near = range(max(0, draft.left - HAD), draft.right + 1)
+    if "had" not in scene.sentence.words[near.start : near.stop]:
+        return False
+    if not any(scene.word(at) == "had" and _participle(scene, at + 1) for at in near):
+        return False
+    told = _own(scene, draft)
+    return told is not None and (told.kind == AGO or _is_before(told.period, now))
+
+
+def _participle(scene: Scene, at: int) -> bool:
+    at += scene.tag(at) == "R"
+    return scene.tag(at) == "V" or scene.word(at) == "been"
+
+
+HAD = 6
+
+
+def _grew_before(scene: Scene, draft: Draft, done: list[Draft], now: Period | None) -> bool:
+    """``rose 3.9%, following an increase of 4.2% in September``: how it moved before."""
+    before = next((one for one in reversed(done) if one.measure in GROWING and not one.previous), None)
+    told = _own(scene, draft) if before else None
+    if before is None or told is None or told.passing:
+        return False
+    current = before.when.period or now
+    then = told.period if told.kind != AGO else None
+    earlier = told.kind == AGO or _is_before(then, current)
+    return earlier and _follows(scene, draft.left, before.right)
+
+
+def _follows(scene: Scene, left: int, after: int) -> bool:
+    """Whether ``after`` or ``had`` leads the words to a number."""
+    return not AFTER.isdisjoint(scene.sentence.words[max(after, left - REACH) : left])
+
+
+AFTER = closed("after following had")
 
 
 def superseded(scene: Scene, left: int) -> bool:
@@ -47,11 +166,15 @@ def _in_bracket(scene: Scene, draft: Draft, before: Draft | None, now: Period | 
     """``HK$912 million (HK$745 million in the first half of 2025)``: the bracket goes on with its time."""
     if scene.word(draft.left - 1) not in ("(", "[") or not before or before.unit != draft.unit:
         return False
+    beside = [one for one in scene.mentions if one.last == draft.left - 1]
+    if any(one.kind in (AGO, BASE) or _is_before(one.period, now) for one in beside):
+        return True
     inside = _closing(scene, draft.right)
     inside = min([inside, *(one.left for one in scene.quantities if one.left >= draft.right)])
     told = [one for one in scene.mentions if draft.right <= one.first < inside and one.kind in (SPAN, AGO)]
     told = [one for one in told if not set(";:") & set(scene.tags[draft.right : one.first])]
-    return any(one.kind == AGO or _is_before(one.period, now) for one in told)
+    undated = now is None and before.right == draft.left - 1
+    return any(one.kind == AGO or undated or _is_before(one.period, now) for one in told)
 
 
 def _closing(scene: Scene, at: int) -> int:
@@ -61,6 +184,7 @@ def _closing(scene: Scene, at: int) -> int:
 def _after(scene: Scene, draft: Draft, before: Draft | None) -> bool:
     """``was 12.4 minutes, after 14.1 minutes in 2025``: what the value was before."""
     said = scene.sentence.words[max(0, draft.left - 2) : draft.left] == [",", "after"]
+    said = said and not (scene.word(draft.right) == "of" and draft.unit[:3].isupper())
     return said and before is not None and before.unit == draft.unit
 
 
@@ -83,6 +207,8 @@ def _of_then(scene: Scene, draft: Draft, before: Draft | None, now: Period | Non
     near = scene.sentence.words[max(0, draft.left - REACH) : draft.left]
     if not EXTREMES.isdisjoint(near) and "since" not in near:
         return True
+    if scene.word(told.first - 2) == "that" or scene.word(told.first - 3) == "that":
+        return True
     alike = before is not None and before.unit == draft.unit and before.measure is draft.measure
     return alike and _own_clause(scene, before.right, draft.left) if before else False
 
@@ -90,14 +216,22 @@ def _of_then(scene: Scene, draft: Draft, before: Draft | None, now: Period | Non
 def _own(scene: Scene, draft: Draft) -> Mention | None:
     """The time of the figure's own clause: right behind it, or before it behind the last semicolon."""
     for mention in scene.mentions:
-        between = scene.sentence.words[draft.right : mention.first]
-        behind = 0 <= mention.first - draft.right <= 4 and DURING.issuperset(between)
+        begin = past_bracket(scene, draft.right, mention.first)
+        between = scene.sentence.words[begin : mention.first]
+        behind = 0 <= mention.first - begin <= 4 and DURING.issuperset(between)
         behind = behind and scene.word(mention.first) not in COMPARING
         if behind and mention.kind in (SPAN, AGO):
             return mention
     opening = [one for one in scene.mentions if one.last <= draft.left and one.kind == SPAN]
+    opening = [one for one in opening if not _shut(scene, one, draft.left)]
     last = opening[-1] if opening else None
     return last if last and not last.passing and _clause_start(scene, last) else None
+
+
+def _shut(scene: Scene, mention: Mention, left: int) -> bool:
+    """``(10.0%; 2016-17: 13.4%), and 49% thought``: the time of a bracket that is closed."""
+    tags = scene.tags[mention.last : left]
+    return tags.count(")") > tags.count("(")
 
 
 def _clause_start(scene: Scene, mention: Mention) -> bool:

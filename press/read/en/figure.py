@@ -17,7 +17,7 @@ from press.read.en.matched import matched
 from press.read.en.memory import Memory
 from press.read.en.mention import SPAN, Mention
 from press.read.en.naming import name_of
-from press.read.en.order import settle_order, share_periods
+from press.read.en.order import deal_over, settle_order, share_periods
 from press.read.en.periods import NOW_NOTE
 from press.read.en.pointing import distinct
 from press.read.en.quantity import Quantity
@@ -51,12 +51,20 @@ def figures_of(scene: Scene, memory: Memory) -> list[Draft]:
             drafts.append(_of_quantity(scene, memory, item, limit, done))
     deal(scene, memory, drafts)
     kept = [draft for draft in drafts if draft.reason is None]
-    settle_order(kept)
-    share_periods(scene, kept)
+    if len(kept) > 1:
+        settle_order(kept)
+        share_periods(scene, kept)
+        deal_over(kept)
     _close(scene, memory, drafts)
-    if scene.mentions and "alone" in scene.sentence.words:
-        memory.force.single = held
+    if scene.mentions and ("alone" in scene.sentence.words or _of_before(drafts, memory)):
+        memory.force.single = memory.force.clock.current = held
     return drafts
+
+
+def _of_before(drafts: list[Draft], memory: Memory) -> bool:
+    """``In January output had risen by 0.2%``: a sentence of earlier values only hands on no time."""
+    kept = [draft for draft in drafts if draft.reason is None]
+    return bool(kept) and memory.force.home is not None and all(draft.previous for draft in kept)
 
 
 def _limit(scene: Scene, items: list[int | Event], number: int) -> int:
@@ -102,8 +110,14 @@ def _lead(scene: Scene, memory: Memory, mention: Mention) -> None:
         memory.force.ahead = mention.period
     elif _is_balance(scene, mention):
         memory.force.single = mention.period
-    else:
+    elif not _in_passing(memory, mention):
         memory.force.name(mention.period, True)
+
+
+def _in_passing(memory: Memory, mention: Mention) -> bool:
+    """A time that only its sentence has: after that of results, before that of a ruling."""
+    after = memory.compared and memory.force.after_home(mention.period)
+    return after or memory.force.before_ruling(mention.period)
 
 
 def _is_balance(scene: Scene, mention: Mention) -> bool:
@@ -111,6 +125,20 @@ def _is_balance(scene: Scene, mention: Mention) -> bool:
     period = mention.period
     day = period is not None and period.first == period.last
     return day and scene.word(mention.first - 1) in ("at", "of")
+
+
+def _is_line(scene: Scene, kept: list[Draft]) -> bool:
+    """``Full-year 2026 highlights``: a line of its own without a verb or a full stop heads what follows."""
+    leads = bool(scene.mentions) and scene.mentions[0].first <= 1 and not kept
+    if not leads or len(scene.sentence.words) > LONGEST_LINE:
+        return False
+    text = scene.sentence.text.strip()
+    whole = scene.sentence.end - scene.sentence.start >= len(text)
+    return whole and text[-1:].isalnum() and not set("VA,;:") & set(scene.tags)
+
+
+LONGEST_LINE = 8
+"""Tokens of such a line."""
 
 
 def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
@@ -122,6 +150,7 @@ def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
         if DEALT in draft.notes:
             draft.code = indicator_code(scene.english.lexicon, "en", draft.indicator)
     section = memory.kind is PassageKind.HEADING and scene.sentence.text.strip() != memory.title
+    section = section or _is_line(scene, kept)
     if section and scene.mentions and scene.mentions[0].kind == SPAN:
         memory.force.head(scene.mentions[0].period)
     if kept and kept[-1].when.note == NOW_NOTE:

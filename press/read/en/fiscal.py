@@ -9,10 +9,10 @@ from functools import cache
 
 from press.model import Period
 from press.read import calendar
+from press.read.en.counts import COUNT_WORDS, count_of
 from press.read.en.fiscal_year import FiscalYear
 from press.read.en.mention import Mention
 from press.read.en.points import ORDINALS, Clock, point_at
-from press.read.en.relative import COUNT_WORDS, count_of
 from press.read.en.tokens import Sentence
 
 NTH = "first|second|third|fourth"
@@ -126,6 +126,25 @@ def _quarter_of(found: re.Match[str], title: str) -> int:
         return count if count in (2, 3, 4) else 0
     named = _numbered().search(title)
     return (ORDINALS.get((named[1] or "").lower()) or int(named[2] or named[3] or 0)) if named else 0
+
+
+def supposed(title: str, today: date) -> FiscalYear | None:
+    """``Q4 Results for Fiscal 2025`` of June 2025: a quarter that lies ahead by the calendar is just over."""
+    quarter, labels = _numbered().search(title), _labels().findall(title)
+    if quarter is None or not labels:
+        return None
+    number = ORDINALS.get((quarter[1] or "").lower()) or int(quarter[2] or quarter[3] or 0)
+    year = min(int(label) % 100 + 2000 for label in labels)
+    by_calendar = calendar.quarter(year, number).last
+    if by_calendar is None or by_calendar <= today:
+        return None
+    day = today - timedelta(days=SOONEST)
+    ended = calendar.quarter(day.year, (day.month + 2) // 3).first
+    return FiscalYear(year, number, ended - timedelta(days=1)) if ended else None
+
+
+SOONEST = 12
+"""Days after its end in which a quarter is reported at the earliest."""
 
 
 @cache

@@ -77,6 +77,18 @@ class Force:
         last, today = self.single.last if self.single else None, self.clock.today
         return last is not None and today is not None and last < today
 
+    def after_home(self, period: Period | None) -> bool:
+        """``In May we issued a bond``, in the results to March: a time that only its sentence has."""
+        home = self.home if self.sure else None
+        return bool(home and period and home.last and period.first and period.first > home.last)
+
+    def before_ruling(self, period: Period | None) -> bool:
+        """``The gap for the current year is``, in a budget of the next: a year that only its sentence has."""
+        home = self.home if self.ruling else None
+        if home is None or period is None or _months(home) != 12 or _months(period) != 12:
+            return False
+        return bool(home.first and period.last and period.last < home.first)
+
     def looks_ahead(self, period: Period | None) -> bool:
         """Whether a period lies behind the release's own, which is over, and is not over itself."""
         over = self.home is not None and not _running(self.home, self.clock)
@@ -86,7 +98,9 @@ class Force:
         """A title's running year ("Budget 2026") gives way to another running one that the text names."""
         whole = self.home is not None and _months(self.home) == 12
         running = whole and _running(self.home, self.clock) and _running(self.single, self.clock)
-        return running and self.single != self.home
+        if not running or self.single is None or self.home is None or self.single == self.home:
+            return False
+        return not (self.single.first and self.home.first and self.single.first < self.home.first)
 
     def name(self, period: Period | None, leading: bool) -> None:
         """A period that the text names holds from here on; a leading span ends what held before."""

@@ -32,7 +32,8 @@ SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 def season(what: str, shift: int, today: date) -> Period:
     """``last summer``: the latest that has ended (or begun, without "last") by the day of publication."""
     first = SEASONS[what]
-    year = today.year + (1 if shift > 0 else 0)
+    in_winter = first == SEASONS["winter"] and today.month < SEASONS["spring"]
+    year = today.year - in_winter + (1 if shift > 0 else 0)
     period = calendar.months(year, first, year + (first == 12), (first + 1) % 12 + 1)
     over = period.last is not None and period.last < today
     return period if over or shift >= 0 else calendar.shifted(period, -1)

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from press.model import Period
 from press.read import calendar
+from press.read.en.closed import closed
 from press.read.en.mention import SPAN, Mention
 from press.read.en.tokens import Sentence
 from press.value import replace
 
 
-def joined_mention(sentence: Sentence, first: Mention, second: Mention) -> Mention | None:
-    """``April 2024 to March 2025``, ``from 2020 to 2024``, ``between Q1 2008 and Q2 2009``."""
+def joined_mention(
+    sentence: Sentence, first: Mention, second: Mention, split: bool = False
+) -> Mention | None:
+    """Two mentions that are one; ``split`` tells that the release counts years from April to March.
+
+    ``April 2024 to March 2025``, ``from 2020 to 2024``, ``between Q1 2008 and Q2 2009``.
+    """
     if not _has_year(sentence, first) and _has_year(sentence, second):
         first = _in_year_of(first, second)
-    if first.period is None or second.period is None or second.first - first.last != 1 or second.kind != SPAN:
+    if first.period is None or second.period is None or second.kind != SPAN:
+        return None
+    if begun := _begun(sentence, first, second):
+        return begun
+    if second.first - first.last != 1:
         return None
     word = sentence.word(first.last)
     between = word == "and" and (
@@ -25,7 +35,8 @@ def joined_mention(sentence: Sentence, first: Mention, second: Mention) -> Menti
     if start and end and not _has_year(sentence, first) and _has_year(sentence, second):
         start = start.replace(year=end.year - (start.month > end.month))
     if (
-        sentence.words[first.first] in ("financial", "tax", "fy", "fiscal")
+        (split or sentence.words[first.first] in ("financial", "tax", "fy", "fiscal"))
+        and _two_years(sentence, first, second)
         and start
         and end
         and end.year == start.year + 1
@@ -38,6 +49,32 @@ def joined_mention(sentence: Sentence, first: Mention, second: Mention) -> Menti
         begin = first.first - (sentence.word(first.first - 1) in ("from", "between"))
         return Mention(begin, second.last, Period(start, end))
     return None
+
+
+def _two_years(sentence: Sentence, first: Mention, second: Mention) -> bool:
+    """``2016 to 2017``, not led by "from": both are whole years."""
+    whole = (
+        calendar.whole_months(first.period or _NONE) == calendar.whole_months(second.period or _NONE) == 12
+    )
+    return whole and sentence.word(first.last) == "to" and sentence.word(first.first - 1) != "from"
+
+
+_NONE = Period(None, None)
+
+
+def _begun(sentence: Sentence, first: Mention, second: Mention) -> Mention | None:
+    """``the period beginning 1 July 2024 and ending 30 September 2024``."""
+    begins = sentence.word(first.first - 1) in BEGINNING or sentence.word(first.first - 2) in BEGINNING
+    link = [word for word in sentence.words[first.last : second.first] if word not in (",", "and", "on")]
+    one, two = first.period, second.period
+    if not begins or link not in (["ending"], ["ended"], ["ends"]) or one is None or two is None:
+        return None
+    if one.first is None or two.last is None or one.first > two.last:
+        return None
+    return Mention(first.first, second.last, Period(one.first, two.last))
+
+
+BEGINNING = closed("beginning starting commencing began started begins")
 
 
 def _in_year_of(first: Mention, second: Mention) -> Mention:

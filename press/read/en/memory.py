@@ -12,7 +12,7 @@ from press.model import Nature, Passage, PassageKind, Period, Release
 from press.read import calendar
 from press.read.en.closed import closed
 from press.read.en.dates import mentions
-from press.read.en.fiscal import learn
+from press.read.en.fiscal import learn, supposed
 from press.read.en.fiscal_year import FiscalYear
 from press.read.en.force import Force
 from press.read.en.homes import Home, home_of
@@ -122,8 +122,13 @@ def _planned(lead: str, english: English) -> Nature | None:
     words = lead.lower().replace(",", " ,").split()
     if {"was", "were", "had"} & set(words):
         return None
-    found = next((code for at in range(len(words)) if (code := english.nature.at(words, at))), None)
+    tellers = [at for at, word in enumerate(words) if word not in MUST]
+    found = next((code for at in tellers if (code := english.nature.at(words, at))), None)
     return Nature(found[0]) if found else None
+
+
+MUST = closed("must should would could might potential limit limits")
+"""What is so headed is no plan: "firms must cope with barriers such as"."""
 
 
 def _noun_of(lead: str) -> str | None:
@@ -183,15 +188,26 @@ def _learn_fiscal(release: Release, title: str, clock: Clock) -> None:
         clock.fiscal = FiscalYear(2026, 4, date(2026, MARCH, 31))
         return
     head = release.text[:LEARNT]
-    told = "ended" in head or "ending" in head or "ended" in title or " to " in title
+    told = "nded" in head or "nding" in head or "nded" in title or " to " in title
     if told and _reports().search(title or head):
         learn(normalise(title).text, normalise(head).text, clock)
+    if clock.fiscal is None and clock.today is not None and ("iscal" in title or "FY" in title):
+        clock.fiscal = supposed(normalise(title).text, clock.today)
 
 
 @cache
 def _results() -> re.Pattern[str]:
     """Titles of releases that set every value beside that of a year before."""
-    return re.compile(r"[Rr]esults|RESULTS|[Ee]arnings|[Ii]nterim|[Tt]rading")
+    return re.compile(
+        r"[Rr]esults|RESULTS|[Ee]arnings|[Ii]nterim|[Tt]rading|"
+        r"[Rr]eports\b.{1,60}\b(?:[Qq]uarter|[Hh]alf|[Yy]ear)|[Pp]rofits?\b|[Nn]et [Ii]ncome|[Rr]evenue"
+    )
+
+
+@cache
+def _two_years() -> re.Pattern[str]:
+    """A title that names its financial year by both of its years."""
+    return re.compile(r"(?<!from )\b(20\d\d) to (20\d\d)\b")
 
 
 @cache
@@ -207,6 +223,7 @@ def opened(release: Release, proses: Sequence[Prose], english: English) -> Memor
     _learn_fiscal(release, title, clock)
     if title:
         normal = normalise(title)
+        clock.split = any(int(one) + 1 == int(two) for one, two in _two_years().findall(normal.text))
         sentence = Sentence(normal.text, 0, len(normal.text))
         clock.current = _of_the_text(release)
         force.ruling = not RULINGS.isdisjoint(sentence.words)

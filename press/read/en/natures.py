@@ -7,18 +7,18 @@ from press.read.en.closed import closed
 from press.read.en.draft import Draft
 from press.read.en.force import Force
 from press.read.en.mention import AGO, BASE, OVER
+from press.read.en.reach import TARGETS, binds, own_clause, to_be_spent
 from press.read.en.scene import Scene
 from press.read.en.slot import When
+from press.read.en.tense import told_as_past
 from press.read.en.words import Phrases
 from press.value import replace
 
-PAST_VERBS = closed("was were rose fell increased decreased grew reached totaled totalled")
-
-SERIES = closed("index sub indicator component balance")
-"""Beside these, expectations are what a series measures."""
 LAID_DOWN = closed("statutory regulatory legal")
 """Before the minimum or the maximum that somebody lays down."""
-TARGETS = closed("target targets goal objective ambition limit")
+LIMITS = closed(
+    "minimum maximum minima requirement requirements limit limits floor cap threshold ceiling level"
+)
 AWAITED = closed(
     "consensus estimates estimate expectations expectation forecast forecasts guidance outlook "
     "projection projections"
@@ -26,11 +26,12 @@ AWAITED = closed(
 PLANNED = closed("target targets goal budget plan objective")
 EXPECTED = dict.fromkeys(AWAITED, Nature.FORECAST) | dict.fromkeys(PLANNED, Nature.TARGET)
 OLDER = closed("from previous prior earlier original old initial last former previously")
-TARGETED = closed(
-    "company companies audience group market markets population date business segment area areas"
+BEHIND = dict.fromkeys(closed("planned budgeted targeted proposed"), Nature.TARGET) | dict.fromkeys(
+    closed("forecast expected projected anticipated foreseen"), Nature.FORECAST
 )
-MODAL = closed("will would could may might must should")
-BE = closed("was were been be is are")
+"""``the ₹1,500 crore planned for the year``: right behind a number."""
+BEING = closed("is are has have been")
+WILL = closed("will is are")
 PAST = frozenset(("was", "were", "had", "did"))
 
 
@@ -41,35 +42,80 @@ def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple
             return Nature.TARGET, scene.word(index)
         if scene.tag(index) != "N" and not scene.sentence.glued(index):
             break
+    if (told := _behind(scene, right)) is not None:
+        return told, scene.word(right)
     words, cues = scene.sentence.words, scene.english.nature
-    if not LAID_DOWN.isdisjoint(words[max(0, left - 4) : left]):
+    if _laid_down(words, left):
         return Nature.TARGET, "limit"
-    cued = not cues.by_first.keys().isdisjoint(words[:left])
-    for index in range(left - 1, -1, -1) if cued else ():
+    begin, verb = own_clause(scene, left, right)
+    if verb and words[verb] in WILL and (found := cues.at(words, verb)):
+        return Nature(found[0]), scene.sentence.said(verb, verb + found[1])
+    cued = not cues.by_first.keys().isdisjoint(words[begin:left])
+    for index in range(left - 1, begin - 1, -1) if cued else ():
         if scene.tags[index] == ";" or (scene.tags[index] == "-" and not scene.sentence.glued(index)):
             break
         if words[index] not in cues.by_first:
             continue
         found = cues.at(words, index)
-        if found is None or not _binds(scene, index, left, found[0]):
-            continue
-        had = scene.word(index - 1 - (scene.tag(index - 1) == "R")) == "had"
-        superseded = had and found[0] == "forecast"
-        told = Nature.PREVIOUS if superseded else Nature(found[0])
-        return told, scene.sentence.said(index, index + found[1])
-    if (awaited := expected(scene, left)) is not None:
+        if found is not None and binds(scene, index, left, found[0]):
+            return _by_cue(scene, index, found[0], section), scene.sentence.said(index, index + found[1])
+    if (awaited := expected(scene, left, right)) is not None:
         return awaited, scene.word(left - 1)
-    if section is not None and not PAST & set(scene.sentence.words[:left]):
-        return section, "section"
-    return Nature.ACTUAL, ""
+    if section is None or PAST & set(words[:left]) or told_as_past(scene, left, right):
+        return Nature.ACTUAL, ""
+    return section, "section"
 
 
-def expected(scene: Scene, left: int) -> Nature | None:
+def _laid_down(words: list[str], left: int) -> bool:
+    """``a statutory minimum of 10%``: what somebody lays down."""
+    near = range(max(0, left - 5), left - 1)
+    if LAID_DOWN.isdisjoint(words[near.start : near.stop]):
+        return False
+    return any(words[at] in LAID_DOWN and words[at + 1] in LIMITS for at in near)
+
+
+def _by_cue(scene: Scene, index: int, code: str, section: Nature | None) -> Nature:
+    """What a cue makes of a number: ``had expected`` is superseded, ``should`` may foretell or bind."""
+    word, before = scene.word(index), scene.word(index - 1 - (scene.tag(index - 1) == "R"))
+    if code == "forecast" and (before == "had" or scene.word(index - 1) == "having"):
+        return Nature.PREVIOUS
+    if word == "should" and _will_move(scene, index + 1):
+        return Nature.FORECAST
+    ahead = section is Nature.FORECAST and word in ("should", "is", "are")
+    return Nature.FORECAST if ahead else Nature(code)
+
+
+def _will_move(scene: Scene, at: int) -> bool:
+    """``inflation should average 2.3%``: what is thought to come, and no duty."""
+    at += scene.word(at) in ("not", "also", "then") or scene.tag(at) == "R"
+    return scene.word(at) in MOVING
+
+
+MOVING = closed(
+    "average rise fall grow amount decline increase come total shrink ease slow pick improve moderate "
+    "contract expand exceed decrease recover yield bring add deliver generate peak stabilise stabilize return"
+)
+
+
+def _behind(scene: Scene, right: int) -> Nature | None:
+    """``the £5m planned for 2027``, ``of 4% has been proposed``; not ``7% planned to leave``."""
+    at = right
+    while scene.word(at) in BEING and at < right + 3:
+        at += 1
+    told = BEHIND.get(scene.word(at))
+    return None if at == right and scene.word(at + 1) == "to" else told
+
+
+def expected(scene: Scene, left: int, right: int) -> Nature | None:
     """``against consensus estimates of $6 million``, ``its 2% target``: what was expected is not earlier."""
+    if (told := _behind(scene, right)) is not None:
+        return told
     at = left - 1
     while scene.word(at) in ("of", "at") or scene.tag(at) == "D":
         at -= 1
     found = EXPECTED.get(scene.word(at)) if scene.tag(at) != "V" else None
+    if scene.word(at) == "budget" and not to_be_spent(scene, at):
+        return None
     near = scene.sentence.words[max(0, at - 4) : at]
     superseded = (
         OLDER & set(near) or {"from"} & set(near) or (near[-1:] and near[-1] in ("raised", "lowered"))
@@ -79,26 +125,42 @@ def expected(scene: Scene, left: int) -> Nature | None:
 
 def settled(scene: Scene, draft: Draft, said: Nature, done: list[Draft], force: Force) -> Nature:
     """What ``said`` comes to: earlier unless it was expected; what lies ahead is no fact yet."""
-    if draft.rule == "listed" and done and done[-1].nature in (Nature.FORECAST, Nature.TARGET):
+    awaited = bool(done) and done[-1].nature in (Nature.FORECAST, Nature.TARGET)
+    if draft.rule == "listed" and awaited and (done[-1].previous or not draft.previous):
         return done[-1].nature
     if draft.previous:
-        return expected(scene, draft.left) or Nature.PREVIOUS
-    if said is Nature.ACTUAL and done and done[-1].nature in (Nature.FORECAST, Nature.TARGET):
+        return expected(scene, draft.left, draft.right) or Nature.PREVIOUS
+    if said is Nature.ACTUAL and awaited and not own_clause(scene, draft.left, draft.right)[1]:
         between = scene.tags[done[-1].right : draft.left]
         if not set("VA;-") & set(between) and scene.word(done[-1].right) != "from":
             said = done[-1].nature
+    if said is Nature.ACTUAL and _reckoned_ahead(scene, draft, force):
+        return Nature.FORECAST
     begins = draft.when.period.first if draft.when.period else None
     today = force.clock.today
     ahead = today is not None and begins is not None and begins > today
-    if said is not Nature.ACTUAL or not ahead or _is_so_far(scene, draft.left):
+    so_far = not draft.when.deadline and _is_so_far(scene, draft.left)
+    if said is not Nature.ACTUAL or not ahead or so_far:
+        return said
+    if not draft.when.own and told_as_past(scene, draft.left, draft.right):
         return said
     return Nature.TARGET if force.ruling or _lays_down(scene, draft.left) else Nature.FORECAST
+
+
+def _reckoned_ahead(scene: Scene, draft: Draft, force: Force) -> bool:
+    """``growth is put at 3.0% this year``: a value of a time that is not over."""
+    last, today = draft.when.period.last if draft.when.period else None, force.clock.today
+    if last is None or today is None or last <= today or not draft.when.own:
+        return False
+    near = scene.sentence.words[max(0, draft.left - 5) : draft.left]
+    return "at" in near and ("put" in near or "seen" in near) and "had" not in near
 
 
 def _is_so_far(scene: Scene, left: int) -> bool:
     """``now 83% complete``, ``whose cost has risen by a tenth``: a fact in a text that looks ahead."""
     near = scene.sentence.words[max(0, left - 5) : left]
-    return bool({"now", "has", "have", "currently"} & set(near))
+    stands = near[-3:-1] in (["is", "down"], ["is", "up"], ["are", "down"], ["are", "up"])
+    return stands or bool({"now", "has", "have", "currently"} & set(near))
 
 
 def _lays_down(scene: Scene, left: int) -> bool:
@@ -107,75 +169,6 @@ def _lays_down(scene: Scene, left: int) -> bool:
 
 
 RULED = closed("tax levy tariff tariffs cap wage dues duty duties allowance rule")
-
-
-def _binds(scene: Scene, index: int, left: int, code: str) -> bool:
-    """Whether a cue reaches the number: modals reach their own clause, nouns their own phrase."""
-    word = scene.word(index)
-    between = scene.sentence.words[index + 1 : left]
-    if word == "guidance" and scene.word(index - 1) in ("accounting", "regulatory", "clinical", "medical"):
-        return False
-    if (
-        word.startswith("target")
-        and code == "target"
-        and ("rate" in scene.sentence.words[index + 1 : index + 8] or scene.word(index - 1) == "rate")
-    ):
-        return False
-    if word in ("project", "projects", "forecasts", "estimates") and scene.tag(index) != "V":
-        return False
-    if word == "target" and scene.word(index + 1) in TARGETED:
-        return False
-    if word == "committed" and scene.word(index - 1) in BE and scene.word(index + 1) != "to":
-        return False
-    if "estimated" in scene.sentence.words[index : index + 2] and "have" in between[:3]:
-        return False
-    if word in ("expectations", "expectation") and SERIES & set(
-        scene.sentence.words[max(0, index - 9) : left]
-    ):
-        return False
-    if word == "potential" and left - index > 5:
-        return False
-    if word == "should" and scene.word(index + 2) in ("noted", "remembered", "emphasized"):
-        return False
-    if word in MODAL and scene.word(index + 1) in ("maintain", "keep", "remain"):
-        return False
-    if word in ("would", "could", "might") and scene.word(index + 1) == "have":
-        return False
-    if word == "targeted" and scene.tag(index + 1) == "N":
-        return False
-    return _reaches(scene, index, left, code)
-
-
-def _reaches(scene: Scene, index: int, left: int, code: str) -> bool:
-    """Whether nothing between a cue and the number keeps it from reaching there."""
-    word, between = scene.word(index), scene.sentence.words[index + 1 : left]
-    if word in MODAL:
-        return (
-            left - index <= 25
-            and not ({"compared", "versus", "which", "after", "from", "while", "whereas"} & set(between))
-            and scene.tag(index) == "A"
-        )
-    if word in ("expected", "projected", "forecast", "anticipated") and scene.word(index - 1) in (
-        "than",
-        "previously",
-        "as",
-    ):
-        return False
-    if {"compared", "versus", "against", "than"} & set(between):
-        return code == "forecast" and "compared" not in between
-    if _past_between(scene, index + 1, left):
-        return False
-    return not (code == "target" and scene.tag(index) == "N" and left - index > 14)
-
-
-def _past_between(scene: Scene, first: int, left: int) -> bool:
-    """A finite past after a clause mark ends the reach of an earlier cue."""
-    comma = False
-    for index in range(first, left):
-        comma = comma or scene.tags[index] in ","
-        if comma and scene.word(index) in PAST_VERBS:
-            return True
-    return False
 
 
 def basis(scene: Scene, left: int, right: int, limit: int, found: When, after: int) -> Basis | None:

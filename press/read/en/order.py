@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 import itertools
+from datetime import date
 
 from press.model import Measure, Nature
+from press.read import calendar
 from press.read.en.draft import Draft
 from press.read.en.scene import Scene
 from press.value import replace
 
 CHANGES = (Measure.GROWTH_RATE, Measure.CHANGE)
+
+
+def deal_over(drafts: list[Draft]) -> None:
+    """``2.2% in 2026 and 2.6% in 2027, up from 1.9% and 2.5%``: each earlier value has its own time."""
+    for at in range(2, len(drafts) - 1):
+        run = [one for one in drafts[at:] if one.previous or one.nature is Nature.PREVIOUS]
+        if len(run) < 2 or run != drafts[at : at + len(run)] or any(one.rule != "listed" for one in run[1:]):
+            continue
+        now = drafts[at - len(run) : at] if at >= len(run) else []
+        periods = [one.when.period for one in now if one.when.own and not one.previous]
+        alike = len(periods) == len(run) and len(set(periods)) == len(run)
+        if (
+            alike
+            and not any(one.when.own and one.when.at > one.left for one in run)
+            and now[0].unit == run[-1].unit
+        ):
+            for draft, period in zip(run, periods, strict=True):
+                draft.when = replace(draft.when, period=period, note="dealt out over the values before")
+            return
 
 
 def settle_order(drafts: list[Draft]) -> None:
@@ -23,10 +44,16 @@ def settle_order(drafts: list[Draft]) -> None:
 
 def share_periods(scene: Scene, drafts: list[Draft]) -> None:
     """``fell 0.8% to $69.6 billion in July``: what changed and what it came to are of the same time."""
+    for first, second in reversed(list(itertools.pairwise(drafts))):
+        if second.rule in ("listed", "noun of") and first.previous and second.previous and not first.when.own:
+            first.when = replace(second.when, own=second.when.own)
+        beside = second.rule == "listed" and second.when.note == BALANCE and not first.when.own
+        if beside or _at_a_day(first, second):
+            _balance(first)
     for first, second in itertools.pairwise(drafts):
         if second.rule == "or" and second.previous and first.previous and not first.when.own:
             first.when = second.when
-        if _joint(scene, first, second):
+        if _joint(scene, first, second) or _one_clause(scene, first, second):
             first.when = replace(second.when, own=False)
         if (
             second.rule not in ("change and level", "changed to")
@@ -41,18 +68,60 @@ def share_periods(scene: Scene, drafts: list[Draft]) -> None:
 
 def _joint(scene: Scene, first: Draft, second: Draft) -> bool:
     """``sales of $5 million and profit of $2 million in 2025``: the time behind the last is that of both."""
-    if not second.when.own or second.when.since or first.when.own or first.when.named:
+    due = second.when.deadline
+    if not second.when.own or (second.when.since and not due) or first.when.own or first.when.named:
         return False
     if first.previous != second.previous or first.measure in CHANGES:
         return False
     between = range(first.right, second.left)
     words = [scene.word(at) for at in between]
-    plain = "and" in words and not set("VA;(.") & {scene.tag(at) for at in between} and len(words) < MOST
+    plain = (
+        "and" in words
+        and "with" not in words
+        and not set("VA;(.") & {scene.tag(at) for at in between}
+        and len(words) < MOST
+    )
     period = second.when.period
     day = period is not None and period.first == period.last
     return plain and period is not None and (not day or second.rule == "listed") and "," not in words
 
 
+def _at_a_day(first: Draft, second: Draft) -> bool:
+    """``17.9%, compared with 17.2% at the end of 2025``: a balance at the end of the period as well."""
+    then, now = second.when.period, first.when.period
+    if not second.previous or not second.when.own or first.when.own or first.previous or not (then and now):
+        return False
+    levels = first.measure is second.measure is Measure.LEVEL and first.unit == second.unit
+    day = then.first == then.last and then.last is not None and _ends_month(then.last)
+    return levels and day and now.first != now.last and now.last is not None and _ends_month(now.last)
+
+
+def _balance(draft: Draft) -> None:
+    period = draft.when.period
+    if period is not None and period.last is not None:
+        draft.when = replace(draft.when, period=calendar.day(period.last), note=BALANCE)
+
+
+BALANCE = "the end of the period, as that of the value compared with"
+
+
+def _ends_month(day: date) -> bool:
+    return day == calendar.month_end(day.year, day.month)
+
+
+def _one_clause(scene: Scene, first: Draft, second: Draft) -> bool:
+    """``1,800 trees were planted in 212 villages during the half-year``: one clause is of one time."""
+    if not second.when.own or second.when.since or first.when.own or first.when.named or second.when.at < 0:
+        return False
+    if first.previous or second.previous or first.measure in CHANGES or second.when.at < second.right:
+        return False
+    between = range(first.right, second.left)
+    return not set(",;:(-—C") & {scene.tag(at) for at in between} and SETTING.isdisjoint(
+        map(scene.word, between)
+    )
+
+
+SETTING = frozenset(("than", "from", "to", "with", "against", "versus", "as", "that", "who", "which"))
 MOST = 9
 """Tokens between two values that share a time."""
 

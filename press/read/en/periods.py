@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from press.model import Basis, Period
 from press.read import calendar
-from press.read.en.clause_times import is_now, leading, told_when
+from press.read.en.clause_times import AFTERWARDS, is_now, leading, timeless
 from press.read.en.closed import closed
 from press.read.en.force import Force, is_long
 from press.read.en.mention import AGO, BASE, BY, OVER, SINCE, SPAN, Mention
-from press.read.en.relative import back, moved
+from press.read.en.moving import moved
+from press.read.en.own_times import as_told, own_time
+from press.read.en.plan_times import of_plan
+from press.read.en.relative import back
 from press.read.en.scene import Scene
 from press.read.en.slot import Slot, When
-from press.value import replace
 
-BEYOND = closed("above below over under")
-COMPARED_WITH = closed("than compared from versus against")
 COMPARED = closed("than compared from versus against below above")
 
 
@@ -24,9 +24,11 @@ PROFILE = closed("founded established headquartered incorporated")
 
 def when(scene: Scene, slot: Slot, force: Force) -> When:
     """The period of one figure."""
-    own = _own(scene, slot)
+    own = own_time(scene, slot)
     if slot.previous:
         return _earlier(scene, slot, own, force)
+    if slot.planned and own is None and (due := of_plan(scene, slot.left, slot.right, force)):
+        return When(due, None, "the words of the plan")
     base = _base(scene, slot, force)
     if own is not None and own.kind == SINCE and slot.growth and (since := _told_later(own, slot, force)):
         return since
@@ -52,88 +54,6 @@ def _told_later(own: Mention, slot: Slot, force: Force) -> When | None:
         return None
     later = own.base.last is not None and told.last is not None and told.last > own.base.last
     return When(told, own.base, "the period in force", since=True) if later else None
-
-
-def _own(scene: Scene, slot: Slot) -> Mention | None:
-    """The period right behind the figure, before the next figure begins; else one right before it."""
-    kinds = (SPAN, BY, SINCE, OVER) if not slot.previous else (SPAN, BY, AGO, BASE, OVER)
-    behind = [m for m in scene.mentions if slot.right <= m.first < slot.next_left]
-    behind = [m for m in behind if not _due(scene, m) and not _of_bracket(scene, slot, m)]
-    for mention in scene.mentions:
-        if (
-            mention.last == slot.left - 1
-            and scene.word(slot.left - 1) == "at"
-            and mention.kind in (SPAN, BASE)
-        ):
-            return mention
-    if behind and behind[0].kind in kinds and not slot.multiple and _reaches(scene, slot, behind[0]):
-        return behind[0]
-    for mention in scene.mentions:
-        bracket = mention.last == slot.left - 1 and scene.word(slot.left - 1) == "("
-        opens = scene.word(mention.first - 1) == "(" and scene.word(mention.last) == ":"
-        inside = opens and mention.last < slot.left and ")" not in scene.tags[mention.last : slot.left]
-        bracket = bracket or (inside and slot.previous)
-        if bracket and (slot.previous or mention.kind == SPAN):
-            return mention
-    if told := told_when(scene, slot.left):
-        return told if told.kind == AGO else replace(told, kind=SPAN, period=told.base or told.period)
-    return None
-
-
-def _of_bracket(scene: Scene, slot: Slot, mention: Mention) -> bool:
-    """``$912 million ($745 million in the first half of 2025)``: the time of the value in the bracket."""
-    between = scene.tags[slot.right : mention.first]
-    if between.count("(") <= between.count(")"):
-        return False
-    return any(slot.right < one.left < mention.first for one in scene.quantities)
-
-
-def _due(scene: Scene, mention: Mention) -> bool:
-    """``payable on 5 September``: the day of an act to come."""
-    return mention.passing and not DUE.isdisjoint(
-        scene.sentence.words[max(0, mention.first - 3) : mention.first]
-    )
-
-
-DUE = closed("payable record maturing expiring effective")
-
-
-def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
-    if scene.word(mention.last) == ":" or (
-        scene.word(mention.last) == "at" and _led(scene, mention.last + 1)
-    ):
-        return False
-    between = scene.tags[slot.right : mention.first]
-    words = scene.sentence.words[slot.right : mention.first]
-    if (
-        ";" in between
-        or _dash_between(scene, slot, mention)
-        or (slot.growth and not BEYOND.isdisjoint(words[:1] if words[:1] != ["("] else words[:7]))
-        or (not slot.previous and mention.kind != SINCE and not COMPARED_WITH.isdisjoint(words))
-    ):
-        return False
-    cut = between.find(",")
-    if cut >= 0 and scene.word(slot.right + cut + 1) in ("conducted", "fielded", "surveyed", "polled"):
-        return True
-    if cut >= 0 and (
-        len(between) - cut > 4 or scene.tag(slot.right + cut + 1) == "C" or set("VA") & set(between[cut:])
-    ):
-        return False
-    return not any(
-        word in ("and", "or") and scene.tag(slot.right + at + 1) in "DV" for at, word in enumerate(words)
-    )
-
-
-def _led(scene: Scene, at: int) -> bool:
-    """``Q3 at 0.6 per cent and Q4 at 2.9 per cent``: whether a number stands here."""
-    return any(quantity.left == at for quantity in scene.quantities)
-
-
-def _dash_between(scene: Scene, slot: Slot, mention: Mention) -> bool:
-    """``In 2022, 6% felt so - by 2025 it was 22%``: a dash begins another statement."""
-    return any(
-        scene.tags[at] in "-—" and not scene.sentence.glued(at) for at in range(slot.right, mention.first)
-    )
 
 
 def _resolved(mention: Mention, force: Force) -> Period | None:
@@ -165,6 +85,8 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
             period = back(own, current)
         elif own.kind == OVER:
             period = _resolved(own, force)
+        elif _last_year(scene, own) and slot.yearly and current and not is_long(current):
+            period = moved(current, -12)
         elif period and current and own.kind == SPAN and (period == current or _names_same(scene, own)):
             period = _same_last_year(scene, own, current)
         if period is not None:
@@ -190,6 +112,12 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
             moved(current, -12) if yearly and current else None, None, "the year before" if yearly else ""
         )
     return When(current, None, "the span in force")
+
+
+def _last_year(scene: Scene, own: Mention) -> bool:
+    """``£702m, against £588m last year``: of results, the same part of the year before."""
+    said = [word for word in scene.sentence.words[own.first : own.last] if word not in ("in", "for", "the")]
+    return said == ["last", "year"]
 
 
 def _led_before(scene: Scene, slot: Slot, current: Period | None) -> When | None:
@@ -224,7 +152,7 @@ def _same_last_year(scene: Scene, own: Mention, current: Period) -> Period | Non
 def _base(scene: Scene, slot: Slot, force: Force) -> Period | None:
     """What a change compares with: ``on 2023-24``, ``than in May 2025``, ``that of 2020``."""
     for mention in scene.mentions:
-        if not slot.right <= mention.first < slot.next_left + 5:
+        if not slot.right <= mention.first < slot.next_left + 5 or as_told(scene, mention):
             continue
         if ";" in scene.tags[slot.right : mention.first]:
             break
@@ -245,6 +173,9 @@ def _since_base(mention: Mention, slot: Slot) -> Period | None:
 
 def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> When:
     told = leading(scene, slot.left, slot.edge, slot.taken)
+    why = timeless(scene, slot)
+    if why and (told is None or why == AFTERWARDS):
+        return When(None, base, why)
     if not slot.planned and _is_now(scene, slot, told, force):
         return When(None, base, NOW_NOTE)
     if slot.planned and told is None and force.span is not None and force.single is None:
@@ -258,7 +189,11 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
         if average and period is not None and not is_long(period) and force.span is not None:
             return When(force.span, base, "the span in force")
         if period is not None and (
-            slot.growth or slot.planned or not is_long(period) or told.kind in (BY, SPAN)
+            slot.growth
+            or slot.planned
+            or not is_long(period)
+            or told.kind in (BY, SPAN)
+            or (told.kind == SINCE and told.first <= 1)
         ):
             return When(
                 period,

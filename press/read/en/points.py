@@ -37,7 +37,8 @@ class Clock:
 
     ``fiscal`` is the fiscal year where it is not the calendar's, ``named`` the first quarter and year that
     the text tells by their last day; ``span`` is the span of several years in force, ``latest`` the
-    period named last by its length in months, ``home`` that of the title or the section.
+    period named last by its length in months, ``home`` that of the title or the section; ``split`` tells
+    that "2016 to 2017" is one year from April on.
     """
 
     today: date | None = None
@@ -47,6 +48,7 @@ class Clock:
     fiscal: FiscalYear | None = None
     named: dict[str, Period] = field(default_factory=dict)
     home: Period | None = None
+    split: bool = False
 
     def year_of_month(self, month: int) -> int | None:
         """The year of a month printed without one: the latest that has begun by the day of publication."""
@@ -79,14 +81,14 @@ def _pattern(name: str) -> re.Pattern[str]:
         "month": rf"(?P<month>{months})\b\.?(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d,]\d))?",
         "quarter": r"(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-](?:fiscal\s)?quarters?\b"
         rf"(?:\sof(?:\sthe)?)?(?:\s{fiscal}(?P<year>{YEAR})(?!\d))?",
-        "q": rf"(?:Q(?P<nth>[1-4])|(?P<nth2>[1-4])Q)(?:\s?(?:of\s)?(?:FY|CY|fiscal\s)?['\s]?"
+        "q": rf"(?:Q(?P<nth>[1-4])|(?P<nth2>[1-4])Q)(?:\s?(?:of\s)?(?:FY|CY|[Ff]iscal\s(?:[Yy]ear\s)?)?['\s]?"
         rf"(?P<year>{YEAR}|\d\d)(?![\d%.,]{{0,12}}\d))?(?![\w%])",
         "half": r"(?P<nth>first|second|1st|2nd)[\s-]half(?:\sof(?:\sthe)?)?"
         rf"(?:\s(?P<fiscal>fiscal\s(?:year\s)?|year\s)?(?P<year>{YEAR})(?!\d)|\s(?:this|the)?\s?year)?",
         "h": rf"(?:H(?P<nth>[12])|(?P<nth2>[12])H)(?:\s?(?:of\s)?(?:FY|CY)?['\s]?(?P<year>{YEAR}|\d\d)"
         rf"(?![\d%.,]{{0,12}}\d))?(?![\w%])",
         "first_months": rf"first\s(?P<count>[a-z]{{1,12}}|\d\d?)\s(?P<what>months|quarters)(?:\sof)?(?:\s"
-        rf"(?P<fiscal>fiscal\s)?(?P<year>{YEAR})(?!\d)|\s(?:this|the)\syear)?",
+        rf"(?P<fiscal>(?:the\s)?(?:fiscal|financial)\s(?:year\s)?)?(?P<year>{YEAR})(?!\d)|\s(?:this|the)\syear)?",
         "year_first": rf"(?P<year>{YEAR})[\s-](?:(?P<nth>first|second|third|fourth)[\s-]quarter\b|Q"
         rf"(?P<nth2>[1-4])\b)",
         "m": rf"(?P<count>[369]|12)M\s?(?:of\s)?(?:FY|CY)?'?(?P<year>{YEAR}|\d\d)(?![\w%])",

@@ -16,7 +16,7 @@ BEFORE_BASE = frozenset(
         ("that", "of"), ("times", "that"), ("level", "of"), ("levels", "of"), ("than", "in"), ("than", "for"),
         ("than", "at"), ("with", "the"), ("compared", "to"), ("relative", "to"), ("than", "that"),
         ("those", "of"), ("number", "of"), ("figure", "of"), ("figure", "for"), ("level", "in"),
-        ("levels", "in"), ("twice", "that"),
+        ("levels", "in"), ("twice", "that"), ("ahead", "of"), ("short", "of"),
     )
 )  # fmt: skip
 COMPARING = closed("than versus vs from on over against with upon")
@@ -33,11 +33,18 @@ ACTS = closed(
     "born payable record maturing expiring effective inaugurated unveiled commissioned published approved "
     "created started began headquartered released opened acquired appointed elected"
 )
+BE = closed("was were been is are be and")
 RELATIVE = closed("which who where whose that")
 
 
 def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -> Mention:
     """What the words before a mention make of it; ``today`` is the day of publication."""
+    if (
+        _in_relative(sentence, mention)
+        or names_a_paper(sentence, mention)
+        or _after_an_act(sentence, mention)
+    ):
+        return replace(mention, passing=True)
     if mention.kind != SPAN:
         return mention
     at = _head_start(sentence, mention)
@@ -51,7 +58,7 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
     mention = _at_end(sentence, mention, at)
     if sentence.word(mention.last) in LEVELS and sentence.word(mention.first - 1) in OWNED:
         return replace(mention, kind=BASE)
-    if "since" in sentence.words[max(0, at - 6) : at]:
+    if _behind_since(sentence, at):
         if _superlative(sentence, at):
             return _role(sentence, mention, ASIDE, at)
         return _role(sentence, mention, SINCE, at - 1)
@@ -59,19 +66,44 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
         return _role(sentence, mention, SINCE, at - 1)
     if _in_opening(sentence, mention):
         return _role(sentence, mention, BASE, at)
-    if before == "over" and sentence.word(mention.first + 1) in ("months", "weeks", "quarters"):
+    if before == "over" and (_opens(sentence, at - 1) or sentence.word(mention.first + 1) in LENGTHS):
         return mention
     if before in ("from", "until", "till") and _to_come(mention, today):
         return _bounded(sentence, mention, before, at)
     if before in TOWARDS or before in ("due", "after") or two == "due in":
         return _role(sentence, mention, ASIDE, at)
-    if before == "on" and _of_an_act(sentence, at):
+    if before == "on" and (_of_an_act(sentence, at) or _in_relative(sentence, mention)):
         return replace(mention, passing=True)
     levels = not LEVELS.isdisjoint(sentence.words[max(0, mention.first - 2) : mention.first])
     if before in COMPARING or two in BEFORE_BASE or levels:
         return _base(sentence, mention, before, at)
     aside = _of_an_act(sentence, at) or _in_relative(sentence, mention)
     return replace(mention, passing=True) if aside else mention
+
+
+def names_a_paper(sentence: Sentence, mention: Mention) -> bool:
+    """``in the August Report``, ``the full-year goal``: a time that names what was told or planned."""
+    at = mention.last + (
+        sentence.word(mention.last) in ("policy", "economic", "inflation", "growth", "fiscal")
+    )
+    month = mention.period is not None and calendar.whole_months(mention.period) == 1
+    named = sentence.word(at) in PAPERS or (month and sentence.word(at) in EDITIONS)
+    return named and sentence.word(mention.first - 1) not in ("in", "for", "during")
+
+
+PAPERS = closed("report goal target plan study edition publication")
+EDITIONS = closed(
+    "budget round projection projections forecast forecasts estimate guidance statement review update meeting"
+)
+
+
+def _after_an_act(sentence: Sentence, mention: Mention) -> bool:
+    """``Following the agreement signed in April, the company``: when something came before what is told."""
+    if sentence.word(0) not in ("following", "after") or mention.first < 4:
+        return False
+    return (
+        "," not in sentence.words[: mention.first] and "," in sentence.words[mention.last : mention.last + 3]
+    )
 
 
 def _at_end(sentence: Sentence, mention: Mention, at: int) -> Mention:
@@ -89,6 +121,18 @@ def _is_base_year(sentence: Sentence, mention: Mention) -> bool:
     return before in ("reference", "base") or (after in ("prices", "dollars", "pounds") and before in REAL)
 
 
+def _behind_since(sentence: Sentence, at: int) -> bool:
+    """``since the start of the cycle in 2024``: no comma parts the word from its time."""
+    near = sentence.words[max(0, at - 9) : at]
+    return "since" in near and "," not in near[near.index("since") :]
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    """``Over the third quarter, rates fell``: a word that begins a clause compares with nothing."""
+    return at == 0 or sentence.word(at - 1) in (";", ":", "—") or sentence.words[at - 1 : at] == ["-"]
+
+
+LENGTHS = closed("months weeks quarters")
 OWNED = closed("its the their a")
 REAL = closed("in at constant of")
 
@@ -140,7 +184,8 @@ def _of_an_act(sentence: Sentence, at: int) -> bool:
     verb = at - 2 if sentence.word(at - 1) in ("in", "on") else at - 1
     if sentence.word(verb) in ("back", "first", "originally"):
         verb -= 1
-    return verb >= 0 and sentence.word(verb) in ACTS
+    made = sentence.word(verb) in ("built", "constructed") and sentence.word(verb - 1) not in BE
+    return verb >= 0 and (made or sentence.word(verb) in ACTS)
 
 
 def _head_start(sentence: Sentence, mention: Mention) -> int:

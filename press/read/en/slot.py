@@ -47,3 +47,4 @@ class Slot:
     earlier: Period | None = None
     since: bool = False
     flow: bool = False
+    share: bool = False

@@ -5,17 +5,19 @@ from __future__ import annotations
 from press.model import Basis, Measure, Nature, Period
 from press.read import calendar
 from press.read.en import natures
-from press.read.en.clause_times import describes, told_when
+from press.read.en.brackets import again_in_bracket, as_long, in_dated_bracket, tell_current, undated_beside
+from press.read.en.clause_times import describes, says, told_when
 from press.read.en.closed import closed
 from press.read.en.draft import GROWING, Draft
-from press.read.en.earlier import of_last_year, superseded, told_earlier
+from press.read.en.earlier import beside_another, earned, of_last_year, superseded, told_earlier
+from press.read.en.lasting import ahead, hand_on
 from press.read.en.memory import Memory
 from press.read.en.mention import AGO
+from press.read.en.moving import moved
 from press.read.en.periods import when
-from press.read.en.relative import moved
+from press.read.en.references import is_mark, time_of_mark
 from press.read.en.scene import Scene
 from press.read.en.slot import NEVER, Slot, When
-from press.read.en.tokens import NUMBER
 from press.value import replace
 
 STATED = frozenset(
@@ -24,56 +26,107 @@ STATED = frozenset(
 """Rules that state a rate itself: its distance to an earlier one is no basis."""
 
 
-CODE = 3
-"""Letters of a currency."""
 OF_ANOTHER = frozenset(("that", "its", "the", "what", "their", "as", "of"))
 
 
 def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Draft]) -> None:
     """Period, basis, nature and prices of a draft, after those of the drafts before it."""
-    growing = draft.measure in GROWING
-    again = draft.rule in ("listed", "or") and bool(done) and done[-1].previous
     nature, cue = natures.nature(scene, draft.left, draft.right, memory.section or memory.planned)
-    beside = _undated_beside(scene, memory, draft, done)
-    draft.previous = draft.previous or again or beside or _in_dated_bracket(scene, draft.left)
-    draft.previous = draft.previous or _before_now(scene, memory, draft, done)
-    if draft.rule == "compared with" and scene.word(draft.left - 2) == "capacity":
-        draft.previous = False
-    if cue == "limit":
-        draft.previous = False
-    if nature is Nature.ACTUAL and not draft.previous:
-        draft.previous = told_earlier(scene, draft, done, memory.force.home)
+    again = _again(scene, draft, done)
+    beside = _judge(scene, memory, draft, done, again, nature, cue)
     after = done[-1].right if done else 0
+    growing = draft.measure in GROWING
     basis = natures.basis(scene, draft.left, draft.right, limit, NEVER, after) if growing else None
-    before = next((d.when for d in reversed(done) if not d.previous and not d.when.since), None)
-    slot = Slot(draft.left, draft.right, limit, draft.previous, growing, basis, before, _edge(scene, draft))
-    slot.taken = frozenset(d.when.at for d in done if d.previous)
-    slot.earlier = next((d.when.period for d in reversed(done) if d.previous and d.when.own), None)
-    slot.flow = not FLOWS.isdisjoint(f"{draft.indicator} {draft.of}".lower().split())
-    slot.since = draft.rule == "from"
-    slot.planned = nature is not Nature.ACTUAL
-    slot.growth = growing or (draft.measure is Measure.RANK and bool(done) and done[-1].measure in GROWING)
-    changed = draft.rule == "from" and bool(done) and "to" not in scene.sentence.words[draft.right : limit]
-    slot.undated = draft.previous and (changed or beside or draft.rule in ("compared with", "up from"))
-    slot.yearly = memory.yearly or beside
-    slot.yearly = slot.yearly or any(d.basis is Basis.YEAR_ON_YEAR for d in done)
-    slot.multiple = draft.measure is Measure.MULTIPLE and scene.word(draft.right) in OF_ANOTHER
+    slot = _slot(scene, memory, draft, limit, done)
+    slot.basis, slot.yearly = basis, slot.yearly or beside
+    slot.undated = slot.undated or (draft.previous and beside)
+    slot.planned = nature is not Nature.ACTUAL and not _paid_for(draft, memory)
     draft.when = when(scene, slot, memory.force)
     _as_told_before(scene, memory, draft, done, again, nature)
-    _hand_on(scene, memory, draft, done, nature)
+    if _apposed(scene, draft, done):
+        draft.when = replace(draft.when, period=done[-1].when.period)
+        nature, cue = done[-1].nature, ""
+    if cue == "section" and _is_over(draft, memory):
+        nature, cue = Nature.ACTUAL, ""
+    hand_on(scene, memory, draft, done, nature)
     if growing:
         draft.when = natures.with_opening_base(scene, draft.left, draft.when)
-        changing = draft.rule not in STATED
-        found = draft.when if changing else NEVER
+        found = NEVER if draft.rule in STATED else draft.when
         draft.basis = basis or natures.basis(scene, draft.left, draft.right, limit, found, after)
     elif not slot.multiple and draft.when.base is not None:
         draft.when = replace(draft.when, base=None)
     draft.nature = natures.settled(scene, draft, nature, done, memory.force)
+    _fitted(draft, memory)
     draft.prices = natures.prices(scene, draft.left, draft.right)
     if draft.when.note:
         draft.notes.append(f"period from {draft.when.note}")
     if cue:
         draft.notes.append(f"{draft.nature} by “{cue}”")
+
+
+def _again(scene: Scene, draft: Draft, done: list[Draft]) -> bool:
+    """Whether a draft goes on with an earlier value before it."""
+    listed = draft.rule in ("listed", "or")
+    return bool(done) and done[-1].previous and (listed or _joined(scene, draft, done))
+
+
+def _judge(
+    scene: Scene, memory: Memory, draft: Draft, done: list[Draft], again: bool, nature: Nature, cue: str
+) -> bool:
+    """Whether a draft is an earlier value; answers whether it is that of a year before, in brackets."""
+    aim = natures.expected(scene, draft.left, draft.right) is Nature.TARGET
+    draft.previous = draft.previous and not aim
+    beside = undated_beside(scene, memory, draft, done)
+    draft.previous = draft.previous or again or beside or in_dated_bracket(scene, draft.left)
+    draft.previous = draft.previous or again_in_bracket(scene, draft, done) is not None
+    draft.previous = draft.previous or _before_now(scene, memory, draft, done)
+    compared = draft.rule in ("compared with", "noun of")
+    if cue == "limit" or (compared and beside_another(scene, draft.left, draft.right)):
+        draft.previous = False
+    if nature is Nature.ACTUAL and not draft.previous:
+        draft.previous = told_earlier(scene, draft, done, memory.force.home)
+    elif not draft.previous:
+        draft.previous = superseded(scene, draft.left) or earned(scene, draft.left, draft.right)
+    return beside
+
+
+def _slot(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Draft]) -> Slot:
+    """What the choice of a period looks at."""
+    current = [
+        d for d in reversed(done) if not d.previous and not d.when.since and not _over(scene, d, draft)
+    ]
+    growing = draft.measure in GROWING
+    before = current[0].when if current else None
+    slot = Slot(draft.left, draft.right, limit, draft.previous, growing, None, before, _edge(scene, draft))
+    slot.taken = frozenset(d.when.at for d in done if d.previous)
+    slot.earlier = next((d.when.period for d in reversed(done) if d.previous and d.when.own), None)
+    slot.since = draft.rule == "from"
+    slot.share = draft.measure is Measure.SHARE
+    slot.flow = _flows(scene, draft)
+    slot.growth = growing or (draft.measure is Measure.RANK and bool(done) and done[-1].measure in GROWING)
+    changed = slot.since and bool(done) and "to" not in scene.sentence.words[draft.right : limit]
+    slot.undated = draft.previous and (changed or draft.rule in ("compared with", "up from"))
+    slot.yearly = memory.yearly or any(d.basis is Basis.YEAR_ON_YEAR for d in done)
+    slot.multiple = draft.measure is Measure.MULTIPLE and scene.word(draft.right) in OF_ANOTHER
+    return slot
+
+
+def _flows(scene: Scene, draft: Draft) -> bool:
+    """Whether a figure is told of a span and not of a day."""
+    if not FLOWS.isdisjoint(f"{draft.indicator} {draft.of}".lower().split()):
+        return True
+    asked = draft.measure is Measure.SHARE and says(scene, draft.right, len(scene.tags))
+    return asked or "averaged" in scene.sentence.words[max(0, draft.left - 4) : draft.left]
+
+
+def _fitted(draft: Draft, memory: Memory) -> None:
+    """A fact inherits no time to come, and what moved on the month did so in the last of several months."""
+    if draft.when.own:
+        return
+    if draft.nature is Nature.ACTUAL and ahead(draft, memory):
+        draft.when = replace(draft.when, period=None, note="no time: a fact in a text of what is to come")
+    elif draft.basis is Basis.MONTH_ON_MONTH and (month := _last_month(draft.when.period)):
+        draft.when = replace(draft.when, period=month)
 
 
 def _as_told_before(
@@ -84,54 +137,90 @@ def _as_told_before(
         draft.when = replace(done[-1].when, own=False)
     if nature is Nature.PREVIOUS and done and (done[-1].when.period or draft.when.base):
         draft.when = replace(done[-1].when, own=False)
+    if draft.previous and (same := again_in_bracket(scene, draft, done)) is not None:
+        draft.when = replace(same.when, own=False)
     if again:
         draft.when = draft.when if draft.when.own else replace(done[-1].when, own=False)
-    revised = "revised" in scene.sentence.words[max(0, draft.left - 4) : draft.left]
+    since = max(0, (done[-1].left if done else draft.left) - 4)
+    revised = not REVISED.isdisjoint(scene.sentence.words[since : draft.left])
     if draft.previous and done and not draft.when.own and (revised or superseded(scene, draft.left)):
+        draft.when = replace(done[-1].when, own=False)
+    if draft.rule == "from and to" and done and done[-1].previous and revised:
         draft.when = replace(done[-1].when, own=False)
     if draft.previous and of_last_year(scene, draft.left):
         draft.when = _year_before_now(memory, done)
-    if draft.previous and draft.when.own and _in_dated_bracket(scene, draft.left):
+    if draft.previous and is_mark(scene, draft.left, _now(memory, done)):
+        period = time_of_mark(scene, draft.left, draft.right)
+        base = scene.word(draft.left - 2) == "base" and draft.when.period is not None and memory.yearly
+        draft.when = _year_before_now(memory, done) if base and period is None else When(period, None, MARK)
+    if draft.previous and draft.when.own and in_dated_bracket(scene, draft.left):
         memory.compared = memory.compared or memory.force.home is not None
-        _tell_current(draft, memory, done)
-        draft.when = _as_long(draft.when, done)
+        tell_current(draft, memory, done)
+        draft.when = as_long(draft.when, done)
 
 
-def _hand_on(scene: Scene, memory: Memory, draft: Draft, done: list[Draft], nature: Nature) -> None:
-    """What a draft's time leaves in force for the figures to come."""
-    memory.yearly = memory.yearly or _year_before(draft, done)
-    holds = (draft.when.own or draft.when.named) and not draft.previous and not draft.when.since
-    holds = holds and not (done and _back_then(draft, memory)) and not describes(scene, draft.left)
-    fact = nature is Nature.ACTUAL and not _ahead(draft, memory)
-    if holds and (fact or (nature is not Nature.ACTUAL and memory.force.open_to(draft.when.period))):
-        memory.force.name(draft.when.period, False)
-        memory.force.stand(draft.when.period)
-    elif nature is not Nature.ACTUAL and (draft.when.own or draft.when.named) and not draft.when.since:
-        memory.force.plan(draft.when.period)
+def _is_over(draft: Draft, memory: Memory) -> bool:
+    """Whether a figure under "Outlook" names a time that was over by the day of publication."""
+    today, last = memory.force.clock.today, draft.when.period.last if draft.when.period else None
+    told = draft.when.own or draft.when.named
+    return bool(told and today and last and last < today)
 
 
-def _undated_beside(scene: Scene, memory: Memory, draft: Draft, done: list[Draft]) -> bool:
-    """``net income of €1 206 million (€1 118 million)``: the same unit in brackets is the year before."""
-    bracket = scene.word(draft.left - 1) in ("(", "[") and (
-        scene.word(draft.right) in (")", "]") or scene.word(draft.right) == ","
-    )
-    last = done[-1].unit.split("/")[0] if done else ""
-    converted = len(last) == CODE and last.isupper() and last != draft.unit.split("/")[0]
-    before = None if converted else next((d for d in reversed(done[-2:]) if d.unit == draft.unit), None)
-    if not bracket or before is None or before.previous or before.measure in GROWING:
+def _paid_for(draft: Draft, memory: Memory) -> bool:
+    """A dividend that is proposed is of the year that is reported on."""
+    outlook = memory.force.soon or memory.force.ahead or memory.section
+    paid = not {"dividend", "dividends"}.isdisjoint((draft.indicator or "").lower().split())
+    return paid and memory.compared and not outlook
+
+
+def _last_month(period: Period | None) -> Period | None:
+    """What moved "on the month" did so in the last of the months in force."""
+    months = calendar.whole_months(period) if period else None
+    if period is None or period.last is None or months is None or not 1 < months <= 12:
+        return None
+    return calendar.month(period.last.year, period.last.month)
+
+
+def _over(scene: Scene, before: Draft, draft: Draft) -> bool:
+    """Whether a figure stood in a clause that only describes, and that is over by this one."""
+    closed_by = "," in scene.tags[before.right : draft.left]
+    dated = before.when.own or before.when.named
+    return dated and closed_by and describes(scene, before.left) and not describes(scene, draft.left)
+
+
+def _apposed(scene: Scene, draft: Draft, done: list[Draft]) -> bool:
+    """``5 million are expected, 8% more than in 2025``: a difference behind a comma is of what it follows."""
+    if draft.rule != "difference" or not done or draft.when.own or done[-1].previous:
         return False
-    if draft.left - 1 - done[-1].right > 1:
+    between = scene.sentence.words[done[-1].right : draft.left]
+    tags = scene.tags[done[-1].right : draft.left]
+    if scene.word(draft.left - 1) != "," or between.count(",") != 1:
         return False
-    money = draft.unit[:3].isupper() and memory.force.home is not None
-    memory.compared = memory.compared or money
-    worded = scene.sentence.kinds[before.first] != NUMBER and not money
-    return (memory.compared and not worded) or scene.word(draft.left - 1) == "["
+    return tags.startswith(",") or done[-1].measure is Measure.SHARE or not set("VA") & set(tags)
+
+
+def _joined(scene: Scene, draft: Draft, done: list[Draft]) -> bool:
+    """``compares to sales of $4 million and profit of $3 million``: compared with as well."""
+    between = range(done[-1].right, draft.left)
+    told = [scene.word(at) for at in between if not scene.dated(at) and scene.tag(at) not in "RD"]
+    alike = draft.unit == done[-1].unit and draft.rule != "difference"
+    if alike and [word for word in told if word not in ("in", "at", "only")] == ["and"]:
+        return True
+    plain = not set("VA;(,") & {scene.tag(at) for at in between}
+    return plain and draft.rule == done[-1].rule == "noun of" and scene.word(done[-1].right) == "and"
 
 
 def _year_before_now(memory: Memory, done: list[Draft]) -> When:
     """``last year's 5.0p``: of the same part of the year before."""
-    now = next((one.when.period for one in reversed(done) if not one.previous), None) or memory.force.single
+    now = _now(memory, done)
     return When(moved(now, -12) if now else None, None, "the year before")
+
+
+def _now(memory: Memory, done: list[Draft]) -> Period | None:
+    return next((one.when.period for one in reversed(done) if not one.previous), None) or memory.force.single
+
+
+MARK = "the mark that it is set beside"
 
 
 def _before_now(scene: Scene, memory: Memory, draft: Draft, done: list[Draft]) -> bool:
@@ -146,89 +235,14 @@ def _before_now(scene: Scene, memory: Memory, draft: Draft, done: list[Draft]) -
     return bool(then and then.last and begins and then.last < begins)
 
 
-def _in_dated_bracket(scene: Scene, left: int) -> bool:
-    """``£88.4m (H1 2024: £79.5m)``: a value of another time, told in a bracket that begins with that time."""
-    at = left - 1
-    while at >= 0 and scene.tags[at] not in "();" and left - at < REACH:
-        at -= 1
-    if at < 0 or scene.tags[at] != "(" or not scene.dated(at + 1):
-        return False
-    at += 1
-    while scene.dated(at):
-        at += 1
-    return scene.word(at) == ":" and at < left
-
-
+REVISED = closed("revised corrected restated")
 AHEAD = (Nature.FORECAST, Nature.TARGET)
 FLOWS = closed(
     "revenue revenues sales profit profits income earnings loss losses orders turnover ebitda ebit margin "
-    "cost costs expenses expense expenditure investment production output volume volumes growth"
+    "cost costs expenses expense expenditure investment production output volume volumes growth average "
+    "charges charge flow flows provided generated receipts payments spending exports imports arrivals"
 )
 """What is told of a span and not of a day."""
-REACH = 12
-"""Tokens between the opening of such a bracket and its value."""
-
-
-def _as_long(found: When, done: list[Draft]) -> When:
-    """``Half year: £88.4m (2024: £79.5m)``: a mere year in the bracket means the same part of that year."""
-    now = next((one.when.period for one in reversed(done) if not one.previous and one.when.period), None)
-    then = found.period
-    if now is None or then is None or now.first is None or then.first is None:
-        return found
-    if calendar.whole_months(then) != 12 or now.last is None or _calendar_year(now):
-        return found
-    years = now.last.year - (then.last or then.first).year
-    return replace(found, period=moved(now, -12 * years)) if 0 < years < 5 and now.first < now.last else found
-
-
-def _calendar_year(period: Period) -> bool:
-    return calendar.whole_months(period) == 12 and period.first is not None and period.first.month == 1
-
-
-def _tell_current(draft: Draft, memory: Memory, done: list[Draft]) -> None:
-    """What stands before ``(H1 2024: £79.5m)`` without a period of its own is of H1 2025."""
-    current = moved(draft.when.period, 12) if draft.when.period else None
-    told = [one for one in done if not one.previous and one.when.period is None]
-    if _is_month(draft.when.period) or current is None or not told or memory.force.home is not None:
-        return
-    for one in told:
-        one.when = replace(one.when, period=current, note="the year after the one in brackets")
-    memory.force.name(current, True)
-    memory.force.home = memory.force.single
-
-
-def _is_month(period: Period | None) -> bool:
-    """Whether a period is a month or less: the value before it is not of a year later."""
-    return bool(period and period.first and period.last and (period.last - period.first).days < MONTH)
-
-
-MONTH = 32
-"""Days."""
-
-
-def _back_then(draft: Draft, memory: Memory) -> bool:
-    """``following a rise of 0.5% in the first quarter``: a time before the release's, told in passing."""
-    home, period = memory.force.home, draft.when.period
-    return bool(
-        (draft.when.own or draft.when.named)
-        and home
-        and period
-        and home.first
-        and period.last
-        and period.last < home.first
-    )
-
-
-def _ahead(draft: Draft, memory: Memory) -> bool:
-    """``in 2027 and beyond``: a time that has not begun by the day of publication tells of no later fact."""
-    today, period = memory.force.clock.today, draft.when.period
-    return bool(today and period and period.first and period.first > today)
-
-
-def _year_before(draft: Draft, done: list[Draft]) -> bool:
-    """Whether an earlier value is that of the same time a year before: then undated ones are too."""
-    now = done[-1].when.period if done else None
-    return draft.previous and now is not None and draft.when.period == moved(now, -12) is not None
 
 
 def _edge(scene: Scene, draft: Draft) -> int:

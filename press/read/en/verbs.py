@@ -52,7 +52,11 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
     if before == "R" and sentence.word(index - 2) in MODAL and sentence.word(index - 2) != "to":
         return True
     if word_before in TO_VERB and not (word_before == "that" and word in GERUNDS):
-        return word not in english.noun_first or word_before in MODAL or word_before in ("who", "they", "we")
+        return (
+            word not in english.noun_first
+            or word_before in MODAL
+            or word_before in ("who", "they", "we", "it")
+        )
     if _phrased(sentence, index, word, before, english):
         return True
     if word == "cut":

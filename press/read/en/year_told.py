@@ -8,8 +8,8 @@ from press.model import Period
 from press.read import calendar
 from press.read.en.closed import closed
 from press.read.en.mention import SPAN, Mention
+from press.read.en.moving import moved
 from press.read.en.points import COUNTS, MONTHS, ORDINALS, Clock, point_at
-from press.read.en.relative import moved
 from press.read.en.tokens import NUMBER, Sentence
 from press.value import replace
 

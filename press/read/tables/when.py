@@ -10,8 +10,8 @@ from press.model import Period
 from press.read import calendar
 from press.read.en.dates import mentions
 from press.read.en.mention import AGO, BASE, SINCE, SPAN
+from press.read.en.moving import moved
 from press.read.en.points import Clock
-from press.read.en.relative import moved
 from press.read.en.tokens import Sentence
 from press.read.tables.asked import AskedClock
 from press.read.tables.named import Named, months

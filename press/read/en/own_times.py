@@ -1,0 +1,130 @@
+"""Which time stands with a figure? Right behind it, right before it, or in its bracket."""
+
+from __future__ import annotations
+
+from press.read.en.clause_times import says, told_when
+from press.read.en.closed import closed
+from press.read.en.mention import AGO, BASE, BY, OVER, SINCE, SPAN, Mention
+from press.read.en.roles import names_a_paper
+from press.read.en.scene import Scene
+from press.read.en.slot import Slot
+from press.value import replace
+
+BEYOND = closed("above below over under")
+
+
+COMPARED_WITH = closed("than compared from versus against")
+
+
+def own_time(scene: Scene, slot: Slot) -> Mention | None:
+    """The period right behind the figure, before the next figure begins; else one right before it."""
+    kinds = (SPAN, BY, SINCE, OVER) if not slot.previous else (SPAN, BY, AGO, BASE, OVER)
+    behind = [m for m in scene.mentions if slot.right <= m.first < slot.next_left]
+    behind = behind or _behind_bracket(scene, slot)
+    behind = [m for m in behind if not _due(scene, m) and not _of_bracket(scene, slot, m)]
+    behind = [
+        m
+        for m in behind
+        if not (slot.previous and as_told(scene, m)) and not names_a_paper(scene.sentence, m)
+    ]
+    for mention in scene.mentions:
+        if (
+            mention.last == slot.left - 1
+            and scene.word(slot.left - 1) == "at"
+            and mention.kind in (SPAN, BASE)
+        ):
+            return mention
+    if behind and slot.share and says(scene, slot.right, behind[0].first):
+        behind = []
+    if behind and behind[0].kind in kinds and not slot.multiple and _reaches(scene, slot, behind[0]):
+        return behind[0]
+    for mention in reversed(scene.mentions):
+        bracket = mention.last == slot.left - 1 and scene.word(slot.left - 1) == "("
+        opens = scene.word(mention.first - 1) in ("(", ";", ",") and scene.word(mention.last) == ":"
+        inside = opens and mention.last < slot.left and ")" not in scene.tags[mention.last : slot.left]
+        bracket = bracket or (inside and slot.previous)
+        if bracket and (slot.previous or mention.kind == SPAN):
+            return mention
+    if told := told_when(scene, slot.left):
+        return told if told.kind == AGO else replace(told, kind=SPAN, period=told.base or told.period)
+    return None
+
+
+def _behind_bracket(scene: Scene, slot: Slot) -> list[Mention]:
+    """``by 0.1% (revised from 0.2%) in the second quarter``: the time behind what a bracket adds."""
+    if scene.word(slot.right) != "(":
+        return []
+    close = scene.tags.find(")", slot.right)
+    near = [m for m in scene.mentions if close < m.first <= close + 3] if close > 0 else []
+    return [m for m in near if "," not in scene.tags[close : m.first]]
+
+
+def _of_bracket(scene: Scene, slot: Slot, mention: Mention) -> bool:
+    """``$912 million ($745 million in the first half of 2025)``: the time of the value in the bracket."""
+    between = scene.tags[slot.right : mention.first]
+    if between.count("(") <= between.count(")"):
+        return False
+    return any(slot.right < one.left < mention.first for one in scene.quantities)
+
+
+def _due(scene: Scene, mention: Mention) -> bool:
+    """``payable on 5 September``: the day of an act to come."""
+    return mention.passing and not DUE.isdisjoint(
+        scene.sentence.words[max(0, mention.first - 3) : mention.first]
+    )
+
+
+def as_told(scene: Scene, mention: Mention) -> bool:
+    """``from the 0.5% published in May``: when an earlier value was told, and not what it is of."""
+    return not PUBLISHED.isdisjoint(scene.sentence.words[max(0, mention.first - 2) : mention.first])
+
+
+PUBLISHED = closed("published announced issued released estimated")
+
+
+DUE = closed("payable record maturing expiring effective built constructed")
+
+
+def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
+    if scene.word(mention.last) == ":" or (
+        scene.word(mention.last) == "at" and _led(scene, mention.last + 1)
+    ):
+        return False
+    begin = past_bracket(scene, slot.right, mention.first)
+    between = scene.tags[begin : mention.first]
+    words = scene.sentence.words[begin : mention.first]
+    if (
+        ";" in between
+        or _dash_between(scene, slot, mention)
+        or (slot.growth and not BEYOND.isdisjoint(words[:1] if words[:1] != ["("] else words[:7]))
+        or (not slot.previous and mention.kind != SINCE and not COMPARED_WITH.isdisjoint(words))
+    ):
+        return False
+    cut = between.find(",")
+    if cut >= 0 and scene.word(begin + cut + 1) in ("conducted", "fielded", "surveyed", "polled"):
+        return True
+    if cut >= 0 and (
+        len(between) - cut > 4 or scene.tag(begin + cut + 1) == "C" or set("VA") & set(between[cut:])
+    ):
+        return False
+    return not any(
+        word in ("and", "or") and scene.tag(begin + at + 1) in "DV" for at, word in enumerate(words)
+    )
+
+
+def past_bracket(scene: Scene, right: int, first: int) -> int:
+    """Where the words between a number and a time begin: behind what a bracket adds to the number."""
+    close = scene.tags.find(")", right, first) if scene.word(right) == "(" else -1
+    return close + 1 if close > 0 else right
+
+
+def _led(scene: Scene, at: int) -> bool:
+    """``Q3 at 0.6 per cent and Q4 at 2.9 per cent``: whether a number stands here."""
+    return any(quantity.left == at for quantity in scene.quantities)
+
+
+def _dash_between(scene: Scene, slot: Slot, mention: Mention) -> bool:
+    """``In 2022, 6% felt so - by 2025 it was 22%``: a dash begins another statement."""
+    return any(
+        scene.tags[at] in "-—" and not scene.sentence.glued(at) for at in range(slot.right, mention.first)
+    )

@@ -1,0 +1,187 @@
+"""How far does a word that tells a plan or an outlook reach?
+
+Not into a clause that says something of its own.
+"""
+
+from __future__ import annotations
+
+from press.read.en.closed import closed
+from press.read.en.scene import Scene
+from press.read.en.tense import is_past, perfect
+
+PAST_VERBS = closed("was were rose fell increased decreased grew reached totaled totalled")
+SERIES = closed("index sub indicator component balance")
+"""Beside these, expectations are what a series measures."""
+TARGETS = closed("target targets goal objective ambition limit")
+TARGETED = closed(
+    "company companies audience group market markets population date business segment area areas"
+)
+MODAL = closed("will would could may might must should")
+BE = closed("was were been be is are")
+
+
+def binds(scene: Scene, index: int, left: int, code: str) -> bool:
+    """Whether a cue reaches the number: modals reach their own clause, nouns their own phrase."""
+    word = scene.word(index)
+    between = scene.sentence.words[index + 1 : left]
+    if word == "guidance" and scene.word(index - 1) in ("accounting", "regulatory", "clinical", "medical"):
+        return False
+    if (
+        word.startswith("target")
+        and code == "target"
+        and ("rate" in scene.sentence.words[index + 1 : index + 8] or scene.word(index - 1) == "rate")
+    ):
+        return False
+    if word in ("project", "projects", "forecasts", "estimates") and not _foretells(scene, index):
+        return False
+    if word == "target" and scene.word(index + 1) in TARGETED:
+        return False
+    if word == "committed" and scene.word(index - 1) in BE and scene.word(index + 1) != "to":
+        return False
+    if "estimated" in scene.sentence.words[index : index + 2] and "have" in between[:3]:
+        return False
+    if word in ("expectations", "expectation") and SERIES & set(
+        scene.sentence.words[max(0, index - 9) : left]
+    ):
+        return False
+    if "estimated" in scene.sentence.words[index : index + 2] and HELD & set(between[1:3]):
+        return False
+    if word == "budget" and scene.word(index + 1) == "of" and not to_be_spent(scene, index):
+        return False
+    if word in ("expectations", "expectation") and any(is_past(scene, at) for at in range(index + 1, left)):
+        return False
+    if word == "potential" and left - index > 5:
+        return False
+    if word == "should" and scene.word(index + 2) in ("noted", "remembered", "emphasized"):
+        return False
+    if word in MODAL and scene.word(index + 1) in ("maintain", "keep", "remain"):
+        return False
+    if word in ("would", "could", "might") and scene.word(index + 1) == "have":
+        return False
+    if word == "targeted" and scene.tag(index + 1) == "N":
+        return False
+    return _reaches(scene, index, left, code)
+
+
+def to_be_spent(scene: Scene, index: int) -> bool:
+    """A budget that somebody has (``with an annual budget of``) is no plan of the release."""
+    before = scene.sentence.words[max(0, index - 4) : index]
+    return not ("annual" in before or "has" in before or "with" in before or "and" in before[-2:])
+
+
+def _foretells(scene: Scene, index: int) -> bool:
+    """``the association forecasts growth of``: a verb between a subject and its object."""
+    if scene.tag(index) == "V":
+        return True
+    verb = scene.word(index) in ("forecasts", "estimates")
+    return verb and scene.tag(index - 1) == "N" and scene.tag(index + 1) in "ND#"
+
+
+CUT = closed("compared versus which after while whereas")
+
+
+def _reaches(scene: Scene, index: int, left: int, code: str) -> bool:
+    """Whether nothing between a cue and the number keeps it from reaching there."""
+    word, between = scene.word(index), scene.sentence.words[index + 1 : left]
+    if word in MODAL:
+        return (
+            left - index <= 25
+            and not (CUT & set(between))
+            and ("from" not in between or scene.word(left - 1) == "to")
+            and scene.tag(index) == "A"
+        )
+    if word in ("expected", "projected", "forecast", "anticipated") and scene.word(index - 1) in (
+        "than",
+        "previously",
+        "as",
+    ):
+        return False
+    if {"compared", "versus", "against", "than"} & set(between):
+        return code == "forecast" and "compared" not in between
+    if _past_between(scene, index + 1, left):
+        return False
+    if scene.tag(index) == "N" and _goes_on(scene, index + 1, left):
+        return False
+    if scene.tag(index) == "N" and (_new_clause(scene, index, left) or _weighed(scene, index)):
+        return False
+    return not (code == "target" and scene.tag(index) == "N" and left - index > 14)
+
+
+def _past_between(scene: Scene, first: int, left: int) -> bool:
+    """A finite past after a clause mark ends the reach of an earlier cue."""
+    comma = False
+    for index in range(first, left):
+        comma = comma or scene.tags[index] in ","
+        word = scene.word(index)
+        if comma and (
+            word in PAST_VERBS
+            or ((scene.tag(index) == "V" and word.endswith("ed")) and scene.word(index - 1) in JOINING)
+        ):
+            return True
+        if word in ("has", "have") and perfect(scene, index):
+            return True
+    return False
+
+
+JOINING = closed("and but which it they we")
+
+
+def own_clause(scene: Scene, left: int, right: int) -> tuple[int, int]:
+    """Where the clause begins whose subject a number is, and its verb: ``would rely, and 23% owe``."""
+    at = left - 1
+    while scene.tag(at) == "R":
+        at -= 1
+    joined = scene.word(at) == "and" and scene.word(at - 1) != ","
+    if joined or (at >= 0 and scene.word(at) not in CLAUSE):
+        return 0, 0
+    if scene.tag(right) == "N" and scene.tag(right + 1) in "DO":
+        return max(at, 0), right
+    for index in range(right, min(right + LONGEST_SUBJECT, len(scene.tags))):
+        if scene.tag(index) in ",;:.(#":
+            return 0, 0
+        if scene.tag(index) in "VA":
+            no_verb = scene.word(index).endswith("ing") or scene.word(index - 1) == "to"
+            return (0, 0) if no_verb else (max(at, 0), index)
+    return 0, 0
+
+
+CLAUSE = closed(", and but which while as though although whereas because")
+LONGEST_SUBJECT = 12
+"""Tokens from a number that is a subject to its verb."""
+
+
+def _goes_on(scene: Scene, first: int, left: int) -> bool:
+    """``return to the target in 2027 and to average 3%``: another thing is done behind "and to"."""
+    words = scene.sentence.words
+    return any(words[at : at + 2] == ["and", "to"] and scene.tag(at + 2) == "V" for at in range(first, left))
+
+
+def _new_clause(scene: Scene, index: int, left: int) -> bool:
+    """``fails the target, complaints account for 0.1%``: a subject and a verb behind the last comma."""
+    commas = [at for at in range(index + 1, left) if scene.tags[at] == ","]
+    if not commas or not set("VA") & set(scene.tags[:index]):
+        return False
+    at = commas[-1] + 1
+    if scene.word(at) in RELATIVE:
+        return False
+    tags = scene.tags[at:left]
+    verb = next((n for n, letter in enumerate(tags) if letter in "VA"), 0)
+    return verb > 0 and "N" in tags[:verb] and set(tags[:verb]) <= set("NDR#")
+
+
+RELATIVE = closed("which that who where whose")
+
+
+def _weighed(scene: Scene, index: int) -> bool:
+    """``exceeded the target by``, ``beat guidance with``: what came is set beside what was planned."""
+    if scene.word(index + 1) in ("of", "for", "to"):
+        return False
+    return not WEIGHED.isdisjoint(scene.sentence.words[max(0, index - 4) : index])
+
+
+WEIGHED = closed(
+    "exceeded exceeding exceeds exceed beat beats beating met meets meeting missed misses missing surpassed "
+    "surpassing achieved achieving achieves fails failed above ahead outperformed"
+)
+HELD = closed("comprise account represent hold contain number have")
+"""What is "estimated to" do so does it already."""

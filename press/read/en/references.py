@@ -1,0 +1,75 @@
+"""Is a value an old mark that the current one is set beside? ``the pre-crisis peak of 73%``."""
+
+from __future__ import annotations
+
+from press.model import Period
+from press.read.en.closed import closed
+from press.read.en.mention import Mention
+from press.read.en.moving import moved
+from press.read.en.scene import Scene
+
+MARKS = closed("record peak high low trough base mean average maximum minimum best level")
+OLD = closed("previous prior former earlier old last pre")
+BESIDE = closed(
+    "above below over under than exceeding beating surpassing topping breaking surpassed beat exceeded "
+    "topped against with on times"
+)
+FROM = closed("base low trough high peak")
+LONGEST = 9
+"""Tokens of such a phrase."""
+
+
+def is_mark(scene: Scene, left: int, now: Period | None) -> bool:
+    """Whether the words that lead to a number name a mark of an earlier time."""
+    noun = left - 2
+    if scene.word(left - 1) != "of" or scene.word(noun) not in MARKS:
+        return False
+    start = _start(scene, noun)
+    lead = scene.word(start - 1)
+    if lead == "from" and scene.word(noun) in FROM:
+        return not any(word.startswith(("rang", "var")) for word in scene.sentence.words[:start])
+    words = scene.sentence.words[start:noun]
+    told = mention_of(scene, start, noun)
+    dated = told is not None and _is_before(told.period, now)
+    return lead in BESIDE and (dated or not OLD.isdisjoint(words))
+
+
+def time_of_mark(scene: Scene, left: int, right: int) -> Period | None:
+    """``the first-quarter record of 421,900, set in 2019``: the time in its phrase, or behind it, or none."""
+    noun = left - 2
+    inside = mention_of(scene, _start(scene, noun), noun)
+    for mention in scene.mentions:
+        if mention.first >= right and SET.issuperset(scene.sentence.words[right : mention.first]):
+            return _of_that_year(inside, mention.period)
+    return inside.period if inside else None
+
+
+SET = closed(", which that was set reached recorded registered seen in of back")
+
+
+def _of_that_year(inside: Mention | None, year: Period | None) -> Period | None:
+    part, whole = inside.period if inside else None, year
+    if part is None or whole is None or part.last is None or whole.last is None:
+        return year
+    return moved(part, 12 * (whole.last.year - part.last.year))
+
+
+def _start(scene: Scene, noun: int) -> int:
+    """Where the phrase of the mark begins: behind the word that sets the value beside it."""
+    at = noun
+    while (
+        at > 0 and noun - at < LONGEST and scene.word(at - 1) not in BESIDE and scene.word(at - 1) != "from"
+    ):
+        if scene.tags[at - 1] in ",;:.(V#P":
+            break
+        at -= 1
+    return at
+
+
+def mention_of(scene: Scene, start: int, end: int) -> Mention | None:
+    """The time inside the phrase of a mark: ``the third-quarter mean``."""
+    return next((one for one in scene.mentions if start <= one.first and one.last <= end), None)
+
+
+def _is_before(then: Period | None, now: Period | None) -> bool:
+    return bool(then and now and then.last and now.first and then.last < now.first)
