@@ -8,6 +8,7 @@ when they are over, in Python and in C alike. Memory is capped by the kernel too
 
 from __future__ import annotations
 
+import gc
 import resource
 import signal
 import sys
@@ -33,7 +34,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
     parent = Connection(int(sys.argv[1]))
     seconds, megabytes = float(sys.argv[2]), int(sys.argv[3])
-    limited = False
+    limited = settled = False
     shared: dict[int, Any] = {}
     parent.send_bytes(READY)
     try:
@@ -48,6 +49,11 @@ def main() -> None:
             work, item, key = told
             if not _answered(parent, work, item, shared[key], seconds):
                 return
+            if (
+                not settled
+            ):  # modules and words that the first job loaded stay: no use in looking at them again
+                gc.freeze()
+                settled = True
     except (EOFError, ConnectionError):
         return
 

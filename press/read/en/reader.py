@@ -115,10 +115,8 @@ def _scene(
 
 def _is_live(sentence: Sentence, words: English) -> bool:
     """Whether a number is left that is no date, name or numbering."""
-    marks = sentence.marks
-    if any(index not in marks for index in sentence.numbers):
-        return True
-    return any(index not in marks for index in sentence.where(words.begins))
+    marked = sentence.marks.keys()
+    return not (marked >= set(sentence.numbers) and marked >= set(sentence.where(words.begins)))
 
 
 def _marked(part: Prose, sentence: Sentence, found: _Found) -> None:

@@ -140,7 +140,7 @@ class Sentence:
 
     def capital(self, index: int) -> bool:
         """Whether the token begins with a capital letter."""
-        return 0 <= index < len(self.forms) and self.forms[index][:1].isupper()
+        return 0 <= index < len(self.forms) and self.forms[index][0].isupper()
 
     def said(self, first: int, last: int) -> str:
         """The words ``first`` to ``last`` (exclusive) as printed."""
