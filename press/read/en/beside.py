@@ -51,11 +51,15 @@ def noun_sign(scene: Scene, word: str) -> int:
     return {"up": 1, "down": -1, "either": 1}.get(scene.english.change_noun.get(word, ""), 0)
 
 
-def touches(scene: Scene, position: int) -> bool:
-    """Whether another figure stands right before the bracket of this one."""
+def touches(scene: Scene, position: int, over_time: bool = False) -> bool:
+    """Whether another figure stands right before the bracket of this one, or before the time before it."""
     if not position:
         return False
     before, opening = scene.quantities[position - 1], scene.quantities[position].left - 1
+    while over_time and (scene.dated(opening - 1) or scene.word(opening - 1) in scene.english.time_noun):
+        opening -= 1
+        while scene.tag(opening - 1) in "PD":
+            opening -= 1
     return 0 <= opening - before.right <= 1 or (
         before.noun is not None and opening - before.noun[1] in (0, 1)
     )
@@ -100,9 +104,22 @@ def in_phrase(scene: Scene, at: int) -> Span | None:
 
 def _proper(scene: Scene, start: int, end: int) -> bool:
     """Whether a phrase is a name, every word with a capital, and no indicator like ``Adjusted EBITDA``."""
-    named = all(scene.sentence.capital(index) for index in range(start, end))
+    named = all(scene.sentence.capital(index) for index in range(start, end)) and not is_headline(scene)
+    many = end - start > 1 and scene.word(end - 1).endswith("s") and scene.word(end - 1) not in MANY_IN_NAMES
+    if many and not scene.word(end - 1).endswith("ss"):
+        return False
     short = end - start == 1 and scene.sentence.forms[start].isupper() and scene.word(start) not in COUNTRIES
     return named and not short and scene.word(end - 1) not in scene.english.measured
+
+
+MANY_IN_NAMES = closed("states angeles vegas orleans aires emirates islands netherlands indies falls rapids")
+"""Last words of places that look like plurals."""
+
+
+def is_headline(scene: Scene) -> bool:
+    """Whether nearly every word has a capital, so that a capital makes no name."""
+    words = [form for form in scene.sentence.forms if form.isalpha() and len(form) > 3]
+    return len(words) > 3 and sum(form[0].islower() for form in words) * 5 < len(words)
 
 
 def after_comma(scene: Scene, quantity: Quantity) -> bool:
@@ -168,6 +185,8 @@ def object_of(scene: Scene, verb: int, until: int) -> Span | None:
     while scene.tag(at) in "DR" or scene.dated(at):
         at += 1
     end = phrase_end(scene, at)
+    if scene.word(end) == "from" and "by" in scene.sentence.words[end + 2 : until + 1] and at < end:
+        end = phrase_end(scene, end + 1) if scene.tag(end + 1) in "DN" else end
     while end > at and scene.dated(end - 1):
         end -= 1
     return (at, end) if at < end <= until and scene.tag(at) in "NV" else None
@@ -191,6 +210,12 @@ def whole_noun(scene: Scene, quantity: Quantity) -> Span:
     if link is not None and of_time(scene, link + 1, end):
         end = link
     priced = next((at for at in range(noun[1], end) if scene.word(at) == "at"), None)
+    owned = next((at for at in range(noun[1], end) if scene.word(at) == "with"), None)
+    if owned is not None and scene.word(end) == "of":
+        end = owned
+    summed = next((at for at in range(noun[1], end) if scene.word(at) == "for"), None)
+    if summed is not None and "total" in scene.sentence.words[summed : summed + 4]:
+        end = summed
     if priced is not None and not PRICES.isdisjoint(scene.sentence.words[priced : priced + 4]):
         end = priced
     if scene.english.bound_after.at(scene.sentence.words, noun[1]):

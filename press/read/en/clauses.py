@@ -46,7 +46,7 @@ def subject(scene: Scene, verb: int) -> Span | None:
     infinitive = scene.word(end) == "to"
     if end > 0 and scene.word(end - 1) in (",", "-"):
         comma = end - 1
-        end = _before_parenthesis(scene, comma)
+        end = _before_listing(scene, comma) or _before_parenthesis(scene, comma)
         if end == 0 and scene.tag(comma + 1) == "V" and scene.word(comma + 1).endswith("ed"):
             return _trimmed(scene, phrase_start(scene, comma), comma)
     end = _before_aside(scene, end)
@@ -84,6 +84,8 @@ def _antecedent(scene: Scene, start: int) -> Span | None:
     end = _before_aside(scene, at - (scene.word(at - 1) == ","))
     begin = _subject_start(scene, end)
     begin = phrase_start(scene, end) if scene.word(begin - 1) == "and" else begin
+    if any(begin <= one.first <= begin + 1 for one in scene.quantities):
+        return None
     return _trimmed(scene, begin, end) if begin < end else None
 
 
@@ -100,6 +102,18 @@ def _chain_start(scene: Scene, verb: int) -> int:
 def _chained(scene: Scene, index: int) -> bool:
     """``continued to rise``, ``is expected to reach``: the earlier verb carries the later one."""
     return scene.word(index + 1) == "to" or scene.tag(index - 1) == "A"
+
+
+def _before_listing(scene: Scene, comma: int) -> int:
+    """``the three, namely cars, cells and panels, amounted to``: the comma before what is listed."""
+    first = max(0, comma - LONGEST_LISTING)
+    at = next((at for at in range(comma - 1, first, -1) if scene.word(at) in ("namely", "i.e.")), 0)
+    plain = at > 1 and not set("VA;:") & set(scene.tags[at:comma])
+    return at - 1 if plain and scene.word(at - 1) == "," else 0
+
+
+TERMS = (["in", "real", "terms"], ["in", "nominal", "terms"], ["in", "absolute", "terms"])
+LONGEST_LISTING = 30
 
 
 def _before_parenthesis(scene: Scene, comma: int) -> int:
@@ -180,7 +194,8 @@ def _of_the_noun(scene: Scene, index: int) -> bool:
     begin = index
     while begin > 0 and scene.tags[begin - 1] not in ",;:":
         begin -= 1
-    opening = begin > 0 and scene.tags[begin - 1] == "," and set("VA") & set(scene.tags[:begin])
+    close = set(scene.tags[begin:index]) <= set("CDR")
+    opening = begin > 0 and scene.tags[begin - 1] == "," and close and set("VA") & set(scene.tags[:begin])
     return not opening and not set("VA") & set(scene.tags[begin:index])
 
 
@@ -239,6 +254,8 @@ def _clause_before(scene: Scene, index: int) -> bool:
 
 def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
     """Without leading periods, adverbs and stray marks; None if no noun is left."""
+    if scene.word(start - 1) == "which" and scene.sentence.words[start:end] in TERMS:
+        return None
     start = _after_opening(scene, start, end)
     while start < end and _leading(scene, start, end):
         start += 1

@@ -120,6 +120,8 @@ def deed(scene: Scene, quantity: Quantity, verb: int, by_verb: bool = True) -> N
         return Named(f"{noun} {tail.text}" if tail and tail.text else noun, tail.area if tail else None)
     if tail and tail.text:
         return tail
+    if quantity.kind == "currency" and (given := allotted(scene, quantity)):
+        return given
     if scene.tag(verb) != "V" or scene.english.nature.at(scene.sentence.words, verb):
         return None
     return Named(scene.sentence.said(_first_of_pair(scene, verb), verb + 1))
@@ -265,32 +267,3 @@ def part_in_bracket(scene: Scene, quantity: Quantity) -> Named | None:
     start = phrase_start(scene, opening)
     found = named(scene, (start, opening)) if start < opening else None
     return found if found and not is_weak(scene, found.text) else None
-
-
-def passive_deed(scene: Scene, quantity: Quantity) -> Named | None:
-    """``£21.0 billion (18%) will be issued by syndication`` → issuance by syndication."""
-    at = quantity.right
-    if scene.word(at) == "(":
-        at = scene.sentence.words.index(")", at) + 1 if ")" in scene.sentence.words[at:] else at
-    whole: Span | None = None
-    if scene.word(at) == "of":
-        whole = (at + 1, phrase_end(scene, at + 1))
-        at = whole[1]
-    verb = at + (scene.word(at) == "to" and scene.word(at + 1) == "be")
-    while (scene.tag(verb) in "AR" and scene.tag(verb).strip()) or scene.sentence.words[verb : verb + 2] == [
-        "to",
-        "be",
-    ]:
-        verb += 1
-    if verb == at or scene.tag(verb) != "V" or not BE & set(scene.sentence.words[at:verb]):
-        return None
-    noun = nominal(scene, verb) or scene.word(verb)
-    end = phrase_end(scene, verb + 2) if scene.word(verb + 1) in LINKS and not scene.dated(verb + 2) else 0
-    found = named(scene, (verb + 2, end)) if end > verb + 2 else None
-    if found and found.text:
-        return Named(f"{noun} {scene.word(verb + 1)} {found.text}", found.area)
-    return (
-        named(scene, whole)
-        if whole and whole[1] > whole[0]
-        else (Named(noun) if nominal(scene, verb) else None)
-    )

@@ -1,49 +1,18 @@
-"""Which words say a number without printing it? ``doubled``, ``halved``, ``ranking first``, ``top 50``."""
+"""Which words say a number without printing it? ``doubled``, ``half that of``, ``ranking first``."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from press.model import Bound, Measure
 from press.read.en.closed import closed
-from press.read.en.indicators import phrase_end, phrase_start
-from press.read.en.scene import Scene, Span
-from press.read.en.tokens import NUMBER, Sentence
-from press.read.en.words import English
+from press.read.en.event import Event
+from press.read.en.ranks import ranked
+from press.read.en.scene import Scene
 
-RANKED_IN = closed("in among of amongst across out worldwide nationally globally")
-FOR = closed("for in of to")
-BEFORE_TOP = closed("among in into within entered of enter joined")
-BEFORE_RANK = closed("in the as at joint jointly equal also now currently tied")
-TOP_OWNERS = (["the"], ["world's"], ["nation's"], ["country's"], ["city's"], ["europe's"])
-FINISHING = closed("finish finishes finished finishing came come comes")
-BEHIND_FINISH = closed("in among of , . ; and behind with overall out place")
-OBJECTS = closed("us it them him her me you")
-PLACES = closed("place position spot")
 BEFORE_DOUBLE = closed("to will would could may might nearly almost should than")
 DOUBLE = closed("double triple treble quadruple quintuple doubles halves")
-
-SUPERLATIVES = closed(
-    "largest biggest highest lowest smallest best busiest fastest longest tallest richest most"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A number said by words at tokens ``first`` to ``last``; ``of`` is the field of a rank."""
-
-    first: int
-    last: int
-    value: Decimal
-    measure: Measure
-    unit: str
-    bound: Bound
-    left: int
-    of: Span | None = None
-    previous: bool = False
-    name: Span | None = None
-    """Who holds a rank, where the verb is not said again."""
+HALF_OF = closed("level levels rate figure average size price pace value proportion amount")
 
 
 def events(scene: Scene) -> list[Event]:
@@ -56,10 +25,12 @@ def events(scene: Scene) -> list[Event]:
         word, event = sentence.words[index], None
         if word in english.multiplier:
             event = _multiplied(scene, index, word) or _times_as(scene, index, DOUBLED.get(word))
+        elif word == "half":
+            event = _half_as(scene, index)
         elif word in english.multiple:
             event = _times_as(scene, index, english.multiple[word])
         else:
-            event = _ranked(scene, index, word)
+            event = ranked(scene, index, word)
         if event is not None:
             found.append(event)
             for token in range(event.first, event.last):
@@ -96,9 +67,30 @@ def _times_as(scene: Scene, index: int, value: Decimal | None) -> Event | None:
     if value is None or not compared:
         return None
     bound, left = _bound(scene, index)
-    if scene.word(index) in DOUBLED and (left == index or scene.word(left - 1) in PLANNED):
+    if scene.word(index) in DOUBLED and not _is_double(scene, index, left):
         return None
     return Event(index, index + 1, value, Measure.MULTIPLE, "times", bound, left)
+
+
+def _is_double(scene: Scene, index: int, left: int) -> bool:
+    """``is double its level``, ``more than double the average``; ``will double its output`` is growth."""
+    if scene.word(left - 1) in PLANNED:
+        return False
+    return left < index or scene.tag(index - 1) == "A" or scene.tags[index - 2 : index] == "AR"
+
+
+def _half_as(scene: Scene, index: int) -> Event | None:
+    """``half that of last year``, ``half its former level``, ``half as many as``, ``half as much again``."""
+    bound, left = _bound(scene, index)
+    words = scene.sentence.words[index + 1 : index + 4]
+    if words[:1] == ["as"] and words[2:] == ["again"]:
+        return Event(index, index + 4, Decimal(50), Measure.GROWTH_RATE, "percent", bound, left)
+    compared = words[:1] in (["that"], ["what"]) or (words[:1] == ["as"] and scene.tag(index + 2) in "NDRO")
+    owned = words[:1] in (["the"], ["its"], ["their"], ["our"]) and not HALF_OF.isdisjoint(words[1:])
+    figure = words[:1] == ["the"] and scene.tag(index + 2) == "#"
+    if not compared and not owned and not figure:
+        return None
+    return Event(index, index + 1, Decimal("0.5"), Measure.MULTIPLE, "times", bound, left)
 
 
 def _folded(scene: Scene, index: int, value: Decimal) -> Event | None:
@@ -120,163 +112,3 @@ PLANNED = closed("to will would could may might")
 def _bound(scene: Scene, index: int) -> tuple[Bound, int]:
     found = scene.english.bound_before.ending(scene.sentence.words, index)
     return (Bound(found[0]), index - found[1]) if found else (Bound.EXACT, index)
-
-
-def _ranked(scene: Scene, index: int, word: str) -> Event | None:
-    value = _ordinal(scene.sentence, scene.english, index)
-    if value is None and (largest := _among_largest(scene, index)):
-        return largest
-    if value is not None:
-        return (
-            _by_verb(scene, index, *value)
-            or _superlative(scene, index, *value)
-            or _was(scene, index, *value)
-            or _gapped(scene, index, *value)
-        )
-    if word in ("no", "number"):
-        return _number_one(scene, index)
-    return _top(scene, index) if word == "top" else None
-
-
-def _ordinal(sentence: Sentence, english: English, index: int) -> tuple[int, int] | None:
-    """The value of ``seventh``, ``7th``, and one past it."""
-    if (value := english.ordinal.get(sentence.word(index))) is not None:
-        return value, index + 1
-    suffixed = sentence.word(index + 1) in ("st", "nd", "rd", "th") and sentence.glued(index + 1)
-    if sentence.kind(index) == NUMBER and suffixed and sentence.forms[index].isdigit():
-        return int(sentence.forms[index]), index + 2
-    return None
-
-
-def _by_verb(scene: Scene, index: int, value: int, last: int) -> Event | None:
-    """``ranking first``, ``ranks seventh among``, ``placed second``, ``in third place``."""
-    at = index - 1
-    while scene.word(at) in BEFORE_RANK:
-        at -= 1
-    place = scene.word(last) in ("place", "position", "spot")
-    placed = place and scene.word(index - 1) in ("in", "the", "to", "into", "from")
-    if scene.word(index - 1) in OBJECTS and scene.english.verb_code.get(scene.word(index - 2)) == "rank":
-        at = index - 2
-    finished = scene.word(index - 1) in FINISHING and scene.word(last) in BEHIND_FINISH
-    if scene.english.verb_code.get(scene.word(at)) != "rank" and not placed and not finished:
-        return None
-    beside = scene.english.verb_code.get(scene.word(at)) == "rank" and scene.word(index - 1) not in OBJECTS
-    first = at if beside else index
-    last += place
-    return Event(first, last, Decimal(value), Measure.RANK, "rank", Bound.EXACT, first, _field(scene, last))
-
-
-def _was(scene: Scene, index: int, value: int, last: int) -> Event | None:
-    """``up from ninth``: an earlier rank where a rank stands before."""
-    ranked = "rank" in {scene.english.verb_code.get(word) for word in scene.sentence.words[:index]}
-    onward = scene.word(last) == "to" and not PLACES.isdisjoint(scene.sentence.words[last + 1 : last + 4])
-    if scene.word(index - 1) != "from" or not (ranked or onward):
-        return None
-    return Event(index, last, Decimal(value), Measure.RANK, "rank", Bound.EXACT, index, previous=True)
-
-
-def _gapped(scene: Scene, index: int, value: int, last: int) -> Event | None:
-    """``ranked third, the airport fourth and the port ninth``: the verb is not said twice."""
-    ends = scene.word(last) in (",", ";", ".", "and", "")
-    said = scene.sentence.words[max(0, index - 12) : index]
-    if scene.tag(index - 1) != "N" or not ends or scene.dated(index - 1):
-        return None
-    if not any(scene.english.verb_code.get(word) == "rank" for word in said):
-        return None
-    start = phrase_start(scene, index)
-    first = start - 1 - (scene.tag(start - 1) == "D")
-    if scene.word(first) not in (",", "and", "with", ";") or scene.english.ordinal.keys().isdisjoint(said):
-        return None
-    return Event(index, last, Decimal(value), Measure.RANK, "rank", Bound.EXACT, index, name=(start, index))
-
-
-def _superlative(scene: Scene, index: int, value: int, last: int) -> Event | None:
-    """``the second-largest economy``, ``its third highest rate``: a position wherever it stands."""
-    at = last + (scene.word(last) == "-")
-    if scene.word(at) not in SUPERLATIVES or value < 2:
-        return None
-    end = phrase_end(scene, at + 1)
-    field = _field(scene, end) or _field(scene, at + 1) or _inner_field(scene, at + 1, end)
-    return Event(index, at + 1, Decimal(value), Measure.RANK, "rank", Bound.EXACT, index, field)
-
-
-def _inner_field(scene: Scene, start: int, end: int) -> Span | None:
-    """``the 10th largest importer for Maryland``: the field inside the phrase."""
-    link = next((at for at in range(start + 1, end) if scene.word(at) in FOR), None)
-    return (link + 1, end) if link is not None and link + 1 < end else None
-
-
-def _number_one(scene: Scene, index: int) -> Event | None:
-    """``ranked No. 1``, ``number two in the world``."""
-    at = index + 1 + (scene.word(index + 1) == ".")
-    value = scene.english.cardinal.get(scene.word(at))
-    if value is None and scene.sentence.kind(at) == NUMBER and scene.sentence.forms[at].isdigit():
-        value = int(scene.sentence.forms[at])
-    before = scene.word(index - 1)
-    before = scene.word(index - 2) if before in ("as", "the", "at") else before
-    if not value or scene.english.verb_code.get(before) != "rank":
-        return None
-    first = index - 1 if scene.english.verb_code.get(scene.word(index - 1)) == "rank" else index
-    return Event(
-        first, at + 1, Decimal(value), Measure.RANK, "rank", Bound.EXACT, first, _field(scene, at + 1)
-    )
-
-
-def _top(scene: Scene, index: int) -> Event | None:
-    """``among the top 50 districts``, ``in the top five``."""
-    at = index + 1 + (scene.word(index + 1) == "-")
-    value = scene.english.cardinal.get(scene.word(at))
-    if value is None and scene.sentence.kind(at) == NUMBER and scene.sentence.forms[at].isdigit():
-        value = int(scene.sentence.forms[at])
-    before = scene.sentence.words[max(0, index - 3) : index]
-    leads = before[-1:] == ["a"] and scene.tag(at + 1) == "N"
-    leads = leads or (before[-1:] != ["the"] and "the" in before[-2:-1] and before[0] in BEFORE_TOP)
-    leads = leads or (before[-1:] in TOP_OWNERS and before[-2:-1] != [] and before[-2] in BEFORE_TOP)
-    if (
-        not value
-        or scene.word(at + 1) in ("%", "percent", "per")
-        or not leads
-        or scene.sentence.capital(index)
-    ):
-        return None
-    begin = at + 1 + (scene.word(at + 1) in ("in", "of", "among", "nationwide"))
-    end = phrase_end(scene, begin)
-    return Event(
-        index,
-        at + 1,
-        Decimal(value),
-        Measure.RANK,
-        "rank",
-        Bound.AT_MOST,
-        index,
-        (begin, end) if end > begin else None,
-    )
-
-
-def _among_largest(scene: Scene, index: int) -> Event | None:
-    """``among the world's 30 largest economies``: a rank of that number or better."""
-    form = scene.sentence.forms[index]
-    owner = scene.word(index - 1) == "the" or scene.word(index - 1).endswith("'s")
-    led = BEFORE_TOP & {scene.word(index - 2), scene.word(index - 3)}
-    if not (owner and led and form.isdigit() and scene.word(index + 1) in SUPERLATIVES):
-        return None
-    end = phrase_end(scene, index + 2)
-    field = (index + 2, end) if end > index + 2 else None
-    return Event(index, index + 2, Decimal(form), Measure.RANK, "rank", Bound.AT_MOST, index, field)
-
-
-def _field(scene: Scene, at: int) -> Span | None:
-    """``in the city``, ``among the city's 11 districts``."""
-    if scene.word(at) not in RANKED_IN:
-        return None
-    if scene.word(at) in ("worldwide", "nationally", "globally"):
-        return at, at + 1
-    index = at + 1
-    while (
-        index < min(len(scene.tags), at + 14)
-        and scene.tags[index] not in ",;:.(VA"
-        and not scene.dated(index)
-        and (index < at + 3 or scene.word(index) not in ("in", "for", "by", "with"))
-    ):
-        index += 1
-    return (at + 1, index) if index > at + 1 else None

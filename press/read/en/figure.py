@@ -11,7 +11,7 @@ from press.read.en.areas import area_of, place_of
 from press.read.en.clause_times import opens_ago
 from press.read.en.dealing import DEALT, deal
 from press.read.en.draft import Draft
-from press.read.en.events import Event
+from press.read.en.event import Event
 from press.read.en.indicators import Named
 from press.read.en.matched import matched
 from press.read.en.memory import Memory
@@ -21,7 +21,7 @@ from press.read.en.order import deal_over, settle_order, share_periods
 from press.read.en.periods import NOW_NOTE
 from press.read.en.pointing import distinct
 from press.read.en.quantity import Quantity
-from press.read.en.resolving import grows_on, printed_once, resolved
+from press.read.en.resolving import grows_on, listed_answer, printed_once, resolved, same_growth
 from press.read.en.scene import Scene
 from press.read.en.statement import Statement
 from press.read.en.statements import statement
@@ -175,6 +175,10 @@ def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: 
     said = resolved(scene, said, quantity, done)
     if memory.shared and not done and note.endswith("the sentence before") and said.kind == statements.LEVEL:
         said = replace(said, kind=statements.SHARE) if quantity.kind == "percent" else said
+    if said.kind == statements.LEVEL and same_growth(scene, memory, said, quantity, note, done):
+        said = replace(said, kind=statements.CHANGE, sign=-1 if quantity.sign < 0 else 1)
+    if said.kind == statements.LEVEL and listed_answer(scene, memory, said, quantity, name):
+        said = replace(said, kind=statements.SHARE)
     if quantity.kind == "percent" and memory.growing and grows_on(scene, said, name, note):
         said = replace(said, kind=statements.CHANGE, sign=-1 if quantity.sign < 0 else 1)
     measure = measures.measure_of(scene, quantity, said, name)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from press.read.en.closed import VULGAR, closed
 from press.read.en.numeral import FRACTION, IN, WORDS, Numeral
+from press.read.en.parts import BEFORE_PERIOD_HALF
 from press.read.en.tokens import NUMBER, WORD, Sentence
 from press.read.en.words import English
 from press.value import replace
@@ -15,7 +16,6 @@ SCORING = closed(
 )
 SCORE_REACH = 7
 """Before "8 out of 10" these make it a mark and no part."""
-BEFORE_PERIOD_HALF = closed("first second latter last other next previous this one")
 
 _SCALES = ("hundred", "thousand", "million", "billion", "trillion")
 
@@ -70,6 +70,16 @@ def in_or_out_of(
     if word == "in" and bottom >= 1900 and sentence.forms[at].isdigit():
         return None
     return Numeral(first, last, top / bottom, form=IN)
+
+
+def things_in_every(sentence: Sentence, index: int, english: English) -> Numeral | None:
+    """``seven bookings in every ten``: the things stand inside the part."""
+    if sentence.words[index + 2 : index + 4] != ["in", "every"] or sentence.kind(index + 1) != WORD:
+        return None
+    found, top = _whole(sentence, index + 4, english), english.cardinal[sentence.word(index)]
+    if found is None or not 1 < top < found[0] or sentence.word(index + 1) in NO_THING:
+        return None
+    return Numeral(index, found[1], Decimal(top) / found[0], form=IN)
 
 
 def one_thing_in(sentence: Sentence, index: int, english: English) -> Numeral | None:
@@ -199,96 +209,3 @@ def of_scale(sentence: Sentence, index: int, english: English, part: Numeral | N
     if scale is None:
         return Numeral(first, at + 1, value * (dozen or 1), form=WORDS)
     return Numeral(first, at + 1, value.scaleb(scale), mult=scale, form=WORDS)
-
-
-def bare_fraction(sentence: Sentence, index: int, english: English) -> Numeral | None:
-    """``a third``, ``half``, ``a quarter of``: parts of one, not ordinals and not quarters of a year."""
-    word, before, after = sentence.word(index), sentence.word(index - 1), sentence.word(index + 1)
-    if sentence.word(index + 1) == "-" and sentence.word(index + 2) in ("point", "percentage"):
-        first = index - (before == "a")
-        return Numeral(first, index + 1, Decimal(1) / english.fraction[word], form=FRACTION)
-    if word == "half":
-        if before in BEFORE_PERIOD_HALF:
-            return None
-        first = index - 1 if before == "a" else index
-        share = (
-            after in ("of", "the", "all", "(")
-            or after in ("a", "percentage")
-            or sentence.word(first - 1) == "by"
-        )
-        share = share and sentence.words[index + 1 : index + 4] not in (
-            ["of", "the", "year"],
-            ["of", "this", "year"],
-        )
-        share = share and not (after == "of" and sentence.kind(index + 2) == NUMBER)
-        return Numeral(first, index + 1, Decimal("0.5"), form=FRACTION) if share else None
-    if before == "a" and not word.endswith("s") and _moved_by(sentence, index, english):
-        return Numeral(index - 1, index + 1, Decimal(1) / english.fraction[word], form=FRACTION)
-    if before == "every" and _every_nth(sentence, index):
-        return Numeral(index - 1, index + 1, Decimal(1) / english.fraction[word], form=FRACTION)
-    if before == "mere" and sentence.word(index - 2) == "a" and after == "of" and not word.endswith("s"):
-        return Numeral(index, index + 1, Decimal(1) / english.fraction[word], form=FRACTION)
-    if (
-        before == "a"
-        and not word.endswith("s")
-        and (after in COMPARED_BY or _part_of_asked(sentence, index, english) or _gap_filled(sentence, index))
-    ):
-        return Numeral(index - 1, index + 1, Decimal(1) / english.fraction[word], form=FRACTION)
-    if before == "a" and after == "of" and not word.endswith("s"):
-        year = sentence.word(index + 2).isdigit() or sentence.word(index + 3) == "year"
-        return (
-            None
-            if year
-            else Numeral(index - 1, index + 1, Decimal(1) / english.fraction[word], form=FRACTION)
-        )
-    return None
-
-
-def _every_nth(sentence: Sentence, index: int) -> bool:
-    """``every sixth firm``: a part; ``every third year`` is how often."""
-    word, after = sentence.word(index), sentence.word(index + 1)
-    return word.endswith(("th", "rd")) and after not in OFTEN and sentence.glued(index + 1) is False
-
-
-OFTEN = closed("year years day month week hour minute time quarter weekend night party page line person's of")
-COMPARED_BY = closed(
-    "more less higher lower fewer below above larger smaller cheaper faster longer shorter up down"
-)
-
-
-def _gap_filled(sentence: Sentence, index: int) -> bool:
-    """``network costs 23%, and policy costs a sixth.``: a part beside others at the end of a statement."""
-    parts = "%" in sentence.words[:index] or "percent" in sentence.words[:index]
-    return parts and sentence.word(index + 1) in (".", ",", ";", "") and sentence.word(index) != "quarter"
-
-
-def _part_of_asked(sentence: Sentence, index: int, english: English) -> bool:
-    """``a fifth will hold``, ``a third said``: what part of those asked does, where parts are told of."""
-    after = sentence.word(index + 1)
-    bound = english.bound_before.ending(sentence.words, index - 1)
-    if bound is not None and after in english.base_verbs:
-        return True
-    if after not in english.answer and english.verb_code.get(after) != "aux":
-        return False
-    told = english.fraction.keys() | PARTS_TOLD
-    return any(word in told for at, word in enumerate(sentence.words) if at != index)
-
-
-def _moved_by(sentence: Sentence, index: int, english: English) -> bool:
-    """``rose by a third``, ``cut by almost a quarter in May``; never ``by a third party``."""
-    near = sentence.words[max(0, index - 4) : index - 1]
-    moved = near[-1:] and english.verb_code.get(near[-1]) in ("up", "down", "lose", "add")
-    if moved and sentence.word(index + 1) in BEHIND_PART:
-        return True
-    if "by" not in near or set(near[near.index("by") + 1 :]) - DEGREES:
-        return False
-    return sentence.kind(index + 1) != WORD or sentence.word(index + 1) in BEHIND_PART
-
-
-PARTS_TOLD = closed(
-    "% percent half respondents surveyed polled asked voters adults firms businesses households"
-)
-DEGREES = closed("about around almost nearly roughly over than more less at least some up to")
-BEHIND_PART = closed(
-    "in to from since over compared against during between as while last this and or on for within but"
-)

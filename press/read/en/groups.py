@@ -19,13 +19,42 @@ def group_of(scene: Scene, quantity: Quantity, done: list[Draft]) -> str | None:
     """The group in words: from the head of the sentence or the figure before."""
     if scene.word(0) in ("among", "amongst", "of"):
         return _opening(scene, quantity)
+    if quantity.kind == "bare" and done and scene.word(quantity.left - 1) == "and":
+        return _counted_before(scene, quantity)
+    if quantity.kind == "bare" and (inner := _of_the(scene, quantity)):
+        return inner
     if quantity.kind != "percent" or not done:
         return None
     before = done[-1]
+    if before.unit == "count" and before.rule == "counted" and scene.word(quantity.left - 1) == "and":
+        people = (before.indicator or "").split()
+        return before.indicator if len(people) < 3 and not scene.english.people.isdisjoint(people) else None
     if before.of is not None and before.rule == "part of":
         return _plain(before.of)
     turned = scene.word(quantity.left - 1) == "but" and before.rule.split()[0] in ACCOUNTING
     return before.indicator if turned else None
+
+
+def _counted_before(scene: Scene, quantity: Quantity) -> str | None:
+    """``580 shops closed their doors and 615 opened``: what the number before counts."""
+    before = [
+        one for one in scene.quantities if one.noun and one.kind == "count" and one.last <= quantity.left
+    ]
+    return named(scene, before[-1].noun).text if before and before[-1].noun else None
+
+
+def _of_the(scene: Scene, quantity: Quantity) -> str | None:
+    """``; of the nine regions only two``: the noun right before, of which so many are told of."""
+    end = quantity.left
+    while scene.tag(end - 1) == "R":
+        end -= 1
+    start = end
+    while scene.tag(start - 1) == "N" and scene.word(start - 1) not in scene.english.cardinal:
+        start -= 1
+    numbered = scene.tag(start - 1) == "#" or scene.word(start - 1) in scene.english.cardinal
+    if start == end or not numbered or scene.sentence.words[start - 3 : start - 1] != ["of", "the"]:
+        return None
+    return named(scene, (start, end)).text
 
 
 def _opening(scene: Scene, quantity: Quantity) -> str | None:
@@ -35,7 +64,7 @@ def _opening(scene: Scene, quantity: Quantity) -> str | None:
     if not 1 < comma <= min(LONGEST, quantity.left):
         return None
     start = 1 + (scene.tag(1) == "D")
-    start += scene.tags[start : start + 2] == "#N"
+    start += scene.tags[start : start + 2] == "#N" or scene.word(start) in scene.english.cardinal
     found = named(scene, (start, comma))
     text = found.text or ""
     return None if not text or text.split()[0].lower() in POINTING else text

@@ -10,7 +10,7 @@ from press.read.en.scene import Scene, Span
 
 HALTS_PHRASE = closed("with by to as than while but that which including at on up down between around")
 ENDS_PHRASE = closed(
-    "than from compared up down versus by to as while but which that who when where because over"
+    "than from compared up down versus by to as while but which that who when where because over after"
 )
 
 TELLING = closed(
@@ -20,7 +20,11 @@ TELLING = closed(
 )
 """Participles that lead to what is measured and are no part of it."""
 COUNTERS = closed("number proportion percentage share total amount numbers portion")
+SIZES = closed("size value price level amount cost pace volume length capacity balance")
+"""These name nothing alone: ``the size of the Term Auction Facility``."""
 AIMED = closed("goal goals target targets objective objectives aim ambition")
+OWED = closed("attributable available payable owed exposed related relating")
+"""Behind these "to" goes on with a name: ``profit attributable to owners``."""
 YEARLY = (["year", "-", "over", "-", "year"], ["year", "-", "on", "-", "year"])
 BASES = closed("yoy qoq mom")
 
@@ -44,7 +48,7 @@ def named(scene: Scene, span: Span) -> Named:
     )
     if tells and start + 1 < end:
         start = _undetermined(scene, start + 1, end)
-    end = _without_amount(scene, start, end)
+    start, end = _without_amount(scene, start, end)
     end, place = _place(scene, start, end)
     start = _unaimed(scene, start, end)
     start = _uncounted(scene, start, end)
@@ -97,16 +101,22 @@ def _uncounted(scene: Scene, start: int, end: int) -> int:
     return start
 
 
-def _without_amount(scene: Scene, start: int, end: int) -> int:
-    """``property tax increase of 3.4 per cent`` names the property tax."""
-    for at in range(start + 1, end - 2):
-        if (
-            scene.word(at) in scene.english.change_noun
-            and scene.word(at + 1) == "of"
-            and scene.tag(at + 2) in "#$£€"
-        ):
-            return at
-    return end
+def _without_amount(scene: Scene, start: int, end: int) -> Span:
+    """``property tax increase of 3.4 per cent``, ``property worth £41.3 million``, ``13.6% of all jobs`` name
+    the tax, the property, the jobs."""
+    for one in scene.quantities:
+        if not start <= one.first < end or one.kind not in AMOUNTS:
+            continue
+        link = one.left - 1
+        if link > start and scene.word(link) in ("of", "worth"):
+            changed = scene.word(link - 1) in scene.english.change_noun and link - 1 > start
+            return start, link - changed
+        if one.left == start and scene.word(one.right) == "of" and one.right + 1 < end:
+            return _undetermined(scene, one.right + 1, end), end
+    return start, end
+
+
+AMOUNTS = ("currency", "percent", "physical", "percentage_point")
 
 
 def _unaimed(scene: Scene, start: int, end: int) -> int:
@@ -135,6 +145,8 @@ def _place(scene: Scene, start: int, end: int) -> tuple[int, str | None]:
         first = index + 1 + (scene.word(index + 1) == "the")
         inside = [at for at in range(first, end) if scene.tag(at) not in ",-&"]
         if any("&" in scene.word(at) for at in inside):
+            break
+        if index == start + 1 and scene.word(start) in SIZES and scene.word(index) in ("of", "for"):
             break
         proper = (
             bool(inside) and all(_proper(scene, at) for at in inside) and not any(map(scene.dated, inside))
@@ -168,11 +180,13 @@ def phrase_end(scene: Scene, at: int, limit: int = 16, stop_verbs: bool = True) 
             index += 3
             continue
         inner = letter in "PCD" and scene.word(index - 1) == "-" and scene.sentence.glued(index)
-        if scene.dated(index) or letter in ",;:.()#O$£€" or (word in ENDS_PHRASE and not inner):
+        owed = word == "to" and scene.word(index - 1) in OWED
+        ends = word in ENDS_PHRASE and not inner and not owed
+        if scene.dated(index) or letter in ",;:.()#O$£€" or ends:
             break
         if letter == "A" or (letter == "V" and stop_verbs and not _modifies(scene, index)):
             break
-        if word in ("and", "or") and _new_clause(scene, index):
+        if word in ("and", "or") and (scene.word(index + 1) in ("a", "an") or _new_clause(scene, index)):
             break
         if letter == "-" and not scene.sentence.glued(index):
             break
@@ -259,6 +273,8 @@ def _halts(scene: Scene, index: int, letter: str, word: str) -> bool:
     if word == "from":
         noun = scene.tag(index - 1) == "N" and scene.word(index - 1) not in scene.english.change_noun
         return not noun or scene.dated(index - 1) or scene.dated(index + 1)
+    if word == "to" and scene.word(index - 1) in OWED:
+        return False
     if word == "on" and scene.word(index - 1) in ("return", "returns", "tax", "interest", "yield"):
         return False
     return word in HALTS_PHRASE

@@ -170,6 +170,14 @@ def mask_enumerator(sentence: Sentence, first_of_passage: bool) -> None:
     titled = sentence.capital(1) and sentence.kind(1) == WORD and not sentence.glued(1)
     if first_of_passage and sentence.kind(0) == NUMBER and "." in words[0] and len(words[0]) <= 5 and titled:
         sentence.marks.setdefault(0, "numbering")
+    if (
+        len(words) > 2
+        and words[-1] == "."
+        and words[-3] == ":"
+        and words[-2].isdigit()
+        and len(words[-2]) < 3
+    ):
+        sentence.marks.setdefault(len(words) - 2, "numbering")
     for index in sentence.numbers:
         if reason := _note(sentence, index):
             sentence.marks.setdefault(index, reason)

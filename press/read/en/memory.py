@@ -50,6 +50,7 @@ class Memory:
     planned: Nature | None = None
     kind: PassageKind = PassageKind.HEADING
     passed: str = ""
+    heading: str = ""
     named: tuple[str, ...] = ()
     yearly: bool = False
     shared: bool = False
@@ -65,7 +66,8 @@ class Memory:
 
     def begin(self, passage: Passage, text: str) -> None:
         """A new passage: headings name the section, list items keep their lead-in."""
-        self.passed = ""
+        self.passed = self.heading if self.kind is PassageKind.HEADING else ""
+        self.heading = text if passage.kind is PassageKind.HEADING else ""
         self.force.opening = self.kind is PassageKind.HEADING
         self.kind = passage.kind
         if passage.kind is PassageKind.HEADING:

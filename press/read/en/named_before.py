@@ -9,7 +9,7 @@ from press.read.en.closed import closed
 from press.read.en.dates import mentions
 from press.read.en.deeds import is_actor, is_weak, nominal
 from press.read.en.draft import Draft
-from press.read.en.indicators import Named, named, phrase_end
+from press.read.en.indicators import Named, named, phrase_end, phrase_start
 from press.read.en.memory import Memory
 from press.read.en.natures import AWAITED
 from press.read.en.points import Clock
@@ -20,15 +20,21 @@ from press.read.en.tags import tag
 from press.read.en.tokens import Sentence
 from press.read.en.words import English
 
+LONGEST_LABEL = 14
+"""Tokens of a line that names the number in the line below."""
 
-def told_before(memory: Memory, english: English) -> Named | None:
-    """The subject of the sentence right before, which had no number and was passed over."""
+
+def told_before(memory: Memory, english: English, alone: bool) -> Named | None:
+    """The subject of the sentence right before, which had no number and was passed over; all of it where it
+    is a label and the number stands ``alone`` in its line."""
     if not memory.passed:
         return None
     sentence = Sentence(memory.passed, 0, len(memory.passed))
     before = Scene(sentence, tag(sentence, english), english, mentions(sentence, Clock()), [])
     verb = next((at for at, letter in enumerate(before.tags) if letter in "VA" and at), None)
     span = subject(before, verb) if verb is not None else None
+    if verb is None and alone and len(sentence) <= LONGEST_LABEL:
+        span = (0, len(sentence))
     if span is not None and (announced := _announced(before)) is not None:
         return announced
     found = named(before, span) if span is not None and not is_actor(before, span) else None
@@ -51,6 +57,8 @@ def stands_for(said: Statement, text: str | None) -> bool:
     """``its previous guidance of 5%``, ``ahead of the national average of``: the same, said elsewhere."""
     words = (text or "").lower().split()
     if words[:1] in (["corresponding"], ["respective"]) and len(words) < 4:
+        return True
+    if words[-2:] == ["growth", "rate"] and GROWTHS.issuperset(words):
         return True
     average = words[-1:] == ["average"] and AVERAGED.issuperset(words)
     awaited = bool(words) and words[-1] in AWAITED and OLD.issuperset(words[:-1])
@@ -79,6 +87,47 @@ def of_which(scene: Scene, quantity: Quantity) -> bool:
     )
 
 
+def of_which_there(scene: Scene, quantity: Quantity) -> Named | None:
+    """``Guesthouses, of which there are now 412``: the noun before "of which"."""
+    at = quantity.left - 1
+    while scene.tag(at) in "AR" and scene.tag(at).strip():
+        at -= 1
+    if scene.sentence.words[at - 2 : at + 1] != ["of", "which", "there"] or quantity.noun:
+        return None
+    end = at - 2
+    while scene.tag(end - 1) in ",-(":
+        end -= 1
+    found = named(scene, (phrase_start(scene, end), end))
+    return None if is_weak(scene, found.text) else found
+
+
+def begins_line(scene: Scene) -> bool:
+    """``74.1%`` in a line of its own, under the words that name it."""
+    first = scene.quantities[0] if scene.quantities else None
+    if first is None or first.left:
+        return False
+    return all(scene.dated(at) or scene.tag(at) in "P().,%" for at in range(first.right, len(scene.tags)))
+
+
+def followed_by(scene: Scene, said: Statement, found: Named, done: list[Draft]) -> Named:
+    """``had the highest rate (7.1), followed by Wales (6.2)``: the same, of the place before the bracket."""
+    if said.rule != "bracket after noun" or said.span is None or not done or not done[-1].indicator:
+        return found
+    places = all(scene.sentence.capital(at) for at in range(*said.span) if scene.tag(at) == "N")
+    if not places or done[-1].indicator[:1].isupper() or not done[-1].bracketed:
+        return found
+    return Named(done[-1].indicator, found.text)
+
+
+def of_another(memory: Memory, found: Named, done: list[Draft]) -> Named:
+    """``Germany's grew by 20%, France's by 21%``: the same thing, of another owner."""
+    text = found.text or ""
+    before = done[-1].indicator if done else memory.subject
+    own = text.endswith("'s") and text[:1].isupper()
+    return Named(before, text.removesuffix("'s")) if own and before else found
+
+
+GROWTHS = closed("growth rate annual average year-on-year yearly quarterly compound nominal real")
 AVERAGED = closed(
     "ahead of the national state industry provincial regional global world eu average above below"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from press.read.en.anaphora import headed, of_same_kind
 from press.read.en.beside import lead_of, object_of
 from press.read.en.clauses import by_pronoun, governing_verb, subject
 from press.read.en.closed import closed
@@ -28,18 +29,38 @@ from press.read.en.groups import group_of
 from press.read.en.homes import COMPANY
 from press.read.en.indicators import Named, named
 from press.read.en.memory import Memory
-from press.read.en.named_before import of_which, stands_for, that_of, told_before, was_given
-from press.read.en.pointing import added_to, ahead, aimed_at, apposed, by_place, in_part, paired
+from press.read.en.named_before import (
+    begins_line,
+    followed_by,
+    of_another,
+    of_which,
+    of_which_there,
+    stands_for,
+    that_of,
+    told_before,
+    was_given,
+)
+from press.read.en.pointing import added_to, ahead, aimed_at, apposed, bought_at, by_place, in_part, paired
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 from press.read.en.shares import GOALS
-from press.read.en.standing import coming_from, headed_passive, prenominal, standing, whole_item
+from press.read.en.standing import (
+    coming_from,
+    growth_of_a_kind,
+    headed_passive,
+    prenominal,
+    saved_or_costing,
+    standing,
+    standing_apart,
+    whole_item,
+)
 from press.read.en.statement import CHANGE, LEVEL, SHARE, Statement
 
 OF_SOMETHING = closed(
     "valuation size worth length width height weight area footprint capacity lifespan budget value"
 )
 """What these words measure, the subject of their clause names."""
+BALANCES = closed("surplus deficit shortfall")
 AIMS = frozenset(("to", "at", "from", "by", "than", "with", "below", "above"))
 """Behind these words stands what a verb comes to, not what it does."""
 
@@ -55,8 +76,11 @@ def name_of(
         return told
     if said.rule == "unit alone" and (beside := worth(scene, quantity, lead) or apposed(scene, quantity)):
         return beside, ""
+    if said.rule in ("unit alone", "predicate") and done and (apart := standing_apart(scene, quantity, lead)):
+        return apart, ""
     if said.carried and done:
-        return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
+        before = of_same_kind(quantity, said, done)
+        return Named(before.indicator, before.area), "indicator of the figure before"
     return _by_verb(scene, memory, quantity, said, done, lead)
 
 
@@ -64,6 +88,8 @@ def _pointed(
     scene: Scene, memory: Memory, quantity: Quantity, said: Statement, done: list[Draft], lead: int
 ) -> tuple[Named, str] | None:
     """What the words right beside the number point at, whatever is said with it."""
+    if there := of_which_there(scene, quantity):
+        return there, ""
     if pair := paired(scene, memory, quantity, done):
         return pair, "indicator of the figure before"
     if said.rule == "part of" and (part := part_in_bracket(scene, quantity)):
@@ -88,6 +114,7 @@ def _by_span(
     """The name in the statement's own words; None where they name nothing."""
     if said.span is not None:
         found = by_place(scene, said) or in_part(scene, quantity, said, done) or named(scene, said.span)
+        found = of_another(memory, followed_by(scene, said, found, done), done)
         if done and found.text and (whole := that_of(scene, said.span, found, done)):
             return whole, ""
         stands = stands_for(said, found.text)
@@ -103,7 +130,7 @@ def _by_span(
         if said.headed and done and again:
             return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
         if found.text and said.headed:
-            return _of_group(scene, quantity, done, _headed(scene, memory, said, found)), ""
+            return _of_group(scene, quantity, done, headed(scene, memory, said, found)), ""
         if said.rule == "from" and (inner := changed_in(scene, said.span)):
             found = named(scene, inner)
         aimed = said.rule == "rate behind" and str(found.text).lower().split()[-1:] in GOALS
@@ -123,7 +150,7 @@ def _by_verb(
     if said.kind == LEVEL and (told := worth(scene, quantity, lead) or brought(scene, verb, lead)):
         return told, ""
     if verb is not None and scene.word(verb) in SAVING and quantity.kind == "currency":
-        return Named(nominal(scene, verb)), ""
+        return saved_or_costing(scene, verb), ""
     if verb is not None and scene.word(verb).endswith("ing") and scene.word(verb - 1) == "," and done:
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
     measured = said.kind == LEVEL and quantity.kind in ("currency", "percent", "physical")
@@ -138,8 +165,10 @@ def _by_verb(
         return told, ""
     if (fine := was_given(scene, quantity, verb, span)) is not None:
         return fine, ""
-    found = named(scene, span) if span is not None else Named(None)
+    found = of_another(memory, named(scene, span) if span is not None else Named(None), done)
     rated = said.rule == "at a rate" and verb is not None and not nominal(scene, verb)
+    if said.rule == "at a rate" and quantity.kind == "currency" and (bought := bought_at(scene, lead)):
+        return bought, ""
     if rated and verb is not None and span is not None and is_actor(scene, span):
         return added_to(scene, verb, quantity.left) or found, ""
     if span is not None and done and (whole := that_of(scene, span, found, done)):
@@ -164,7 +193,7 @@ def _from_before(scene: Scene, memory: Memory, done: list[Draft]) -> tuple[Named
     """The indicator of the figure before, else of the sentence before."""
     if done:
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
-    if (told := told_before(memory, scene.english)) is not None:
+    if (told := told_before(memory, scene.english, begins_line(scene))) is not None:
         return told, "subject of the sentence before"
     if memory.subject:
         return Named(memory.subject, memory.area), "indicator of the sentence before"
@@ -188,6 +217,8 @@ def _done_by(
     doer = span is not None and is_actor(scene, span)
     if verb is None or quantity.kind not in ("currency", "physical", "percent"):
         return None
+    if said.kind == CHANGE and (kind := growth_of_a_kind(scene, quantity, said)) and (doer or not found.text):
+        return kind
     if (
         said.kind == CHANGE
         and span is not None
@@ -197,7 +228,8 @@ def _done_by(
     if said.kind == SHARE:
         spent = part_spent(scene, said.of, verb)
         return spent or (named(scene, said.of) if said.of and doer and does(scene, verb) else None)
-    if said.kind != LEVEL:
+    rest = scene.verb_code(verb) == "contribute" and scene.word(quantity.left - 1) == "remaining"
+    if said.kind != LEVEL or rest:
         return None
     lead = scene.word(lead_of(scene, quantity))
     aside = lead in AIMS and object_of(scene, verb, quantity.left) is None
@@ -236,20 +268,6 @@ def _of_group(scene: Scene, quantity: Quantity, done: list[Draft], found: Named)
     return Named(f"{group} {found.text}", found.area) if new else found
 
 
-def _headed(scene: Scene, memory: Memory, said: Statement, found: Named) -> Named:
-    """``9,870 were for social rent`` under "Of the homes delivered:" is about homes for social rent."""
-    head = memory.lead_in_noun
-    first = said.span[0] if said.span else 0
-    if head and scene.tag(first) in "PV" and said.span is not None:
-        begins = (
-            scene.word(first) + " "
-            if scene.tag(first) == "P" and not str(found.text).startswith(scene.word(first))
-            else ""
-        )
-        return Named(f"{head} {begins}{found.text}", found.area)
-    return found
-
-
 def owner_of(scene: Scene, verb: int | None) -> Span | None:
     """The subject of a verb, or of the verb before it that has one."""
     while verb is not None:
@@ -270,10 +288,12 @@ def _completed(
         for word in (" for ", " in ", " among ", " at "):
             if word in done[-1].indicator and word not in f" {found.text} ":
                 return Named(done[-1].indicator.split(word)[0] + word + str(found.text), found.area)
-    if said.rule == "noun of" and str(found.text).lower() in OF_SOMETHING:
-        owner = (
-            named(scene, span) if (span := owner_of(scene, governing_verb(scene, quantity.first))) else None
-        )
+    if said.rule == "noun of" and str(found.text).lower() in OF_SOMETHING | BALANCES:
+        span = owner_of(scene, governing_verb(scene, quantity.first))
+        owner = named(scene, span) if span else None
+        balance = str(found.text).lower() in BALANCES
+        if balance and (span is None or is_actor(scene, span)):
+            return found
         if owner and owner.text and not is_weak(scene, owner.text):
             return Named(f"{owner.text} {found.text}", found.area or owner.area)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from press.model import Bound
 from press.read.en.closed import closed
 from press.read.en.quantity import Quantity
-from press.read.en.tokens import Sentence
+from press.read.en.tokens import NUMBER, WORD, Sentence
 from press.read.en.units import by_weight
 from press.read.en.words import English
 from press.value import replace
@@ -15,7 +15,8 @@ ODD = {"odd": Bound.ABOUT, "plus": Bound.MORE_THAN}
 POINTS = closed("points point pts pt")
 MARKS = closed("mark marks milestone threshold barrier")
 """What a number reaches: it counts none of these."""
-PERCENT = closed("% percent cent")
+PERCENT = closed("% percent cent percentage")
+GROWING = closed("growth inflation gdp contribution")
 
 
 def counted(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> Quantity:
@@ -26,9 +27,12 @@ def counted(sentence: Sentence, tags: str, quantity: Quantity, english: English)
         quantity.hyphened, quantity.bound, at = False, odd, at + 2
     if quantity.hyphened or sentence.word(at) in ("(", ",", ".", ";") or sentence.word(at) in MARKS:
         return quantity
-    if sentence.word(at) in ("last", "this", "next"):
+    if sentence.words[0] == "of" and sentence.word(1) in THOSE and _acts(sentence, quantity, at):
         return quantity
-    end = noun_end(sentence, tags, at)
+    yearly = sentence.word(at) == "year" and sentence.word(at + 1) in ("on", "over", "-")
+    if sentence.word(at) in ("last", "this", "next") or yearly:
+        return quantity
+    end = noun_end(sentence, tags, _past_quote(sentence, at))
     if end == at or (sentence.word(at) == "first" and tags[at + 1 : at + 2] == "V"):
         return quantity
     if points := _points(sentence, quantity, at, english):
@@ -37,6 +41,30 @@ def counted(sentence: Sentence, tags: str, quantity: Quantity, english: English)
         return measured
     quantity.kind, quantity.noun, quantity.right = "count", (at, end), quantity.last
     return quantity
+
+
+def _acts(sentence: Sentence, quantity: Quantity, at: int) -> bool:
+    """``Of these, 41 needed treatment``: what so many of those named before did."""
+    return sentence.word(at).endswith("ed") and sentence.word(quantity.first - 1) in (",", "and", "while")
+
+
+THOSE = closed("these those them whom which")
+
+
+def _past_quote(sentence: Sentence, at: int) -> int:
+    """``2,960 "specialised and sophisticated" firms``, ``18,600 5G stations``: where the noun behind a class
+    in quotes, or behind a code, begins."""
+    if sentence.kind(at) == NUMBER and sentence.glued(at + 1) and sentence.kind(at + 1) == WORD:
+        return at + 2
+    if sentence.word(at) not in QUOTES:
+        return at
+    closing = next((end for end in range(at + 2, at + QUOTED) if sentence.word(end) in QUOTES), None)
+    return at if closing is None or sentence.kind(closing + 1) != WORD else closing + 1
+
+
+QUOTES = ('"', "“", "”", "«", "»")
+QUOTED = 9
+"""Tokens that the name of a class in quotes may have."""
 
 
 def _points(sentence: Sentence, quantity: Quantity, at: int, english: English) -> Quantity | None:
@@ -49,7 +77,8 @@ def _points(sentence: Sentence, quantity: Quantity, at: int, english: English) -
         indexed, parts = "ndex" in sentence.text or "ndices" in sentence.text, "%" in sentence.text
     if indexed and sentence.word(at + 1) != "-":
         return replace(quantity, last=at + 1, right=at + 1, unit="index")
-    if not parts:
+    grown = not quantity.numeral.plain and not GROWING.isdisjoint(sentence.words)
+    if not parts and not grown:
         return None
     return replace(quantity, kind="percentage_point", unit="percentage_point", last=at + 1, right=at + 1)
 
@@ -80,6 +109,8 @@ def noun_end(sentence: Sentence, tags: str, at: int, limit: int = 9) -> int:
             end = index = index + 1
         elif word == "-" and not (sentence.glued(index) and sentence.glued(index + 1)):
             break
+        elif index == at and letter in "PR" and _tied_on(sentence, tags, index):
+            index += 2
         elif letter in "PCD" and end > at and sentence.word(index - 1) == "-" and sentence.glued(index):
             index += 1
         elif _short_form(sentence, tags, index) and end > at:
@@ -87,11 +118,17 @@ def noun_end(sentence: Sentence, tags: str, at: int, limit: int = 9) -> int:
         elif word in ("-", "'", '"', "«", "»", "/"):
             index += 1
             end = index if word in ('"', "»", "'") and end > at else end
-        elif word in ("more", "fewer", "most") and index == at:
+        elif word in ("more", "fewer", "most", "further") and index == at:
             index += 1
         else:
             break
     return end
+
+
+def _tied_on(sentence: Sentence, tags: str, index: int) -> bool:
+    """``17 million on-chain transfers``: a small word that a hyphen ties to what follows."""
+    tied = sentence.word(index + 1) == "-" and sentence.glued(index + 1) and sentence.glued(index + 2)
+    return tied and tags[index + 2 : index + 3] == "N"
 
 
 def _short_form(sentence: Sentence, tags: str, index: int) -> bool:

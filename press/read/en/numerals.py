@@ -7,15 +7,16 @@ from decimal import Decimal
 from press.read.en.closed import VULGAR, closed
 from press.read.en.fractions import (
     and_a_half,
-    bare_fraction,
     below_hundred,
     in_or_out_of,
     of_scale,
     one_thing_in,
     printed_fraction,
+    things_in_every,
     word_fraction,
 )
 from press.read.en.numeral import FRACTION, WORDS, Numeral, leading_point
+from press.read.en.parts import bare_fraction
 from press.read.en.powers import power
 from press.read.en.scales import scaled
 from press.read.en.tokens import NUMBER, Sentence
@@ -41,6 +42,8 @@ def numeral_at(sentence: Sentence, index: int, english: English) -> Numeral | No
             return None
         if word == "one" and (part := one_thing_in(sentence, index, english)):
             return part
+        if every := things_in_every(sentence, index, english):
+            return every
         return _improper(sentence, _said_twice(sentence, _in_words(sentence, index, english)), english)
     if word in english.scale or word in english.dozen:
         return _improper(sentence, _bare_scale(sentence, index, english), english)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from press.read.en.beside import object_of
 from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
-from press.read.en.deeds import is_actor, is_weak
+from press.read.en.deeds import is_actor, is_weak, nominal
 from press.read.en.draft import Draft
 from press.read.en.indicators import Named, named, phrase_end, phrase_start
 from press.read.en.memory import Memory
@@ -80,6 +80,19 @@ def added_to(scene: Scene, verb: int, until: int) -> Named | None:
     end = next((at for at in range(*span) if scene.word(at) == "at"), span[1])
     found = named(scene, (span[0], end)) if span[0] < end <= until else None
     return None if found is None or is_weak(scene, found.text) else found
+
+
+def bought_at(scene: Scene, lead: int) -> Named | None:
+    """``by purchasing additional securities at a pace of $40 billion``: what is done at that pace."""
+    at = next((at for at in range(lead, max(0, lead - 6), -1) if scene.word(at) == "at"), None)
+    verb = governing_verb(scene, at) if at is not None else None
+    while at is not None and verb is not None:
+        if verb + 1 < at and not set("VA#,;:()") & set(scene.tags[verb + 1 : at]):
+            found, deed = named(scene, (verb + 1, at)), nominal(scene, verb)
+            told = Named(f"{deed} of {found.text}" if deed else found.text, found.area)
+            return None if is_weak(scene, found.text) else told
+        verb = governing_verb(scene, verb)
+    return None
 
 
 def aimed_at(scene: Scene, quantity: Quantity) -> Named | None:

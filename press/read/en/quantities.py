@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from press.lexicon import Unit
 from press.model import Bound
+from press.read.en.bounds import crossed, denied_of_all, kept_within, tells_when
 from press.read.en.closed import closed
 from press.read.en.coins import with_coins
 from press.read.en.money import money_before
@@ -127,7 +128,7 @@ def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
         found = None
     if found and (sentence.word(left - 1) == "the" or _moved_up(sentence, left, english)):
         found = None
-    if found and not _other_use(sentence, left, found):
+    if found and not _other_use(sentence, left, found) and not tells_when(sentence, left, quantity):
         bound, left = (
             Bound(found[0]),
             (left if english.bound_before.ending(sentence.words, left) else at) - found[1],
@@ -138,6 +139,10 @@ def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
         bound, left = Bound.ABOUT, left - 2
     elif sentence.word(left - 1) in (">", "<"):
         bound, left = (Bound.MORE_THAN if sentence.word(left - 1) == ">" else Bound.LESS_THAN), left - 1
+    elif kept_within(sentence, left, quantity):
+        bound, left = Bound.AT_MOST, left - 1
+    elif crossed(sentence, left, quantity):
+        bound = Bound.MORE_THAN
     behind = quantity.noun[1] if quantity.noun else quantity.last
     right = quantity.right
     if "+" in sentence.words[quantity.numeral.first : quantity.numeral.last]:
@@ -146,7 +151,9 @@ def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
         bound, right = Bound.MORE_THAN, quantity.last + 1
     elif (after := english.bound_after.at(sentence.words, behind)) and not _adds(sentence, quantity, behind):
         bound, right = Bound(after[0]), behind + after[1]
-    if (turned := TURNED.get(bound)) and _denied(sentence, left, quantity.first):
+    if (turned := TURNED.get(bound)) and (
+        _denied(sentence, left, quantity.first) or denied_of_all(sentence, left, bound)
+    ):
         bound = turned
     elif bound is Bound.EXACT and _passed(sentence, quantity):
         bound = Bound.MORE_THAN

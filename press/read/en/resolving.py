@@ -7,6 +7,7 @@ from press.read.en import statement as statements
 from press.read.en.closed import closed
 from press.read.en.draft import GROWING, Draft
 from press.read.en.indicators import Named
+from press.read.en.memory import Memory
 from press.read.en.named_before import of_which
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
@@ -25,10 +26,15 @@ def resolved(scene: Scene, said: Statement, quantity: Quantity, done: list[Draft
     if goes_on(scene, quantity, said, before) or _as_before(said, quantity, done):
         return replace(said, kind=statements.SHARE)
     if _grown_before(scene, said, quantity, before):
-        fell = quantity.sign < 0 or (before is not None and before.value < 0 and _restated(scene, quantity))
+        again = _restated(scene, quantity) or (said.rule == "compared with" and said.carried)
+        fell = quantity.sign < 0 or (before is not None and before.value < 0 and again)
         return replace(said, kind=statements.CHANGE, sign=-1 if fell else 1)
     if _converted_change(said, quantity, before) and before is not None:
         return replace(said, kind=statements.CHANGE, sign=-1 if before.value < 0 else 1)
+    if _part_of_which(scene, said, quantity, before):
+        return replace(said, kind=statements.SHARE)
+    if _contributes_too(scene, said, quantity, before):
+        return replace(said, kind=statements.CONTRIBUTION)
     if said.headed and before is not None and before.measure is Measure.CHANGE and of_which(scene, quantity):
         return replace(said, kind=statements.CHANGE, sign=-1 if before.value < 0 else 1)
     if said.kind not in (statements.SAME, statements.PART):
@@ -48,6 +54,24 @@ def resolved(scene: Scene, said: Statement, quantity: Quantity, done: list[Draft
     return replace(said, kind=statements.SHARE if share else statements.LEVEL)
 
 
+def listed_answer(scene: Scene, memory: Memory, said: Statement, quantity: Quantity, name: Named) -> bool:
+    """``Workload: 66%`` under "The top causes of stress identified are:": how many named it."""
+    if said.rule not in ("aside", "unit alone") or quantity.kind != "percent" or quantity.sign:
+        return False
+    lead = (memory.lead_in or "").lower().split()
+    asked = memory.whole is not None or not ANSWERS.isdisjoint(lead)
+    words = set((name.text or "").lower().split())
+    rated = words & (scene.english.rate_noun | scene.english.growth_noun)
+    return bool(lead) and asked and not rated and not RATES_TOLD.intersection(lead)
+
+
+ANSWERS = closed(
+    "causes reasons challenges factors sources concerns barriers respondents priorities identified cited "
+    "organizations organisations employers employees voters reported said answers obstacles stressors ways"
+)
+RATES_TOLD = closed("growth rates inflation margins yields decline returns")
+
+
 def _names_rate(scene: Scene, start: int, end: int) -> bool:
     """``operating margin``, ``return on equity``: the last word, or one before "on" and "of"."""
     heads = [at for at in range(start, end) if at == end - 1 or scene.word(at + 1) in ("on", "of")]
@@ -58,6 +82,22 @@ OWN_RATES = closed(
     "rate rates margin margins ratio ratios yield yields coupon roe roi irr roce occupancy utilization "
     "utilisation return turnout goal target"
 )
+
+
+def _part_of_which(scene: Scene, said: Statement, quantity: Quantity, before: Draft | None) -> bool:
+    """``812 billion kWh, of which wind supplied 38%``: a part of the amount before."""
+    if before is None or quantity.kind != "percent" or said.kind != statements.LEVEL or said.span is not None:
+        return False
+    between = scene.sentence.words[before.right : quantity.left]
+    which = "of which" in " ".join(between) or "of whom" in " ".join(between)
+    return which and scene.english.rates_proper.isdisjoint(between)
+
+
+def _contributes_too(scene: Scene, said: Statement, quantity: Quantity, before: Draft | None) -> bool:
+    """``net exports took 0.4 points off growth, while inventories added 0.3 points``: to the same growth."""
+    points = said.kind == statements.CHANGE and quantity.kind in ("percentage_point", "basis_point")
+    told = before is not None and before.measure is Measure.CONTRIBUTION
+    return points and told and said.verb is not None and scene.verb_code(said.verb) in ("add", "lose")
 
 
 def _converted_change(said: Statement, quantity: Quantity, before: Draft | None) -> bool:
@@ -90,18 +130,36 @@ def grows_on(scene: Scene, said: Statement, name: Named, note: str) -> bool:
     )
 
 
+def same_growth(
+    scene: Scene, memory: Memory, said: Statement, quantity: Quantity, note: str, done: list[Draft]
+) -> bool:
+    """``Inflation fell to 4.1%, well below the peak of 11.6%``: another value of the same growth."""
+    if quantity.kind != "percent" or said.of is not None or said.rule not in OTHER_VALUES:
+        return False
+    if note.endswith("the figure before"):
+        return bool(done) and done[-1].measure is Measure.GROWTH_RATE and not said.rule.startswith("from")
+    return note.endswith("the sentence before") and memory.growing and not done
+
+
+OTHER_VALUES = frozenset(
+    ("level of", "predicate", "from", "from and to", "changed to", "noun of", "level after change")
+)
+
+
 FIGURES = closed("figure figures increase")
 PACES = closed("respective corresponding annual monthly quarterly yearly overall the rate rates pace")
 
 
 def printed_once(said: Statement, quantity: Quantity, done: list[Draft]) -> Quantity:
-    """``added 0.5 percentage points and net exports -0.1``: the unit that the verb's first number prints."""
+    """``added 0.5 percentage points and net exports -0.1``, ``down 0.2 points on the quarter but up 0.5 on
+    the year``: the unit that the first number prints."""
     whole = quantity.numeral.plain or quantity.numeral.mult or quantity.value >= MOST_PERCENT
     if quantity.kind != "bare" or whole or not done:
         return quantity
     unit = done[-1].unit
     beside = said.rule.startswith("bracket") and 0 < abs(done[-1].value) < quantity.value * 5
-    if said.rule != "same verb" and not beside:
+    on = unit == "percentage_point" and said.kind in (statements.CHANGE, statements.CONTRIBUTION)
+    if said.rule != "same verb" and not beside and not on:
         return quantity
     return replace(quantity, kind=unit, unit=unit) if unit in (*RELATIVE, "times") else quantity
 
@@ -115,7 +173,9 @@ def _as_before(said: Statement, quantity: Quantity, done: list[Draft]) -> bool:
     """``made up 66% of it, up 2 points from 64%``: an earlier value is a share like the one it belongs to."""
     if quantity.kind != "percent" or said.kind != statements.LEVEL or not (said.carried or said.previous):
         return False
-    stated = next((draft for draft in reversed(done) if draft.measure not in GROWING), None)
+    stated_so = [one for one in done if one.measure not in GROWING]
+    told = [one for one in stated_so if one.unit == "percent"] if said.previous else stated_so
+    stated = told[-1] if told else None
     return stated is not None and stated.measure is Measure.SHARE and stated.unit == "percent"
 
 

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from press.read.en.beside import before_bracket, of_span, touches
+from press.read.en.beside import PIECES, before_bracket, noun_sign, of_span, touches
 from press.read.en.closed import closed
 from press.read.en.indicators import phrase_start
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
-from press.read.en.statement import LEVEL, PART, Statement
+from press.read.en.statement import CHANGE, LEVEL, PART, SAME, Statement
 
 IN_BRACKET = closed("or about equivalent to i e . representing approx")
 YEAR_BEFORE = closed("previous prior last year period quarter year's : py the")
@@ -18,6 +18,8 @@ YEAR_BEFORE = closed("previous prior last year period quarter year's : py the")
 
 def aside_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``The rate, at 62.8 percent, was``, ``Revenue: $5 million``, ``Net sales - $4 million``."""
+    if (told := _though(scene, quantity) or _aimed(scene, quantity, position)) is not None:
+        return told
     mark = lead - 1 if scene.word(lead) in ("at", "to", "was", "is") else lead
     if mark < 1 or scene.word(mark) not in (",", ":", "-"):
         return None
@@ -30,9 +32,30 @@ def aside_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
     start = phrase_start(scene, mark)
     if scene.word(mark) == ":" and (opening := _whole_head(scene, mark)) is not None:
         start = opening
-    if start >= mark or (scene.word(mark) == "," and {"V", "A"} & set(scene.tags[:mark])):
+    opens = scene.word(start - 1 - (scene.tag(start - 1) == "D")) in CLAUSES and scene.word(lead) == "at"
+    clause = scene.word(mark) == "," and bool({"V", "A"} & set(scene.tags[:mark]))
+    if start >= mark or (clause and not opens):
         return None
     return Statement(LEVEL, "aside", span=(start, mark))
+
+
+CLAUSES = closed("while whereas but and ;")
+"""Behind these a new subject may stand with its value: ``while imports, at $7 million, were``."""
+
+
+def _though(scene: Scene, quantity: Quantity) -> Statement | None:
+    """``Germany, though small at 9,870, more than doubled``: conceded between commas behind a subject."""
+    at = quantity.left - 1
+    while scene.tag(at) in "RNP" and at > quantity.left - 6 and scene.word(at) not in CONCEDING:
+        at -= 1
+    comma = at - 1
+    if scene.word(at) not in CONCEDING or scene.word(comma) != "," or scene.word(quantity.right) != ",":
+        return None
+    start = phrase_start(scene, comma)
+    return Statement(LEVEL, "aside", span=(start, comma)) if start < comma else None
+
+
+CONCEDING = closed("though although while albeit if")
 
 
 def set_aside(scene: Scene, quantity: Quantity) -> Statement | None:
@@ -67,7 +90,7 @@ def _told_behind(scene: Scene, quantity: Quantity) -> bool:
     """``Innovation: $115 million invested in products``, ``Sites: eight plants``: told behind the number."""
     at = quantity.right
     if quantity.noun is not None:
-        return True
+        return scene.word(quantity.noun[0]) not in PIECES
     invested = (
         scene.tag(at) == "V" and scene.word(at).endswith("ed") and scene.word(at + 1) in ("in", "for", "to")
     )
@@ -104,6 +127,40 @@ def bracket_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
         return None
     span = before_bracket(scene, at)
     return Statement(LEVEL, "bracket after noun", span=span, carried=span is None)
+
+
+def signed_bracket(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``specialty contractors (+2,100)``, ``apparel (-38.8%)``."""
+    if not quantity.sign or quantity.bracket or scene.word(quantity.first - 1) != "(":
+        return None
+    money = position > 0 and scene.quantities[position - 1].kind == "currency" and touches(scene, position)
+    if money and quantity.kind == "bare" and quantity.sign < 0:
+        return None
+    span = None if touches(scene, position, True) else before_bracket(scene, quantity.first - 1)
+    if span and any(_mere_change(scene, at) for at in range(span[0], min(span[0] + 3, span[1]))):
+        span = None
+    return Statement(CHANGE, "signed bracket", quantity.sign, span, carried=span is None)
+
+
+def _mere_change(scene: Scene, at: int) -> bool:
+    """``their first rise in ten quarters (+0.8%)``: a noun of change that does not say of what."""
+    of_what = scene.word(at + 1) in ("in", "of") and scene.tag(at + 2) in "ND"
+    of_what = of_what and scene.word(at + 2) not in scene.english.cardinal
+    return bool(noun_sign(scene, scene.word(at))) and not of_what
+
+
+def _aimed(scene: Scene, quantity: Quantity, position: int) -> Statement | None:
+    """``93% of calls (target for 2028: 95%)``, ``€5m (consensus: €4m)``: what the figure before should be."""
+    at = quantity.left - 1
+    while at >= 0 and (scene.word(at) in AIMED or scene.dated(at)):
+        at -= 1
+    told = scene.word(at) == "(" and not AIMS.isdisjoint(scene.sentence.words[at : quantity.left])
+    same = position > 0 and scene.quantities[position - 1].kind == quantity.kind
+    return Statement(SAME, "bracket after figure", carried=True) if told and same else None
+
+
+AIMS = closed("target goal plan budget forecast guidance consensus expected planned")
+AIMED = AIMS | closed("for in of : the our its analyst analysts is at was")
 
 
 def _between_commas(scene: Scene, quantity: Quantity, position: int) -> bool:

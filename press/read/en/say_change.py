@@ -11,7 +11,6 @@ from press.read.en.beside import (
     money_for,
     noun_sign,
     object_of,
-    touches,
     whole_noun,
 )
 from press.read.en.clauses import governing_verb, subject
@@ -26,8 +25,10 @@ from press.read.en.statement import CHANGE, CONTRIBUTION, LEVEL, Statement
 POSTS = closed("jobs positions posts roles workers employees staff places seats beds")
 EXCEEDING = closed(
     "surpassing topping beating "
-    "exceed exceeds exceeded exceeding surpass surpassed beat beats topped outnumbered outweighed"
+    "exceed exceeds exceeded exceeding surpass surpassed beat beats topped outnumbered outweighed outpace "
+    "outpaces outpaced outpacing outperformed outperforming outstripped outstripping"
 )
+REVISED = closed("revised adjusted restated changed corrected")
 BRINGING = closed("bring brings brought bringing take takes took taking")
 VERSUS = closed("vs versus")
 PHRASAL = closed(
@@ -46,17 +47,6 @@ DESCRIBING = closed(
     "quarter percent modest small large nominal real steady solid robust notable remarkable substantial "
     "considerable marginal dramatic unprecedented healthy moderate staggering impressive corresponding"
 )
-
-
-def signed_bracket(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
-    """``specialty contractors (+2,100)``, ``apparel (-38.8%)``."""
-    if not quantity.sign or quantity.bracket or scene.word(quantity.first - 1) != "(":
-        return None
-    money = position > 0 and scene.quantities[position - 1].kind == "currency" and touches(scene, position)
-    if money and quantity.kind == "bare" and quantity.sign < 0:
-        return None
-    span = None if touches(scene, position) else before_bracket(scene, quantity.first - 1)
-    return Statement(CHANGE, "signed bracket", quantity.sign, span, carried=span is None)
 
 
 def change_inside(scene: Scene, start: int, of: int) -> Statement | None:
@@ -123,6 +113,8 @@ def _named_change(scene: Scene, quantity: Quantity) -> Statement | None:
         "an",
     ):
         return None
+    if scene.word(quantity.right) == "no":
+        return None
     start = at = _over_descriptions(scene, quantity.right)
     while scene.tag(at) in "N-" and at < start + 6 and not noun_sign(scene, scene.word(at)):
         at += 1
@@ -162,6 +154,8 @@ def adverb_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
         return None
     if scene.tag(at - 1) == "V" and direction_of(scene, at - 1):
         return None
+    if scene.word(at - 1) == ":" and (head := before_bracket(scene, at - 1)):
+        return Statement(LEVEL if by == "to" else CHANGE, "noun up or down", sign, head)
     if by == "by" and quantity.kind in POINTS and (pull := pulled(scene, at)):
         return pull
     if (
@@ -198,6 +192,8 @@ def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     if scene.word(quantity.left - 1) == "(":
         return None
     verb = governing_verb(scene, quantity.first)
+    if verb is not None and scene.word(lead) == "by" and scene.word(verb) in REVISED and lead == verb + 1:
+        return Statement(CHANGE, "changed by", quantity.sign or 1, verb=verb)
     if verb is not None and scene.word(lead) == "by" and not direction_of(scene, verb):
         verb = _verb_of_change(scene, verb) if lead > verb + 1 or scene.word(verb) in EXCEEDING else None
     if verb is not None and scene.word(lead) == "by" and scene.word(verb) in EXCEEDING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from press.read.en.beside import after_comma
+from press.read.en.clauses import governing_verb
 from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end
 from press.read.en.quantity import Quantity
@@ -17,7 +18,7 @@ def difference_of(scene: Scene, quantity: Quantity, lead: int, position: int) ->
     at = quantity.right
     if scene.word(at) == "(" and scene.word(at + 1) == "±" and ")" in scene.sentence.words[at:]:
         at = scene.sentence.words.index(")", at) + 1
-    at = _over_alternative(scene, position, at)
+    at = _over_alternative(scene, position, _over_percent(scene, position, at))
     if quantity.noun and scene.word(quantity.noun[1] - 1) in ("higher", "lower"):
         at = quantity.noun[1] - 1
     word = scene.word(at)
@@ -49,11 +50,50 @@ def difference_of(scene: Scene, quantity: Quantity, lead: int, position: int) ->
     return None
 
 
+def more_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``provides 37% more capacity``, ``uses 20% less water than``: the thing of which there is more."""
+    at = quantity.right
+    sign = MORE.get(scene.word(at), 0)
+    if not sign or quantity.kind not in ("percent", "times") or scene.dated(at + 1):
+        return None
+    if scene.tag(at + 1) != "N":
+        return None
+    if scene.word(at) not in PLAIN and ("than" in scene.sentence.words[at:] or _is_state(scene, quantity)):
+        return None
+    if scene.word(at + 1) in scene.english.adjective or _is_state(scene, quantity):
+        bare = quantity.kind == "percent" and "than" not in scene.sentence.words[at:]
+        return Statement(CHANGE, "difference", sign, verb=governing_verb(scene, at)) if bare else None
+    end = phrase_end(scene, at + 1)
+    kind = MULTIPLE if quantity.kind == "times" else CHANGE
+    return Statement(kind, "more of", sign, span=(at + 1, end), versus=_versus(scene, end))
+
+
+def _is_state(scene: Scene, quantity: Quantity) -> bool:
+    """``is 20% more expensive``: what follows describes the subject; ``there were 20% more visitors`` not."""
+    at = quantity.left - 1
+    while scene.tag(at) == "R":
+        at -= 1
+    return scene.tag(at) == "A" and scene.word(at - 1) != "there"
+
+
+MORE = dict.fromkeys(closed("more higher greater larger"), 1)
+MORE |= dict.fromkeys(closed("less fewer lower smaller"), -1)
+PLAIN = closed("more less fewer")
+"""Behind the others stands a thing only where nothing is compared: ``5% higher electricity costs``."""
 RELATIVE = ("percent", "percentage_point", "basis_point")
 
 
 STANDING = closed("up down weaker stronger cheaper dearer firmer softer")
 AIMED_AT = closed("target budget plan forecast forecasts expectations estimate estimates guidance consensus")
+
+
+def _over_percent(scene: Scene, position: int, at: int) -> int:
+    """``£9,000 (3.3%) higher than``: one past the bracket that says the difference again in percent."""
+    following = scene.quantities[position + 1 : position + 2]
+    again = following and following[0].kind == "percent" and following[0].first in (at + 1, at + 2)
+    if not again or scene.word(at) != "(" or scene.word(following[0].right) != ")":
+        return at
+    return following[0].right + 1
 
 
 def _over_alternative(scene: Scene, position: int, at: int) -> int:

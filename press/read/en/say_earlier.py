@@ -111,7 +111,7 @@ def _to_after_change(scene: Scene, position: int, lead: int) -> bool:
     """``a reduction of 50 basis points in the rate to 5 percent``: from the change to the level."""
     before = scene.quantities[position - 1]
     between = scene.tags[before.right : lead]
-    if scene.quantities[position].noun is not None and before.kind == "currency":
+    if scene.quantities[position].noun is not None and (before.kind == "currency" or before.noun is not None):
         return False
     return (
         not set("VA;.") & set(between)

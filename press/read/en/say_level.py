@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from press.model import Bound
 from press.read.en.beside import PIECES, direction_of, in_reach, money_for, object_of, whole_noun
+from press.read.en.bounds import PASSED
 from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end, phrase_start
@@ -78,7 +80,10 @@ EMPLOYING = closed(
 RECKONED = closed(
     "ran run runs running estimated put reckoned seen projected forecast calculated counted set"
 )
-PUBLISHED = closed("recorded registered reported published seen counted estimated announced achieved posted")
+PUBLISHED = closed(
+    "recorded registered reported published seen counted estimated announced achieved posted delivered sold "
+    "produced handled carried built"
+)
 
 
 def _own_count(scene: Scene, quantity: Quantity, verb: int) -> bool:
@@ -88,7 +93,7 @@ def _own_count(scene: Scene, quantity: Quantity, verb: int) -> bool:
         span is not None
         and quantity.noun is not None
         and scene.verb_code(verb) == "level"
-        and scene.word(verb) not in ("was", "were", "is", "are")
+        and scene.word(verb) not in ("was", "were", "is", "are", "averaged", "averages", "averaging")
         and not _same_noun(scene, span, quantity)
         and scene.word(quantity.noun[0]) not in PIECES
     )
@@ -113,6 +118,8 @@ def predicate_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
     """``revenue was $5 million``, ``stood at 139,100``, ``spent £780m on homes``."""
     if quantity.kind == "currency" and (span := money_for(scene, quantity)):
         return Statement(LEVEL, "money in", span=span)
+    if _many_in(scene, quantity) and (span := money_for(scene, quantity)):
+        return Statement(LEVEL, "money in", span=span)
     verb = governing_verb(scene, quantity.first)
     if noun := noun_before(scene, quantity, verb):
         return noun
@@ -131,6 +138,7 @@ def predicate_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
         return Statement(LEVEL, "held at", span=(held[0], lead), verb=verb)
     reckoned = scene.word(lead) == "at" and scene.word(verb) in RECKONED
     reckoned = reckoned or (scene.word(verb) in EMPLOYING and lead == verb)
+    reckoned = reckoned or (scene.word(lead) in PASSED and quantity.bound is Bound.MORE_THAN)
     if quantity.kind == "bare" and not quantity.sign and scene.verb_code(verb) == "other" and not reckoned:
         return Statement(BARE, "no verb of measuring", verb=verb)
     if (changed := subject_change(scene, verb)) is not None:
@@ -141,6 +149,12 @@ def predicate_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
     if position and not own and scene.quantities[position - 1].right > verb and _list_mark(scene, position):
         return Statement(LEVEL, "listed", carried=True, verb=verb)
     return Statement(LEVEL, "predicate", verb=verb)
+
+
+def _many_in(scene: Scene, quantity: Quantity) -> bool:
+    """``over 300 million in total user accounts``: what so many are, behind "in" and with no article."""
+    many = quantity.kind == "bare" and quantity.mult >= 3
+    return many and scene.word(quantity.right) == "in" and scene.tag(quantity.right + 1) == "N"
 
 
 def _equal_to(scene: Scene, lead: int) -> Statement | None:

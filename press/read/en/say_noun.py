@@ -10,6 +10,7 @@ from press.read.en.beside import (
     compares,
     direction_of,
     in_phrase,
+    money_for,
     noun_sign,
     object_of,
     whole_noun,
@@ -18,7 +19,7 @@ from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
 from press.read.en.indicators import phrase_start
 from press.read.en.quantity import Quantity
-from press.read.en.say_change import change_inside, change_of
+from press.read.en.say_change import EXCEEDING, change_inside, change_of
 from press.read.en.scene import Scene
 from press.read.en.statement import CHANGE, LEVEL, Statement
 
@@ -44,7 +45,7 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     ):
         return None
     noun = scene.word(at - 1)
-    if noun == "net":
+    if noun == "net" or (scene.word(at) == "by" and _outdone(scene, at)):
         return None
     if noun in ("rate", "pace") and (stated := _at_a_rate(scene, quantity, at - 1)):
         return stated
@@ -59,6 +60,12 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
         earlier, whole = compares(scene, phrase_start(scene, at)), whole_noun(scene, quantity)
         return Statement(LEVEL, "noun of counted", span=whole, counted=True, previous=earlier)
     return _noun_of(scene, quantity, at, position)
+
+
+def _outdone(scene: Scene, by: int) -> bool:
+    """``outpacing industrial growth by 3 points``: the growth is what something else is measured against."""
+    verb = governing_verb(scene, by)
+    return verb is not None and scene.word(verb) in EXCEEDING
 
 
 def _pieces_of(scene: Scene, noun: int, of: int) -> bool:
@@ -212,6 +219,8 @@ def noun_before(scene: Scene, quantity: Quantity, verb: int | None) -> Statement
         return None
     if scene.word(quantity.left - 1).endswith("'s"):
         return None
+    if scene.word(quantity.left - 1) == "remaining" and (rest := money_for(scene, quantity)):
+        return Statement(LEVEL, "money in", span=rest, verb=verb)
     if quantity.left == 1 and scene.word(0) in scene.english.base_verbs:
         return None
     if (quantity.kind == "bare" and quantity.numeral.plain) or (
@@ -222,3 +231,19 @@ def noun_before(scene: Scene, quantity: Quantity, verb: int | None) -> Statement
     if start >= quantity.left:
         return None
     return Statement(LEVEL, "noun before", span=(start, quantity.left), verb=verb)
+
+
+def before_its_noun(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``cut the £15 billion cost of red tape``, ``lost a $5 million contract``: what is changed is worth so
+    much, and did not change by it."""
+    if quantity.kind != "currency" or scene.tag(quantity.right) != "N" or scene.dated(quantity.right):
+        return None
+    at = quantity.left - 1
+    while at > quantity.left - 4 and scene.tag(at) == "N":
+        at -= 1
+    verb = governing_verb(scene, at) if scene.word(at) in ARTICLES else None
+    span = money_for(scene, quantity) if verb is not None and direction_of(scene, verb) else None
+    return Statement(LEVEL, "money in", span=span, verb=verb) if span else None
+
+
+ARTICLES = closed("a an the its their this that our his her")

@@ -11,7 +11,7 @@ from press.read.en.quantity import Quantity
 from press.read.en.say_change import change_noun_behind
 from press.read.en.say_difference import difference_of
 from press.read.en.scene import Scene
-from press.read.en.statement import LEVEL, SAME, Statement
+from press.read.en.statement import LEVEL, SAME, SHARE, Statement
 from press.value import replace
 
 PASSED = closed("for in the by as reported yoy qoq")
@@ -95,6 +95,21 @@ def _and_by(scene: Scene, quantity: Quantity, position: int) -> bool:
     return "by" in link and "and" in link and set(link) <= BY_LINKS
 
 
+def answered_on(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``58% expect a rise, 30% no change and 12% a fall``: the verb of the first part is not said again."""
+    at = quantity.right
+    if not position or quantity.kind != "percent" or scene.word(quantity.left - 1) not in (",", "and"):
+        return None
+    before = next(one for one in scene.quantities if one.kind == "percent")
+    verb = scene.tag(before.right) == "V" or scene.word(before.right) in scene.english.answer
+    told = before.first < quantity.first and verb
+    thing = scene.word(at) in ("no", "a", "an") and scene.tag(at + 1) == "N"
+    apart = not set("VA") & set(scene.tags[before.right + 1 : quantity.left])
+    if not told or not thing or not apart or scene.tag(before.left - 1) in "NV":
+        return None
+    return Statement(SHARE, "number as subject", span=(at, phrase_end(scene, at)), headed=True)
+
+
 def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``goods industries added 4,900 jobs and services 9,700``: the verb is not said twice."""
     if not position or quantity.kind not in ("bare", "percent", "currency"):
@@ -148,20 +163,24 @@ def at_another(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
     start = phrase_start(scene, end)
     opens = scene.word(start - 1) in ("and", ",", ";") or scene.word(start - 2) in ("and", ",", ";")
     opens = opens or scene.sentence.words[start - 2 : start] in (["those", "of"], ["that", "of"])
+    third = position > 1 and scene.word(scene.quantities[position - 2].left - 1) == scene.word(at)
+    opens = opens or scene.word(end) == "-"
     alike = scene.word(before.left - 1) == scene.word(at) and scene.tag(before.left - 2) in (
-        "VRPN" if scene.word(at) == "for" else "VRPO"
+        "VRPN-" if scene.word(at) == "for" or third else "VRPO"
     )
-    apart = not set("VA") & set(scene.tags[before.right : quantity.left]) and start >= before.right
+    between = range(before.right, quantity.left)
+    acts = any(scene.tags[inner] in "VA" and scene.word(inner) != "including" for inner in between)
+    apart = not acts and start >= before.right
     if not (opens and alike and apart):
         return None
-    if scene.word(start - 1) in GROUPED:
+    if scene.word(start - 1) in GROUPED and scene.word(end) != "-":
         return Statement(SAME, "same verb", carried=True)
     return Statement(SAME, "same verb", span=(start, end))
 
 
 def _past_aside(scene: Scene, at: int) -> int:
     """``output per hour, accordingly, by 0.2%``: where the noun before an adverb in commas ends."""
-    end = at - (scene.word(at - 1) == ",")
+    end = at - (scene.word(at - 1) in (",", "-"))
     while scene.tag(end - 1) == "R":
         end -= 1
     return end - (end < at and scene.word(end - 1) == ",")
@@ -196,7 +215,7 @@ def same_noun(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
     if scene.tag(verb) != "V" or scene.verb_code(verb) in ("rank", "level", "aux"):
         return None
     between = scene.sentence.words[before.noun[1] : verb]
-    if not {"and", "but", "while", ","} & set(between) or len(between) > SAME_NOUN_REACH:
+    if not {"and", "but", "while", "after", "before", ","} & set(between) or len(between) > SAME_NOUN_REACH:
         return None
     return Statement(LEVEL, "same noun", span=before.noun, verb=verb, counted=True)
 

@@ -17,8 +17,9 @@ from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end
 from press.read.en.quantity import Quantity
 from press.read.en.say_aside import set_aside
+from press.read.en.say_contribution import contributed_part
 from press.read.en.scene import Scene, Span
-from press.read.en.statement import CONTRIBUTION, LEVEL, SHARE, Statement
+from press.read.en.statement import LEVEL, SHARE, Statement
 from press.value import replace
 
 CONSISTING = closed("consist consists consisted consisting split divided")
@@ -36,7 +37,7 @@ TELLS = closed(
 
 def shared(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``accounting for 7.8% of GDP``, ``64% of residents``, ``one in five of the unemployed``."""
-    if contributed := _contributed(scene, quantity):
+    if contributed := contributed_part(scene, quantity):
         return contributed
     if quantity.kind != "percent":
         return None
@@ -80,13 +81,8 @@ def _part_of(scene: Scene, quantity: Quantity, lead: int, of: Span, verb: int | 
         return Statement(SHARE, "part of", span=(of[0], predicate_end(scene, of[1])), of=of)
     if verb is None and scene.word(quantity.left - 1) == "," and scene.tag(quantity.left - 2) == "N":
         return Statement(SHARE, "part of", of=of)
-    if (
-        scene.word(lead) == "with"
-        and verb is not None
-        and scene.verb_code(verb) == "aux"
-        and subject(scene, verb)
-    ):
-        return Statement(SHARE, "part of", of=of, verb=verb)
+    if scene.word(lead) == "with" and (told := _told_with(scene, lead, verb)) is not None:
+        return Statement(SHARE, "part of", of=of, verb=told)
     if (
         verb is not None
         and near(scene, verb, quantity.left)
@@ -100,6 +96,16 @@ def _part_of(scene: Scene, quantity: Quantity, lead: int, of: Span, verb: int | 
     if scene.word(lead) in ("to", "by", "from") and verb is not None:
         return None
     return Statement(SHARE, "part of", span=(of[0], predicate_end(scene, of[1])), of=of)
+
+
+def _told_with(scene: Scene, lead: int, verb: int | None) -> int | None:
+    """``London has the most businesses, with 17.7% of the total``: the verb whose subject has the part."""
+    apart = scene.word(lead - 1) == ","
+    while verb is not None and (apart or scene.verb_code(verb) == "aux"):
+        if subject(scene, verb) and (scene.verb_code(verb) == "aux" or scene.tag(verb + 1) not in "N"):
+            return verb
+        verb = governing_verb(scene, verb)
+    return None
 
 
 def _joined(scene: Scene, verb: int) -> bool:
@@ -118,19 +124,6 @@ def _said_otherwise(scene: Scene, quantity: Quantity) -> bool:
 
 
 ID_EST = ["i", ".", "e", "."]
-
-
-def _contributed(scene: Scene, quantity: Quantity) -> Statement | None:
-    """``accounted for 0.9 percentage points of the rate``, ``contributing 30% of global growth``."""
-    if quantity.kind not in ("percent", "percentage_point", "basis_point"):
-        return None
-    verb = governing_verb(scene, quantity.first)
-    code = scene.verb_code(verb) if verb is not None else ""
-    if quantity.kind == "percent":
-        grown = "growth" in scene.sentence.words[quantity.right : quantity.right + 6]
-        return Statement(CONTRIBUTION, "contributed", verb=verb) if grown and code == "contribute" else None
-    accounts = verb is not None and code == "share" and near(scene, verb, quantity.left)
-    return Statement(CONTRIBUTION, "accounting for", verb=verb) if accounts else None
 
 
 def _of_list(scene: Scene, position: int) -> Span | None:
@@ -152,22 +145,15 @@ def portion(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     if quantity.kind != "percent" or scene.tag(at) != "N" or scene.dated(at) or scene.word(at) in NO_PARTS:
         return None
     first = next(one for one in scene.quantities if one.kind == "percent")
-    opens = scene.word(first.left - 1) in (
-        "of",
-        "is",
-        "are",
-        "was",
-        "were",
-        "into",
-        "now",
-        "comprised",
-        "comprises",
-    )
+    opens = scene.word(first.left - 1) in OPENS_PARTS
     end = phrase_end(scene, at)
     several = sum(one.kind == "percent" and scene.tag(one.right) == "N" for one in scene.quantities) > 1
     if end == at or not opens or not several or not _consists(scene, first):
         return None
     return Statement(SHARE, "portion", span=(at, end), headed=True)
+
+
+OPENS_PARTS = closed("of is are was were into now comprised comprises")
 
 
 def _consists(scene: Scene, first: Quantity) -> bool:
@@ -184,7 +170,8 @@ def _own_clause(scene: Scene, quantity: Quantity, of: Span) -> bool:
         at -= 1
     before = scene.word(at)
     opens = before in ("and", "while", "but", "that", "where", "whereas", "as")
-    return (opens and scene.tag(of[1]) == "A") or (before == "," and scene.tag(of[1]) in "AV")
+    apart = before == "," or (before == "-" and not scene.sentence.glued(quantity.left))
+    return (opens and scene.tag(of[1]) == "A") or (apart and scene.tag(of[1]) in "AV")
 
 
 def _behind_bracket(scene: Scene, at: int) -> int:
@@ -228,6 +215,7 @@ def heads(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stateme
     opening = quantity.kind == "bare" and (
         (scene.word(lead) == "in" and lead == 0) or scene.word(lead) in TELLS
     )
+    opening = opening or (quantity.kind == "bare" and _some_of_the(scene, lead))
     if (scene.tag(lead) in "NPV#A" and not opening) or scene.word(at) == "compared":
         return None
     at = _over_aside(scene, position, at)
@@ -245,6 +233,15 @@ def heads(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stateme
         span=_predicate_of(scene, at),
         headed=True,
     )
+
+
+def _some_of_the(scene: Scene, lead: int) -> bool:
+    """``; of the nine regions only two recorded a rise``: those named before, how many of them there are."""
+    at = lead
+    while scene.tag(at) == "N" and scene.word(at) not in scene.english.cardinal and at > lead - 4:
+        at -= 1
+    counted = scene.word(at) in scene.english.cardinal or scene.tag(at) == "#"
+    return counted and scene.sentence.words[at - 2 : at] == ["of", "the"] and scene.tag(at - 3) in " ;,:."
 
 
 def _over_aside(scene: Scene, position: int, at: int) -> int:
@@ -281,6 +278,7 @@ def _predicate_of(scene: Scene, verb: int) -> Span:
         and (scene.tags[end] not in ",;:.(#$£€" or _verb_listed(scene, end))
         and (scene.word(end) not in PREDICATE_ENDS or scene.word(end - 1) in ("more", "less", "fewer"))
         and not _change_follows(scene, end)
+        and not (scene.word(end) == "and" and scene.word(end + 1) in scene.english.cardinal)
     ):
         end += 1
     return at, max(end, at)

@@ -11,7 +11,9 @@ from press.read.en.tokens import NUMBER, Sentence
 from press.read.en.words import English
 from press.value import replace
 
-MONEY_MARKS = closed("$ £ € ¥ ₹ rmb usd eur cny inr")
+MONEY_MARKS = closed(
+    "$ £ € ¥ ₹ rmb usd eur cny inr sek nok dkk chf gbp aud cad hkd sgd jpy krw brl mxn zar pln czk huf"
+)
 SPACED = closed("bn mn bln mln tln trn trln cr")
 """Abbreviations of scales that need not be glued to the number."""
 MILLION = 6

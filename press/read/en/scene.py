@@ -12,7 +12,7 @@ from press.read.en.tokens import Sentence
 from press.read.en.words import English
 
 if TYPE_CHECKING:
-    from press.read.en.events import Event
+    from press.read.en.event import Event
 
 Span = tuple[int, int]
 

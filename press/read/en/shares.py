@@ -89,9 +89,16 @@ def grown_subject(scene: Scene, quantity: Quantity, said: Statement) -> int:
         return 0
     if scene.tag(found) != "N" or scene.word(found + 1) not in RISEN_IN:
         return 0
+    if said.rule == "predicate" and "#" in scene.tags[found:until] and not _dated_only(scene, found, until):
+        return 0
     if not scene.english.rates_proper.isdisjoint(words[found:]) or "share" in words:
         return 0
     return -1 if words[found] in FALLS else 1
+
+
+def _dated_only(scene: Scene, start: int, end: int) -> bool:
+    """Whether all numbers between two tokens are of dates."""
+    return all(scene.dated(at) for at in range(start, end) if scene.tags[at] == "#")
 
 
 PART_NAMES = closed("rest remainder majority minority")

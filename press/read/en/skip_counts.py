@@ -129,7 +129,8 @@ def _sized(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     near = sentence.words[max(0, at - 5) : at]
     owner = max((near.index(word) for word in ("with", "having") if word in near), default=0)
-    return owner > 0 and near[owner - 1] in SIZED and sentence.word(at) in TURNOVER
+    summed = not {"total", "combined", "cumulative", "aggregate"}.isdisjoint(near[owner:])
+    return owner > 0 and near[owner - 1] in SIZED and sentence.word(at) in TURNOVER and not summed
 
 
 EARNING = closed("incomes earning earners earnings")
@@ -190,6 +191,8 @@ def is_known_set(sentence: Sentence, tags: str, quantity: Quantity, english: Eng
 
 def is_own_part(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
     if quantity.noun is None or quantity.value > 30 or quantity.numeral.mult:
+        return None
+    if quantity.value != quantity.value.to_integral_value():
         return None
     if sentence.word(quantity.noun[0]) in ("figure", "figures") and quantity.numeral.form == WORDS:
         return "idiom"

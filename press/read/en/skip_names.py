@@ -58,6 +58,19 @@ def is_code(sentence: Sentence, tags: str, quantity: Quantity, english: English)
     return None
 
 
+def is_scale_end(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
+    """``a scale with ratings from 0 (no disability) to 6 (death)``: where a scale begins and ends."""
+    if not quantity.numeral.plain or quantity.kind != "bare" or quantity.value > 100:
+        return None
+    told = sentence.word(quantity.left - 1) in ("from", "to") and not SCALES.isdisjoint(
+        sentence.words[max(0, quantity.left - 12) : quantity.left]
+    )
+    return "scale" if told else None
+
+
+SCALES = closed("scale ratings likert")
+
+
 def _set_off(sentence: Sentence, quantity: Quantity) -> bool:
     """``mid-20s``, ``$38.1M/$38.3M``: a prefix, or an amount behind a stroke, makes no code."""
     mark, first = sentence.word(quantity.first - 1), quantity.first

@@ -16,7 +16,9 @@ HOW_OFTEN = closed("a an per each every daily weekly champion winner in during")
 NOT_MEASURED = closed("within after last past next every first previous over in than")
 
 RECKONED = closed("average averaged averages averaging median mean remaining weighted")
-TIMES = closed("decade decades years weeks months days hours minutes seconds seasons centuries quarters")
+TIMES = closed(
+    "decade decades years weeks months days hours minutes seconds seasons centuries quarters summers winters"
+)
 GOALS = closed("target goal limit standard")
 COVER = closed(
     "imports supply sales cover coverage inventory inventories stock stocks demand consumption income "

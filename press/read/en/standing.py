@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from press.model import PassageKind
 from press.read.en.closed import closed
-from press.read.en.deeds import is_weak, passive_deed
+from press.read.en.deeds import BE, LINKS, is_weak, nominal
 from press.read.en.indicators import Named, named, phrase_end, phrase_start
 from press.read.en.memory import Memory
 from press.read.en.quantity import Quantity
-from press.read.en.scene import Scene
+from press.read.en.scene import Scene, Span
 from press.read.en.statement import LEVEL, Statement
 from press.read.en.verbs import GOING
 
@@ -41,6 +41,37 @@ def whole_item(scene: Scene, memory: Memory, quantity: Quantity) -> Named | None
     return found if not is_weak(scene, found.text) else None
 
 
+def standing_apart(scene: Scene, quantity: Quantity, lead: int) -> Named | None:
+    """``Net profit up 5%; CET1 ratio at 14.6%``, ``…, and the headline rate at 1.9%``: a noun of its own."""
+    if scene.word(lead) != "at" or scene.tag(lead - 1) != "N" or scene.dated(lead - 1):
+        return None
+    start = phrase_start(scene, lead)
+    before = start - 1 - (scene.tag(start - 1) == "D")
+    apart = scene.word(before) == ";" or scene.sentence.words[before - 1 : before + 1] == [",", "and"]
+    return standing(scene, quantity, lead) if apart else None
+
+
+def saved_or_costing(scene: Scene, verb: int) -> Named:
+    """``saving €5 million`` tells of savings, ``a closure and repairs costing £9.6m`` of the repairs."""
+    told, start = nominal(scene, verb), phrase_start(scene, verb)
+    inner = scene.sentence.words[start:verb]
+    start = verb - inner[::-1].index("and") if "and" in inner else start
+    return Named(told) if told else named(scene, (start, verb))
+
+
+def growth_of_a_kind(scene: Scene, quantity: Quantity, said: Statement) -> Named | None:
+    """``targets organic growth of 5%``: growth with a kind of its own names itself, where a doer tells it."""
+    of = quantity.left - 1
+    if said.rule != "change noun of" or scene.word(of) != "of" or scene.word(of - 1) != "growth":
+        return None
+    start = phrase_start(scene, of)
+    kinds = KINDS_OF_GROWTH.intersection(scene.sentence.words[start : of - 1])
+    return named(scene, (start, of)) if kinds else None
+
+
+KINDS_OF_GROWTH = closed("organic full-year full like-for-like underlying economic comparable top-line real")
+
+
 def prenominal(scene: Scene, quantity: Quantity, said: Statement) -> bool:
     """``50 m line spacing``, ``the acquisition of a 66% interest``: the number stands before its noun."""
     if said.kind != LEVEL or said.carried:
@@ -63,7 +94,7 @@ def headed_passive(scene: Scene, quantity: Quantity) -> Named | None:
     ahead = scene.sentence.words[quantity.right : quantity.right + 2] == ["to", "be"]
     if quantity.kind != "currency" or (scene.tag(quantity.left - 1) in "NVP#A" and not ahead):
         return None
-    return _going(scene, quantity) or passive_deed(scene, quantity)
+    return _going(scene, quantity) or _passive_deed(scene, quantity)
 
 
 def coming_from(scene: Scene, quantity: Quantity) -> Named | None:
@@ -91,3 +122,35 @@ def _going(scene: Scene, quantity: Quantity) -> Named | None:
         return None
     found = named(scene, (verb + 2, phrase_end(scene, verb + 2)))
     return None if is_weak(scene, found.text) else found
+
+
+def _passive_deed(scene: Scene, quantity: Quantity) -> Named | None:
+    """``£21.0 billion (18%) will be issued by syndication`` → issuance by syndication."""
+    at = quantity.right
+    if scene.word(at) == "(":
+        at = scene.sentence.words.index(")", at) + 1 if ")" in scene.sentence.words[at:] else at
+    whole: Span | None = None
+    if scene.word(at) == "of":
+        whole = (at + 1, phrase_end(scene, at + 1))
+        at = whole[1]
+    verb = at + (scene.word(at) == "to" and scene.word(at + 1) == "be")
+    while (scene.tag(verb) in "AR" and scene.tag(verb).strip()) or scene.sentence.words[verb : verb + 2] == [
+        "to",
+        "be",
+    ]:
+        verb += 1
+    if verb == at or scene.tag(verb) != "V" or not BE & set(scene.sentence.words[at:verb]):
+        return None
+    if scene.word(verb + 1) == "to" and scene.tag(verb + 2) == "V":
+        aim = named(scene, (verb + 3, phrase_end(scene, verb + 3)))
+        return aim if not is_weak(scene, aim.text) else None
+    noun = nominal(scene, verb) or scene.word(verb)
+    end = phrase_end(scene, verb + 2) if scene.word(verb + 1) in LINKS and not scene.dated(verb + 2) else 0
+    found = named(scene, (verb + 2, end)) if end > verb + 2 else None
+    if found and found.text:
+        return Named(f"{noun} {scene.word(verb + 1)} {found.text}", found.area)
+    return (
+        named(scene, whole)
+        if whole and whole[1] > whole[0]
+        else (Named(noun) if nominal(scene, verb) else None)
+    )

@@ -10,20 +10,21 @@ from __future__ import annotations
 from press.read.en.beside import lead_of, whole_noun
 from press.read.en.indicators import phrase_end
 from press.read.en.quantity import Quantity
-from press.read.en.say_aside import aside_of, bracket_of
+from press.read.en.say_aside import aside_of, bracket_of, signed_bracket
 from press.read.en.say_change import (
     adverb_of,
     brought_change,
     by_verb,
     change_noun_behind,
-    signed_bracket,
 )
-from press.read.en.say_difference import difference_of
+from press.read.en.say_contribution import contribution_of
+from press.read.en.say_difference import difference_of, more_of
 from press.read.en.say_earlier import compared_with, earlier_from
 from press.read.en.say_level import counted_there, per_many, pointed, predicate_of
-from press.read.en.say_noun import change_to, noun_of, with_count
+from press.read.en.say_noun import before_its_noun, change_to, noun_of, with_count
 from press.read.en.say_same import (
     alternative,
+    answered_on,
     at_another,
     gapped,
     listed_before,
@@ -40,9 +41,9 @@ OLDER = frozenset(("from", "against", "than", "versus", "vs"))
 
 
 RULES = (
-    signed_bracket, alternative, at_another, noun_of, change_noun_behind, adverb_of, difference_of,
-    compared_with, portion, listed_of, parallel, earlier_from, heads, shared, brought_change, by_verb,
-    change_to,
+    signed_bracket, alternative, at_another, contribution_of, answered_on, noun_of, change_noun_behind,
+    adverb_of, more_of, difference_of, compared_with, portion, listed_of, parallel, earlier_from, heads,
+    shared, before_its_noun, brought_change, by_verb, change_to,
     bracket_of, aside_of, with_count, gapped, same_noun, listed_before, per_many, pointed,
     counted_there, predicate_of,
 )  # fmt: skip
@@ -67,7 +68,8 @@ def _left_over(scene: Scene, quantity: Quantity, position: int) -> Statement:
     if quantity.kind == "percent" and scene.tag(quantity.right) == "N":
         end = phrase_end(scene, quantity.right)
         return Statement(LEVEL, "percent noun", span=(quantity.right, end))
-    kind = LEVEL if quantity.kind != "bare" else BARE
+    alone = quantity.left == 0 and quantity.mult > 0 and set(scene.tags[quantity.right :]) <= set("PND().,#")
+    kind = LEVEL if quantity.kind != "bare" or alone else BARE
     return Statement(kind, "unit alone", carried=bool(position))
 
 

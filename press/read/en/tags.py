@@ -50,11 +50,13 @@ def _one(sentence: Sentence, index: int, word: str, tags: list[str], english: En
         return "N"
     if word in english.adjective and (tags[-1:] != ["A"] or word == "unchanged"):
         return "N"
+    if word == "running" and sentence.word(index - 1) in ("year", "month", "quarter", "week"):
+        return "R"
     code = english.verb_code.get(word)
     if code is None and word not in english.fixed:
         _remember(word, english)
     if code == "aux":
-        return "A"
+        return "N" if sentence.word(index - 1) == "-" and sentence.glued(index) else "A"
     if code is not None and is_verb(sentence, index, word, tags, english):
         return "V"
     if (letter := english.letters.get(word)) and not (word == "us" and sentence.forms[index] == "US"):

@@ -122,6 +122,8 @@ def _no_unit(sentence: Sentence, numeral: Numeral, at: int, unit: Unit, prefix: 
         return False
     if word in ("second", "foot", "mt", "mu", "g", "x", "won") and not sentence.glued(at):
         return word != "foot" and not (word == "won" and numeral.mult) and not (word == "mu" and after != "-")
+    if word in ("year", "month", "quarter") and after in ("on", "over", "-"):
+        return sentence.word(at + 2) == word
     return word == "times" and after in ("table",)
 
 

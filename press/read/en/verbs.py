@@ -12,13 +12,6 @@ TO_VERB = closed(
 )
 WHOLE = closed("total net gross public private overall annual average")
 """Behind these an -ing form is a noun: ``its total holding``."""
-ALWAYS = closed(
-    "expects anticipates provides requires includes generates delivers maintains announces reaffirms "
-    "achieves receives becomes says believes employs operates owns serves manages represents puts sees "
-    "shows adds lags saves earns spends pays sells attracts invests buys enables allows brings takes leaves "
-    "keeps gives makes remains expect anticipate believe"
-)
-"""Forms that no noun has."""
 GERUNDS = closed(
     "spending funding financing lending borrowing earning saving training pricing mining "
     "manufacturing processing advertising marketing housing shipping building holding"
@@ -30,7 +23,7 @@ AS_PARTICIPLE = closed("come become run put hit cut set split cost spread foreca
 NEEDING = closed("fund host use need supply support visit house own")
 """Behind a plural and before a number these are verbs: ``taxes fund 54%``."""
 PLURALS = closed("people women men children police youth")
-BEFORE_VERB = closed("now also still currently")
+BEFORE_VERB = closed("now also still currently already together typically usually often")
 GOING = closed("goes go went comes come came flows flowed")
 """Behind an amount these say where it goes."""
 MODAL = closed("to will would can could may might should must")
@@ -48,21 +41,18 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
     if sentence.capital(index) and index and word_before not in '"«(' and before == "N":
         return _in_capitals(sentence, index, word, english)
     if word_before.endswith("'s") and len(word_before) > 4 and not word.endswith("ing"):
-        return False
+        return word in english.strong and _follows(sentence, index + 1, english)
     if before == "R" and sentence.word(index - 2) in MODAL and sentence.word(index - 2) != "to":
         return True
     if word_before in TO_VERB and not (word_before == "that" and word in GERUNDS):
-        return (
-            word not in english.noun_first
-            or word_before in MODAL
-            or word_before in ("who", "they", "we", "it")
-        )
+        acts = word_before in ("who", "they", "we", "it") or (word_before == "which" and word in COSTED)
+        return word not in english.noun_first or word_before in MODAL or acts
     if _phrased(sentence, index, word, before, english):
         return True
     if word == "cut":
         return before not in ("D", "#", "P", "-") and _object_follows(sentence, index + 1, english)
     if before in ("N", "C", "R") and (
-        word in ALWAYS or (word[:3] == "set" and sentence.word(index + 1) == "aside")
+        word in english.verb_only or (word[:3] == "set" and sentence.word(index + 1) == "aside")
     ):
         return True
     if word in english.noun_first:
@@ -73,11 +63,17 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
         return False
     if word in english.strong or (word.endswith("ed") and word not in english.verb_code):
         return _strong(sentence, index, word, before, english)
+    if before == "R" and word_before in BEFORE_VERB and tags[-2:-1] == ["N"]:
+        many = sentence.word(index - 2) in PLURALS or sentence.word(index - 2).endswith("s")
+        if many and word in english.base_verbs:
+            return True
     return _is_plain_verb(sentence, index, word, before, english)
 
 
 def _phrased(sentence: Sentence, index: int, word: str, before: str, english: English) -> bool:
     """``falls due``, ``make up``, ``$5 million goes to``, ``was cut``: the words around it make it a verb."""
+    if word in ("calls", "call") and before == "N" and sentence.word(index + 1) == "for":
+        return True
     if word in ("fall", "falls") and sentence.word(index + 1) == "due":
         return True
     if word in ("make", "makes") and before == "N" and sentence.word(index + 1) == "up":
@@ -116,9 +112,30 @@ def _in_capitals(sentence: Sentence, index: int, word: str, english: English) ->
     return sentence.forms[index].isupper() and word in english.strong
 
 
+def _acts(sentence: Sentence, index: int, word: str, before: str, english: English) -> bool:
+    """``The board targets organic growth``, ``65% focus on``: what a doer, or a part of those asked, does."""
+    after = sentence.word(index + 1)
+    if before in ("%", "#") and sentence.word(index - 1) in ("%", "percent", "cent"):
+        return word in ASKED and after in ACTED_ON
+    doer = before == "N" and sentence.word(index - 1) in english.actor and word in DOING
+    return doer and (after == "to" or _noun_like(sentence, index + 1, english))
+
+
+DOING = closed("targets plans forecasts estimates projects aims")
+ASKED = closed("focus plan support report need use want offer place set test lack face own")
+ACTED_ON = closed("on to its the their our a an")
+
+
 def _costs(sentence: Sentence, index: int, word: str, before: str, tags: list[str]) -> bool:
     """``this plan costs $35``, ``payments to the firm total $250 million``: right before an amount."""
     after = sentence.word(index + 1)
+    many = (
+        before == "N"
+        and sentence.word(index - 1).endswith("s")
+        and not sentence.word(index - 1).endswith("ss")
+    )
+    if word == "cost" and (before == "C" or many) and _amount_follows(sentence, index + 1):
+        return True
     if before != "N" or not (sentence.kind(index + 1) == NUMBER or after in AMOUNT_MARKS):
         return False
     if word == "total":
@@ -126,6 +143,15 @@ def _costs(sentence: Sentence, index: int, word: str, before: str, tags: list[st
     return word in COSTING and "D" in tags[-4:] and not sentence.word(index - 1).endswith("s")
 
 
+def _amount_follows(sentence: Sentence, at: int) -> bool:
+    """``cost €12``, ``cost an estimated €1.4 million``: an amount, or what leads to one."""
+    at += (
+        2 if sentence.word(at) in ("a", "an") else sentence.word(at) in ("about", "around", "over", "nearly")
+    )
+    return sentence.kind(at) == NUMBER or sentence.word(at) in AMOUNT_MARKS
+
+
+COSTED = closed("cost costs yield yields house houses host supply support")
 COSTING = closed("costs yields trades")
 AMOUNT_MARKS = closed("$ £ € ¥ ₹ us rmb usd eur gbp rs")
 
@@ -142,6 +168,10 @@ def _noun_or_verb(
         and word.endswith("s")
         and sentence.word(index - 1) in ("now", "also", "still", "currently")
     ):
+        return True
+    if _acts(sentence, index, word, before, english):
+        return True
+    if before == "," and english.bound_before.at(sentence.words, index + 1):
         return True
     if _costs(sentence, index, word, before, tags):
         return True
@@ -200,6 +230,8 @@ def _strong(sentence: Sentence, index: int, word: str, before: str, english: Eng
             return False
         if before == "#" and (after in ("in", "from", "by", "at") or sentence.kind(index + 1) == NUMBER):
             return True
+        if sentence.word(index - 1) == "by" and word not in GERUNDS:
+            return True
         if before in ("D", "#", "P"):
             return (
                 before == "P"
@@ -207,6 +239,9 @@ def _strong(sentence: Sentence, index: int, word: str, before: str, english: Eng
                 and not nominal
             )
         return after != "of" and not (before == "N" and nominal) and (index > 0 or not nominal)
+    some = before == "#" and sentence.words[:2] in (["of", "these"], ["of", "those"], ["of", "them"])
+    if some and sentence.word(index - 2) in (",", "and", "while"):
+        return True
     if before == "D" or (before in ("#", "P", "V") and nominal):
         return False
     return not (before == "" and nominal)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from press.model import Measure
 from press.read.codes import indicator_code
 from press.read.en.draft import Draft
-from press.read.en.events import Event
+from press.read.en.event import Event
 from press.read.en.indicators import BASES, Named, named, phrase_end
 from press.read.en.memory import Memory
 from press.read.en.naming import owner_of
@@ -28,7 +28,7 @@ def of_event(scene: Scene, memory: Memory, event: Event, limit: int, done: list[
         rule="said by a verb",
     )
     draft.previous = event.previous
-    own = event.name or _doubled(scene, event) or owner_of(scene, event.first)
+    own = event.name or _doubled(scene, event) or owner_of(scene, event.left)
     span = _behind_events(scene, event, own)
     name = named(scene, span) if span else Named(None)
     ranked = _ranked_by(scene, event) or _place_among(scene, event)
@@ -60,7 +60,7 @@ def _behind_events(scene: Scene, event: Event, span: Span | None) -> Span | None
 
 def _ranked_by(scene: Scene, event: Event) -> Named | None:
     """``ranks third in the country in solar capacity``: behind the field stands what is ranked."""
-    at = event.of[1] if event.of else -1
+    at = event.of[1] if event.of else event.last
     if event.measure is not Measure.RANK or scene.word(at) not in ("in", "for", "by"):
         return None
     found = named(scene, (at + 1, phrase_end(scene, at + 1)))

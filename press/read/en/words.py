@@ -150,6 +150,7 @@ class English:
         self.people = self.words("people")
         self.capacity = self.words("capacity")
         self.noun_first = self.words("noun_first")
+        self.verb_only = self.words("verb_only")
         self.object_verb = self.words("object_verb")
         self.nominal = self.phrases("nominal")
         self.actor, self.empty = self.words("actor"), self.words("empty") | self.filler
@@ -171,7 +172,7 @@ class English:
             frozenset(self.multiplier)
             | frozenset(self.multiple)
             | frozenset(self.ordinal)
-            | {"no", "top", "number"}
+            | {"no", "top", "number", "half"}
         )
         self.anchors |= frozenset(self.scale) | frozenset(self.dozen)
         self.anchors |= frozenset(word for word, code in self.verb_code.items() if code == "rank")
