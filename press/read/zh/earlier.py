@@ -70,11 +70,11 @@ def _told_before() -> re.Pattern[str]:
 def _is_same_time_before(segment: Segment) -> bool:
     """上年同期为1.6亿元, 而去年为3.2%: said of an earlier time alone, after the figure itself."""
     if segment.opening not in (",", "(", ";"):
-        return False
+        return segment.opening == "^" and _tells_of_then(segment.left)
     words = [t for t in segment.left if not t.has("light") and t.kind != "before"]
     if not words or words[0].kind != PERIOD:
         return False
-    time = words[0].text
+    time = words[0].text.removesuffix("度").replace("同季", "同期")
     if time.endswith(("年同期", "年同月")) and len(words) > 1 and words[1].text.startswith(_WAS):
         return True
     if not all(says_no_other(t) for t in words[1:]):
@@ -82,6 +82,12 @@ def _is_same_time_before(segment: Segment) -> bool:
     if time.endswith(("年同期", "年同月")) and time[0] in "12一二" and (len(words) > 1 or segment.depth):
         return True
     return time.startswith(_BEFORE) and not time.startswith("同") and (len(words) > 1 or "同" in time)
+
+
+def _tells_of_then(left: Sequence[Token]) -> bool:
+    """上年同期公司运力为319万标准箱: a sentence of its own, still for comparison."""
+    led = len(left) > 1 and left[0].kind == PERIOD and left[0].text.endswith(("年同期", "年同月"))
+    return led and left[-1].text.startswith(_WAS) and not any(t.has("verb", "up", "down") for t in left)
 
 
 def says_no_other(token: Token) -> bool:

@@ -105,6 +105,8 @@ def _since(text: str, ref: Reference) -> Span | None:
 
 def _same(text: str, ref: Reference) -> Span | None:
     """上年同期, 二零二五年同期, 一年前同月, 同期."""
+    if text.endswith(("同季", "同季度")):
+        return _same(text[: text.rindex("同季")] + "同期", ref)
     if not text.endswith(("同期", "同月")):
         return None
     if ref.current is None or ref.current.last is None:

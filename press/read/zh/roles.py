@@ -102,7 +102,8 @@ def _roles(segment: Segment, context: Context) -> Roles:
             context.plan = span.period
         role = "aside" if is_aside(left, index, span, context) else _role(left, index, segment)
         by = index + 1 < len(left) and left[index + 1].text.startswith(_BY)
-        if role == "aside" and by and _ahead(span, context):
+        planned = index + 1 < len(left) and left[index + 1].text.startswith("预算")
+        if role == "aside" and _ahead(span, context) and (by or (planned and token.text[0] in "明来下次")):
             role = "main"
         if role == "base":
             roles.bases.append((token.text, span.period))
@@ -201,7 +202,7 @@ def _role_beside(left: list[Token], index: int, segment: Segment, after: Token |
     value = segment.values[0].token.mention if segment.values else None
     if value is not None and _of_another_time(left, index, segment):
         return "base"
-    if token.text.endswith(("同期", "同月")) and not token.text.startswith("同"):
+    if token.text.endswith(("同期", "同月", "同季")) and not token.text.startswith("同"):
         return "own"
     if (
         after is not None

@@ -173,6 +173,12 @@ def _placed() -> re.Pattern[str]:
     )
 
 
+@cache
+def _republic() -> re.Pattern[str]:
+    """115年第2季: a year as Taiwan counts them."""
+    return re.compile(r"(?<!\d)1[01]\d年")
+
+
 def _currency(release: Release, lexicon: Lexicon) -> str:
     """What 元 alone means: New Taiwan or Hong Kong dollars where the release is written there."""
     text = (release.title or "") + release.text[:20000]
@@ -181,6 +187,6 @@ def _currency(release: Release, lexicon: Lexicon) -> str:
         return "CNY"
     if "澳門元" in text or "澳門幣" in text:
         return "MOP"
-    if any(word in text for word in _TAIWAN):
+    if any(word in text for word in _TAIWAN) or _republic().search(release.title or ""):
         return "TWD"
     return "HKD" if any(word in text for word in _HONG_KONG) else "CNY"
