@@ -56,7 +56,8 @@ def _is_earlier(segment: Segment) -> bool:
 
 def told_before(token: Token) -> bool:
     """Whether a token says that the value was published before."""
-    return token.kind == "text" and _told_before().search(token.text) is not None
+    told = token.kind == "text" and ("前" in token.text or "先" in token.text or "次" in token.text)
+    return told and _told_before().search(token.text) is not None
 
 
 @cache

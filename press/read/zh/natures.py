@@ -39,6 +39,7 @@ _TOGETHER = ("连同", "加上", "计入")
 _OF_VALUES = ("数", "值", "的", "之")
 _WILL = "将"
 _BY = ("按照", "根据", "依照", "按")
+_BY_FIRST = frozenset(word[0] for word in _BY)
 _PLANS = ("计划", "规划", "预算", "纲要", "目标", "方案")
 
 
@@ -73,6 +74,8 @@ def _note_after(after: str, context: Context) -> None:
 
 def _by_plan(left: Sequence[Token]) -> bool:
     """按照计划, 根据第一个五年计划的规定: what follows is laid down, not told."""
+    if not left or left[0].text[0] not in _BY_FIRST:
+        return False
     words = "".join(t.text for t in left)
     return words.startswith(_BY) and any(word in words for word in _PLANS)
 

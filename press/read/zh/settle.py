@@ -18,6 +18,7 @@ FUNCTION = frozenset(
 )
 _CROWDED = 100
 _SHORT = 5
+_PUT_OUT = tuple(f"{verb}出" for verb in "支输产推售卖流退发展演付")
 _HOW_DONE = ("情况", "率", "进度", "得", "的")
 _MAKING = ("把", "将", "使", "让", "在", "全面", "加快", "继续", "坚持", "着力", "大力", "切实")
 _EARLIER = ("此前", "此前的", "先前", "先前的", "之前的", "原来的", "原先的", "原", "前次的")
@@ -135,6 +136,8 @@ def _stands(token: Token, tokens: list[Token], index: int) -> bool:
         return False
     if following is not None and following.kind == TEXT and _only_named(token, following.text):
         return False
+    if token.text == "超" and index and tokens[index - 1].text.endswith("出"):
+        return tokens[index - 1].text.endswith(_PUT_OUT)  # 支出超5亿元, but 贸易出超68亿美元
     if token.text == "努力" and (following is None or following.kind == PUNCT):
         return False
     if token.text == "料" and following is not None and following.kind == "verb" and index:

@@ -54,8 +54,9 @@ def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_
     span = _at_the_end(_of_month(span, roles.base), roles.base)
     nature, nature_from = nature_of(span, context, segment.left)
     period = _averaged(span, context) if averaged and span else span.period if span else None
-    paid = _is_dividend(segment, context)
-    if _only_proposed(context, source, span) or (paid and _is_proposed(context)):
+    proposed = _only_proposed(context, source, span)
+    paid = (proposed or _is_proposed(context)) and _is_dividend(segment, context)
+    if proposed or paid:
         if not (paid and told_with_it(segment.left)):
             nature, nature_from = context.nature, context.nature_from
         period = _paid_for(span, context) if paid else None
