@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from press.lexicon import Lexicon
 from press.model import Figure, Measure, Nature
@@ -40,6 +40,7 @@ from press.read.zh.subjects import (
 from press.read.zh.token import PERIOD, Mention
 from press.read.zh.view import View, view_of
 from press.read.zh.when import When, at_a_day, when
+from press.value import replace
 
 _BY_TIME = ("分季", "分月", "从季", "从月", "逐季", "逐月", "按季看", "按月看", "从环比", "从各季")
 """What is said of the whole once more, part by part of the time."""

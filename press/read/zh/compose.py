@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from press.model import Basis, Bound, Figure, Measure, Nature, Period
@@ -14,6 +13,7 @@ from press.read.zh.outcome import Case, Outcome
 from press.read.zh.segments import Value
 from press.read.zh.token import PERIOD, Mention
 from press.read.zh.when import When
+from press.value import replace
 
 _ON = {
     "年增": Basis.YEAR_ON_YEAR,

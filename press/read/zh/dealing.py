@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from press.read import calendar
@@ -13,6 +12,7 @@ from press.read.zh.roles import Roles
 from press.read.zh.segments import Segment
 from press.read.zh.token import PERIOD, Token
 from press.read.zh.when import When, each_when
+from press.value import replace
 
 _ANDS = ("、", "和", "及", "与")
 _QUARTERS = "季度"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from press.read.zh.outcome import Case
 from press.read.zh.token import Mention
 from press.text import doubt
+from press.value import replace
 
 _MONEY = (
     "额",

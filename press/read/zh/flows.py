@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from press.model import Period
@@ -13,6 +12,7 @@ from press.read.zh.outcome import Case, Outcome
 from press.read.zh.period_parts import Span
 from press.read.zh.roles import Roles
 from press.read.zh.when import When, up_to
+from press.value import replace
 
 _ACTS = (
     "发放", "拨付", "下达", "办理", "受理", "办结", "兑现", "开展", "组织", "处置", "筹集", "收回", "派出",

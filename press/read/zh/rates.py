@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from press.read.zh.token import NUMBER, Token
+from press.value import replace
 
 _LI, _FEN = "厘", "分"
 _BEHIND = (_LI, _FEN)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from press.model import Period, Prices
 from press.read.zh.asides import is_aside
@@ -14,6 +14,7 @@ from press.read.zh.period_parts import Span
 from press.read.zh.periods import resolve
 from press.read.zh.segments import Segment
 from press.read.zh.token import NUMBER, PERIOD, Token
+from press.value import replace
 
 _MOST_PERIODS = 8
 _LIGHT = ("light", "nature", "prices", "area", PERIOD)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from press.read.zh.token import NUMBER, PERIOD, PUNCT, TEXT, Token
+from press.value import replace
 
 _JOINTS = frozenset(["、", "和", "及", "与", "或", "以及", ",", "跟", "和约", "与约"])
 _BREAKS = frozenset(",;:!?。…|()")

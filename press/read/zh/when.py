@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from press.model import Basis, Nature, Period
@@ -13,6 +13,7 @@ from press.read.zh.period_parts import Span
 from press.read.zh.roles import Roles
 from press.read.zh.segments import Segment
 from press.read.zh.token import PERIOD, Token
+from press.value import replace
 
 _PROPOSED = ("拟", "建议")
 _PROPOSALS = ("拟", "建议", "计划", "拟安排", "拟按")
