@@ -170,9 +170,7 @@ def _amount(
     high = _decimal(tail.second) * times if tail.second else None
     if high is not None and (high <= low or sign):
         return None
-    negative = sign < 0 or (
-        "(" in text[start : found.start()] and text[: tail.end].rstrip(" %").endswith(")")
-    )
+    negative = sign < 0 or "(" in text[start : found.start()]
     mult = tail.mult + (unit.mult if unit else 0)
     bound = tail.bound or bound or (Bound.BETWEEN if high is not None else Bound.EXACT)
     whole = "." not in found.group() and "." not in (tail.second or "")

@@ -147,7 +147,10 @@ def _by_distance(period: Period | None, compared: Period | None) -> Basis | None
 
 def nature(scene: Scene, value: Value, period: Period | None) -> Nature:
     """As a head says; else a forecast where the period begins after the day of publication, else actual."""
-    said = nature_of(value.column.plain, value.row.plain, scene.words)
+    vintage = scene.vintages.get(value.box.row)
+    if vintage is not None and vintage.superseded:
+        return Nature.PREVIOUS
+    said = nature_of(value.column.plain, "" if vintage else value.row.plain, scene.words)
     if said is not None:
         return said
     published = scene.day

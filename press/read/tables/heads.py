@@ -9,6 +9,7 @@ from press.lexicon import Lexicon
 from press.model import Passage, PassageKind, Release, Table
 from press.read.tables.layout import Layout
 from press.read.tables.naming import clean, is_generic, is_grand, part_of, title_of
+from press.read.tables.sections import scopes
 from press.read.tables.sheet import Sheet, parents
 from press.read.tables.stated import Stated
 from press.read.tables.units import splitter
@@ -55,7 +56,8 @@ class Heads:
         self._rows: dict[tuple[int, tuple[int, ...]], Head] = {}
         self._labelled: dict[int, str] = {}
         self._named_as: dict[tuple[int, str], bool] = {}
-        body = [row for row in layout.sections if row not in layout.inert]
+        self.scopes = scopes(sheet, layout, words)
+        body = [row for row in layout.sections if row not in layout.inert or row in layout.openers]
         self.parents = parents(sheet, body) if layout.stubs[:1] == [0] else {}
 
     def read(self, texts: Iterable[str], place: str) -> Head:
@@ -148,7 +150,7 @@ class Heads:
 
     def part(self, row: int, name: str) -> tuple[str, str]:
         """Parent and name of a row: the row that it is "of which" of, else the section that it stands in."""
-        section = self.layout.sections.get(row, "")
+        section = self.scopes.get(row, "")
         name, is_part = part_of(name, self.words)
         if is_part or self._is_hashed(row):
             return self._latest_parent, f"{self.mark()}{name}" if name else ""
@@ -159,14 +161,15 @@ class Heads:
             parent = self._parent_of_section(section)
             return " ".join((parent, self.mark(), clean(inner))).strip(), name
         self._latest_parent = name or self._latest_parent
-        if is_grand(name, self.words) or (self._stands_out(row) and not is_generic(name, self.words)):
+        turns = any(self.words.has(code, name) for code in ("opening", "closing"))
+        if turns or is_grand(name, self.words) or (self._stands_out(row) and not is_generic(name, self.words)):
             return "", name
         return clean(self.calendar.rest(self.split(section).rest, led=True)), name
 
     def _above(self, row: int) -> str:
-        """The name of the row that this one is set below."""
+        """The name of the row that this one is set below; a section's is told by ``scopes``."""
         parent = self.parents.get(row)
-        return self.row(parent, [0]).name if parent is not None else ""
+        return "" if parent is None or parent in self.layout.openers else self.row(parent, [0]).name
 
     def _is_hashed(self, row: int) -> bool:
         """``#房地产开发``: a part of the row before, as Chinese tables mark it."""

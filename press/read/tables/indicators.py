@@ -37,6 +37,8 @@ def indicator(scene: Scene, value: Value) -> str | None:
     whole = bool(column) and (not own or bool(value.column.units))
     subject = _subject(scene, value, column, whole)
     parent, name = value.parent, value.name
+    if vintage := scene.vintages.get(value.box.row):
+        subject, parent, name = "", "", vintage.name
     if scene.place_column is not None:
         parent, name = "", _beside_place(scene, value)
         subject = "" if name else subject

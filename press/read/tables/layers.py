@@ -19,12 +19,13 @@ _WHOLE = "whole numbers under"
 
 
 class Layers:
-    """The units around one value."""
+    """The units around one value; ``parent`` is the name of the section or row that its row belongs to."""
 
     def __init__(
-        self, row: Head, column: Head, over: list[Head], money: str | None, lexicon: Lexicon
+        self, row: Head, column: Head, over: list[Head], money: str | None, lexicon: Lexicon, parent: str = ""
     ) -> None:
         self.row, self.column, self.over, self.money, self.lexicon = row, column, over, money, lexicon
+        self.parent = parent
 
     def settle(self, amount: Amount, words: TableWords) -> Settled | None:
         """The unit of ``amount``; None where nothing around it states one."""
@@ -45,8 +46,9 @@ class Layers:
             column = [rate]
         near = [*column, *row] if _is_relative(column) else [*row, *column]
         far = [unit for head in self.over for unit in head.units]
-        if not near and words.leads("count_label", self.row.name):
-            near = _counted_row(self.row.name, amount, far)
+        named = next((n for n in (self.row.name, self.parent) if words.leads("count_label", n)), None)
+        if not near and named is not None:
+            near = _counted_row(named, amount, far)
         near += far
         money = (
             [Stated(self.money, "currency", said=self.money, place="the column's other cells")]
@@ -79,7 +81,7 @@ class Layers:
         """Money per share or per head where the row's or the column's name says so."""
         if found.kind != "currency" or "/" in found.code:
             return found
-        name = f"{self.row.plain} | {self.column.plain}"
+        name = f"{self.row.plain} | {self.column.plain} | {self.parent}"
         if words.has("per_share", name):
             return replace(found, code=f"{found.code}/share", mult=0)
         if words.has("per_head", name):

@@ -18,6 +18,7 @@ BLANKS = frozenset(
 )
 MOST_HEAD_ROWS = 6
 _TITLE_ROWS = 3
+_LONGEST_SECTION = 160
 
 
 @dataclass(slots=True)
@@ -25,8 +26,8 @@ class Layout:
     """``heads``: rows of column heads; ``stubs``: columns of row heads; ``titles``: rows across the table.
 
     ``groups``: by value column, its row heads where they are set anew further right (two tables side
-    by side). ``sections`` and ``extra`` are by row: the section that a row stands in, and column-head rows
-    inside the body that hold from there on.
+    by side). ``sections`` and ``extra`` are by row: the section that was last named above it, and column-head
+    rows inside the body that hold from there on; ``openers`` are the rows that name a section.
     """
 
     heads: list[int] = field(default_factory=list)
@@ -36,6 +37,7 @@ class Layout:
     sections: dict[int, str] = field(default_factory=dict)
     extra: dict[int, list[int]] = field(default_factory=dict)
     inert: set[int] = field(default_factory=set)
+    openers: set[int] = field(default_factory=set)
 
 
 class Kinds:
@@ -111,6 +113,8 @@ def _is_title(box: Box, layout: Layout, states_unit: Callable[[str], bool]) -> b
 
 
 def _is_head(sheet: Sheet, kinds: Kinds, row: int, layout: Layout) -> bool:
+    if layout.heads and _opens(sheet, row):
+        return False
     if (
         _marked(sheet, row)
         and not _marked(sheet, row + 1)
@@ -130,6 +134,14 @@ def _is_head(sheet: Sheet, kinds: Kinds, row: int, layout: Layout) -> bool:
         and amounts <= texts * 5
         and all(_small(sheet, row, c) for c in range(1, sheet.columns))
     )
+
+
+def _opens(sheet: Sheet, row: int) -> bool:
+    """``Revenue:`` alone in its row, or over rows that are set below it, is the first section."""
+    boxes, below = sheet.row(row), sheet.at(row + 1, 0)
+    if len(boxes) != 1 or boxes[0].column != 0:
+        return False
+    return boxes[0].text.endswith(":") or (below is not None and below.indent > boxes[0].indent)
 
 
 def _holds_no_values(sheet: Sheet, kinds: Kinds, row: int) -> bool:
@@ -232,7 +244,9 @@ def _walk_body(
         empty = not any(sheet.at(row, c) for c in range(sheet.columns) if c not in layout.stubs)
         if across is not None or empty:
             title = across.text if across is not None else stub
-            section = title if 0 < len(title) <= 160 else section
+            if 0 < len(title) <= _LONGEST_SECTION:
+                section = title
+                layout.openers.add(row)
             layout.inert.add(row)
         elif "amount" not in values and _sub_head(sheet, kinds, row, stub, layout, is_unit):
             extra = [row]

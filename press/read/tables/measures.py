@@ -45,7 +45,7 @@ def measure_of(
     if kind == "rank":
         return Measure.RANK
     if kind == "times":
-        return Measure.MULTIPLE
+        return Measure.CHANGE if words.has("growth", said.column) else Measure.MULTIPLE
     if kind in POINTS:
         if words.has("contribution", near):
             return Measure.CONTRIBUTION
@@ -77,8 +77,8 @@ def _percent(said: Said, near: str, row_has_unit: bool, alone: bool, words: Tabl
         return Measure.CHANGE
     if words.has("growth", said.column) or _has_basis(said.column, words):
         return Measure.GROWTH_RATE
-    if not row_has_unit and words.leads("change", said.row):
-        return Measure.CHANGE
+    if not row_has_unit and (lead := words.leads("change", said.row)):
+        return Measure.GROWTH_RATE if _is_change_of_amount(said, lead.end(), words) else Measure.CHANGE
     if words.has("rate", said.row) and not words.has("growth_rate", said.row):
         return Measure.LEVEL
     if words.has("growth_rate", said.row) or words.leads("growth", said.row) or _has_basis(said.row, words):
@@ -91,6 +91,14 @@ def _percent(said: Said, near: str, row_has_unit: bool, alone: bool, words: Tabl
     if not row_has_unit and (alone or words.has("share", said.caption)):
         return Measure.SHARE
     return Measure.LEVEL
+
+
+def _is_change_of_amount(said: Said, after: int, words: TableWords) -> bool:
+    """``Change in real GDP`` in percent is its growth; that of a rate, or of a share of something, is in points."""
+    what = said.row[after:].strip(" -#*(").lower()
+    if not what.startswith(("in ", "of ")) or words.has("rate", what):
+        return False
+    return not words.has("share", f"{what} | {said.caption}") and len(what) > len("in it")
 
 
 @lru_cache(MOST_KNOWN)
@@ -120,6 +128,10 @@ def _first(text: str, phrases: Phrases[str]) -> str | None:
 @lru_cache(MOST_KNOWN)
 def nature_of(column: str, row: str, words: TableWords) -> Nature | None:
     """Forecast, target, fact or earlier value, where the column says so or the row begins with it."""
+    for said_elsewhere in ("last_year", *(basis.value for basis in _BASES)):
+        column = words.without(said_elsewhere, column)
+    if (fact := words.find("actual", column)) and words.has("forecast", column[: fact.start()]):
+        return Nature.FORECAST
     for nature in (Nature.PREVIOUS, Nature.ACTUAL, Nature.FORECAST, Nature.TARGET):
         if words.has(nature.value, column):
             return nature
@@ -147,4 +159,11 @@ def falls(said: Said, measure: Measure, words: TableWords) -> bool:
     if measure in (Measure.GROWTH_RATE, Measure.CHANGE):
         near = said.column if words.has("growth", said.column) else said.row
         return words.has("decline", near) and not words.has("rise", words.without("decline", near))
-    return measure is Measure.LEVEL and "(" not in said.row and words.leads("loss", said.row) is not None
+    if measure not in (Measure.LEVEL, Measure.SHARE) or "(" in said.row or words.has("surplus", said.row):
+        return False
+    return words.leads("loss", said.row) is not None or _ends_in_deficit(said.row, words)
+
+
+def _ends_in_deficit(row: str, words: TableWords) -> bool:
+    found = words.find("deficit", row)
+    return found is not None and not row[found.end() :].strip(" :*")

@@ -101,26 +101,26 @@ def _unit(scene: Scene, value: Value) -> Settled | None:
         value.amount.ordinal or scene.heads.is_labelled(box.row, box.column, "ranking")
     ):
         return _RANK
-    layers = Layers(value.row, value.column, scene.over(box.row), scene.money(box.column), scene.lexicon)
+    over, money = scene.over(box.row), scene.money(box.column)
+    layers = Layers(value.row, value.column, over, money, scene.lexicon, value.parent)
     return layers.settle(value.amount, scene.words)
 
 
 def _figure(scene: Scene, value: Value, unit: Settled) -> Figure:
     column = "" if dating.is_last_year(scene, value) else value.column.plain
-    said = Said(
-        column,
-        value.row.plain,
-        scene.caption,
-        scene.unit_caption,
-        _whole_row(value),
-        _moved_rate(scene, value),
-    )
+    row = _row_words(scene, value)
+    moved = _moved_rate(scene, value)
+    parent = "" if value.box.row in scene.vintages else _whole_row(value)
+    said = Said(column, row, scene.caption, scene.unit_caption, parent, moved)
     own = bool(value.row.units) or value.amount.unit is not None
-    whole = unit.whole or _whole_of_column(value, unit)
+    whole = unit.whole or _whole_of_heads(value, unit)
     measure = measure_of(said, "percent_of" if whole else unit.kind, own, value.column.bare, scene.words)
+    if measure is Measure.LEVEL and _is_step(scene, value, unit):
+        measure = Measure.CHANGE
     start, end = _span(value.box, value.amount)
     low, high, mult = _scaled(value.amount, unit)
-    if low > 0 and not value.amount.signed and falls(said, measure, scene.words):
+    plain = not value.amount.signed and value.box.row not in scene.signed_rows
+    if low > 0 and plain and falls(said, measure, scene.words):
         low, high = (-low, None) if high is None else (-high, -low)
     name = indicator(scene, value)
     period, compared, basis, note = _times(scene, value, measure, unit, said)
@@ -149,6 +149,19 @@ def _figure(scene: Scene, value: Value, unit: Settled) -> Figure:
         notes=tuple(part for part in (unit.note, note, _place(value)) if part),
         passage=scene.table.passage,
     )
+
+
+def _row_words(scene: Scene, value: Value) -> str:
+    """The words of a row; an edition of another one ("June projection") measures what that one does."""
+    vintage = scene.vintages.get(value.box.row)
+    if vintage is None:
+        return value.row.plain
+    return vintage.name if vintage.row is None else scene.heads.row(vintage.row, scene.layout.stubs).plain
+
+
+def _is_step(scene: Scene, value: Value, unit: Settled) -> bool:
+    """Whether a row is one of the changes that lead from one edition to another."""
+    return scene.is_bridge and value.box.row not in scene.vintages and unit.kind in ("currency", "count")
 
 
 def _times(
@@ -196,11 +209,10 @@ def _unit_code(unit: Settled, measure: Measure) -> str:
     return "percentage_point" if measure is Measure.CHANGE and unit.code == "percent" else unit.code
 
 
-def _whole_of_column(value: Value, unit: Settled) -> str:
-    """``% of total`` over cells that print their own ``%``."""
-    return next(
-        (stated.whole for stated in value.column.units if stated.whole and stated.code == unit.code), ""
-    )
+def _whole_of_heads(value: Value, unit: Settled) -> str:
+    """``% of total`` over or beside cells that print their own ``%``."""
+    stated = (*value.column.units, *value.row.units)
+    return next((one.whole for one in stated if one.whole and one.code == unit.code), "")
 
 
 def _whole_of(text: str) -> str | None:

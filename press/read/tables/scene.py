@@ -17,6 +17,7 @@ from press.read.tables.naming import subject_of, title_of
 from press.read.tables.neighbours import Neighbours
 from press.read.tables.sheet import Box, Sheet
 from press.read.tables.units import splitter
+from press.read.tables.vintages import Told, Vintage, vintages
 from press.read.tables.when import Calendar
 from press.read.tables.words import table_words
 from press.read.tables.year_words import with_one_year
@@ -178,6 +179,26 @@ class Scene:
     def looks_ahead(self) -> bool:
         """Whether a caption speaks of a forecast, and of no outturn beside it."""
         return any(self.words.has("forecast", t) and not self.words.has("actual", t) for t in self.titles)
+
+    @cached_property
+    def vintages(self) -> dict[int, Vintage]:
+        """By row, the editions of a forecast: what they are of, and whether they are superseded."""
+        if self.language != "en":
+            return {}
+        rows = [row for row in self.layout.sections if row not in self.layout.inert]
+        names = [(row, self.heads.row(row, self.layout.stubs).name) for row in rows]
+        return vintages(names, Told(self.release.title or "", tuple(self.titles), self.day), self.words)
+
+    @cached_property
+    def is_bridge(self) -> bool:
+        """Whether the rows lead from one edition of the caption's subject to another, change by change."""
+        return any(one.row is None for one in self.vintages.values())
+
+    @cached_property
+    def signed_rows(self) -> set[int]:
+        """The rows that print a sign before one of their values: the others of the row are not falls."""
+        amounts = ((box, self.kinds.amount(box)) for box in self.sheet.places if not self.is_head(box))
+        return {box.row for box, amount in amounts if isinstance(amount, Amount) and amount.signed}
 
     @cached_property
     def place_column(self) -> int | None:
