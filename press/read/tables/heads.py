@@ -162,7 +162,8 @@ class Heads:
             return " ".join((parent, self.mark(), clean(inner))).strip(), name
         self._latest_parent = name or self._latest_parent
         turns = any(self.words.has(code, name) for code in ("opening", "closing"))
-        if turns or is_grand(name, self.words) or (self._stands_out(row) and not is_generic(name, self.words)):
+        stands_out = self._stands_out(row) and not is_generic(name, self.words)
+        if turns or stands_out or is_grand(name, self.words):
             return "", name
         return clean(self.calendar.rest(self.split(section).rest, led=True)), name
 

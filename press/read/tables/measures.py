@@ -94,7 +94,7 @@ def _percent(said: Said, near: str, row_has_unit: bool, alone: bool, words: Tabl
 
 
 def _is_change_of_amount(said: Said, after: int, words: TableWords) -> bool:
-    """``Change in real GDP`` in percent is its growth; that of a rate, or of a share of something, is in points."""
+    """``Change in real GDP`` in percent is growth; that of a rate or a share is in points."""
     what = said.row[after:].strip(" -#*(").lower()
     if not what.startswith(("in ", "of ")) or words.has("rate", what):
         return False

@@ -1,4 +1,4 @@
-"""In which section does a row stand? A section ends at the next one, at its own total, or where its indent ends."""
+"""In which section does a row stand? One ends at the next, at its own total, or where its indent ends."""
 
 from __future__ import annotations
 

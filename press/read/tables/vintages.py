@@ -81,13 +81,14 @@ def _vintage(
 
 
 def subject_of_changes(captions: Sequence[str], words: TableWords) -> str:
-    """What ``Changes to the forecast for net borrowing since March`` is about; empty where it is no such caption."""
+    """What ``Changes to the forecast for net borrowing since March`` is about; empty for other captions."""
     for caption in captions:
         if (lead := words.leads("of_changes", caption)) is None:
             continue
         subject = re.split(r"\s(?:since|from|compared)\s", caption[lead.end() :].strip(), maxsplit=1)[0]
         subject = re.sub(r"^(?:to|in|of|the)\s", "", subject)
-        return re.sub(r"^.{0,40}?\b(?:forecasts?|projections?|estimates?)\s(?:for|of)\s(?:the\s)?", "", subject)
+        owned = r"^.{0,40}?\b(?:forecasts?|projections?|estimates?)\s(?:for|of)\s(?:the\s)?"
+        return re.sub(owned, "", subject)
     return ""
 
 

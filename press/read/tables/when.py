@@ -15,13 +15,13 @@ from press.read.en.points import Clock
 from press.read.en.tokens import Sentence
 from press.read.tables.asked import AskedClock
 from press.read.tables.named import Named, months
+from press.read.tables.spellings import with_long_years
 from press.read.tables.words import has_han, table_words
 from press.read.tables.year_words import (
     only_year,
     period_hint,
     preposition_before,
     preposition_first,
-    with_long_years,
     with_year_word,
     year_pattern,
 )
