@@ -7,6 +7,7 @@ from datetime import date
 
 from press.model import Basis, Measure, Nature, Period
 from press.read import calendar
+from press.read.tables import across
 from press.read.tables.head_times import RowTimes
 from press.read.tables.measures import basis_of, nature_of
 from press.read.tables.scene import Dated, Scene, Value
@@ -20,10 +21,18 @@ _QUARTER = 3
 
 def when(scene: Scene, value: Value, measure: Measure) -> tuple[Period | None, str]:
     """The period of a value, and a note that tells where it was found."""
+    if scene.words.has("timeless", value.column.plain):
+        return None, ""
     found, note = _stated(scene, value)
+    if found is None:
+        sums, whole = across.total_of(scene, value)
+        if sums:
+            return whole, "period from all of those beside it" if whole else ""
+    if found is None and measure in RATES and scene.row_periods:
+        found, note = max((dated for _, dated in scene.row_periods), key=_end), "the latest row"
     if found is None and value.column.bare and (left := _left_of(scene, value)):
         found, note = left, "the column to the left"
-    derived = measure in _DERIVED or is_last_year(scene, value)
+    derived = (measure in _DERIVED and _follows_dates(scene, value)) or is_last_year(scene, value)
     if found is None and derived and (left := _dated_left_of(scene, value)):
         found, note = left, "the column to the left"
     if found is None and derived and scene.latest:
@@ -32,10 +41,24 @@ def when(scene: Scene, value: Value, measure: Measure) -> tuple[Period | None, s
         found, note = scene.around, "caption or title"
     if found is None:
         return None, ""
-    period = scene.calendar.cumulative(value.column.plain, found[0])
+    period = across.to_date(scene, value.column.plain, found[0])
     if period and is_last_year(scene, value):
         return calendar.shifted(period, -1), f"a year before the period from {note} “{found[1]}”"
     return period, f"period from {note} “{found[1]}”"
+
+
+def _end(dated: Dated) -> date:
+    return dated[0].last or date.min
+
+
+def _follows_dates(scene: Scene, value: Value) -> bool:
+    """Whether the column that a change, a share or a rank speaks of is dated, if it speaks of one."""
+    if not scene.neighbours.is_derived(value.column):
+        return True
+    left = scene.neighbours.leader(value.box.row, value.box.column)
+    if left is None or scene.column_times(left).last_year:
+        return True
+    return scene.calendar.of_heads(left.rests, scene.around_period) is not None
 
 
 def is_last_year(scene: Scene, value: Value) -> bool:
@@ -47,6 +70,8 @@ def _stated(scene: Scene, value: Value) -> tuple[Dated | None, str]:
     """By column and row; a day that a row names within its column's period is the row's own."""
     row = scene.row_times(value)
     found = scene.calendar.of_heads([*value.column.rests, *row.pure], scene.around_period)
+    if found is not None:
+        found = across.up_to(found[0], value.column.plain, found[1], scene.around_period), found[1]
     at_edge = row.edge
     if at_edge and (found is None or _holds_day(found[0], at_edge[0])):
         return at_edge, "row"
@@ -153,14 +178,30 @@ def nature(scene: Scene, value: Value, period: Period | None) -> Nature:
     said = nature_of(value.column.plain, "" if vintage else value.row.plain, scene.words)
     if said is not None:
         return said
+    if said is None and _is_of_forecast(scene, value):
+        return Nature.FORECAST
     published = scene.day
     later = published and period and period.first and period.first > published
-    later = later or (scene.reaches_ahead and period is not None and not _is_over(period, published))
+    later = later or (scene.reaches_ahead and period is not None and not _is_over(scene, period))
     marked = scene.column_times(value.column).marked or scene.row_times(value).marked
-    marked = marked and not _is_over(period, published)
-    ahead = scene.looks_ahead and not _is_over(period, published)
+    marked = marked and not _is_over(scene, period)
+    ahead = scene.looks_ahead and not _is_over(scene, period)
     return Nature.FORECAST if later or marked or ahead else Nature.ACTUAL
 
 
-def _is_over(period: Period | None, today: date | None) -> bool:
-    return bool(today and period and period.last and period.last < today)
+def _is_of_forecast(scene: Scene, value: Value) -> bool:
+    """Whether a change or share stands behind a column of forecasts."""
+    if not scene.neighbours.is_derived(value.column):
+        return False
+    left = scene.neighbours.leader(value.box.row, value.box.column)
+    return left is not None and nature_of(left.plain, "", scene.words) is Nature.FORECAST
+
+
+def _is_over(scene: Scene, period: Period | None) -> bool:
+    """Whether a period ended before the day of publication; of a title's year that is all that is known, one
+    that began before it and ended within it was still running."""
+    day, year = scene.day, scene.title_period
+    if not day or period is None or not period.last or period.last >= day:
+        return False
+    known = scene.release.published is not None or year is None or year.first is None
+    return known or not (period.first and year and year.first and period.first < year.first <= period.last)

@@ -13,7 +13,7 @@ from press.read.tables.words import MOST_KNOWN, TableWords
 _SAID_ELSEWHERE = (
     "previous", "year_on_year", "month_on_month", "quarter_on_quarter", "growth_rate", "growth",
     "cumulative", "current", "forecast", "target", "actual", "estimate", "revised",
-    "last_year",
+    "last_year", "timeless",
 )  # fmt: skip
 """Words of a column head that other fields of the figure hold."""
 _SAY_NOTHING = ("filler", "number", "bare_share", "ranking", "growth")
@@ -37,6 +37,8 @@ def indicator(scene: Scene, value: Value) -> str | None:
     whole = bool(column) and (not own or bool(value.column.units))
     subject = _subject(scene, value, column, whole)
     parent, name = value.parent, value.name
+    if name and value.box.row not in scene.vintages and not _added(name, scene.words):
+        parent, name = "", scene.changed_row(value.box.row)
     if vintage := scene.vintages.get(value.box.row):
         subject, parent, name = "", "", vintage.name
     if scene.place_column is not None:
@@ -100,4 +102,6 @@ def _added(name: str, words: TableWords) -> str:
 
 def _is_band(name: str) -> bool:
     """A class of sizes, ages or terms as a row head: 51-75, over 255, more than 10 years."""
+    if re.match(r"(?:19|20)\d\d(?:[-/]\d\d)?\s[A-Z]", name):
+        return False
     return re.match(r"(?:[a-z]+ (?:than )?)?\d", name, re.IGNORECASE) is not None and len(name) < 40

@@ -20,6 +20,7 @@ from press.read.tables.measures import Said, falls, measure_of, prices_of
 from press.read.tables.scene import Scene, Value
 from press.read.tables.sheet import Box
 from press.read.tables.stated import Settled
+from press.read.tables.vintages import subject_of_changes
 from press.text import doubt
 
 _RANK = Settled("rank", "rank", 0, Decimal(1), "a column of ranks")
@@ -161,7 +162,10 @@ def _row_words(scene: Scene, value: Value) -> str:
 
 def _is_step(scene: Scene, value: Value, unit: Settled) -> bool:
     """Whether a row is one of the changes that lead from one edition to another."""
-    return scene.is_bridge and value.box.row not in scene.vintages and unit.kind in ("currency", "count")
+    if not scene.is_bridge or value.box.row in scene.vintages or unit.kind not in ("currency", "count"):
+        return False
+    subject = subject_of_changes(scene.titles, scene.words).lower()
+    return subject not in value.name.lower() or scene.words.has("step", value.name)
 
 
 def _times(

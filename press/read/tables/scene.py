@@ -105,22 +105,25 @@ class Scene:
         return found
 
     def _told_before(self) -> Dated | None:
-        """The one time that a paragraph right before the table names, if it is over."""
+        """The one time until the day of publication that a paragraph right before the table names."""
         passages, published = self.release.passages, self.release.published
         here = next((i for i, p in enumerate(passages) if p.position == self.table.passage), 0)
         near = reversed(passages[max(0, here - NEAR) : here])
         texts = [self.release.words(p) for p in near if p.kind is PassageKind.PARAGRAPH]
-        found = self.calendar.first_dated(texts)
-        over = found and published and found[0].last and found[0].last <= published
-        return found if over else None
+        return self.calendar.first_dated(texts, published) if published else None
 
     @cached_property
     def day(self) -> date | None:
         """The day of publication; where none is known, the last one of the period that the title names."""
         if self.release.published is not None:
             return self.release.published
+        return self.title_period.last if self.title_period else None
+
+    @cached_property
+    def title_period(self) -> Period | None:
+        """The period that the title names."""
         title = self.calendar.first_dated([self.release.title or ""])
-        return title[0].last if title else None
+        return title[0] if title else None
 
     @cached_property
     def reaches_ahead(self) -> bool:
@@ -171,6 +174,19 @@ class Scene:
         return known
 
     @cached_property
+    def row_periods(self) -> list[tuple[int, Dated]]:
+        """The rows that are nothing but a period, where rows are periods and columns are none."""
+        if self.latest is not None:
+            return []
+        found = []
+        for row in self.layout.sections:
+            text = self.layout.stubs and self.sheet.text(row, self.layout.stubs[0])
+            if row not in self.layout.inert and text and self.is_period(text):
+                dated = self.calendar.of_heads([self.layout.sections[row], text], self.around_period)
+                found += [(row, dated)] if dated else []
+        return found
+
+    @cached_property
     def has_last_year(self) -> bool:
         """Whether a column holds the values of a year before."""
         return any(self.column_times(column).last_year for column in self.columns)
@@ -193,6 +209,11 @@ class Scene:
     def is_bridge(self) -> bool:
         """Whether the rows lead from one edition of the caption's subject to another, change by change."""
         return any(one.row is None for one in self.vintages.values())
+
+    def changed_row(self, row: int) -> str:
+        """The name of the row that a row of nothing but "% change" speaks of; empty where rows are periods."""
+        above = [r for r in self.layout.sections if r < row and r not in self.layout.inert]
+        return "" if self.row_periods or not above else self.heads.row(above[-1], self.layout.stubs).name
 
     @cached_property
     def signed_rows(self) -> set[int]:

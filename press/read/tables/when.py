@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 from press.lexicon import Lexicon
 from press.model import Period
@@ -169,10 +170,15 @@ class Calendar:
                     return moved_day, f"{named.said} {year}"
         return None
 
-    def first_dated(self, texts: Sequence[str]) -> tuple[Period, str] | None:
-        """The one period with a year that the first text with any names; several are none."""
+    def first_dated(self, texts: Sequence[str], until: date | None = None) -> tuple[Period, str] | None:
+        """The one period with a year that the first text with any names; several are none.
+
+        ``until``: a later one is not asked for.
+        """
         for text in texts:
             dated = {n.period: n for n in self.named(text) if n.dated and _is_one(n.period) and not n.base}
+            if until is not None:
+                dated = {p: n for p, n in dated.items() if p and p.last and p.last <= until}
             if len(dated) == 1:
                 period, named = next(iter(dated.items()))
                 return (period, named.said) if period else None
