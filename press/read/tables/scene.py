@@ -110,7 +110,10 @@ class Scene:
         here = next((i for i, p in enumerate(passages) if p.position == self.table.passage), 0)
         near = reversed(passages[max(0, here - NEAR) : here])
         texts = [self.release.words(p) for p in near if p.kind is PassageKind.PARAGRAPH]
-        return self.calendar.first_dated(texts, published) if published else None
+        if published is None:
+            return None
+        told = (self.calendar.one_dated(re.split(r"(?<=[.;])\s", text), published) for text in texts)
+        return next((found for named, found in told if named), None)
 
     @cached_property
     def day(self) -> date | None:

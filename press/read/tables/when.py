@@ -170,21 +170,26 @@ class Calendar:
                     return moved_day, f"{named.said} {year}"
         return None
 
-    def first_dated(self, texts: Sequence[str], until: date | None = None) -> tuple[Period, str] | None:
-        """The one period with a year that the first text with any names; several are none.
+    def first_dated(self, texts: Sequence[str]) -> tuple[Period, str] | None:
+        """The one period with a year that the first text with any names; several are none."""
+        told = (self.one_dated([text]) for text in texts)
+        return next((found for named, found in told if named), None)
 
-        ``until``: a later one is not asked for.
+    def one_dated(
+        self, parts: Sequence[str], until: date | None = None
+    ) -> tuple[bool, tuple[Period, str] | None]:
+        """Whether the parts of a text name a period with a year, and the one that they name.
+
+        ``until``: a period that ends later is passed over.
         """
-        for text in texts:
-            dated = {n.period: n for n in self.named(text) if n.dated and _is_one(n.period) and not n.base}
-            if until is not None:
-                dated = {p: n for p, n in dated.items() if p and p.last and p.last <= until}
-            if len(dated) == 1:
-                period, named = next(iter(dated.items()))
-                return (period, named.said) if period else None
-            if dated:
-                return None
-        return None
+        dated: dict[Period, str] = {}
+        for named in (n for part in parts for n in self.named(part)):
+            period = named.period
+            if not named.dated or named.base or period is None or not _is_one(period):
+                continue
+            if until is None or (period.last and period.last <= until):
+                dated.setdefault(period, named.said)
+        return bool(dated), next(iter(dated.items())) if len(dated) == 1 else None
 
     def base_of(self, text: str, period: Period | None) -> Period | None:
         """What a head says that a change is compared with."""
