@@ -26,7 +26,8 @@ class Amount:
     """A cell's number at ``start:end`` of its plain text, unit included, footnote marks left out.
 
     ``value`` is signed and has the cell's own scale ``mult`` applied; ``unit`` is printed in the
-    cell; ``noun`` says that the cell names what it counts; ``whole`` that no decimals are printed.
+    cell; ``noun`` says that the cell names what it counts; ``whole`` that no decimals are printed; ``pence``
+    that a "p" behind the number may be its unit or a mark of provisional values.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Amount:
     signed: bool = False
     grouped: bool = False
     ordinal: bool = False
+    pence: bool = False
 
 
 @value
@@ -189,6 +191,7 @@ def _amount(
         negative or sign != 0,
         grouped,
         tail.ordinal,
+        unit is None and text[tail.end :].strip() == "p",
     )
 
 

@@ -14,6 +14,10 @@ from press.read.tables.words import TableWords
 from press.value import replace
 
 PERCENT = Stated("percent", "percent", said="")
+PENCE = Stated("GBP", "currency", factor=Decimal("0.01"), said="p", place="cell", part=-2)
+_OF_CENTS = frozenset(("AUD", "CAD", "EUR", "HKD", "NZD", "SGD", "TWD", "ZAR"))
+_TIMES = 100
+"""What has no unit and is a ratio is less than this; 132.4 may be a percentage."""
 _PRINTED_IN_FULL = 1_000_000
 _WHOLE = "whole numbers under"
 
@@ -49,6 +53,11 @@ class Layers:
         named = next((n for n in (self.row.name, self.parent) if words.leads("count_label", n)), None)
         if not near and named is not None:
             near = _counted_row(named, amount, far)
+        if not near and _is_ratio(self.row.name, amount, far, words):
+            near = [Stated("times", "times", said=self.row.name, place="row")]
+        if amount.pence and words.has("in_pence", f"{self.row.plain} | {self.column.plain} | {self.parent}"):
+            near = [PENCE]
+        near = _own_cents(near, far)
         near += far
         money = (
             [Stated(self.money, "currency", said=self.money, place="the column's other cells")]
@@ -107,6 +116,20 @@ def _counted_row(name: str, amount: Amount, far: list[Stated]) -> list[Stated]:
     if full:
         return [_count("row", name)] if amount.whole else []
     return [replace(_count("row", name), mult=scale.mult)] if scale else []
+
+
+def _is_ratio(name: str, amount: Amount, far: list[Stated], words: TableWords) -> bool:
+    """``Current ratio 1.84`` is so many times, unless the table is one of percentages."""
+    percent = bool(far) and far[0].kind == "percent"
+    return words.is_one("ratio_row", name) and not amount.whole and amount.value < _TIMES and not percent
+
+
+def _own_cents(near: list[Stated], far: list[Stated]) -> list[Stated]:
+    """Cents in a table of another dollar, of euro or rand are of that currency."""
+    if not near or near[0].part >= 0 or near[0].code != "USD":
+        return near
+    code = next((s.code for s in far if s.kind == "currency" and s.code in _OF_CENTS), None)
+    return [replace(near[0], code=code), *near[1:]] if code else near
 
 
 def _excepts_counts(excepts: str) -> bool:

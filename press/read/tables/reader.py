@@ -119,6 +119,8 @@ def _figure(scene: Scene, value: Value, unit: Settled) -> Figure:
     if measure is Measure.LEVEL and _is_step(scene, value, unit):
         measure = Measure.CHANGE
     start, end = _span(value.box, value.amount)
+    if value.amount.pence and unit.part:
+        end = scene.release.text.find("p", end) + 1
     low, high, mult = _scaled(value.amount, unit)
     plain = not value.amount.signed and value.box.row not in scene.signed_rows
     if low > 0 and plain and falls(said, measure, scene.words):

@@ -34,13 +34,15 @@ def splitter(lexicon: Lexicon) -> Callable[[str], Split]:
 
     @lru_cache(maxsize=4096)
     def split(text: str) -> Split:
-        return split_unit(_without_notes(plain_head(text, lexicon)), lexicon)
+        return split_unit(_without_notes(plain_head(text, lexicon), lexicon), lexicon)
 
     return split
 
 
-def _without_notes(text: str) -> str:
-    """A head without the note marks in brackets behind its words; brackets with a unit stay."""
+def _without_notes(text: str, lexicon: Lexicon) -> str:
+    """A head without the note marks in brackets behind its words; brackets with a unit stay, also ``EPS (p)``."""
+    if "(p)" in text and table_words(lexicon, "en").has("in_pence", text):
+        return text
     return _pattern("notes").sub("", text)
 
 
