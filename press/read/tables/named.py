@@ -39,3 +39,17 @@ def months(text: str) -> Named | None:
 
 def _month_number(word: str) -> int:
     return int(word[1]) if word[0] in "Qq" and word[1].isdigit() else MONTHS_SHORT.index(word[:3].lower()) + 1
+
+
+_TENS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
+
+
+def within_month(period: Period | None, after: str) -> tuple[Period | None, int]:
+    """``10月`` before ``上旬`` is its first ten days; and how many characters say so."""
+    tens = _TENS.get(after[:2])
+    if tens is None or period is None or not period.first or not period.last:
+        return period, 0
+    if (period.first.year, period.first.month) != (period.last.year, period.last.month):
+        return period, 0
+    last = min(tens[1], period.last.day)
+    return Period(period.first.replace(day=tens[0]), period.last.replace(day=last)), 2

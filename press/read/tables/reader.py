@@ -186,6 +186,7 @@ def _moved_rate(scene: Scene, value: Value) -> bool:
     """A row in percent by its own head moves by points: where the column names no unit of its own, and in
     Chinese tables, whose 增减(%) is for all rows, also where it does."""
     relative = any(unit.kind == "percent" for unit in value.row.units)
+    relative = relative and not scene.words.has("index", value.row.plain)
     own = bool(value.column.units) or value.amount.unit is not None
     return relative and (not own or (scene.language == "zh" and value.amount.unit is None))
 

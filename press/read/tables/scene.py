@@ -80,13 +80,23 @@ class Scene:
         return splitter(self.lexicon)(text).stated is not None
 
     def _subject(self) -> tuple[str, bool]:
-        titles = [t for h in self.captions if (t := title_of(h.plain)) and not self.is_period(t)]
+        titles = [t for h in self.captions if (t := title_of(h.plain)) and self._may_be_subject(t)]
         subject, partitive = subject_of(titles[0]) if titles else ("", False)
         corner, by = subject_of(title_of(self.corner.plain))
         if by:
             subject, partitive = corner, True
         subject = re.sub(r",?\s(?:at |in )?(?:current|constant) prices\b", "", subject)
         return self.calendar.rest(self._without_change(subject)), partitive
+
+    def _may_be_subject(self, title: str) -> bool:
+        """No period, no note on rounding, and not what the page is called ("Quarterly report")."""
+        plain = self.calendar.rest(title)
+        last = plain.rpartition(" ")[2]
+        return not (
+            self.is_period(title)
+            or self.words.has("rounded", title)
+            or self.words.is_one("publication", last)
+        )
 
     def _without_change(self, subject: str) -> str:
         """``Consumer prices, change on a year earlier`` is about consumer prices."""

@@ -15,7 +15,7 @@ from press.read.en.moving import moved
 from press.read.en.points import Clock
 from press.read.en.tokens import Sentence
 from press.read.tables.asked import AskedClock
-from press.read.tables.named import Named, months
+from press.read.tables.named import Named, months, within_month
 from press.read.tables.spellings import with_long_years
 from press.read.tables.words import has_han, table_words
 from press.read.tables.year_words import (
@@ -23,6 +23,7 @@ from press.read.tables.year_words import (
     period_hint,
     preposition_before,
     preposition_first,
+    preposition_zh,
     with_year_word,
     year_pattern,
 )
@@ -106,7 +107,9 @@ class Calendar:
             if span is not None and said not in _THIS:
                 dated = year_pattern().search(said) is not None
                 base = _is_base(said) or text[: match.start()].rstrip().endswith(_THAN)
-                found.append(Named(*match.span(), span.period, said, dated, base))
+                period, more = within_month(span.period, text[match.end() :])
+                end = match.end() + more
+                found.append(Named(match.start(), end, period, text[match.start() : end], dated, base))
         return found
 
     def of_heads(self, heads: Sequence[str], around: Period | None = None) -> tuple[Period, str] | None:
@@ -235,7 +238,8 @@ class Calendar:
         while named and not plain[named[-1].end :].strip(_MARKS):
             if led and not chinese and not _led(plain[: named[-1].start]):
                 break
-            plain = preposition_before().sub("", plain[: named.pop().start].rstrip(_MARKS))
+            before = preposition_zh() if chinese else preposition_before()
+            plain = before.sub("", plain[: named.pop().start].rstrip(_MARKS))
         while named and not preposition_first().sub("", plain[: named[0].start]).strip(_MARKS):
             if led and not plain[: named[0].start].strip() and not _ends_phrase(plain[named[0].end :]):
                 break

@@ -44,7 +44,7 @@ class TableWords:
     def _is_one(self, code: str, text: str) -> bool:
         """Whether ``text`` is a word of ``code`` and nothing else."""
         pattern = self._patterns.get(code)
-        return pattern is not None and pattern.fullmatch(text.strip(" .:#*")) is not None
+        return pattern is not None and pattern.fullmatch(text.strip(" .:#*()")) is not None
 
     def without(self, code: str, text: str) -> str:
         """``text`` with the words of ``code`` taken out."""

@@ -60,8 +60,18 @@ def one_year(found: re.Match[str]) -> str:
 
 
 def with_year_word(text: str) -> str:
-    """A bare year in a Chinese table is a year: 2026 → 2026年."""
-    return re.sub(r"(?<![\d.])((?:19|20)\d\d)(?![\d年.%,]|-\d)", r"\1年", text.replace("本报告期", "报告期"))
+    """A bare year in a Chinese table is a year: 2026 → 2026年; 二零二六年 is one in digits."""
+    text = _han_year().sub(lambda found: found[0].translate(_DIGITS), text.replace("本报告期", "报告期"))
+    return re.sub(r"(?<![\d.])((?:19|20)\d\d)(?![\d年.%,]|-\d)", r"\1年", text)
+
+
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+
+@cache
+def _han_year() -> re.Pattern[str]:
+    """``二零二六年``: a year digit for digit."""
+    return re.compile("(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年)")
 
 
 @cache
@@ -79,3 +89,9 @@ def preposition_first() -> re.Pattern[str]:
     return re.compile(
         r"^(?:as\s)?(?:at|of|in|on|for|the|from|to|during|since|over)(?:\s(?:at|of|the))?\s*$", re.IGNORECASE
     )
+
+
+@cache
+def preposition_zh() -> re.Pattern[str]:
+    """A word that leads to a period at the end of what stands before it."""
+    return re.compile("(?:截至|截止|自|于|在|至)$")
