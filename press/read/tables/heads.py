@@ -83,9 +83,16 @@ class Heads:
         extra = tuple(below) if (below := self.layout.extra.get(row)) else ()
         known = self._columns.get((column, extra))
         if known is None:
-            texts = [self._head_text(r, column) for r in (*self.layout.heads, *extra)]
+            rows = extra if extra and self._replaces(extra[0]) else (*self.layout.heads, *extra)
+            texts = [self._head_text(r, column) for r in rows]
             known = self._columns[column, extra] = self.read(texts, "column")
         return known
+
+    def _replaces(self, row: int) -> bool:
+        """Whether a row of heads inside the body heads every column anew; one of units or years adds to them."""
+        texts = [self.sheet.text(row, c) for c in range(self.sheet.columns) if c not in self.layout.stubs]
+        over = (box.text for r in self.layout.heads for box in self.sheet.row(r))
+        return all(texts) and any(map(self.calendar.named, texts)) and any(map(self.calendar.named, over))
 
     def _head_text(self, row: int, column: int) -> str:
         """A head; a blank one beside a group's head belongs to the group if heads stand below it."""

@@ -40,6 +40,8 @@ _YEAR = 364
 _LONGEST_YEAR = 371
 """Days: a year of 53 weeks."""
 _THAN = ("比", "较", "与", "vs", "vs.")
+_OF_REPORT = ("年初至", "报告期", "本", "期末")
+"""Periods that the report's own tells; another head's year adds nothing."""
 _THIS = ("报告期", "报告期内", "本期", "当期")
 
 
@@ -141,7 +143,7 @@ class Calendar:
 
     def _with_year(self, part: Named, year: str | None) -> tuple[Period, str] | None:
         """A yearless part of a year in the year that another head gives."""
-        if year is not None:
+        if year is not None and not part.said.startswith(_OF_REPORT):
             chinese = has_han().search(part.said)
             together = f"{year}年{part.said}" if chinese else f"{part.said} {year}"
             for named in self.named(together):
