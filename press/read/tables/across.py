@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 
 from press.model import Period
 from press.read import calendar
@@ -35,9 +36,7 @@ def _span(found: Iterable[Dated | None]) -> tuple[bool, Period | None]:
     spans = sorted(closed)
     if len(spans) < _TWO:
         return False, None
-    follow = all(
-        later[0] - earlier[1] == timedelta(days=1) for earlier, later in zip(spans, spans[1:], strict=False)
-    )
+    follow = all(later[0] - earlier[1] == timedelta(days=1) for earlier, later in pairwise(spans))
     return True, Period(spans[0][0], spans[-1][1]) if follow else None
 
 
@@ -46,7 +45,7 @@ def _closed(period: Period) -> Span | None:
 
 
 def up_to(period: Period, text: str, said: str, around: Period | None) -> Period:
-    """``Spent to 31 December 2026`` begins where the period around it does, else at a day that nobody names."""
+    """``Spent to 31 December 2026`` begins where the period around it does, else on no day."""
     day = period.last
     if day is None or period.first != day or not _leads_up(text, said):
         return period

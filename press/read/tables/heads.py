@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from press.lexicon import Lexicon
 from press.model import Passage, PassageKind, Release, Table
+from press.read.tables import units_zh
 from press.read.tables.layout import Layout
 from press.read.tables.naming import clean, is_generic, is_grand, part_of, title_of
 from press.read.tables.sections import scopes
@@ -89,7 +90,7 @@ class Heads:
         return known
 
     def _replaces(self, row: int) -> bool:
-        """Whether a row of heads inside the body heads every column anew; one of units or years adds to them."""
+        """Whether a row of heads inside the body heads every column anew; one of units adds to them."""
         texts = [self.sheet.text(row, c) for c in range(self.sheet.columns) if c not in self.layout.stubs]
         over = (box.text for r in self.layout.heads for box in self.sheet.row(r))
         return all(texts) and any(map(self.calendar.named, texts)) and any(map(self.calendar.named, over))
@@ -132,7 +133,8 @@ class Heads:
             text = self.sheet.text(row, column)
             label = self._labels(column)
             if self.words.is_one("unit_label", label):
-                if (stated := self.split(text).stated) is not None:
+                stated = self.split(text).stated or units_zh.expression(text, self.lexicon)
+                if stated is not None:
                     units.append(stated.at("unit column"))
             elif not self.words.is_one("reference", label):
                 texts.append(text)

@@ -11,7 +11,7 @@ from press.read.tables.scene import Scene, Value
 from press.read.tables.words import MOST_KNOWN, TableWords
 
 _SAID_ELSEWHERE = (
-    "previous", "year_on_year", "month_on_month", "quarter_on_quarter", "growth_rate", "growth",
+    "growth", "previous", "year_on_year", "month_on_month", "quarter_on_quarter", "growth_rate",
     "cumulative", "current", "forecast", "target", "actual", "estimate", "revised",
     "last_year", "timeless",
 )  # fmt: skip
@@ -45,7 +45,7 @@ def indicator(scene: Scene, value: Value) -> str | None:
         parent, name = "", _beside_place(scene, value)
         subject = "" if name else subject
     said = joined(subject, parent, name, column) or scene.subject or scene.corner.name
-    return said or value.column.name or None
+    return scene.as_printed(said or value.column.name) or None
 
 
 def _subject(scene: Scene, value: Value, column: str, whole: bool) -> str:

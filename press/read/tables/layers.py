@@ -48,7 +48,8 @@ class Layers:
         column, row = list(self.column.units), list(self.row.units)
         if rate := self._implied(words):
             column = [rate]
-        near = [*column, *row] if _is_relative(column) else [*row, *column]
+        first = _is_relative(column) or self._prices(words)
+        near = [*column, *row] if first else [*row, *column]
         far = [unit for head in self.over for unit in head.units]
         named = next((n for n in (self.row.name, self.parent) if words.leads("count_label", n)), None)
         if not near and named is not None:
@@ -65,6 +66,11 @@ class Layers:
             else []
         )
         return [*([own] if own else []), *near, *money]
+
+    def _prices(self, words: TableWords) -> bool:
+        """Whether the column holds prices of what the row's own column of units measures."""
+        priced = bool(self.column.units) and self.column.units[0].kind == "currency"
+        return priced and bool(self.row.units) and words.has("price", self.column.plain)
 
     def _implied(self, words: TableWords) -> Stated | None:
         """A growth rate without a unit in its head is in percent."""
@@ -95,6 +101,8 @@ class Layers:
             return replace(found, code=f"{found.code}/share", mult=0)
         if words.has("per_head", name):
             return replace(found, code=f"{found.code}/person")
+        if self._prices(words) and self.row.units[0].place == "unit column" and self.row.units[0].code:
+            return replace(found, code=f"{found.code}/{self.row.units[0].code}")
         tokens = re.findall(r"[a-z]{2,20}|\S", name.lower())
         if "per" not in tokens[:-1]:
             return found

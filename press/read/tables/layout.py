@@ -100,7 +100,7 @@ def _head_rows(sheet: Sheet, kinds: Kinds, layout: Layout, states_unit: Callable
             return row
         if across is not None or (alone and _is_title(alone, layout, states_unit)):
             layout.titles += boxes
-        elif _is_head(sheet, kinds, row, layout):
+        elif not _opens(sheet, row, layout, states_unit) and _is_head(sheet, kinds, row, layout):
             layout.heads.append(row)
         else:
             return row
@@ -113,8 +113,6 @@ def _is_title(box: Box, layout: Layout, states_unit: Callable[[str], bool]) -> b
 
 
 def _is_head(sheet: Sheet, kinds: Kinds, row: int, layout: Layout) -> bool:
-    if layout.heads and _opens(sheet, row):
-        return False
     if (
         _marked(sheet, row)
         and not _marked(sheet, row + 1)
@@ -136,12 +134,12 @@ def _is_head(sheet: Sheet, kinds: Kinds, row: int, layout: Layout) -> bool:
     )
 
 
-def _opens(sheet: Sheet, row: int) -> bool:
-    """``Revenue:`` alone in its row, or over rows that are set below it, is the first section."""
-    boxes, below = sheet.row(row), sheet.at(row + 1, 0)
-    if len(boxes) != 1 or boxes[0].column != 0:
+def _opens(sheet: Sheet, row: int, layout: Layout, states_unit: Callable[[str], bool]) -> bool:
+    """A name alone in its row below column heads is the first section; a unit or a bracket is none."""
+    boxes = sheet.row(row)
+    if not layout.heads or len(boxes) != 1 or boxes[0].column != 0 or boxes[0].row < row:
         return False
-    return boxes[0].text.endswith(":") or (below is not None and below.indent > boxes[0].indent)
+    return not boxes[0].text.startswith("(") and not states_unit(boxes[0].text)
 
 
 def _holds_no_values(sheet: Sheet, kinds: Kinds, row: int) -> bool:
@@ -201,7 +199,8 @@ def _is_stub(
     if not filled:
         return False
     amounts = filled.count("amount")
-    if column == 0 and (_head_is(sheet, layout, column, words, "reference") or amounts < len(filled)):
+    refers = _head_is(sheet, layout, column, words, "reference")
+    if (column == 0 and (refers or amounts < len(filled))) or (has_stub and refers):
         return True
     if column == 0 and any(_is_band(sheet, kinds, row) for row in range(sheet.rows)):
         return True
@@ -239,7 +238,8 @@ def _walk_body(
     section, extra = "", []
     for row in range(first, sheet.rows):
         values = [kinds.of(sheet.at(row, c)) for c in range(sheet.columns) if c not in layout.stubs]
-        stub = " ".join(dict.fromkeys(t for c in layout.stubs if (t := sheet.text(row, c))))
+        texts = dict.fromkeys(sheet.text(row, c) for c in layout.stubs)
+        stub = " ".join(text for text in texts if text and (not text.isdigit() or len(texts) == 1))
         across = sheet.spans_row(row)
         empty = not any(sheet.at(row, c) for c in range(sheet.columns) if c not in layout.stubs)
         if across is not None or empty:

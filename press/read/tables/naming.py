@@ -71,7 +71,7 @@ def is_grand(name: str, words: TableWords) -> bool:
     if found is not None and len(name) > len(found.group()) + 1:
         return True
     last = words.find("sum_of", name)
-    return last is not None and 1 < last.start() and last.end() == len(name)
+    return last is not None and last.start() > 1 and last.end() == len(name)
 
 
 def part_of(name: str, words: TableWords) -> tuple[str, bool]:

@@ -23,6 +23,7 @@ from press.read.tables.stated import Settled
 from press.read.tables.vintages import subject_of_changes
 from press.text import doubt
 
+_REFERS = "reference", "a column of numbers that only refer"
 _RANK = Settled("rank", "rank", 0, Decimal(1), "a column of ranks")
 
 
@@ -62,6 +63,8 @@ def _read_box(scene: Scene, box: Box) -> Figure | Skipped | None:
 
 def _why_not(scene: Scene, box: Box, amount: Amount | NoAmount) -> tuple[str, str] | None:
     """Why a cell's number is no figure: reason and detail."""
+    if isinstance(amount, Amount) and scene.refers(box):
+        return _REFERS
     if scene.is_head(box):
         return "head", "a head of the table"
     if isinstance(amount, NoAmount):
@@ -72,8 +75,6 @@ def _why_not(scene: Scene, box: Box, amount: Amount | NoAmount) -> tuple[str, st
         return "period", "a date or a year"
     if scene.neighbours.is_doubled(box.row, box.column):
         return "doubled head", "another column has the same head"
-    if scene.heads.is_labelled(box.row, box.column, "reference"):
-        return "reference", "a column of numbers that only refer"
     return None
 
 

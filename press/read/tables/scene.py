@@ -21,10 +21,14 @@ from press.read.tables.vintages import Told, Vintage, vintages
 from press.read.tables.when import Calendar
 from press.read.tables.words import table_words
 from press.read.tables.year_words import with_one_year
+from press.read.zh.script import simplify
 from press.value import value
 
 NEAR = 4
 """Passages before a table that may tell its time."""
+
+_BEFORE = 500
+"""Characters before a table that hold its captions."""
 
 Dated = tuple[Period, str]
 """A period and the words that name it."""
@@ -224,9 +228,26 @@ class Scene:
         return any(one.row is None for one in self.vintages.values())
 
     def changed_row(self, row: int) -> str:
-        """The name of the row that a row of nothing but "% change" speaks of; empty where rows are periods."""
+        """The name of the row that "% change" in the next one speaks of; empty where rows are periods."""
         above = [r for r in self.layout.sections if r < row and r not in self.layout.inert]
         return "" if self.row_periods or not above else self.heads.row(above[-1], self.layout.stubs).name
+
+    def as_printed(self, name: str) -> str:
+        """A name in the characters of the page, which may be traditional ones."""
+        return name.translate(self._printed) if name and not name.isascii() else name
+
+    @cached_property
+    def _printed(self) -> dict[int, str]:
+        """By simplified character, the one form of it that the table and what stands before it print."""
+        cells = self.table.cells
+        if self.language != "zh" or not cells:
+            return {}
+        first = max(0, cells[0].start - _BEFORE)
+        printed = set(self.release.text[first : max(cell.end for cell in cells)])
+        forms: dict[int, set[str]] = {}
+        for char in printed:
+            forms.setdefault(ord(simplify(char, self.lexicon)), set()).add(char)
+        return {plain: form.pop() for plain, form in forms.items() if len(form) == 1}
 
     @cached_property
     def signed_rows(self) -> set[int]:
@@ -275,6 +296,11 @@ class Scene:
             or box.column in self.layout.stubs
             or self.layout.groups.get(box.column) == [box.column]
         )
+
+    def refers(self, box: Box) -> bool:
+        """Whether a box stands in a column of notes or codes."""
+        heads = self.layout.heads
+        return box.row not in heads and self.heads.is_labelled(box.row, box.column, "reference")
 
     def value(self, box: Box, amount: Amount) -> Value:
         """A value with its heads."""

@@ -40,7 +40,7 @@ def splitter(lexicon: Lexicon) -> Callable[[str], Split]:
 
 
 def _without_notes(text: str, lexicon: Lexicon) -> str:
-    """A head without the note marks in brackets behind its words; brackets with a unit stay, also ``EPS (p)``."""
+    """A head without the note marks in brackets behind its words; a unit stays, also ``EPS (p)``."""
     if "(p)" in text and table_words(lexicon, "en").has("in_pence", text):
         return text
     return _pattern("notes").sub("", text)
