@@ -240,5 +240,5 @@ def _is_caption(passage: Passage, text: str, heads: Heads) -> bool:
         return True
     if (bracket := re.search(r"\([^()]{3,100}\)$", text)) and heads.split(bracket.group()).stated is not None:
         return True
-    split = heads.split(text)
+    split = heads.split(text.partition(". ")[0])
     return split.stated is not None and not split.rest.strip()

@@ -95,7 +95,8 @@ def _added(name: str, words: TableWords) -> str:
     if words.is_one("kind_of_growth", name):
         return ""
     lead = (
-        r"^(?:(?:on|over|of|from|as|in|a|vs\.?|the)(?:\s|$)|[比较](?!重|例|率|值))+|\s(?:on|over|of|from|in)$"
+        r"^(?:(?:compared (?:with|to)|on|over|of|from|as|in|a|vs\.?|the)(?:\s|$)|[比较](?!重|例|率|值))+"
+        r"|\s(?:compared (?:with|to)|on|over|of|from|in)(?: the)?$"
     )
     return re.sub(lead, "", name)
 

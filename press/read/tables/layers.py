@@ -59,6 +59,8 @@ class Layers:
         if amount.pence and words.has("in_pence", f"{self.row.plain} | {self.column.plain} | {self.parent}"):
             near = [PENCE]
         near = _own_cents(near, far)
+        if amount.grouped and far and far[0].kind in ("percent", "percentage_point"):
+            far = []  # a percentage of the caption has no thousands
         near += far
         money = (
             [Stated(self.money, "currency", said=self.money, place="the column's other cells")]

@@ -49,7 +49,8 @@ def measure_of(
     if kind in POINTS:
         if words.has("contribution", near):
             return Measure.CONTRIBUTION
-        return Measure.LEVEL if words.has("spread", near) else Measure.CHANGE
+        moved = words.has("growth", said.column) or not words.has("spread", f"{near} | {said.caption}")
+        return Measure.CHANGE if moved else Measure.LEVEL
     if kind == "percent_of":
         return Measure.CHANGE if _is_of_change(said.row, words) else Measure.SHARE
     if kind in ("percent", "per_mille"):
@@ -128,7 +129,7 @@ def _first(text: str, phrases: Phrases[str]) -> str | None:
 @lru_cache(MOST_KNOWN)
 def nature_of(column: str, row: str, words: TableWords) -> Nature | None:
     """Forecast, target, fact or earlier value, where the column says so or the row begins with it."""
-    for said_elsewhere in ("last_year", *(basis.value for basis in _BASES)):
+    for said_elsewhere in ("earlier_time", "last_year", *(basis.value for basis in _BASES)):
         column = words.without(said_elsewhere, column)
     if (fact := words.find("actual", column)) and words.has("forecast", column[: fact.start()]):
         return Nature.FORECAST

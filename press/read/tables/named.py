@@ -23,18 +23,20 @@ class Named:
     spans: bool = True
 
 
-def months(text: str) -> Named | None:
-    """``Exports, January-June 2026``, ``Q1-Q3 2026``: from the first month to the last."""
+def months(text: str, year: int | None = None) -> Named | None:
+    """``Exports, January-June 2026``, ``Q1-Q3 2026``: from the first month to the last; ``year`` is that of
+    months without one."""
     found = month_range().search(text)
     if found is None:
         return None
     first, last = (_month_number(found[name]) for name in ("first", "last"))
     if found["first"][0] in "Qq":
         first, last = first * 3 - 2, last * 3
-    if first >= last:
+    said = int(found["year"]) if found["year"] else year
+    if first >= last or said is None:
         return None
-    period = calendar.months(int(found["year"]), first, int(found["year"]), last)
-    return Named(*found.span(), period, found.group(), True)
+    period = calendar.months(said, first, said, last)
+    return Named(*found.span(), period, found.group(), found["year"] is not None)
 
 
 def _month_number(word: str) -> int:

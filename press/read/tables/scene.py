@@ -97,7 +97,8 @@ class Scene:
         plain = self.calendar.rest(title)
         last = plain.rpartition(" ")[2]
         return not (
-            self.is_period(title)
+            title.endswith(".")
+            or self.is_period(title)
             or self.words.has("rounded", title)
             or self.words.is_one("publication", last)
         )

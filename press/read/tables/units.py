@@ -57,7 +57,9 @@ def split_unit(text: str, lexicon: Lexicon) -> Split:
         found = reader(text, marks, words)
         if found is not None:
             return found
-    return Split(text)
+    first, dot, rest = text.partition(". ")
+    stated = expression(first, marks, words) if dot else None
+    return Split(text) if stated is None else Split(rest, stated)
 
 
 def _cut(text: str, start: int, end: int) -> str:
@@ -155,9 +157,16 @@ def _edge(text: str, marks: English, words: TableWords) -> Split | None:
             stated = (
                 None if words.is_one("filler", inner.group()) else expression(text[start:end], marks, words)
             )
-            if stated is not None and stated.kind == "currency" and _free(text, start, end):
+            if stated is None or stated.kind != "currency" or (start == 0 and _names(text[:end], stated)):
+                continue
+            if _free(text, start, end):
                 return Split(_trim(_cut(text, start, end), words), stated)
     return None
+
+
+def _names(text: str, stated: Stated) -> bool:
+    """``Euro area``, ``Pound sterling rate``: a coin's name before words names them, ``EUR`` is a unit."""
+    return stated.mult is None and text.replace(" ", "").isalpha() and not text.isupper()
 
 
 def _free(text: str, start: int, end: int) -> bool:

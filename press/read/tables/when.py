@@ -85,8 +85,9 @@ class Calendar:
 
     def _english(self, text: str) -> tuple[list[Named], bool]:
         plain = with_long_years(text)
-        if (several := months(plain)) is not None:
-            return [several], True
+        now = self.clock.current.last if self.clock.current else self.clock.today
+        if (several := months(plain, now.year if now else None)) is not None:
+            return [several], several.dated
         sentence = Sentence(plain, 0, len(plain))
         clock = AskedClock(self.clock.today, self.clock.current)
         found = []

@@ -34,10 +34,10 @@ MONTHS_SHORT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 
 @cache
 def month_range() -> re.Pattern[str]:
-    """Two months or quarters with a dash or "to" between them, and the year behind."""
+    """Two months or quarters with a dash or "to" between them, and the year behind if one is printed."""
     month = rf"(?:{'|'.join(MONTHS_SHORT)})[a-z]{{0,6}}\.?|Q[1-4]"
     return re.compile(
-        rf"\b(?P<first>{month})\s?(?:-|\bto\b)\s?(?P<last>{month}),?\s(?P<year>(?:19|20)\d\d)\b",
+        rf"\b(?P<first>{month})\s?(?:-|\bto\b)\s?(?P<last>{month})(?:(?:,?\s|/)(?P<year>(?:19|20)\d\d)\b|(?![\w-]))",
         re.IGNORECASE,
     )
 
