@@ -17,6 +17,8 @@ RATES = (Measure.GROWTH_RATE, Measure.CHANGE)
 _DERIVED = (*RATES, Measure.SHARE, Measure.RANK, Measure.MULTIPLE)
 """Measures whose column need not repeat the period of the column that they are derived from."""
 _QUARTER = 3
+_UNEVEN = 7
+"""Days: quarters and years are not all as long as each other."""
 
 
 def when(scene: Scene, value: Value, measure: Measure) -> tuple[Period | None, str]:
@@ -122,11 +124,20 @@ def _dated_left_of(scene: Scene, value: Value) -> Dated | None:
     """The nearest dated column at the left, where heads like this one follow several of them."""
     if sum(head.plain == value.column.plain for head in scene.columns) < SEVERAL:
         return None
+    near: Dated | None = None
     for column in range(value.box.column - 1, -1, -1):
         left = scene.heads.column(value.box.row, column) if column in scene.layout.groups else None
-        if left is not None and (found := scene.calendar.of_heads(left.rests, scene.around_period)):
-            return found
-    return None
+        found = scene.calendar.of_heads(left.rests, scene.around_period) if left is not None else None
+        if found and (near is None or (_as_long(found[0], near[0]) and _end(found) > _end(near))):
+            near = found
+    return near
+
+
+def _as_long(one: Period, other: Period) -> bool:
+    """Whether two periods may be compared: ``Q3 26 | Q2 26 | Chg | Q3 25 | Chg`` tells of Q3 26 alone."""
+    if not (one.first and one.last and other.first and other.last):
+        return False
+    return abs((one.last - one.first) - (other.last - other.first)).days <= _UNEVEN
 
 
 def base(scene: Scene, value: Value, period: Period | None) -> Period | None:

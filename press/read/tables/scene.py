@@ -10,6 +10,7 @@ from press.lexicon import Lexicon
 from press.model import PassageKind, Period, Release, Table
 from press.read.en.points import Clock
 from press.read.tables.amounts import Amount
+from press.read.tables.bare_years import meant_by
 from press.read.tables.head_times import ColumnTimes, RowTimes, column_times, row_times
 from press.read.tables.heads import Head, Heads, captions
 from press.read.tables.layout import Kinds, lay_out
@@ -20,7 +21,7 @@ from press.read.tables.units import splitter
 from press.read.tables.vintages import Told, Vintage, vintages
 from press.read.tables.when import Calendar
 from press.read.tables.words import table_words
-from press.read.tables.year_words import with_one_year
+from press.read.tables.year_words import only_year, with_one_year
 from press.read.zh.script import simplify
 from press.value import value
 
@@ -63,6 +64,7 @@ class Scene:
         self.captions = [self.heads.read([text], "caption") for text in texts]
         self.subject, self.partitive = self._subject()
         self.around = self._around()
+        self.calendar.let_years_be(meant_by(self._column_years(), self.around_period, release.published))
         if self.around is None and self.latest:
             self.calendar.clock.current = self.latest[0]
         self._money: dict[int, str] = {}
@@ -71,6 +73,12 @@ class Scene:
         self._parts: tuple[Head, str, str] | None = None
         self._row_times: tuple[Head, int, RowTimes] | None = None
         self._column_times: dict[int, ColumnTimes] = {}
+
+    def _column_years(self) -> list[int]:
+        """The years of columns that are headed by nothing else."""
+        said = (self.calendar.of_heads(column.rests, self.around_period) for column in self.columns)
+        found = (only_year().fullmatch(dated[1].strip()) for dated in said if dated)
+        return [int(match[1]) for match in found if match]
 
     def is_period(self, text: str) -> bool:
         """Whether ``text`` names a period and nothing else."""

@@ -55,6 +55,12 @@ class Calendar:
         self._rests: dict[tuple[str, bool], str] = {}
         self._of_heads: dict[tuple[tuple[str, ...], Period | None], tuple[Period, str] | None] = {}
         self._current = clock.current
+        self.years: dict[str, Period] = {}
+
+    def let_years_be(self, meant: dict[str, Period]) -> None:
+        """From now on a head that is a mere year is of the period that ``meant`` has for it."""
+        self.years = meant
+        self._of_heads.clear()
 
     def named(self, text: str) -> Sequence[Named]:
         """The periods in a head, in order."""
@@ -123,7 +129,10 @@ class Calendar:
         self._forget()
         key = tuple(heads), around
         if key not in self._of_heads:
-            self._of_heads[key] = self._together(heads, around)
+            found = self._together(heads, around)
+            year = only_year().fullmatch(found[1].strip()) if found else None
+            meant = self.years.get(year[1]) if year else None
+            self._of_heads[key] = (meant, found[1]) if found and meant else found
         return self._of_heads[key]
 
     def _together(self, heads: Sequence[str], around: Period | None) -> tuple[Period, str] | None:
