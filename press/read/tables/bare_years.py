@@ -17,9 +17,10 @@ _DECEMBER = 12
 def meant_by(years: Iterable[int], around: Period | None, published: date | None) -> dict[str, Period]:
     """By printed year, the period that a column headed by it is of, where that is not the calendar year.
 
-    ``around`` is the period of the caption or the title. The latest of the years must be the one that it
-    ends in: then that column is of it (also a balance "as at 31 March"), and the others are of the same time in their years. A part of a
-    year stands for its year only while that year is not over, beside the year before and no other.
+    ``around`` is the period of the caption or the title, or the day of a balance. The latest of the years
+    must be the one that it ends in: then that column is of it, and the others are of the same time in their
+    years. A part of a year stands for its year only while that year is not over, beside the year before and
+    no other.
     """
     found = sorted(set(years))
     if not found or around is None or around.first is None or around.last is None:
