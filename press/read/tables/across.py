@@ -13,6 +13,7 @@ from press.read.tables.scene import Dated, Scene, Value
 
 _TWO = 2
 _DECEMBER = 12
+_PARTS = (1, 3)
 Span = tuple[date, date]
 
 
@@ -59,10 +60,19 @@ def _leads_up(text: str, said: str) -> bool:
 
 
 def to_date(scene: Scene, text: str, period: Period | None) -> Period | None:
-    """``2026 year to date`` ends with the period around the table; without one its end is not known."""
-    whole = period and period.first and period.last and calendar.whole_months(period) == _DECEMBER
-    if not whole or not scene.words.has("cumulative", text) or period is None or period.first is None:
+    """``2026 year to date`` ends with the period around the table; without one its end is not known.
+
+    A month or a quarter to date begins in January, unless a financial year says otherwise.
+    """
+    if period is None or period.first is None or not scene.words.has("cumulative", text):
+        return period
+    months = calendar.whole_months(period)
+    if months in _PARTS and scene.words.has("fiscal", text):
+        return Period(None, period.last)
+    if months in _PARTS:
         return scene.calendar.cumulative(text, period)
+    if months != _DECEMBER:
+        return period
     around = scene.around_period
     if around is None or around.last is None or around.first == period.first:
         return Period(period.first, None)

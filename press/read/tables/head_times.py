@@ -35,10 +35,17 @@ class ColumnTimes:
 
 
 def row_times(
-    section: str, row: Head, calendar: Calendar, words: TableWords, is_period: Callable[[str], bool]
+    section: str,
+    row: Head,
+    calendar: Calendar,
+    words: TableWords,
+    is_period: Callable[[str], bool],
+    corner: str = "",
 ) -> RowTimes:
-    """What a row and the section that it stands in say."""
+    """What a row and the section that it stands in say; a ``corner`` such as "Six months ended" leads to it."""
     pure = [rest for rest in (section, *row.rests) if rest and is_period(rest)]
+    if pure and corner.lower().endswith((" ended", " ending", " to")):
+        pure = [f"{corner} {rest}" for rest in pure]
     edge = None if pure else next(filter(None, map(calendar.at_edge, row.rests)), None)
     marked = any(map(forecast_mark().search, row.texts))
     return RowTimes(pure, edge, words.find("opening", row.plain), words.find("closing", row.plain), marked)

@@ -163,7 +163,9 @@ class Heads:
         name, is_part = part_of(name, self.words)
         if is_part or self._is_hashed(row):
             return self._latest_parent, f"{self.mark()}{name}" if name else ""
-        if (above := self._above(row)) and not is_generic(name, self.words):
+        if (above := self._above(row)) and part_of(above, self.words)[1]:
+            return self._latest_parent, f"{self.mark()}{name}" if name else ""
+        if above and not is_generic(name, self.words):
             return above, name
         inner, of_which = part_of(section, self.words)
         if of_which and not is_grand(name, self.words):

@@ -53,7 +53,7 @@ def _subject(scene: Scene, value: Value, column: str, whole: bool) -> str:
 
     ``whole``: the column names a thing with its unit, or is led by one that does.
     """
-    if scene.corner.units and scene.corner.name:
+    if scene.corner.name and (scene.corner.units or scene.words.has("growth_rate", scene.corner.plain)):
         return scene.corner.name
     if _is_band(value.name) and not value.parent:
         return scene.corner.name or scene.subject

@@ -22,7 +22,7 @@ class Said:
 
     ``of_rate``: the row is a percentage by its own unit, and the column tells how it moved.
     ``parent`` is the row that the row is a part of. ``unit_caption`` is the one caption that states the
-    unit: its changes are what the unit is of.
+    unit: its changes are what the unit is of. ``corner`` heads the row heads.
     """
 
     column: str
@@ -31,6 +31,7 @@ class Said:
     unit_caption: str = ""
     parent: str = ""
     of_rate: bool = False
+    corner: str = ""
 
 
 def measure_of(
@@ -52,12 +53,14 @@ def measure_of(
         moved = words.has("growth", said.column) or not words.has("spread", f"{near} | {said.caption}")
         return Measure.CHANGE if moved else Measure.LEVEL
     if kind == "percent_of":
-        return Measure.CHANGE if _is_of_change(said.row, words) else Measure.SHARE
+        moved = words.has("growth", said.column) or _is_of_change(said.row, words)
+        return Measure.CHANGE if moved else Measure.SHARE
     if kind in ("percent", "per_mille"):
         return _percent(said, near, row_has_unit, column_unit_alone, words)
     if kind != "index" and (words.has("growth", said.column) or _is_of_change(said.row, words)):
         return Measure.CHANGE
-    if kind != "index" and said.parent and _is_of_change(said.parent, words):
+    parts = bool(said.parent) and _is_of_change(said.parent, words)
+    if kind != "index" and (parts or words.has("change_in_unit", said.caption)):
         return Measure.CHANGE
     return Measure.LEVEL
 
@@ -83,6 +86,8 @@ def _percent(said: Said, near: str, row_has_unit: bool, alone: bool, words: Tabl
     if words.has("rate", said.row) and not words.has("growth_rate", said.row):
         return Measure.LEVEL
     if words.has("growth_rate", said.row) or words.leads("growth", said.row) or _has_basis(said.row, words):
+        return Measure.GROWTH_RATE
+    if words.has("growth_rate", said.corner) or (alone and words.has("percent_is_change", said.caption)):
         return Measure.GROWTH_RATE
     if words.has("share", near):
         return Measure.SHARE

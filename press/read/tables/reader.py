@@ -113,7 +113,7 @@ def _figure(scene: Scene, value: Value, unit: Settled) -> Figure:
     row = _row_words(scene, value)
     moved = _moved_rate(scene, value)
     parent = "" if value.box.row in scene.vintages else _whole_row(value)
-    said = Said(column, row, scene.caption, scene.unit_caption, parent, moved)
+    said = Said(column, row, scene.caption, scene.unit_caption, parent, moved, scene.corner.plain)
     own = bool(value.row.units) or value.amount.unit is not None
     whole = unit.whole or _whole_of_heads(value, unit)
     measure = measure_of(said, "percent_of" if whole else unit.kind, own, value.column.bare, scene.words)

@@ -188,7 +188,8 @@ class Scene:
         last, row, at = self._row_times, value.row, value.box.row
         if last is None or last[0] is not row or last[1] != at:
             section = self.layout.sections.get(at, "")
-            said = row_times(section, row, self.calendar, self.words, self.is_period)
+            corner = self.corner.rests[-1] if self.corner.rests else ""
+            said = row_times(section, row, self.calendar, self.words, self.is_period, corner)
             last = self._row_times = row, at, said
         return last[2]
 

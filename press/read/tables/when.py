@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from press.lexicon import Lexicon
 from press.model import Period
@@ -105,7 +106,7 @@ class Calendar:
             found.append(
                 Named(start, end, mention.period, said, dated, base, mention.months, mention.kind == SPAN)
             )
-        return found, not clock.asked
+        return _later_first(found, plain), not clock.asked
 
     def _chinese(self, text: str) -> list[Named]:
         reference = Reference(self.clock.today, self.clock.current)
@@ -259,6 +260,15 @@ class Calendar:
             plain, named = plain[cut:], [_shift(one, cut) for one in named]
         plain = " ".join(plain.split()).strip(_MARKS)
         return plain.replace(")", "", 1) if plain.count(")") > plain.count("(") else plain
+
+
+def _later_first(found: list[Named], text: str) -> list[Named]:
+    """``Index 2026/2025``: the earlier year is the base."""
+    for at, (one, other) in enumerate(pairwise(found), start=1):
+        years = _bare_year(one), _bare_year(other)
+        if all(years) and text[one.end : other.start].strip() == "/" and one.said > other.said:
+            found[at] = replace(other, base=True)
+    return found
 
 
 def _led(before: str) -> bool:
