@@ -1,9 +1,9 @@
 """Labels of real tables: what each number means, written by hand as a grid, and the same as records to score.
 
-A file of ``labels/tables`` names a page of the corpus, or holds an invented one, and the number of its table. A value means what
-``common``, its column and its row say, the nearest winning; ``scale`` is a power of ten, ``[a, b]`` a range,
-null a cell without a figure. ``before`` and ``after`` go around the column's indicator; ``skip`` leaves out
-columns of row heads or notes beside the first.
+A file of ``labels/tables`` names a page of the corpus, or holds an invented one, and the number of its table.
+A value means what ``common``, its column and its row say, the nearest winning; ``scale`` is a power of ten,
+``[a, b]`` a range, null a cell without a figure. ``before`` and ``after`` go around the column's indicator;
+``skip`` leaves out columns of row heads or notes beside the first.
 """
 
 from __future__ import annotations

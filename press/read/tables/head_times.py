@@ -42,7 +42,7 @@ def row_times(
     is_period: Callable[[str], bool],
     corner: str = "",
 ) -> RowTimes:
-    """What a row and the section that it stands in say; a ``corner`` such as "Six months ended" leads to it."""
+    """What a row and the section that it stands in say; a ``corner`` ("Six months ended") leads to days."""
     pure = [rest for rest in (section, *row.rests) if rest and is_period(rest)]
     if pure and corner.lower().endswith((" ended", " ending", " to")):
         pure = [f"{corner} {rest}" for rest in pure]

@@ -23,6 +23,7 @@ from press.value import replace, value
 MOST_CAPTIONS = 3
 SHORT = 220
 """Characters: a longer passage before a table is no caption."""
+_LINE = 120
 
 
 @value
@@ -225,15 +226,17 @@ def captions(release: Release, table: Table, sheet: Sheet, layout: Layout, heads
     if table.caption:
         found.append(normalise(table.caption).text)
     here = next((i for i, p in enumerate(release.passages) if p.position == table.passage), 0)
+    nearest = release.passages[here - 1].position if here else -1
     for passage in reversed(release.passages[max(0, here - MOST_CAPTIONS) : here]):
         text = " ".join(normalise(release.words(passage)).text.split())
-        if not _is_caption(passage, text, heads):
+        if not _is_caption(passage, text, heads, nearest):
             break
         found.append(text)
     return [plain_head(text, heads.lexicon) for text in dict.fromkeys(found)]
 
 
-def _is_caption(passage: Passage, text: str, heads: Heads) -> bool:
+def _is_caption(passage: Passage, text: str, heads: Heads, nearest: int) -> bool:
+    """Whether a passage is a heading, a label, a unit or, right before the table, a line of words."""
     if len(text) > SHORT or passage.kind is PassageKind.TABLE:
         return False
     if passage.kind is PassageKind.HEADING or title_of(text) != clean(text):
@@ -241,6 +244,8 @@ def _is_caption(passage: Passage, text: str, heads: Heads) -> bool:
     if re.fullmatch(r"[(（].{2,200}[)）]|(?:(?:金额|计量)?单位|單位)[:：].{1,60}", text):
         return True
     if (bracket := re.search(r"\([^()]{3,100}\)$", text)) and heads.split(bracket.group()).stated is not None:
+        return True
+    if passage.position == nearest and len(text) <= _LINE and text[-1:].isalnum() and text[:1].isupper():
         return True
     split = heads.split(text.partition(". ")[0])
     return split.stated is not None and not split.rest.strip()

@@ -75,7 +75,10 @@ class Layers:
         return priced and bool(self.row.units) and words.has("price", self.column.plain)
 
     def _implied(self, words: TableWords) -> Stated | None:
-        """A growth rate without a unit in its head is in percent."""
+        """A growth rate without a unit in its head is in percent, an index is one."""
+        index = words.find("index", self.column.plain)
+        if index and not (self.row.units or self.column.units or words.has("growth", self.column.plain)):
+            return Stated("index", "index", said=index.group(), place="column, implied by")
         rated = words.find("growth_rate", self.column.plain)
         if rated is None or self.column.units:
             return None

@@ -87,7 +87,8 @@ def _percent(said: Said, near: str, row_has_unit: bool, alone: bool, words: Tabl
         return Measure.LEVEL
     if words.has("growth_rate", said.row) or words.leads("growth", said.row) or _has_basis(said.row, words):
         return Measure.GROWTH_RATE
-    if words.has("growth_rate", said.corner) or (alone and words.has("percent_is_change", said.caption)):
+    told = not row_has_unit and words.has("percent_is_change", said.caption)
+    if told or words.has("growth_rate", said.corner):
         return Measure.GROWTH_RATE
     if words.has("share", near):
         return Measure.SHARE
@@ -142,6 +143,14 @@ def nature_of(column: str, row: str, words: TableWords) -> Nature | None:
         if words.has(nature.value, column):
             return nature
     return next((n for n in (Nature.FORECAST, Nature.TARGET) if words.leads(n.value, row)), None)
+
+
+def looks_ahead(title: str, words: TableWords) -> bool:
+    """``Forecast of results`` looks ahead; ``Results and forecast`` has both."""
+    ahead, fact = words.find("forecast", title), words.find("actual", title)
+    if ahead is None or fact is None:
+        return ahead is not None
+    return title[ahead.end() : fact.start()].strip().startswith("of")
 
 
 def prices_of(text: str, lexicon: Lexicon) -> Prices | None:

@@ -7,29 +7,26 @@ from datetime import date
 from functools import cached_property
 
 from press.lexicon import Lexicon
-from press.model import PassageKind, Period, Release, Table
+from press.model import Period, Release, Table
 from press.read.en.points import Clock
 from press.read.tables.amounts import Amount
 from press.read.tables.bare_years import meant_by
+from press.read.tables.before import told_before
 from press.read.tables.head_times import ColumnTimes, RowTimes, column_times, row_times
 from press.read.tables.heads import Head, Heads, captions
 from press.read.tables.layout import Kinds, lay_out
-from press.read.tables.naming import subject_of, title_of
+from press.read.tables.measures import looks_ahead
+from press.read.tables.naming import title_of
 from press.read.tables.neighbours import Neighbours
+from press.read.tables.printed import printed_forms
 from press.read.tables.sheet import Box, Sheet
+from press.read.tables.subjects import subject_of_table
 from press.read.tables.units import splitter
 from press.read.tables.vintages import Told, Vintage, vintages
 from press.read.tables.when import Calendar
 from press.read.tables.words import table_words
 from press.read.tables.year_words import only_year, with_one_year
-from press.read.zh.script import simplify
 from press.value import value
-
-NEAR = 4
-"""Passages before a table that may tell its time."""
-
-_BEFORE = 500
-"""Characters before a table that hold its captions."""
 
 Dated = tuple[Period, str]
 """A period and the words that name it."""
@@ -62,7 +59,7 @@ class Scene:
         self.corner = self.heads.corner()
         texts = captions(release, table, self.sheet, self.layout, self.heads)
         self.captions = [self.heads.read([text], "caption") for text in texts]
-        self.subject, self.partitive = self._subject()
+        self.subject, self.partitive = subject_of_table(self.captions, self.corner, self.calendar, self.words)
         self.around = self._around()
         self.calendar.let_years_be(meant_by(self._column_years(), self.around_period, release.published))
         if self.around is None and self.latest:
@@ -82,7 +79,7 @@ class Scene:
 
     def is_period(self, text: str) -> bool:
         """Whether ``text`` names a period and nothing else."""
-        return bool(self.calendar.named(text)) and not self.calendar.rest(text).strip(" ()")
+        return self.calendar.is_period(text)
 
     def _is_unit(self, text: str) -> bool:
         split = splitter(self.lexicon)(text)
@@ -91,52 +88,17 @@ class Scene:
     def _states_unit(self, text: str) -> bool:
         return splitter(self.lexicon)(text).stated is not None
 
-    def _subject(self) -> tuple[str, bool]:
-        titles = [t for h in self.captions if (t := title_of(h.plain)) and self._may_be_subject(t)]
-        subject, partitive = subject_of(titles[0]) if titles else ("", False)
-        corner, by = subject_of(title_of(self.corner.plain))
-        if by:
-            subject, partitive = corner, True
-        subject = re.sub(r",?\s(?:at |in )?(?:current|constant) prices\b", "", subject)
-        return self.calendar.rest(self._without_change(subject)), partitive
-
-    def _may_be_subject(self, title: str) -> bool:
-        """No period, no note on rounding, and not what the page is called ("Quarterly report")."""
-        plain = self.calendar.rest(title)
-        last = plain.rpartition(" ")[2]
-        return not (
-            title.endswith(".")
-            or self.is_period(title)
-            or self.words.has("rounded", title)
-            or self.words.is_one("publication", last)
-        )
-
-    def _without_change(self, subject: str) -> str:
-        """``Consumer prices, change on a year earlier`` is about consumer prices."""
-        parts = self.calendar.rest(subject).split(", ")
-        kept = [p for p in parts[1:] if not any(self.words.is_one(c, p) for c in ("growth", "share"))]
-        return ", ".join([parts[0], *kept])
-
     def _around(self) -> Dated | None:
         """The period that holds where heads name none: the corner's, the caption's, else the title's."""
         title = self.calendar.first_dated([with_one_year(self.release.title or "")])
         self.calendar.clock.current = title[0] if title else None
         said = [*self.corner.rests, *(rest for head in self.captions for rest in head.rests)]
-        found = self.calendar.first_dated(said) or title or self._told_before()
+        found = (
+            self.calendar.first_dated(said) or title or told_before(self.release, self.table, self.calendar)
+        )
         if found:
             self.calendar.clock.current = found[0]
         return found
-
-    def _told_before(self) -> Dated | None:
-        """The one time until the day of publication that a paragraph right before the table names."""
-        passages, published = self.release.passages, self.release.published
-        here = next((i for i, p in enumerate(passages) if p.position == self.table.passage), 0)
-        near = reversed(passages[max(0, here - NEAR) : here])
-        texts = [self.release.words(p) for p in near if p.kind is PassageKind.PARAGRAPH]
-        if published is None:
-            return None
-        told = (self.calendar.one_dated(re.split(r"(?<=[.;])\s", text), published) for text in texts)
-        return next((found for named, found in told if named), None)
 
     @cached_property
     def day(self) -> date | None:
@@ -220,8 +182,8 @@ class Scene:
 
     @cached_property
     def looks_ahead(self) -> bool:
-        """Whether a caption speaks of a forecast, and of no outturn beside it."""
-        return any(self.words.has("forecast", t) and not self.words.has("actual", t) for t in self.titles)
+        """Whether a caption speaks of a forecast, and of no outturn before or beside it."""
+        return any(looks_ahead(title, self.words) for title in self.titles)
 
     @cached_property
     def vintages(self) -> dict[int, Vintage]:
@@ -248,16 +210,7 @@ class Scene:
 
     @cached_property
     def _printed(self) -> dict[int, str]:
-        """By simplified character, the one form of it that the table and what stands before it print."""
-        cells = self.table.cells
-        if self.language != "zh" or not cells:
-            return {}
-        first = max(0, cells[0].start - _BEFORE)
-        printed = set(self.release.text[first : max(cell.end for cell in cells)])
-        forms: dict[int, set[str]] = {}
-        for char in printed:
-            forms.setdefault(ord(simplify(char, self.lexicon)), set()).add(char)
-        return {plain: form.pop() for plain, form in forms.items() if len(form) == 1}
+        return printed_forms(self.release, self.table, self.lexicon) if self.language == "zh" else {}
 
     @cached_property
     def signed_rows(self) -> set[int]:

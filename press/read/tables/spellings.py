@@ -38,7 +38,8 @@ def _spellings() -> list[tuple[re.Pattern[str], Spelling | str]]:
         (rf"\b(\d{{1,2}})[-\s]({_MONTH})[-\s'](\d\d)\b(?!\d|[.,:]\d|%)", r"\1 \2 20\3"),
         (rf"\b({_YEAR})\s?[-:]?\s?Q([1-4])\b", r"Q\2 \1"),
         (rf"\b({_YEAR})[M-](0[1-9]|1[0-2])\b(?![-/\d])", _month_of_year),
-        (r"\b(Q[1-4]|H[12]|FY)\s?(\d\d)/(\d\d)\b(?!/)", _fiscal_part),
+        (rf"\b({_YEAR})[-/](\d\d)\s(Q[1-4]|H[12])\b", r"\3 \1/\2"),
+        (r"\b(Q[1-4]|H[12]|FY)\s?((?:20)?\d\d)[-/](\d\d)\b(?![-/])", _fiscal_part),
         (r"\b([369])M\s?(\d\d)\b(?!\d)", r"\1M 20\2"),
         (rf"\b(\d{{1,2}})\s?-\s?(\d{{1,2}})/({_YEAR})\b", _months_of_year),
         (rf"\b1\.(\d{{1,2}})\.\s?-\s?\d{{1,2}}\.(\d{{1,2}})\.({_YEAR})\b", _months_of_year),
@@ -129,7 +130,15 @@ def _last_day(found: re.Match[str]) -> str:
     return f"{last.day if last else 1} {MONTHS_SHORT[month - 1].title()} {found[2]}"
 
 
+_FISCAL = {
+    "Q1": "Apr-Jun {}", "Q2": "Jul-Sep {}", "Q3": "Oct-Dec {}", "Q4": "Jan-Mar {next}",
+    "H1": "Apr-Sep {}", "H2": "Oct {} to Mar {next}",
+}  # fmt: skip
+
+
 def _fiscal_part(found: re.Match[str]) -> str:
-    """``Q1 26/27``: of the financial year 2026/27."""
-    follows = (int(found[2]) + 1) % 100 == int(found[3])
-    return f"{found[1]} 20{found[2]}/{found[3]}" if follows else found[0]
+    """``Q1 26/27``: of the financial year 2026/27, which begins in April as those of two numbers do."""
+    year = int(found[2]) % 100 + 2000
+    if (year + 1) % 100 != int(found[3]):
+        return found[0]
+    return _FISCAL.get(found[1].upper(), f"{{}}/{found[3]}").format(year, next=year + 1)

@@ -53,7 +53,7 @@ def split_unit(text: str, lexicon: Lexicon) -> Split:
         rest, stated = units_zh.split_unit(text, lexicon)
         return Split(rest, stated)
     words, marks = table_words(lexicon, "en"), english(lexicon)
-    for reader in (_index, _bracketed, _segment, _edge, _percent):
+    for reader in (_index, _bracketed, _of_change, _segment, _edge, _percent):
         found = reader(text, marks, words)
         if found is not None:
             return found
@@ -140,6 +140,13 @@ def _segment(text: str, marks: English, words: TableWords) -> Split | None:
         if stated is not None and (stated.mult or words.leads("count_label", text))
         else None
     )
+
+
+def _of_change(text: str, marks: English, words: TableWords) -> Split | None:
+    """``Payroll employment, change in thousands``: the unit behind the words that say what it is of."""
+    found = words.find("change_in_unit", text)
+    stated = expression(found.group().partition(" in ")[2], marks, words) if found else None
+    return Split(text, stated) if stated else None
 
 
 def _is_number(part: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from press.lexicon import Lexicon
 from press.model import Period
@@ -15,6 +14,7 @@ from press.read.en.mention import AGO, BASE, SINCE, SPAN
 from press.read.en.moving import moved
 from press.read.en.points import Clock
 from press.read.en.tokens import Sentence
+from press.read.tables.among import bare_year, covers, is_one, is_year, later_first, narrower, shift, year_of
 from press.read.tables.asked import AskedClock
 from press.read.tables.named import Named, months, within_month
 from press.read.tables.spellings import with_long_years
@@ -38,8 +38,6 @@ _MARKS = " ,;:-/(."
 _LONGEST = 300
 """Characters of a head; a longer text is prose."""
 _YEAR = 364
-_LONGEST_YEAR = 371
-"""Days: a year of 53 weeks."""
 _THAN = ("比", "较", "与", "vs", "vs.")
 _OF_REPORT = ("年初至", "报告期", "本", "期末")
 """Periods that the report's own tells; another head's year adds nothing."""
@@ -92,9 +90,11 @@ class Calendar:
 
     def _english(self, text: str) -> tuple[list[Named], bool]:
         plain = with_long_years(text)
+        printed = year_pattern().search(plain)
         now = self.clock.current.last if self.clock.current else self.clock.today
-        if (several := months(plain, now.year if now else None)) is not None:
-            return [several], several.dated
+        year = int(printed[0]) if printed and printed[0].isdigit() else now.year if now else None
+        if (several := months(plain, year)) is not None:
+            return [replace(several, dated=several.dated or printed is not None)], several.dated
         sentence = Sentence(plain, 0, len(plain))
         clock = AskedClock(self.clock.today, self.clock.current)
         found = []
@@ -106,7 +106,7 @@ class Calendar:
             found.append(
                 Named(start, end, mention.period, said, dated, base, mention.months, mention.kind == SPAN)
             )
-        return _later_first(found, plain), not clock.asked
+        return later_first(found, plain), not clock.asked
 
     def _chinese(self, text: str) -> list[Named]:
         reference = Reference(self.clock.today, self.clock.current)
@@ -144,12 +144,14 @@ class Calendar:
             if named.base or named.period is None or not named.spans:
                 continue
             if named.dated:
-                dated = _narrower(dated, named)
-                year = _bare_year(named) or year
-            elif part is None or not _covers(named.period, part.period):
+                dated = narrower(dated, named)
+                year = bare_year(named) or year
+            elif part is None or not covers(named.period, part.period):
                 part = named
-        if part is not None and (dated is None or _bare_year(dated)):
-            return self._with_year(part, year or _year_of(around))
+        if part is not None and dated is None and is_year(part.period) and is_year(around) and around:
+            return around, part.said
+        if part is not None and (dated is None or bare_year(dated)):
+            return self._with_year(part, year or year_of(around))
         return (dated.period, dated.said) if dated and dated.period else None
 
     def _with_year(self, part: Named, year: str | None) -> tuple[Period, str] | None:
@@ -158,9 +160,13 @@ class Calendar:
             chinese = has_han().search(part.said)
             together = f"{year}年{part.said}" if chinese else f"{part.said} {year}"
             for named in self.named(together):
-                if named.dated and named.period and not named.base and not _bare_year(named):
+                if named.dated and named.period and not named.base and not bare_year(named):
                     return named.period, together
         return (part.period, part.said) if part.period else None
+
+    def is_period(self, text: str) -> bool:
+        """Whether ``text`` names a period and nothing else."""
+        return bool(self.named(text)) and not self.rest(text).strip(" ()")
 
     def at_edge(self, text: str) -> tuple[Period, str] | None:
         """A dated period that a row head begins with or leads to at its end (Balance at 31 March 2017)."""
@@ -201,7 +207,7 @@ class Calendar:
         dated: dict[Period, str] = {}
         for named in (n for part in parts for n in self.named(part)):
             period = named.period
-            if not named.dated or named.base or period is None or not _is_one(period):
+            if not named.dated or named.base or period is None or not is_one(period):
                 continue
             if until is None or (period.last and period.last <= until):
                 dated.setdefault(period, named.said)
@@ -248,7 +254,7 @@ class Calendar:
             return text
         chinese = has_han().search(text) or self.language == "zh"
         plain = with_year_word(text) if chinese else with_long_years(text)
-        while named and not plain[named[-1].end :].strip(_MARKS):
+        while named and not plain[named[-1].end :].strip(_MARKS + ")"):
             if led and not chinese and not _led(plain[: named[-1].start]):
                 break
             before = preposition_zh() if chinese else preposition_before()
@@ -257,18 +263,9 @@ class Calendar:
             if led and not plain[: named[0].start].strip() and not _ends_phrase(plain[named[0].end :]):
                 break
             cut = named.pop(0).end
-            plain, named = plain[cut:], [_shift(one, cut) for one in named]
+            plain, named = plain[cut:], [shift(one, cut) for one in named]
         plain = " ".join(plain.split()).strip(_MARKS)
         return plain.replace(")", "", 1) if plain.count(")") > plain.count("(") else plain
-
-
-def _later_first(found: list[Named], text: str) -> list[Named]:
-    """``Index 2026/2025``: the earlier year is the base."""
-    for at, (one, other) in enumerate(pairwise(found), start=1):
-        years = _bare_year(one), _bare_year(other)
-        if all(years) and text[one.end : other.start].strip() == "/" and one.said > other.said:
-            found[at] = replace(other, base=True)
-    return found
 
 
 def _led(before: str) -> bool:
@@ -285,44 +282,5 @@ def _ends_phrase(after: str) -> bool:
     return not after.strip() or after.lstrip()[0] in ",:;-()/"
 
 
-def _shift(named: Named, by: int) -> Named:
-    return replace(named, start=named.start - by, end=named.end - by)
-
-
 def _is_base(said: str) -> bool:
     return said.endswith(("同期", "同月")) or said in ("上年", "上月", "去年", "上年度", "上季度", "上季")
-
-
-def _narrower(first: Named | None, second: Named) -> Named:
-    """The inner head's period, unless it lies outside the outer one's and that one is no bare year."""
-    if first is None or first.period is None or second.period is None:
-        return second
-    return second if _covers(first.period, second.period) else first
-
-
-def _covers(outer: Period | None, inner: Period | None) -> bool:
-    if outer is None or inner is None or None in (outer.first, outer.last, inner.first, inner.last):
-        return False
-    return outer.first <= inner.first and inner.last <= outer.last  # type: ignore[operator]  # none is None: checked above
-
-
-def _year_of(period: Period | None) -> str | None:
-    """The year that a period ends in, if it lies within one."""
-    if period is None or period.first is None or period.last is None:
-        return None
-    return str(period.last.year) if period.first.year == period.last.year else None
-
-
-def _is_one(period: Period | None) -> bool:
-    """A period of reporting: closed, and no longer than a year ("2016 to 2017" may be one or two)."""
-    return (
-        period is not None
-        and period.first is not None
-        and period.last is not None
-        and (period.last - period.first).days <= _LONGEST_YEAR
-    )
-
-
-def _bare_year(named: Named) -> str | None:
-    found = only_year().fullmatch(named.said.strip())
-    return found[1] if found else None
