@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from press.model import Period
 from press.read import calendar
 from press.read.tables.named import Named
 from press.read.tables.year_words import only_year
+from press.value import replace
 
 _LONGEST_YEAR = 371
 """Days: a year of 53 weeks."""
