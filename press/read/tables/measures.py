@@ -132,16 +132,23 @@ def _first(text: str, phrases: Phrases[str]) -> str | None:
     return next((hit[0] for hit in found if hit), None)
 
 
-@lru_cache(MOST_KNOWN)
 def nature_of(column: str, row: str, words: TableWords) -> Nature | None:
     """Forecast, target, fact or earlier value, where the column says so or the row begins with it."""
+    return _nature_of_column(column, words) or (_nature_of_row(row, words) if row else None)
+
+
+@lru_cache(MOST_KNOWN)
+def _nature_of_column(column: str, words: TableWords) -> Nature | None:
     for said_elsewhere in ("earlier_time", "last_year", *(basis.value for basis in _BASES)):
         column = words.without(said_elsewhere, column)
     if (fact := words.find("actual", column)) and words.has("forecast", column[: fact.start()]):
         return Nature.FORECAST
-    for nature in (Nature.PREVIOUS, Nature.ACTUAL, Nature.FORECAST, Nature.TARGET):
-        if words.has(nature.value, column):
-            return nature
+    natures = (Nature.PREVIOUS, Nature.ACTUAL, Nature.FORECAST, Nature.TARGET)
+    return next((nature for nature in natures if words.has(nature.value, column)), None)
+
+
+@lru_cache(MOST_KNOWN)
+def _nature_of_row(row: str, words: TableWords) -> Nature | None:
     return next((n for n in (Nature.FORECAST, Nature.TARGET) if words.leads(n.value, row)), None)
 
 
