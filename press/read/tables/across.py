@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import pairwise
+from operator import itemgetter
 
 from press.model import Period
 from press.read import calendar
@@ -12,6 +14,8 @@ from press.read.tables.heads import Head
 from press.read.tables.scene import Dated, Scene, Value
 
 _TWO = 2
+_MOST = 60
+"""So many columns or rows are summed up at most."""
 _DECEMBER = 12
 _PARTS = (1, 3)
 Span = tuple[date, date]
@@ -20,10 +24,11 @@ Span = tuple[date, date]
 def total_of(scene: Scene, value: Value) -> tuple[bool, Period | None]:
     """Whether a value sums up the periods beside it; and their whole span, if they follow on each other."""
     if _sums(scene, value.column):
-        heads = (head.rests for head in scene.columns if head is not value.column)
+        heads = (head.rests for head in scene.columns[:_MOST] if head is not value.column)
         return _span(scene.calendar.of_heads(rests, scene.around_period) for rests in heads)
     if _sums(scene, value.row):
-        return _span(found for row, found in scene.row_periods if row < value.box.row)
+        at = bisect_left(scene.row_periods, value.box.row, key=itemgetter(0))
+        return _span(found for _, found in scene.row_periods[max(0, at - _MOST) : at])
     return False, None
 
 

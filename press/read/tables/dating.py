@@ -30,8 +30,8 @@ def when(scene: Scene, value: Value, measure: Measure) -> tuple[Period | None, s
         sums, whole = across.total_of(scene, value)
         if sums:
             return whole, "period from all of those beside it" if whole else ""
-    if found is None and measure in RATES and scene.row_periods:
-        found, note = max((dated for _, dated in scene.row_periods), key=_end), "the latest row"
+    if found is None and measure in RATES and scene.latest_row:
+        found, note = scene.latest_row, "the latest row"
     if found is None and value.column.bare and (left := _left_of(scene, value)):
         found, note = left, "the column to the left"
     derived = (measure in _DERIVED and _follows_dates(scene, value)) or is_last_year(scene, value)

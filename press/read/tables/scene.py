@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from press.lexicon import Lexicon
 from press.model import Period, Release, Table
@@ -12,7 +13,7 @@ from press.read.en.points import Clock
 from press.read.tables.amounts import Amount
 from press.read.tables.bare_years import meant_by
 from press.read.tables.before import told_before
-from press.read.tables.head_times import ColumnTimes, RowTimes, column_times, row_times
+from press.read.tables.head_times import ColumnTimes, RowTimes, column_times, dated_rows, row_times
 from press.read.tables.heads import Head, Heads, captions
 from press.read.tables.layout import Kinds, lay_out
 from press.read.tables.measures import looks_ahead
@@ -52,7 +53,7 @@ class Scene:
         self.words = table_words(lexicon, language)
         self.calendar = Calendar(lexicon, language, Clock(today=release.published))
         self.sheet = Sheet(release, table)
-        self.kinds = Kinds(lexicon, language, self.is_period)
+        self.kinds = Kinds(lexicon, language, self.calendar.is_period)
         self.layout = lay_out(self.sheet, self.kinds, self.words, self._is_unit, self._states_unit)
         self.heads = Heads(self.sheet, self.layout, self.calendar, lexicon, self.words)
         self.neighbours = Neighbours(self.sheet, self.layout, self.heads, self.words)
@@ -76,10 +77,6 @@ class Scene:
         said = (self.calendar.of_heads(column.rests, self.around_period) for column in self.columns)
         found = (only_year().fullmatch(dated[1].strip()) for dated in said if dated)
         return [int(match[1]) for match in found if match]
-
-    def is_period(self, text: str) -> bool:
-        """Whether ``text`` names a period and nothing else."""
-        return self.calendar.is_period(text)
 
     def _is_unit(self, text: str) -> bool:
         split = splitter(self.lexicon)(text)
@@ -151,7 +148,7 @@ class Scene:
         if last is None or last[0] is not row or last[1] != at:
             section = self.layout.sections.get(at, "")
             corner = self.corner.rests[-1] if self.corner.rests else ""
-            said = row_times(section, row, self.calendar, self.words, self.is_period, corner)
+            said = row_times(section, row, self.calendar, self.words, self.calendar.is_period, corner)
             last = self._row_times = row, at, said
         return last[2]
 
@@ -165,15 +162,13 @@ class Scene:
     @cached_property
     def row_periods(self) -> list[tuple[int, Dated]]:
         """The rows that are nothing but a period, where rows are periods and columns are none."""
-        if self.latest is not None:
-            return []
-        found = []
-        for row in self.layout.sections:
-            text = self.layout.stubs and self.sheet.text(row, self.layout.stubs[0])
-            if row not in self.layout.inert and text and self.is_period(text):
-                dated = self.calendar.of_heads([self.layout.sections[row], text], self.around_period)
-                found += [(row, dated)] if dated else []
-        return found
+        known = self.latest is not None
+        return [] if known else dated_rows(self.sheet, self.layout, self.calendar, self.around_period)
+
+    @cached_property
+    def latest_row(self) -> Dated | None:
+        """The latest period of rows that are periods."""
+        return max((d for _, d in self.row_periods), key=lambda d: d[0].last or date.min, default=None)
 
     @cached_property
     def has_last_year(self) -> bool:
@@ -201,8 +196,13 @@ class Scene:
 
     def changed_row(self, row: int) -> str:
         """The name of the row that "% change" in the next one speaks of; empty where rows are periods."""
-        above = [r for r in self.layout.sections if r < row and r not in self.layout.inert]
-        return "" if self.row_periods or not above else self.heads.row(above[-1], self.layout.stubs).name
+        above = None if self.row_periods else self._row_above.get(row)
+        return "" if above is None else self.heads.row(above, self.layout.stubs).name
+
+    @cached_property
+    def _row_above(self) -> dict[int, int]:
+        body = [row for row in self.layout.sections if row not in self.layout.inert]
+        return {row: above for above, row in pairwise(body)}
 
     def as_printed(self, name: str) -> str:
         """A name in the characters of the page, which may be traditional ones."""
