@@ -37,6 +37,7 @@ PARTS = {
 }
 
 TABLES = {
+    "dev-authored": "invented tables; written with the rules",
     "dev": "tables of real pages; looked at while the rules were improved",
     "set-aside": "tables of real pages; labelled before they were read, scored once before the last rule",
 }

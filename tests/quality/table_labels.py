@@ -1,9 +1,9 @@
 """Labels of real tables: what each number means, written by hand as a grid, and the same as records to score.
 
-A file of ``labels/tables`` names a page of the corpus and the number of its table. A value means what
-``common``, its column and its row say, the nearest winning; ``scale`` is a power of ten, ``[a, b]`` a range,
-null a cell without a figure. ``before`` and ``after`` go around the column's indicator; ``skip`` leaves out
-columns of row heads or notes beside the first.
+A file of ``labels/tables`` names a page of the corpus, or holds an invented one, and the number of its table.
+A value means what ``common``, its column and its row say, the nearest winning; ``scale`` is a power of ten,
+``[a, b]`` a range, null a cell without a figure. ``before`` and ``after`` go around the column's indicator;
+``skip`` leaves out columns of row heads or notes beside the first.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ def read_label(path: Path) -> Label:
 
 def page_of(label: Label, corpus: Path) -> Release:
     """The page of a label, parsed; of a JSON item, the HTML of its body under its title."""
+    if "html" in label:
+        return _authored(label)
     path = corpus / label["page"]
     hints = Hints(language=label.get("language", "en"))
     if path.suffix != ".json":
@@ -40,6 +42,15 @@ def page_of(label: Label, corpus: Path) -> Release:
         body = " ".join(part["content"] for part in body if part.get("content_type") == "text/html")
     head = f"<html><head><title>{item['title']}</title></head><body><article><h1>{item['title']}</h1>"
     return parse(f"{head}{body}</article></body></html>".encode(), location="page.html", hints=hints)
+
+
+def _authored(label: Label) -> Release:
+    """An invented page that the label itself holds: its ``title``, ``published`` and ``html``."""
+    language, title = label.get("language", "en"), label["title"]
+    head = f'<title>{title}</title><meta name="date" content="{label["published"]}">'
+    body = f"<article><h1>{title}</h1>{label['html']}</article>"
+    page = f'<html lang="{language}"><head>{head}</head><body>{body}</body></html>'
+    return parse(page.encode(), location="page.html", hints=Hints(language=language))
 
 
 def span_of(label: Label, release: Release) -> tuple[int, int]:

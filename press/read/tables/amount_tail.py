@@ -74,6 +74,12 @@ def _note() -> re.Pattern[str]:
 
 
 @cache
+def _aside() -> re.Pattern[str]:
+    """Another number in brackets that ends the cell: ``3.1 (0.2)``, ``412 (38%)``."""
+    return re.compile(r"\s?\([-+]?\d{1,9}(?:[.,]\d{1,4}){0,2}\s?%?\)$")
+
+
+@cache
 def _ordinal() -> re.Pattern[str]:
     return re.compile(r"(?:st|nd|rd|th)\b|位|名", re.IGNORECASE)
 
@@ -97,7 +103,9 @@ def tail_of(text: str, at: int, opened: bool, code: str | None, lexicon: Lexicon
         ):
             tail.second, at = second
             tail.end = at
-        elif _note().match(text, at) or _is_single_note(text, at):
+        elif (
+            _note().match(text, at) or _is_single_note(text, at) or (not opened and _aside().match(text, at))
+        ):
             return tail
         elif at == tail.end and (found := _ordinal().match(text, at)):
             tail.ordinal, at = True, found.end()

@@ -26,7 +26,8 @@ class Amount:
     """A cell's number at ``start:end`` of its plain text, unit included, footnote marks left out.
 
     ``value`` is signed and has the cell's own scale ``mult`` applied; ``unit`` is printed in the
-    cell; ``noun`` says that the cell names what it counts; ``whole`` that no decimals are printed.
+    cell; ``noun`` says that the cell names what it counts; ``whole`` that no decimals are printed; ``pence``
+    that a "p" behind the number may be its unit or a mark of provisional values.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Amount:
     signed: bool = False
     grouped: bool = False
     ordinal: bool = False
+    pence: bool = False
 
 
 @value
@@ -170,9 +172,7 @@ def _amount(
     high = _decimal(tail.second) * times if tail.second else None
     if high is not None and (high <= low or sign):
         return None
-    negative = sign < 0 or (
-        "(" in text[start : found.start()] and text[: tail.end].rstrip(" %").endswith(")")
-    )
+    negative = sign < 0 or "(" in text[start : found.start()]
     mult = tail.mult + (unit.mult if unit else 0)
     bound = tail.bound or bound or (Bound.BETWEEN if high is not None else Bound.EXACT)
     whole = "." not in found.group() and "." not in (tail.second or "")
@@ -191,6 +191,7 @@ def _amount(
         negative or sign != 0,
         grouped,
         tail.ordinal,
+        unit is None and text[tail.end :].strip() == "p",
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from press.model import Basis, Measure, Nature, Period
 from press.read import calendar
+from press.read.tables import across
 from press.read.tables.head_times import RowTimes
 from press.read.tables.measures import basis_of, nature_of
 from press.read.tables.scene import Dated, Scene, Value
@@ -16,14 +17,24 @@ RATES = (Measure.GROWTH_RATE, Measure.CHANGE)
 _DERIVED = (*RATES, Measure.SHARE, Measure.RANK, Measure.MULTIPLE)
 """Measures whose column need not repeat the period of the column that they are derived from."""
 _QUARTER = 3
+_UNEVEN = 7
+"""Days: quarters and years are not all as long as each other."""
 
 
 def when(scene: Scene, value: Value, measure: Measure) -> tuple[Period | None, str]:
     """The period of a value, and a note that tells where it was found."""
+    if scene.words.has("timeless", value.column.plain):
+        return None, ""
     found, note = _stated(scene, value)
+    if found is None:
+        sums, whole = across.total_of(scene, value)
+        if sums:
+            return whole, "period from all of those beside it" if whole else ""
+    if found is None and measure in RATES and scene.latest_row:
+        found, note = scene.latest_row, "the latest row"
     if found is None and value.column.bare and (left := _left_of(scene, value)):
         found, note = left, "the column to the left"
-    derived = measure in _DERIVED or is_last_year(scene, value)
+    derived = (measure in _DERIVED and _follows_dates(scene, value)) or is_last_year(scene, value)
     if found is None and derived and (left := _dated_left_of(scene, value)):
         found, note = left, "the column to the left"
     if found is None and derived and scene.latest:
@@ -32,10 +43,24 @@ def when(scene: Scene, value: Value, measure: Measure) -> tuple[Period | None, s
         found, note = scene.around, "caption or title"
     if found is None:
         return None, ""
-    period = scene.calendar.cumulative(value.column.plain, found[0])
+    period = across.to_date(scene, value.column.plain, found[0])
     if period and is_last_year(scene, value):
         return calendar.shifted(period, -1), f"a year before the period from {note} “{found[1]}”"
     return period, f"period from {note} “{found[1]}”"
+
+
+def _end(dated: Dated) -> date:
+    return dated[0].last or date.min
+
+
+def _follows_dates(scene: Scene, value: Value) -> bool:
+    """Whether the column that a change, a share or a rank speaks of is dated, if it speaks of one."""
+    if not scene.neighbours.is_derived(value.column):
+        return True
+    left = scene.neighbours.leader(value.box.row, value.box.column)
+    if left is None or scene.column_times(left).last_year:
+        return True
+    return scene.calendar.of_heads(left.rests, scene.around_period) is not None
 
 
 def is_last_year(scene: Scene, value: Value) -> bool:
@@ -47,6 +72,8 @@ def _stated(scene: Scene, value: Value) -> tuple[Dated | None, str]:
     """By column and row; a day that a row names within its column's period is the row's own."""
     row = scene.row_times(value)
     found = scene.calendar.of_heads([*value.column.rests, *row.pure], scene.around_period)
+    if found is not None:
+        found = across.up_to(found[0], value.column.plain, found[1], scene.around_period), found[1]
     at_edge = row.edge
     if at_edge and (found is None or _holds_day(found[0], at_edge[0])):
         return at_edge, "row"
@@ -97,11 +124,20 @@ def _dated_left_of(scene: Scene, value: Value) -> Dated | None:
     """The nearest dated column at the left, where heads like this one follow several of them."""
     if sum(head.plain == value.column.plain for head in scene.columns) < SEVERAL:
         return None
+    near: Dated | None = None
     for column in range(value.box.column - 1, -1, -1):
         left = scene.heads.column(value.box.row, column) if column in scene.layout.groups else None
-        if left is not None and (found := scene.calendar.of_heads(left.rests, scene.around_period)):
-            return found
-    return None
+        found = scene.calendar.of_heads(left.rests, scene.around_period) if left is not None else None
+        if found and (near is None or (_as_long(found[0], near[0]) and _end(found) > _end(near))):
+            near = found
+    return near
+
+
+def _as_long(one: Period, other: Period) -> bool:
+    """Whether two periods may be compared: ``Q3 26 | Q2 26 | Chg | Q3 25 | Chg`` tells of Q3 26 alone."""
+    if not (one.first and one.last and other.first and other.last):
+        return False
+    return abs((one.last - one.first) - (other.last - other.first)).days <= _UNEVEN
 
 
 def base(scene: Scene, value: Value, period: Period | None) -> Period | None:
@@ -147,17 +183,36 @@ def _by_distance(period: Period | None, compared: Period | None) -> Basis | None
 
 def nature(scene: Scene, value: Value, period: Period | None) -> Nature:
     """As a head says; else a forecast where the period begins after the day of publication, else actual."""
-    said = nature_of(value.column.plain, value.row.plain, scene.words)
+    vintage = scene.vintages.get(value.box.row)
+    if vintage is not None and vintage.superseded:
+        return Nature.PREVIOUS
+    said = nature_of(value.column.plain, "" if vintage else value.row.plain, scene.words)
     if said is not None:
         return said
+    if said is None and _is_of_forecast(scene, value):
+        return Nature.FORECAST
     published = scene.day
     later = published and period and period.first and period.first > published
-    later = later or (scene.reaches_ahead and period is not None and not _is_over(period, published))
+    later = later or (scene.reaches_ahead and period is not None and not _is_over(scene, period))
     marked = scene.column_times(value.column).marked or scene.row_times(value).marked
-    marked = marked and not _is_over(period, published)
-    ahead = scene.looks_ahead and not _is_over(period, published)
+    marked = marked and not _is_over(scene, period)
+    ahead = scene.looks_ahead and not _is_over(scene, period)
     return Nature.FORECAST if later or marked or ahead else Nature.ACTUAL
 
 
-def _is_over(period: Period | None, today: date | None) -> bool:
-    return bool(today and period and period.last and period.last < today)
+def _is_of_forecast(scene: Scene, value: Value) -> bool:
+    """Whether a change or share stands behind a column of forecasts."""
+    if not scene.neighbours.is_derived(value.column):
+        return False
+    left = scene.neighbours.leader(value.box.row, value.box.column)
+    return left is not None and nature_of(left.plain, "", scene.words) is Nature.FORECAST
+
+
+def _is_over(scene: Scene, period: Period | None) -> bool:
+    """Whether a period ended before the day of publication; of a title's year that is all that is known, one
+    that began before it and ended within it was still running."""
+    day, year = scene.day, scene.title_period
+    if not day or period is None or not period.last or period.last >= day:
+        return False
+    known = scene.release.published is not None or year is None or year.first is None
+    return known or not (period.first and year and year.first and period.first < year.first <= period.last)

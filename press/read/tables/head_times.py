@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from press.model import Period
 from press.read.tables.heads import Head
+from press.read.tables.layout import Layout
+from press.read.tables.sheet import Sheet
 from press.read.tables.when import Calendar
 from press.read.tables.words import TableWords
 from press.read.tables.year_words import forecast_mark
@@ -35,10 +37,17 @@ class ColumnTimes:
 
 
 def row_times(
-    section: str, row: Head, calendar: Calendar, words: TableWords, is_period: Callable[[str], bool]
+    section: str,
+    row: Head,
+    calendar: Calendar,
+    words: TableWords,
+    is_period: Callable[[str], bool],
+    corner: str = "",
 ) -> RowTimes:
-    """What a row and the section that it stands in say."""
+    """What a row and the section that it stands in say; a ``corner`` ("Six months ended") leads to days."""
     pure = [rest for rest in (section, *row.rests) if rest and is_period(rest)]
+    if pure and corner.lower().endswith((" ended", " ending", " to")):
+        pure = [f"{corner} {rest}" for rest in pure]
     edge = None if pure else next(filter(None, map(calendar.at_edge, row.rests)), None)
     marked = any(map(forecast_mark().search, row.texts))
     return RowTimes(pure, edge, words.find("opening", row.plain), words.find("closing", row.plain), marked)
@@ -51,3 +60,16 @@ def column_times(column: Head, words: TableWords) -> ColumnTimes:
         bool(texts) and words.is_one("last_year", texts[-1]),
         any(map(forecast_mark().search, column.texts)),
     )
+
+
+def dated_rows(
+    sheet: Sheet, layout: Layout, calendar: Calendar, around: Period | None
+) -> list[tuple[int, tuple[Period, str]]]:
+    """The rows whose heads are nothing but a period, in the section that may name its year."""
+    found = []
+    for row, section in layout.sections.items():
+        text = sheet.text(row, layout.stubs[0]) if layout.stubs else ""
+        if row not in layout.inert and text and calendar.is_period(text):
+            dated = calendar.of_heads([section, text], around)
+            found += [(row, dated)] if dated else []
+    return found

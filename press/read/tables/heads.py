@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 from press.lexicon import Lexicon
 from press.model import Passage, PassageKind, Release, Table
+from press.read.tables import units_zh
 from press.read.tables.layout import Layout
 from press.read.tables.naming import clean, is_generic, is_grand, part_of, title_of
+from press.read.tables.sections import scopes
 from press.read.tables.sheet import Sheet, parents
 from press.read.tables.stated import Stated
 from press.read.tables.units import splitter
@@ -21,6 +23,7 @@ from press.value import replace, value
 MOST_CAPTIONS = 3
 SHORT = 220
 """Characters: a longer passage before a table is no caption."""
+_LINE = 120
 
 
 @value
@@ -55,7 +58,8 @@ class Heads:
         self._rows: dict[tuple[int, tuple[int, ...]], Head] = {}
         self._labelled: dict[int, str] = {}
         self._named_as: dict[tuple[int, str], bool] = {}
-        body = [row for row in layout.sections if row not in layout.inert]
+        self.scopes = scopes(sheet, layout, words)
+        body = [row for row in layout.sections if row not in layout.inert or row in layout.openers]
         self.parents = parents(sheet, body) if layout.stubs[:1] == [0] else {}
 
     def read(self, texts: Iterable[str], place: str) -> Head:
@@ -81,9 +85,16 @@ class Heads:
         extra = tuple(below) if (below := self.layout.extra.get(row)) else ()
         known = self._columns.get((column, extra))
         if known is None:
-            texts = [self._head_text(r, column) for r in (*self.layout.heads, *extra)]
+            rows = extra if extra and self._replaces(extra[0]) else (*self.layout.heads, *extra)
+            texts = [self._head_text(r, column) for r in rows]
             known = self._columns[column, extra] = self.read(texts, "column")
         return known
+
+    def _replaces(self, row: int) -> bool:
+        """Whether a row of heads inside the body heads every column anew; one of units adds to them."""
+        texts = [self.sheet.text(row, c) for c in range(self.sheet.columns) if c not in self.layout.stubs]
+        over = (box.text for r in self.layout.heads for box in self.sheet.row(r))
+        return all(texts) and any(map(self.calendar.named, texts)) and any(map(self.calendar.named, over))
 
     def _head_text(self, row: int, column: int) -> str:
         """A head; a blank one beside a group's head belongs to the group if heads stand below it."""
@@ -123,7 +134,8 @@ class Heads:
             text = self.sheet.text(row, column)
             label = self._labels(column)
             if self.words.is_one("unit_label", label):
-                if (stated := self.split(text).stated) is not None:
+                stated = self.split(text).stated or units_zh.expression(text, self.lexicon)
+                if stated is not None:
                     units.append(stated.at("unit column"))
             elif not self.words.is_one("reference", label):
                 texts.append(text)
@@ -148,25 +160,29 @@ class Heads:
 
     def part(self, row: int, name: str) -> tuple[str, str]:
         """Parent and name of a row: the row that it is "of which" of, else the section that it stands in."""
-        section = self.layout.sections.get(row, "")
+        section = self.scopes.get(row, "")
         name, is_part = part_of(name, self.words)
         if is_part or self._is_hashed(row):
             return self._latest_parent, f"{self.mark()}{name}" if name else ""
-        if (above := self._above(row)) and not is_generic(name, self.words):
+        if (above := self._above(row)) and part_of(above, self.words)[1]:
+            return self._latest_parent, f"{self.mark()}{name}" if name else ""
+        if above and not is_generic(name, self.words):
             return above, name
         inner, of_which = part_of(section, self.words)
         if of_which and not is_grand(name, self.words):
             parent = self._parent_of_section(section)
             return " ".join((parent, self.mark(), clean(inner))).strip(), name
         self._latest_parent = name or self._latest_parent
-        if is_grand(name, self.words) or (self._stands_out(row) and not is_generic(name, self.words)):
+        turns = any(self.words.has(code, name) for code in ("opening", "closing"))
+        stands_out = self._stands_out(row) and not is_generic(name, self.words)
+        if turns or stands_out or is_grand(name, self.words):
             return "", name
         return clean(self.calendar.rest(self.split(section).rest, led=True)), name
 
     def _above(self, row: int) -> str:
-        """The name of the row that this one is set below."""
+        """The name of the row that this one is set below; a section's is told by ``scopes``."""
         parent = self.parents.get(row)
-        return self.row(parent, [0]).name if parent is not None else ""
+        return "" if parent is None or parent in self.layout.openers else self.row(parent, [0]).name
 
     def _is_hashed(self, row: int) -> bool:
         """``#房地产开发``: a part of the row before, as Chinese tables mark it."""
@@ -210,15 +226,17 @@ def captions(release: Release, table: Table, sheet: Sheet, layout: Layout, heads
     if table.caption:
         found.append(normalise(table.caption).text)
     here = next((i for i, p in enumerate(release.passages) if p.position == table.passage), 0)
+    nearest = release.passages[here - 1].position if here else -1
     for passage in reversed(release.passages[max(0, here - MOST_CAPTIONS) : here]):
         text = " ".join(normalise(release.words(passage)).text.split())
-        if not _is_caption(passage, text, heads):
+        if not _is_caption(passage, text, heads, nearest):
             break
         found.append(text)
     return [plain_head(text, heads.lexicon) for text in dict.fromkeys(found)]
 
 
-def _is_caption(passage: Passage, text: str, heads: Heads) -> bool:
+def _is_caption(passage: Passage, text: str, heads: Heads, nearest: int) -> bool:
+    """Whether a passage is a heading, a label, a unit or, right before the table, a line of words."""
     if len(text) > SHORT or passage.kind is PassageKind.TABLE:
         return False
     if passage.kind is PassageKind.HEADING or title_of(text) != clean(text):
@@ -227,5 +245,7 @@ def _is_caption(passage: Passage, text: str, heads: Heads) -> bool:
         return True
     if (bracket := re.search(r"\([^()]{3,100}\)$", text)) and heads.split(bracket.group()).stated is not None:
         return True
-    split = heads.split(text)
+    if passage.position == nearest and len(text) <= _LINE and text[-1:].isalnum() and text[:1].isupper():
+        return True
+    split = heads.split(text.partition(". ")[0])
     return split.stated is not None and not split.rest.strip()

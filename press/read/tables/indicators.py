@@ -11,9 +11,9 @@ from press.read.tables.scene import Scene, Value
 from press.read.tables.words import MOST_KNOWN, TableWords
 
 _SAID_ELSEWHERE = (
-    "previous", "year_on_year", "month_on_month", "quarter_on_quarter", "growth_rate", "growth",
+    "growth", "previous", "year_on_year", "month_on_month", "quarter_on_quarter", "growth_rate",
     "cumulative", "current", "forecast", "target", "actual", "estimate", "revised",
-    "last_year",
+    "last_year", "timeless",
 )  # fmt: skip
 """Words of a column head that other fields of the figure hold."""
 _SAY_NOTHING = ("filler", "number", "bare_share", "ranking", "growth")
@@ -37,11 +37,15 @@ def indicator(scene: Scene, value: Value) -> str | None:
     whole = bool(column) and (not own or bool(value.column.units))
     subject = _subject(scene, value, column, whole)
     parent, name = value.parent, value.name
+    if name and value.box.row not in scene.vintages and not _added(name, scene.words):
+        parent, name = "", scene.changed_row(value.box.row)
+    if vintage := scene.vintages.get(value.box.row):
+        subject, parent, name = "", "", vintage.name
     if scene.place_column is not None:
         parent, name = "", _beside_place(scene, value)
         subject = "" if name else subject
     said = joined(subject, parent, name, column) or scene.subject or scene.corner.name
-    return said or value.column.name or None
+    return scene.as_printed(said or value.column.name) or None
 
 
 def _subject(scene: Scene, value: Value, column: str, whole: bool) -> str:
@@ -49,7 +53,7 @@ def _subject(scene: Scene, value: Value, column: str, whole: bool) -> str:
 
     ``whole``: the column names a thing with its unit, or is led by one that does.
     """
-    if scene.corner.units and scene.corner.name:
+    if scene.corner.name and (scene.corner.units or scene.words.has("growth_rate", scene.corner.plain)):
         return scene.corner.name
     if _is_band(value.name) and not value.parent:
         return scene.corner.name or scene.subject
@@ -91,11 +95,14 @@ def _added(name: str, words: TableWords) -> str:
     if words.is_one("kind_of_growth", name):
         return ""
     lead = (
-        r"^(?:(?:on|over|of|from|as|in|a|vs\.?|the)(?:\s|$)|[比较](?!重|例|率|值))+|\s(?:on|over|of|from|in)$"
+        r"^(?:(?:compared (?:with|to)|on|over|of|from|as|in|a|vs\.?|the)(?:\s|$)|[比较](?!重|例|率|值))+"
+        r"|\s(?:compared (?:with|to)|on|over|of|from|in)(?: the)?$"
     )
     return re.sub(lead, "", name)
 
 
 def _is_band(name: str) -> bool:
     """A class of sizes, ages or terms as a row head: 51-75, over 255, more than 10 years."""
+    if re.match(r"(?:19|20)\d\d(?:[-/]\d\d)?\s[A-Z]", name):
+        return False
     return re.match(r"(?:[a-z]+ (?:than )?)?\d", name, re.IGNORECASE) is not None and len(name) < 40

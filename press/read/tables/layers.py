@@ -14,17 +14,22 @@ from press.read.tables.words import TableWords
 from press.value import replace
 
 PERCENT = Stated("percent", "percent", said="")
+PENCE = Stated("GBP", "currency", factor=Decimal("0.01"), said="p", place="cell", part=-2)
+_OF_CENTS = frozenset(("AUD", "CAD", "EUR", "HKD", "NZD", "SGD", "TWD", "ZAR"))
+_TIMES = 100
+"""What has no unit and is a ratio is less than this; 132.4 may be a percentage."""
 _PRINTED_IN_FULL = 1_000_000
 _WHOLE = "whole numbers under"
 
 
 class Layers:
-    """The units around one value."""
+    """The units around one value; ``parent`` is the name of the section or row that its row belongs to."""
 
     def __init__(
-        self, row: Head, column: Head, over: list[Head], money: str | None, lexicon: Lexicon
+        self, row: Head, column: Head, over: list[Head], money: str | None, lexicon: Lexicon, parent: str = ""
     ) -> None:
         self.row, self.column, self.over, self.money, self.lexicon = row, column, over, money, lexicon
+        self.parent = parent
 
     def settle(self, amount: Amount, words: TableWords) -> Settled | None:
         """The unit of ``amount``; None where nothing around it states one."""
@@ -43,10 +48,19 @@ class Layers:
         column, row = list(self.column.units), list(self.row.units)
         if rate := self._implied(words):
             column = [rate]
-        near = [*column, *row] if _is_relative(column) else [*row, *column]
+        first = _is_relative(column) or self._prices(words)
+        near = [*column, *row] if first else [*row, *column]
         far = [unit for head in self.over for unit in head.units]
-        if not near and words.leads("count_label", self.row.name):
-            near = _counted_row(self.row.name, amount, far)
+        named = next((n for n in (self.row.name, self.parent) if words.leads("count_label", n)), None)
+        if not near and named is not None:
+            near = _counted_row(named, amount, far)
+        if not near and _is_ratio(self.row.name, amount, far, words):
+            near = [Stated("times", "times", said=self.row.name, place="row")]
+        if amount.pence and words.has("in_pence", f"{self.row.plain} | {self.column.plain} | {self.parent}"):
+            near = [PENCE]
+        near = _own_cents(near, far)
+        if amount.grouped and far and far[0].kind in ("percent", "percentage_point"):
+            far = []  # a percentage of the caption has no thousands
         near += far
         money = (
             [Stated(self.money, "currency", said=self.money, place="the column's other cells")]
@@ -55,8 +69,16 @@ class Layers:
         )
         return [*([own] if own else []), *near, *money]
 
+    def _prices(self, words: TableWords) -> bool:
+        """Whether the column holds prices of what the row's own column of units measures."""
+        priced = bool(self.column.units) and self.column.units[0].kind == "currency"
+        return priced and bool(self.row.units) and words.has("price", self.column.plain)
+
     def _implied(self, words: TableWords) -> Stated | None:
-        """A growth rate without a unit in its head is in percent."""
+        """A growth rate without a unit in its head is in percent, an index is one."""
+        index = words.find("index", self.column.plain)
+        if index and not (self.row.units or self.column.units or words.has("growth", self.column.plain)):
+            return Stated("index", "index", said=index.group(), place="column, implied by")
         rated = words.find("growth_rate", self.column.plain)
         if rated is None or self.column.units:
             return None
@@ -79,11 +101,13 @@ class Layers:
         """Money per share or per head where the row's or the column's name says so."""
         if found.kind != "currency" or "/" in found.code:
             return found
-        name = f"{self.row.plain} | {self.column.plain}"
+        name = f"{self.row.plain} | {self.column.plain} | {self.parent}"
         if words.has("per_share", name):
             return replace(found, code=f"{found.code}/share", mult=0)
         if words.has("per_head", name):
             return replace(found, code=f"{found.code}/person")
+        if self._prices(words) and self.row.units[0].place == "unit column" and self.row.units[0].code:
+            return replace(found, code=f"{found.code}/{self.row.units[0].code}")
         tokens = re.findall(r"[a-z]{2,20}|\S", name.lower())
         if "per" not in tokens[:-1]:
             return found
@@ -105,6 +129,20 @@ def _counted_row(name: str, amount: Amount, far: list[Stated]) -> list[Stated]:
     if full:
         return [_count("row", name)] if amount.whole else []
     return [replace(_count("row", name), mult=scale.mult)] if scale else []
+
+
+def _is_ratio(name: str, amount: Amount, far: list[Stated], words: TableWords) -> bool:
+    """``Current ratio 1.84`` is so many times, unless the table is one of percentages."""
+    percent = bool(far) and far[0].kind == "percent"
+    return words.is_one("ratio_row", name) and not amount.whole and amount.value < _TIMES and not percent
+
+
+def _own_cents(near: list[Stated], far: list[Stated]) -> list[Stated]:
+    """Cents in a table of another dollar, of euro or rand are of that currency."""
+    if not near or near[0].part >= 0 or near[0].code != "USD":
+        return near
+    code = next((s.code for s in far if s.kind == "currency" and s.code in _OF_CENTS), None)
+    return [replace(near[0], code=code), *near[1:]] if code else near
 
 
 def _excepts_counts(excepts: str) -> bool:

@@ -18,6 +18,7 @@ BLANKS = frozenset(
 )
 MOST_HEAD_ROWS = 6
 _TITLE_ROWS = 3
+_LONGEST_SECTION = 160
 
 
 @dataclass(slots=True)
@@ -25,8 +26,8 @@ class Layout:
     """``heads``: rows of column heads; ``stubs``: columns of row heads; ``titles``: rows across the table.
 
     ``groups``: by value column, its row heads where they are set anew further right (two tables side
-    by side). ``sections`` and ``extra`` are by row: the section that a row stands in, and column-head rows
-    inside the body that hold from there on.
+    by side). ``sections`` and ``extra`` are by row: the section that was last named above it, and column-head
+    rows inside the body that hold from there on; ``openers`` are the rows that name a section.
     """
 
     heads: list[int] = field(default_factory=list)
@@ -36,6 +37,7 @@ class Layout:
     sections: dict[int, str] = field(default_factory=dict)
     extra: dict[int, list[int]] = field(default_factory=dict)
     inert: set[int] = field(default_factory=set)
+    openers: set[int] = field(default_factory=set)
 
 
 class Kinds:
@@ -98,7 +100,7 @@ def _head_rows(sheet: Sheet, kinds: Kinds, layout: Layout, states_unit: Callable
             return row
         if across is not None or (alone and _is_title(alone, layout, states_unit)):
             layout.titles += boxes
-        elif _is_head(sheet, kinds, row, layout):
+        elif not _opens(sheet, row, layout, states_unit) and _is_head(sheet, kinds, row, layout):
             layout.heads.append(row)
         else:
             return row
@@ -130,6 +132,14 @@ def _is_head(sheet: Sheet, kinds: Kinds, row: int, layout: Layout) -> bool:
         and amounts <= texts * 5
         and all(_small(sheet, row, c) for c in range(1, sheet.columns))
     )
+
+
+def _opens(sheet: Sheet, row: int, layout: Layout, states_unit: Callable[[str], bool]) -> bool:
+    """A name alone in its row below column heads is the first section; a unit or a bracket is none."""
+    boxes = sheet.row(row)
+    if not layout.heads or len(boxes) != 1 or boxes[0].column != 0 or boxes[0].row < row:
+        return False
+    return not boxes[0].text.startswith("(") and not states_unit(boxes[0].text)
 
 
 def _holds_no_values(sheet: Sheet, kinds: Kinds, row: int) -> bool:
@@ -189,7 +199,8 @@ def _is_stub(
     if not filled:
         return False
     amounts = filled.count("amount")
-    if column == 0 and (_head_is(sheet, layout, column, words, "reference") or amounts < len(filled)):
+    refers = _head_is(sheet, layout, column, words, "reference")
+    if (column == 0 and (refers or amounts < len(filled))) or (has_stub and refers):
         return True
     if column == 0 and any(_is_band(sheet, kinds, row) for row in range(sheet.rows)):
         return True
@@ -227,12 +238,15 @@ def _walk_body(
     section, extra = "", []
     for row in range(first, sheet.rows):
         values = [kinds.of(sheet.at(row, c)) for c in range(sheet.columns) if c not in layout.stubs]
-        stub = " ".join(dict.fromkeys(t for c in layout.stubs if (t := sheet.text(row, c))))
+        texts = dict.fromkeys(sheet.text(row, c) for c in layout.stubs)
+        stub = " ".join(text for text in texts if text and (not text.isdigit() or len(texts) == 1))
         across = sheet.spans_row(row)
         empty = not any(sheet.at(row, c) for c in range(sheet.columns) if c not in layout.stubs)
         if across is not None or empty:
             title = across.text if across is not None else stub
-            section = title if 0 < len(title) <= 160 else section
+            if 0 < len(title) <= _LONGEST_SECTION:
+                section = title
+                layout.openers.add(row)
             layout.inert.add(row)
         elif "amount" not in values and _sub_head(sheet, kinds, row, stub, layout, is_unit):
             extra = [row]

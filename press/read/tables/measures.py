@@ -22,7 +22,7 @@ class Said:
 
     ``of_rate``: the row is a percentage by its own unit, and the column tells how it moved.
     ``parent`` is the row that the row is a part of. ``unit_caption`` is the one caption that states the
-    unit: its changes are what the unit is of.
+    unit: its changes are what the unit is of. ``corner`` heads the row heads.
     """
 
     column: str
@@ -31,6 +31,7 @@ class Said:
     unit_caption: str = ""
     parent: str = ""
     of_rate: bool = False
+    corner: str = ""
 
 
 def measure_of(
@@ -45,18 +46,21 @@ def measure_of(
     if kind == "rank":
         return Measure.RANK
     if kind == "times":
-        return Measure.MULTIPLE
+        return Measure.CHANGE if words.has("growth", said.column) else Measure.MULTIPLE
     if kind in POINTS:
         if words.has("contribution", near):
             return Measure.CONTRIBUTION
-        return Measure.LEVEL if words.has("spread", near) else Measure.CHANGE
+        moved = words.has("growth", said.column) or not words.has("spread", f"{near} | {said.caption}")
+        return Measure.CHANGE if moved else Measure.LEVEL
     if kind == "percent_of":
-        return Measure.CHANGE if _is_of_change(said.row, words) else Measure.SHARE
+        moved = words.has("growth", said.column) or _is_of_change(said.row, words)
+        return Measure.CHANGE if moved else Measure.SHARE
     if kind in ("percent", "per_mille"):
         return _percent(said, near, row_has_unit, column_unit_alone, words)
     if kind != "index" and (words.has("growth", said.column) or _is_of_change(said.row, words)):
         return Measure.CHANGE
-    if kind != "index" and said.parent and _is_of_change(said.parent, words):
+    parts = bool(said.parent) and _is_of_change(said.parent, words)
+    if kind != "index" and (parts or words.has("change_in_unit", said.caption)):
         return Measure.CHANGE
     return Measure.LEVEL
 
@@ -77,11 +81,14 @@ def _percent(said: Said, near: str, row_has_unit: bool, alone: bool, words: Tabl
         return Measure.CHANGE
     if words.has("growth", said.column) or _has_basis(said.column, words):
         return Measure.GROWTH_RATE
-    if not row_has_unit and words.leads("change", said.row):
-        return Measure.CHANGE
+    if not row_has_unit and (lead := words.leads("change", said.row)):
+        return Measure.GROWTH_RATE if _is_change_of_amount(said, lead.end(), words) else Measure.CHANGE
     if words.has("rate", said.row) and not words.has("growth_rate", said.row):
         return Measure.LEVEL
     if words.has("growth_rate", said.row) or words.leads("growth", said.row) or _has_basis(said.row, words):
+        return Measure.GROWTH_RATE
+    told = not row_has_unit and words.has("percent_is_change", said.caption)
+    if told or words.has("growth_rate", said.corner):
         return Measure.GROWTH_RATE
     if words.has("share", near):
         return Measure.SHARE
@@ -91,6 +98,14 @@ def _percent(said: Said, near: str, row_has_unit: bool, alone: bool, words: Tabl
     if not row_has_unit and (alone or words.has("share", said.caption)):
         return Measure.SHARE
     return Measure.LEVEL
+
+
+def _is_change_of_amount(said: Said, after: int, words: TableWords) -> bool:
+    """``Change in real GDP`` in percent is growth; that of a rate or a share is in points."""
+    what = said.row[after:].strip(" -#*(").lower()
+    if not what.startswith(("in ", "of ")) or words.has("rate", what):
+        return False
+    return not words.has("share", f"{what} | {said.caption}") and len(what) > len("in it")
 
 
 @lru_cache(MOST_KNOWN)
@@ -117,13 +132,32 @@ def _first(text: str, phrases: Phrases[str]) -> str | None:
     return next((hit[0] for hit in found if hit), None)
 
 
-@lru_cache(MOST_KNOWN)
 def nature_of(column: str, row: str, words: TableWords) -> Nature | None:
     """Forecast, target, fact or earlier value, where the column says so or the row begins with it."""
-    for nature in (Nature.PREVIOUS, Nature.ACTUAL, Nature.FORECAST, Nature.TARGET):
-        if words.has(nature.value, column):
-            return nature
+    return _nature_of_column(column, words) or (_nature_of_row(row, words) if row else None)
+
+
+@lru_cache(MOST_KNOWN)
+def _nature_of_column(column: str, words: TableWords) -> Nature | None:
+    for said_elsewhere in ("earlier_time", "last_year", *(basis.value for basis in _BASES)):
+        column = words.without(said_elsewhere, column)
+    if (fact := words.find("actual", column)) and words.has("forecast", column[: fact.start()]):
+        return Nature.FORECAST
+    natures = (Nature.PREVIOUS, Nature.ACTUAL, Nature.FORECAST, Nature.TARGET)
+    return next((nature for nature in natures if words.has(nature.value, column)), None)
+
+
+@lru_cache(MOST_KNOWN)
+def _nature_of_row(row: str, words: TableWords) -> Nature | None:
     return next((n for n in (Nature.FORECAST, Nature.TARGET) if words.leads(n.value, row)), None)
+
+
+def looks_ahead(title: str, words: TableWords) -> bool:
+    """``Forecast of results`` looks ahead; ``Results and forecast`` has both."""
+    ahead, fact = words.find("forecast", title), words.find("actual", title)
+    if ahead is None or fact is None:
+        return ahead is not None
+    return title[ahead.end() : fact.start()].strip().startswith("of")
 
 
 def prices_of(text: str, lexicon: Lexicon) -> Prices | None:
@@ -147,4 +181,11 @@ def falls(said: Said, measure: Measure, words: TableWords) -> bool:
     if measure in (Measure.GROWTH_RATE, Measure.CHANGE):
         near = said.column if words.has("growth", said.column) else said.row
         return words.has("decline", near) and not words.has("rise", words.without("decline", near))
-    return measure is Measure.LEVEL and "(" not in said.row and words.leads("loss", said.row) is not None
+    if measure not in (Measure.LEVEL, Measure.SHARE) or "(" in said.row or words.has("surplus", said.row):
+        return False
+    return words.leads("loss", said.row) is not None or _ends_in_deficit(said.row, words)
+
+
+def _ends_in_deficit(row: str, words: TableWords) -> bool:
+    found = words.find("deficit", row)
+    return found is not None and not row[found.end() :].strip(" :*")

@@ -23,19 +23,35 @@ class Named:
     spans: bool = True
 
 
-def months(text: str) -> Named | None:
-    """``Exports, January-June 2026``, ``Q1-Q3 2026``: from the first month to the last."""
+def months(text: str, year: int | None = None) -> Named | None:
+    """``Exports, January-June 2026``, ``Q1-Q3 2026``: from the first month to the last; ``year`` is that of
+    months without one."""
     found = month_range().search(text)
     if found is None:
         return None
     first, last = (_month_number(found[name]) for name in ("first", "last"))
     if found["first"][0] in "Qq":
         first, last = first * 3 - 2, last * 3
-    if first >= last:
+    said = int(found["year"]) if found["year"] else year
+    if first >= last or said is None:
         return None
-    period = calendar.months(int(found["year"]), first, int(found["year"]), last)
-    return Named(*found.span(), period, found.group(), True)
+    period = calendar.months(said, first, said, last)
+    return Named(*found.span(), period, found.group(), found["year"] is not None)
 
 
 def _month_number(word: str) -> int:
     return int(word[1]) if word[0] in "Qq" and word[1].isdigit() else MONTHS_SHORT.index(word[:3].lower()) + 1
+
+
+_TENS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
+
+
+def within_month(period: Period | None, after: str) -> tuple[Period | None, int]:
+    """``10月`` before ``上旬`` is its first ten days; and how many characters say so."""
+    tens = _TENS.get(after[:2])
+    if tens is None or period is None or not period.first or not period.last:
+        return period, 0
+    if (period.first.year, period.first.month) != (period.last.year, period.last.month):
+        return period, 0
+    last = min(tens[1], period.last.day)
+    return Period(period.first.replace(day=tens[0]), period.last.replace(day=last)), 2

@@ -68,7 +68,10 @@ def is_generic(name: str, words: TableWords) -> bool:
 def is_grand(name: str, words: TableWords) -> bool:
     """``Total assets``: a sum with a name of its own does not belong to the section before it."""
     found = words.leads("total", name)
-    return found is not None and len(name) > len(found.group()) + 1
+    if found is not None and len(name) > len(found.group()) + 1:
+        return True
+    last = words.find("sum_of", name)
+    return last is not None and last.start() > 1 and last.end() == len(name)
 
 
 def part_of(name: str, words: TableWords) -> tuple[str, bool]:

@@ -32,6 +32,7 @@ class Neighbours:
 
     def __init__(self, sheet: Sheet, layout: Layout, heads: Heads, words: TableWords) -> None:
         self.sheet, self.layout, self.heads, self.words = sheet, layout, heads, words
+        self._derived: dict[int, bool] = {}
         self._leaders: dict[Key, int | None] = {}
         self._doubled: dict[Key, bool] = {}
         self._compared: dict[Key, Period | None] = {}
@@ -72,6 +73,12 @@ class Neighbours:
 
     def is_derived(self, head: Head) -> bool:
         """Whether a column head names a change, a share or a rank, and nothing that changes."""
+        known = self._derived.get(id(head))  # heads live as long as this object
+        if known is None:
+            known = self._derived[id(head)] = self._is_derived(head)
+        return known
+
+    def _is_derived(self, head: Head) -> bool:
         if head.bare and not any(map(self.heads.calendar.named, head.rests)):
             return True
         return any(self.words.has(code, head.plain) for code in _DERIVED)

@@ -20,8 +20,10 @@ from press.read.tables.measures import Said, falls, measure_of, prices_of
 from press.read.tables.scene import Scene, Value
 from press.read.tables.sheet import Box
 from press.read.tables.stated import Settled
+from press.read.tables.vintages import subject_of_changes
 from press.text import doubt
 
+_REFERS = "reference", "a column of numbers that only refer"
 _RANK = Settled("rank", "rank", 0, Decimal(1), "a column of ranks")
 
 
@@ -61,6 +63,8 @@ def _read_box(scene: Scene, box: Box) -> Figure | Skipped | None:
 
 def _why_not(scene: Scene, box: Box, amount: Amount | NoAmount) -> tuple[str, str] | None:
     """Why a cell's number is no figure: reason and detail."""
+    if isinstance(amount, Amount) and scene.refers(box):
+        return _REFERS
     if scene.is_head(box):
         return "head", "a head of the table"
     if isinstance(amount, NoAmount):
@@ -71,8 +75,6 @@ def _why_not(scene: Scene, box: Box, amount: Amount | NoAmount) -> tuple[str, st
         return "period", "a date or a year"
     if scene.neighbours.is_doubled(box.row, box.column):
         return "doubled head", "another column has the same head"
-    if scene.heads.is_labelled(box.row, box.column, "reference"):
-        return "reference", "a column of numbers that only refer"
     return None
 
 
@@ -101,26 +103,28 @@ def _unit(scene: Scene, value: Value) -> Settled | None:
         value.amount.ordinal or scene.heads.is_labelled(box.row, box.column, "ranking")
     ):
         return _RANK
-    layers = Layers(value.row, value.column, scene.over(box.row), scene.money(box.column), scene.lexicon)
+    over, money = scene.over(box.row), scene.money(box.column)
+    layers = Layers(value.row, value.column, over, money, scene.lexicon, value.parent)
     return layers.settle(value.amount, scene.words)
 
 
 def _figure(scene: Scene, value: Value, unit: Settled) -> Figure:
     column = "" if dating.is_last_year(scene, value) else value.column.plain
-    said = Said(
-        column,
-        value.row.plain,
-        scene.caption,
-        scene.unit_caption,
-        _whole_row(value),
-        _moved_rate(scene, value),
-    )
+    row = _row_words(scene, value)
+    moved = _moved_rate(scene, value)
+    parent = "" if value.box.row in scene.vintages else _whole_row(value)
+    said = Said(column, row, scene.caption, scene.unit_caption, parent, moved, scene.corner.plain)
     own = bool(value.row.units) or value.amount.unit is not None
-    whole = unit.whole or _whole_of_column(value, unit)
+    whole = unit.whole or _whole_of_heads(value, unit)
     measure = measure_of(said, "percent_of" if whole else unit.kind, own, value.column.bare, scene.words)
+    if measure is Measure.LEVEL and _is_step(scene, value, unit):
+        measure = Measure.CHANGE
     start, end = _span(value.box, value.amount)
+    if value.amount.pence and unit.part:
+        end = scene.release.text.find("p", end) + 1
     low, high, mult = _scaled(value.amount, unit)
-    if low > 0 and not value.amount.signed and falls(said, measure, scene.words):
+    plain = not value.amount.signed and value.box.row not in scene.signed_rows
+    if low > 0 and plain and falls(said, measure, scene.words):
         low, high = (-low, None) if high is None else (-high, -low)
     name = indicator(scene, value)
     period, compared, basis, note = _times(scene, value, measure, unit, said)
@@ -151,6 +155,22 @@ def _figure(scene: Scene, value: Value, unit: Settled) -> Figure:
     )
 
 
+def _row_words(scene: Scene, value: Value) -> str:
+    """The words of a row; an edition of another one ("June projection") measures what that one does."""
+    vintage = scene.vintages.get(value.box.row)
+    if vintage is None:
+        return value.row.plain
+    return vintage.name if vintage.row is None else scene.heads.row(vintage.row, scene.layout.stubs).plain
+
+
+def _is_step(scene: Scene, value: Value, unit: Settled) -> bool:
+    """Whether a row is one of the changes that lead from one edition to another."""
+    if not scene.is_bridge or value.box.row in scene.vintages or unit.kind not in ("currency", "count"):
+        return False
+    subject = subject_of_changes(scene.titles, scene.words).lower()
+    return subject not in value.name.lower() or scene.words.has("step", value.name)
+
+
 def _times(
     scene: Scene, value: Value, measure: Measure, unit: Settled, said: Said
 ) -> tuple[Period | None, Period | None, Basis | None, str]:
@@ -167,6 +187,7 @@ def _moved_rate(scene: Scene, value: Value) -> bool:
     """A row in percent by its own head moves by points: where the column names no unit of its own, and in
     Chinese tables, whose 增减(%) is for all rows, also where it does."""
     relative = any(unit.kind == "percent" for unit in value.row.units)
+    relative = relative and not scene.words.has("index", value.row.plain)
     own = bool(value.column.units) or value.amount.unit is not None
     return relative and (not own or (scene.language == "zh" and value.amount.unit is None))
 
@@ -196,11 +217,10 @@ def _unit_code(unit: Settled, measure: Measure) -> str:
     return "percentage_point" if measure is Measure.CHANGE and unit.code == "percent" else unit.code
 
 
-def _whole_of_column(value: Value, unit: Settled) -> str:
-    """``% of total`` over cells that print their own ``%``."""
-    return next(
-        (stated.whole for stated in value.column.units if stated.whole and stated.code == unit.code), ""
-    )
+def _whole_of_heads(value: Value, unit: Settled) -> str:
+    """``% of total`` over or beside cells that print their own ``%``."""
+    stated = (*value.column.units, *value.row.units)
+    return next((one.whole for one in stated if one.whole and one.code == unit.code), "")
 
 
 def _whole_of(text: str) -> str | None:

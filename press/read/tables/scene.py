@@ -5,25 +5,29 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from press.lexicon import Lexicon
-from press.model import PassageKind, Period, Release, Table
+from press.model import Period, Release, Table
 from press.read.en.points import Clock
 from press.read.tables.amounts import Amount
-from press.read.tables.head_times import ColumnTimes, RowTimes, column_times, row_times
+from press.read.tables.bare_years import meant_by
+from press.read.tables.before import told_before
+from press.read.tables.head_times import ColumnTimes, RowTimes, column_times, dated_rows, row_times
 from press.read.tables.heads import Head, Heads, captions
 from press.read.tables.layout import Kinds, lay_out
-from press.read.tables.naming import subject_of, title_of
+from press.read.tables.measures import looks_ahead
+from press.read.tables.naming import title_of
 from press.read.tables.neighbours import Neighbours
+from press.read.tables.printed import printed_forms
 from press.read.tables.sheet import Box, Sheet
+from press.read.tables.subjects import subject_of_table
 from press.read.tables.units import splitter
+from press.read.tables.vintages import Told, Vintage, vintages
 from press.read.tables.when import Calendar
 from press.read.tables.words import table_words
-from press.read.tables.year_words import with_one_year
+from press.read.tables.year_words import only_year, with_one_year
 from press.value import value
-
-NEAR = 4
-"""Passages before a table that may tell its time."""
 
 Dated = tuple[Period, str]
 """A period and the words that name it."""
@@ -49,15 +53,16 @@ class Scene:
         self.words = table_words(lexicon, language)
         self.calendar = Calendar(lexicon, language, Clock(today=release.published))
         self.sheet = Sheet(release, table)
-        self.kinds = Kinds(lexicon, language, self.is_period)
+        self.kinds = Kinds(lexicon, language, self.calendar.is_period)
         self.layout = lay_out(self.sheet, self.kinds, self.words, self._is_unit, self._states_unit)
         self.heads = Heads(self.sheet, self.layout, self.calendar, lexicon, self.words)
         self.neighbours = Neighbours(self.sheet, self.layout, self.heads, self.words)
         self.corner = self.heads.corner()
         texts = captions(release, table, self.sheet, self.layout, self.heads)
         self.captions = [self.heads.read([text], "caption") for text in texts]
-        self.subject, self.partitive = self._subject()
+        self.subject, self.partitive = subject_of_table(self.captions, self.corner, self.calendar, self.words)
         self.around = self._around()
+        self.calendar.let_years_be(meant_by(self._column_years(), self.around_period, release.published))
         if self.around is None and self.latest:
             self.calendar.clock.current = self.latest[0]
         self._money: dict[int, str] = {}
@@ -67,9 +72,11 @@ class Scene:
         self._row_times: tuple[Head, int, RowTimes] | None = None
         self._column_times: dict[int, ColumnTimes] = {}
 
-    def is_period(self, text: str) -> bool:
-        """Whether ``text`` names a period and nothing else."""
-        return bool(self.calendar.named(text)) and not self.calendar.rest(text).strip(" ()")
+    def _column_years(self) -> list[int]:
+        """The years of columns that are headed by nothing else."""
+        said = (self.calendar.of_heads(column.rests, self.around_period) for column in self.columns)
+        found = (only_year().fullmatch(dated[1].strip()) for dated in said if dated)
+        return [int(match[1]) for match in found if match]
 
     def _is_unit(self, text: str) -> bool:
         split = splitter(self.lexicon)(text)
@@ -78,48 +85,30 @@ class Scene:
     def _states_unit(self, text: str) -> bool:
         return splitter(self.lexicon)(text).stated is not None
 
-    def _subject(self) -> tuple[str, bool]:
-        titles = [t for h in self.captions if (t := title_of(h.plain)) and not self.is_period(t)]
-        subject, partitive = subject_of(titles[0]) if titles else ("", False)
-        corner, by = subject_of(title_of(self.corner.plain))
-        if by:
-            subject, partitive = corner, True
-        subject = re.sub(r",?\s(?:at |in )?(?:current|constant) prices\b", "", subject)
-        return self.calendar.rest(self._without_change(subject)), partitive
-
-    def _without_change(self, subject: str) -> str:
-        """``Consumer prices, change on a year earlier`` is about consumer prices."""
-        parts = self.calendar.rest(subject).split(", ")
-        kept = [p for p in parts[1:] if not any(self.words.is_one(c, p) for c in ("growth", "share"))]
-        return ", ".join([parts[0], *kept])
-
     def _around(self) -> Dated | None:
         """The period that holds where heads name none: the corner's, the caption's, else the title's."""
         title = self.calendar.first_dated([with_one_year(self.release.title or "")])
         self.calendar.clock.current = title[0] if title else None
         said = [*self.corner.rests, *(rest for head in self.captions for rest in head.rests)]
-        found = self.calendar.first_dated(said) or title or self._told_before()
+        found = (
+            self.calendar.first_dated(said) or title or told_before(self.release, self.table, self.calendar)
+        )
         if found:
             self.calendar.clock.current = found[0]
         return found
-
-    def _told_before(self) -> Dated | None:
-        """The one time that a paragraph right before the table names, if it is over."""
-        passages, published = self.release.passages, self.release.published
-        here = next((i for i, p in enumerate(passages) if p.position == self.table.passage), 0)
-        near = reversed(passages[max(0, here - NEAR) : here])
-        texts = [self.release.words(p) for p in near if p.kind is PassageKind.PARAGRAPH]
-        found = self.calendar.first_dated(texts)
-        over = found and published and found[0].last and found[0].last <= published
-        return found if over else None
 
     @cached_property
     def day(self) -> date | None:
         """The day of publication; where none is known, the last one of the period that the title names."""
         if self.release.published is not None:
             return self.release.published
+        return self.title_period.last if self.title_period else None
+
+    @cached_property
+    def title_period(self) -> Period | None:
+        """The period that the title names."""
         title = self.calendar.first_dated([self.release.title or ""])
-        return title[0].last if title else None
+        return title[0] if title else None
 
     @cached_property
     def reaches_ahead(self) -> bool:
@@ -158,7 +147,8 @@ class Scene:
         last, row, at = self._row_times, value.row, value.box.row
         if last is None or last[0] is not row or last[1] != at:
             section = self.layout.sections.get(at, "")
-            said = row_times(section, row, self.calendar, self.words, self.is_period)
+            corner = self.corner.rests[-1] if self.corner.rests else ""
+            said = row_times(section, row, self.calendar, self.words, self.calendar.is_period, corner)
             last = self._row_times = row, at, said
         return last[2]
 
@@ -170,14 +160,63 @@ class Scene:
         return known
 
     @cached_property
+    def row_periods(self) -> list[tuple[int, Dated]]:
+        """The rows that are nothing but a period, where rows are periods and columns are none."""
+        known = self.latest is not None
+        return [] if known else dated_rows(self.sheet, self.layout, self.calendar, self.around_period)
+
+    @cached_property
+    def latest_row(self) -> Dated | None:
+        """The latest period of rows that are periods."""
+        return max((d for _, d in self.row_periods), key=lambda d: d[0].last or date.min, default=None)
+
+    @cached_property
     def has_last_year(self) -> bool:
         """Whether a column holds the values of a year before."""
         return any(self.column_times(column).last_year for column in self.columns)
 
     @cached_property
     def looks_ahead(self) -> bool:
-        """Whether a caption speaks of a forecast, and of no outturn beside it."""
-        return any(self.words.has("forecast", t) and not self.words.has("actual", t) for t in self.titles)
+        """Whether a caption speaks of a forecast, and of no outturn before or beside it."""
+        return any(looks_ahead(title, self.words) for title in self.titles)
+
+    @cached_property
+    def vintages(self) -> dict[int, Vintage]:
+        """By row, the editions of a forecast: what they are of, and whether they are superseded."""
+        if self.language != "en":
+            return {}
+        rows = [row for row in self.layout.sections if row not in self.layout.inert]
+        names = [(row, self.heads.row(row, self.layout.stubs).name) for row in rows]
+        return vintages(names, Told(self.release.title or "", tuple(self.titles), self.day), self.words)
+
+    @cached_property
+    def is_bridge(self) -> bool:
+        """Whether the rows lead from one edition of the caption's subject to another, change by change."""
+        return any(one.row is None for one in self.vintages.values())
+
+    def changed_row(self, row: int) -> str:
+        """The name of the row that "% change" in the next one speaks of; empty where rows are periods."""
+        above = None if self.row_periods else self._row_above.get(row)
+        return "" if above is None else self.heads.row(above, self.layout.stubs).name
+
+    @cached_property
+    def _row_above(self) -> dict[int, int]:
+        body = [row for row in self.layout.sections if row not in self.layout.inert]
+        return {row: above for above, row in pairwise(body)}
+
+    def as_printed(self, name: str) -> str:
+        """A name in the characters of the page, which may be traditional ones."""
+        return name.translate(self._printed) if name and not name.isascii() else name
+
+    @cached_property
+    def _printed(self) -> dict[int, str]:
+        return printed_forms(self.release, self.table, self.lexicon) if self.language == "zh" else {}
+
+    @cached_property
+    def signed_rows(self) -> set[int]:
+        """The rows that print a sign before one of their values: the others of the row are not falls."""
+        amounts = ((box, self.kinds.amount(box)) for box in self.sheet.places if not self.is_head(box))
+        return {box.row for box, amount in amounts if isinstance(amount, Amount) and amount.signed}
 
     @cached_property
     def place_column(self) -> int | None:
@@ -220,6 +259,11 @@ class Scene:
             or box.column in self.layout.stubs
             or self.layout.groups.get(box.column) == [box.column]
         )
+
+    def refers(self, box: Box) -> bool:
+        """Whether a box stands in a column of notes or codes."""
+        heads = self.layout.heads
+        return box.row not in heads and self.heads.is_labelled(box.row, box.column, "reference")
 
     def value(self, box: Box, amount: Amount) -> Value:
         """A value with its heads."""

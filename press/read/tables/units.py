@@ -34,13 +34,15 @@ def splitter(lexicon: Lexicon) -> Callable[[str], Split]:
 
     @lru_cache(maxsize=4096)
     def split(text: str) -> Split:
-        return split_unit(_without_notes(plain_head(text, lexicon)), lexicon)
+        return split_unit(_without_notes(plain_head(text, lexicon), lexicon), lexicon)
 
     return split
 
 
-def _without_notes(text: str) -> str:
-    """A head without the note marks in brackets behind its words; brackets with a unit stay."""
+def _without_notes(text: str, lexicon: Lexicon) -> str:
+    """A head without the note marks in brackets behind its words; a unit stays, also ``EPS (p)``."""
+    if "(p)" in text and table_words(lexicon, "en").has("in_pence", text):
+        return text
     return _pattern("notes").sub("", text)
 
 
@@ -51,11 +53,13 @@ def split_unit(text: str, lexicon: Lexicon) -> Split:
         rest, stated = units_zh.split_unit(text, lexicon)
         return Split(rest, stated)
     words, marks = table_words(lexicon, "en"), english(lexicon)
-    for reader in (_index, _bracketed, _segment, _edge, _percent):
+    for reader in (_index, _bracketed, _of_change, _segment, _edge, _percent):
         found = reader(text, marks, words)
         if found is not None:
             return found
-    return Split(text)
+    first, dot, rest = text.partition(". ")
+    stated = expression(first, marks, words) if dot else None
+    return Split(text) if stated is None else Split(rest, stated)
 
 
 def _cut(text: str, start: int, end: int) -> str:
@@ -94,7 +98,9 @@ def _bracketed(text: str, marks: English, words: TableWords) -> Split | None:
     for found in _pattern("brackets").finditer(text):
         stated = expression(found[1], marks, words) or _first_part(found[1], marks, words)
         if stated is not None:
-            return Split(_cut(text, *found.span()), stated)
+            kept = words.find("spread", found[1])
+            parts = (_cut(text, *found.span()), kept.group() if kept else "")
+            return Split(" ".join(part for part in parts if part), stated)
         loose = _percent(found[1], marks, words)
         if loose is not None and not words.has("exception", found[1].split("%")[0]):
             rest = loose.rest if _says_measure(loose.rest, words) else ""
@@ -136,6 +142,13 @@ def _segment(text: str, marks: English, words: TableWords) -> Split | None:
     )
 
 
+def _of_change(text: str, marks: English, words: TableWords) -> Split | None:
+    """``Payroll employment, change in thousands``: the unit behind the words that say what it is of."""
+    found = words.find("change_in_unit", text)
+    stated = expression(found.group().partition(" in ")[2], marks, words) if found else None
+    return Split(text, stated) if stated else None
+
+
 def _is_number(part: str) -> bool:
     """``10,000`` between dashes is an end of a range, no scale; ``000`` alone is one."""
     return part.strip()[:1] == "1" and not any(char.isalpha() for char in part)
@@ -153,9 +166,16 @@ def _edge(text: str, marks: English, words: TableWords) -> Split | None:
             stated = (
                 None if words.is_one("filler", inner.group()) else expression(text[start:end], marks, words)
             )
-            if stated is not None and stated.kind == "currency" and _free(text, start, end):
+            if stated is None or stated.kind != "currency" or (start == 0 and _names(text[:end], stated)):
+                continue
+            if _free(text, start, end):
                 return Split(_trim(_cut(text, start, end), words), stated)
     return None
+
+
+def _names(text: str, stated: Stated) -> bool:
+    """``Euro area``, ``Pound sterling rate``: a coin's name before words names them, ``EUR`` is a unit."""
+    return stated.mult is None and text.replace(" ", "").isalpha() and not text.isupper()
 
 
 def _free(text: str, start: int, end: int) -> bool:

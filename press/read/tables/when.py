@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from press.lexicon import Lexicon
 from press.model import Period
@@ -13,15 +13,17 @@ from press.read.en.mention import AGO, BASE, SINCE, SPAN
 from press.read.en.moving import moved
 from press.read.en.points import Clock
 from press.read.en.tokens import Sentence
+from press.read.tables.among import bare_year, covers, is_one, is_year, later_first, narrower, shift, year_of
 from press.read.tables.asked import AskedClock
-from press.read.tables.named import Named, months
+from press.read.tables.named import Named, months, within_month
+from press.read.tables.spellings import with_long_years
 from press.read.tables.words import has_han, table_words
 from press.read.tables.year_words import (
     only_year,
     period_hint,
     preposition_before,
     preposition_first,
-    with_long_years,
+    preposition_zh,
     with_year_word,
     year_pattern,
 )
@@ -35,9 +37,9 @@ _MARKS = " ,;:-/(."
 _LONGEST = 300
 """Characters of a head; a longer text is prose."""
 _YEAR = 364
-_LONGEST_YEAR = 371
-"""Days: a year of 53 weeks."""
 _THAN = ("比", "较", "与", "vs", "vs.")
+_OF_REPORT = ("年初至", "报告期", "本", "期末")
+"""Periods that the report's own tells; another head's year adds nothing."""
 _THIS = ("报告期", "报告期内", "本期", "当期")
 
 
@@ -51,6 +53,12 @@ class Calendar:
         self._rests: dict[tuple[str, bool], str] = {}
         self._of_heads: dict[tuple[tuple[str, ...], Period | None], tuple[Period, str] | None] = {}
         self._current = clock.current
+        self.years: dict[str, Period] = {}
+
+    def let_years_be(self, meant: dict[str, Period]) -> None:
+        """From now on a head that is a mere year is of the period that ``meant`` has for it."""
+        self.years = meant
+        self._of_heads.clear()
 
     def named(self, text: str) -> Sequence[Named]:
         """The periods in a head, in order."""
@@ -81,8 +89,11 @@ class Calendar:
 
     def _english(self, text: str) -> tuple[list[Named], bool]:
         plain = with_long_years(text)
-        if (several := months(plain)) is not None:
-            return [several], True
+        printed = year_pattern().search(plain)
+        now = self.clock.current.last if self.clock.current else self.clock.today
+        year = int(printed[0]) if printed and printed[0].isdigit() else now.year if now else None
+        if (several := months(plain, year)) is not None:
+            return [replace(several, dated=several.dated or printed is not None)], several.dated
         sentence = Sentence(plain, 0, len(plain))
         clock = AskedClock(self.clock.today, self.clock.current)
         found = []
@@ -94,7 +105,7 @@ class Calendar:
             found.append(
                 Named(start, end, mention.period, said, dated, base, mention.months, mention.kind == SPAN)
             )
-        return found, not clock.asked
+        return later_first(found, plain), not clock.asked
 
     def _chinese(self, text: str) -> list[Named]:
         reference = Reference(self.clock.today, self.clock.current)
@@ -105,7 +116,9 @@ class Calendar:
             if span is not None and said not in _THIS:
                 dated = year_pattern().search(said) is not None
                 base = _is_base(said) or text[: match.start()].rstrip().endswith(_THAN)
-                found.append(Named(*match.span(), span.period, said, dated, base))
+                period, more = within_month(span.period, text[match.end() :])
+                end = match.end() + more
+                found.append(Named(match.start(), end, period, text[match.start() : end], dated, base))
         return found
 
     def of_heads(self, heads: Sequence[str], around: Period | None = None) -> tuple[Period, str] | None:
@@ -116,7 +129,10 @@ class Calendar:
         self._forget()
         key = tuple(heads), around
         if key not in self._of_heads:
-            self._of_heads[key] = self._together(heads, around)
+            found = self._together(heads, around)
+            year = only_year().fullmatch(found[1].strip()) if found else None
+            meant = self.years.get(year[1]) if year else None
+            self._of_heads[key] = (meant, found[1]) if found and meant else found
         return self._of_heads[key]
 
     def _together(self, heads: Sequence[str], around: Period | None) -> tuple[Period, str] | None:
@@ -127,23 +143,29 @@ class Calendar:
             if named.base or named.period is None or not named.spans:
                 continue
             if named.dated:
-                dated = _narrower(dated, named)
-                year = _bare_year(named) or year
-            elif part is None or not _covers(named.period, part.period):
+                dated = narrower(dated, named)
+                year = bare_year(named) or year
+            elif part is None or not covers(named.period, part.period):
                 part = named
-        if part is not None and (dated is None or _bare_year(dated)):
-            return self._with_year(part, year or _year_of(around))
+        if part is not None and dated is None and is_year(part.period) and is_year(around) and around:
+            return around, part.said
+        if part is not None and (dated is None or bare_year(dated)):
+            return self._with_year(part, year or year_of(around))
         return (dated.period, dated.said) if dated and dated.period else None
 
     def _with_year(self, part: Named, year: str | None) -> tuple[Period, str] | None:
         """A yearless part of a year in the year that another head gives."""
-        if year is not None:
+        if year is not None and not part.said.startswith(_OF_REPORT):
             chinese = has_han().search(part.said)
             together = f"{year}年{part.said}" if chinese else f"{part.said} {year}"
             for named in self.named(together):
-                if named.dated and named.period and not named.base and not _bare_year(named):
+                if named.dated and named.period and not named.base and not bare_year(named):
                     return named.period, together
         return (part.period, part.said) if part.period else None
+
+    def is_period(self, text: str) -> bool:
+        """Whether ``text`` names a period and nothing else."""
+        return bool(self.named(text)) and not self.rest(text).strip(" ()")
 
     def at_edge(self, text: str) -> tuple[Period, str] | None:
         """A dated period that a row head begins with or leads to at its end (Balance at 31 March 2017)."""
@@ -171,14 +193,24 @@ class Calendar:
 
     def first_dated(self, texts: Sequence[str]) -> tuple[Period, str] | None:
         """The one period with a year that the first text with any names; several are none."""
-        for text in texts:
-            dated = {n.period: n for n in self.named(text) if n.dated and _is_one(n.period) and not n.base}
-            if len(dated) == 1:
-                period, named = next(iter(dated.items()))
-                return (period, named.said) if period else None
-            if dated:
-                return None
-        return None
+        told = (self.one_dated([text]) for text in texts)
+        return next((found for named, found in told if named), None)
+
+    def one_dated(
+        self, parts: Sequence[str], until: date | None = None
+    ) -> tuple[bool, tuple[Period, str] | None]:
+        """Whether the parts of a text name a period with a year, and the one that they name.
+
+        ``until``: a period that ends later is passed over.
+        """
+        dated: dict[Period, str] = {}
+        for named in (n for part in parts for n in self.named(part)):
+            period = named.period
+            if not named.dated or named.base or period is None or not is_one(period):
+                continue
+            if until is None or (period.last and period.last <= until):
+                dated.setdefault(period, named.said)
+        return bool(dated), next(iter(dated.items())) if len(dated) == 1 else None
 
     def base_of(self, text: str, period: Period | None) -> Period | None:
         """What a head says that a change is compared with."""
@@ -221,15 +253,16 @@ class Calendar:
             return text
         chinese = has_han().search(text) or self.language == "zh"
         plain = with_year_word(text) if chinese else with_long_years(text)
-        while named and not plain[named[-1].end :].strip(_MARKS):
+        while named and not plain[named[-1].end :].strip(_MARKS + ")"):
             if led and not chinese and not _led(plain[: named[-1].start]):
                 break
-            plain = preposition_before().sub("", plain[: named.pop().start].rstrip(_MARKS))
+            before = preposition_zh() if chinese else preposition_before()
+            plain = before.sub("", plain[: named.pop().start].rstrip(_MARKS))
         while named and not preposition_first().sub("", plain[: named[0].start]).strip(_MARKS):
             if led and not plain[: named[0].start].strip() and not _ends_phrase(plain[named[0].end :]):
                 break
             cut = named.pop(0).end
-            plain, named = plain[cut:], [_shift(one, cut) for one in named]
+            plain, named = plain[cut:], [shift(one, cut) for one in named]
         plain = " ".join(plain.split()).strip(_MARKS)
         return plain.replace(")", "", 1) if plain.count(")") > plain.count("(") else plain
 
@@ -248,44 +281,5 @@ def _ends_phrase(after: str) -> bool:
     return not after.strip() or after.lstrip()[0] in ",:;-()/"
 
 
-def _shift(named: Named, by: int) -> Named:
-    return replace(named, start=named.start - by, end=named.end - by)
-
-
 def _is_base(said: str) -> bool:
     return said.endswith(("同期", "同月")) or said in ("上年", "上月", "去年", "上年度", "上季度", "上季")
-
-
-def _narrower(first: Named | None, second: Named) -> Named:
-    """The inner head's period, unless it lies outside the outer one's and that one is no bare year."""
-    if first is None or first.period is None or second.period is None:
-        return second
-    return second if _covers(first.period, second.period) else first
-
-
-def _covers(outer: Period | None, inner: Period | None) -> bool:
-    if outer is None or inner is None or None in (outer.first, outer.last, inner.first, inner.last):
-        return False
-    return outer.first <= inner.first and inner.last <= outer.last  # type: ignore[operator]  # none is None: checked above
-
-
-def _year_of(period: Period | None) -> str | None:
-    """The year that a period ends in, if it lies within one."""
-    if period is None or period.first is None or period.last is None:
-        return None
-    return str(period.last.year) if period.first.year == period.last.year else None
-
-
-def _is_one(period: Period | None) -> bool:
-    """A period of reporting: closed, and no longer than a year ("2016 to 2017" may be one or two)."""
-    return (
-        period is not None
-        and period.first is not None
-        and period.last is not None
-        and (period.last - period.first).days <= _LONGEST_YEAR
-    )
-
-
-def _bare_year(named: Named) -> str | None:
-    found = only_year().fullmatch(named.said.strip())
-    return found[1] if found else None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache, partial
 
 from press.lexicon import Lexicon
 from press.read.memo import per_lexicon
@@ -15,12 +15,16 @@ MOST_KNOWN = 4096
 
 
 class TableWords:
-    """One language's words of category ``table``, by code; longer words win.
+    """One language's words of category ``table``, by code; longer words win. ``plain`` writes a text in the
+    characters of the words, one for one.
 
     ``find``, ``has``, ``leads`` and ``is_one`` take a code and a text, and remember.
     """
 
-    def __init__(self, codes: Mapping[str, tuple[str, ...]], language: str) -> None:
+    def __init__(
+        self, codes: Mapping[str, tuple[str, ...]], language: str, plain: Callable[[str], str] | None = None
+    ) -> None:
+        self._plain = plain
         self._patterns = {code: _whole(words, language) for code, words in codes.items()}
         self.find = lru_cache(MOST_KNOWN // 4)(self._find)
         self.has = lru_cache(MOST_KNOWN)(self._has)
@@ -30,7 +34,7 @@ class TableWords:
     def _find(self, code: str, text: str) -> re.Match[str] | None:
         """The first word of ``code`` in ``text``."""
         pattern = self._patterns.get(code)
-        return pattern.search(text) if pattern else None
+        return pattern.search(self._plain(text) if self._plain else text) if pattern else None
 
     def _has(self, code: str, text: str) -> bool:
         """Whether ``text`` holds a word of ``code``."""
@@ -44,7 +48,10 @@ class TableWords:
     def _is_one(self, code: str, text: str) -> bool:
         """Whether ``text`` is a word of ``code`` and nothing else."""
         pattern = self._patterns.get(code)
-        return pattern is not None and pattern.fullmatch(text.strip(" .:#*")) is not None
+        if pattern is None:
+            return False
+        text = self._plain(text) if self._plain else text
+        return pattern.fullmatch(text.strip(" .:#*()")) is not None
 
     def without(self, code: str, text: str) -> str:
         """``text`` with the words of ``code`` taken out."""
@@ -61,8 +68,9 @@ def _whole(words: tuple[str, ...], language: str) -> re.Pattern[str]:
 
 @per_lexicon
 def _all(lexicon: Lexicon) -> dict[str, TableWords]:
+    plain = partial(simplify, lexicon=lexicon)
     return {
-        language: TableWords(categories.get("table", {}), language)
+        language: TableWords(categories.get("table", {}), language, plain if language == "zh" else None)
         for language, categories in lexicon.words.items()
     }
 

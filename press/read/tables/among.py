@@ -1,0 +1,68 @@
+"""How do periods that heads name lie to each other? One within another, the earlier of two, of one year."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from press.model import Period
+from press.read import calendar
+from press.read.tables.named import Named
+from press.read.tables.year_words import only_year
+from press.value import replace
+
+_LONGEST_YEAR = 371
+"""Days: a year of 53 weeks."""
+_TWELVE = 12
+
+
+def later_first(found: list[Named], text: str) -> list[Named]:
+    """``Index 2026/2025``: the earlier year is the base."""
+    for at, (one, other) in enumerate(pairwise(found), start=1):
+        years = bare_year(one), bare_year(other)
+        if all(years) and text[one.end : other.start].strip() == "/" and one.said > other.said:
+            found[at] = replace(other, base=True)
+    return found
+
+
+def shift(named: Named, by: int) -> Named:
+    return replace(named, start=named.start - by, end=named.end - by)
+
+
+def narrower(first: Named | None, second: Named) -> Named:
+    """The inner head's period, unless it lies outside the outer one's and that one is no bare year."""
+    if first is None or first.period is None or second.period is None:
+        return second
+    return second if covers(first.period, second.period) else first
+
+
+def covers(outer: Period | None, inner: Period | None) -> bool:
+    if outer is None or inner is None or None in (outer.first, outer.last, inner.first, inner.last):
+        return False
+    return outer.first <= inner.first and inner.last <= outer.last  # type: ignore[operator]  # none is None: checked above
+
+
+def year_of(period: Period | None) -> str | None:
+    """The year that a period ends in, if it lies within one."""
+    if period is None or period.first is None or period.last is None:
+        return None
+    return str(period.last.year) if period.first.year == period.last.year else None
+
+
+def is_one(period: Period | None) -> bool:
+    """A period of reporting: closed, and no longer than a year ("2016 to 2017" may be one or two)."""
+    return (
+        period is not None
+        and period.first is not None
+        and period.last is not None
+        and (period.last - period.first).days <= _LONGEST_YEAR
+    )
+
+
+def bare_year(named: Named) -> str | None:
+    found = only_year().fullmatch(named.said.strip())
+    return found[1] if found else None
+
+
+def is_year(period: Period | None) -> bool:
+    """Whether a period is twelve whole months."""
+    return period is not None and calendar.whole_months(period) == _TWELVE
