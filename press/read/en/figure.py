@@ -127,10 +127,9 @@ def _is_balance(scene: Scene, mention: Mention) -> bool:
     return day and scene.word(mention.first - 1) in ("at", "of")
 
 
-def _is_line(scene: Scene, kept: list[Draft]) -> bool:
+def _is_line(scene: Scene) -> bool:
     """``Full-year 2026 highlights``: a line of its own without a verb or a full stop heads what follows."""
-    leads = bool(scene.mentions) and scene.mentions[0].first <= 1 and not kept
-    if not leads or len(scene.sentence.words) > LONGEST_LINE:
+    if scene.mentions[0].first > 1 or len(scene.sentence.words) > LONGEST_LINE:
         return False
     text = scene.sentence.text.strip()
     whole = scene.sentence.end - scene.sentence.start >= len(text)
@@ -150,7 +149,7 @@ def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
         if DEALT in draft.notes:
             draft.code = indicator_code(scene.english.lexicon, "en", draft.indicator)
     section = memory.kind is PassageKind.HEADING and scene.sentence.text.strip() != memory.title
-    section = section or _is_line(scene, kept)
+    section = section or (bool(scene.mentions) and not kept and _is_line(scene))
     if section and scene.mentions and scene.mentions[0].kind == SPAN:
         memory.force.head(scene.mentions[0].period)
     if kept and kept[-1].when.note == NOW_NOTE:

@@ -25,7 +25,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<nth>{NTH})[\s-](?:fiscal\s)?quarter(?:\s(?:of\s)?(?:its\s)?(?:fiscal\s)?(?:year\s)?"
         rf"(?P<of>20\d\d))?|"
-        rf"(?P<count>\d\d?|{counts})(?:\s\([^)]{{1,4}}\))?[\s-](?P<what>weeks?|months?)(?:\speriods?)?|"
+        rf"(?P<count>\d\d?|{counts})(?:\s\([^)]{{1,4}}\))?[\s-](?P<what>weeks?|months?|quarters)(?:\speriods?)?|"
         rf"(?P<year>(?:full\s|fiscal\s|financial\s)?years?)|(?P<quarter>(?:fiscal\s)?quarters?)|"
         rf"(?P<half>half[\s-]year)),?\s{ended}",
         re.IGNORECASE,
@@ -56,6 +56,7 @@ def _length(found: re.Match[str], until: Period) -> Period | None:
         count = count_of(found["count"])
         if found["what"].lower().startswith("week"):
             return calendar.weeks_ended(last, count)
+        count *= 3 if found["what"].lower() == "quarters" else 1
     elif found["year"]:
         count = 12
     elif found["half"]:
@@ -119,6 +120,7 @@ def _quarter_of(found: re.Match[str], title: str) -> int:
     if found["half"]:
         return 2
     count = count_of(found["count"]) if found["count"] else 3
+    count *= 3 if (found["what"] or "").lower() == "quarters" else 1
     count = (
         round(count / WEEKS_OF_QUARTER) if (found["what"] or "").lower().startswith("week") else count // 3
     )

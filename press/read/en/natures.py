@@ -59,7 +59,7 @@ def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple
         found = cues.at(words, index)
         if found is not None and binds(scene, index, left, found[0]):
             return _by_cue(scene, index, found[0], section), scene.sentence.said(index, index + found[1])
-    if (awaited := expected(scene, left, right)) is not None:
+    if (awaited := _awaited(scene, left)) is not None:
         return awaited, scene.word(left - 1)
     if section is None or PAST & set(words[:left]) or told_as_past(scene, left, right):
         return Nature.ACTUAL, ""
@@ -100,6 +100,8 @@ MOVING = closed(
 def _behind(scene: Scene, right: int) -> Nature | None:
     """``the £5m planned for 2027``, ``of 4% has been proposed``; not ``7% planned to leave``."""
     at = right
+    if scene.word(at) not in BEING and scene.word(at) not in BEHIND:
+        return None
     while scene.word(at) in BEING and at < right + 3:
         at += 1
     told = BEHIND.get(scene.word(at))
@@ -108,13 +110,16 @@ def _behind(scene: Scene, right: int) -> Nature | None:
 
 def expected(scene: Scene, left: int, right: int) -> Nature | None:
     """``against consensus estimates of $6 million``, ``its 2% target``: what was expected is not earlier."""
-    if (told := _behind(scene, right)) is not None:
-        return told
+    told = _behind(scene, right)
+    return _awaited(scene, left) if told is None else told
+
+
+def _awaited(scene: Scene, left: int) -> Nature | None:
     at = left - 1
     while scene.word(at) in ("of", "at") or scene.tag(at) == "D":
         at -= 1
     found = EXPECTED.get(scene.word(at)) if scene.tag(at) != "V" else None
-    if scene.word(at) == "budget" and not to_be_spent(scene, at):
+    if found is None or (scene.word(at) == "budget" and not to_be_spent(scene, at)):
         return None
     near = scene.sentence.words[max(0, at - 4) : at]
     superseded = (

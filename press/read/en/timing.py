@@ -74,8 +74,8 @@ def _judge(
     scene: Scene, memory: Memory, draft: Draft, done: list[Draft], again: bool, nature: Nature, cue: str
 ) -> bool:
     """Whether a draft is an earlier value; answers whether it is that of a year before, in brackets."""
-    aim = natures.expected(scene, draft.left, draft.right) is Nature.TARGET
-    draft.previous = draft.previous and not aim
+    if draft.previous:
+        draft.previous = natures.expected(scene, draft.left, draft.right) is not Nature.TARGET
     beside = undated_beside(scene, memory, draft, done)
     draft.previous = draft.previous or again or beside or in_dated_bracket(scene, draft.left)
     draft.previous = draft.previous or again_in_bracket(scene, draft, done) is not None
