@@ -51,6 +51,7 @@ class Memory:
     kind: PassageKind = PassageKind.HEADING
     passed: str = ""
     heading: str = ""
+    label: str = ""
     named: tuple[str, ...] = ()
     yearly: bool = False
     shared: bool = False
@@ -66,7 +67,8 @@ class Memory:
 
     def begin(self, passage: Passage, text: str) -> None:
         """A new passage: headings name the section, list items keep their lead-in."""
-        self.passed = self.heading if self.kind is PassageKind.HEADING else ""
+        self.passed = ""
+        self.label = self.heading if self.kind is PassageKind.HEADING else ""
         self.heading = text if passage.kind is PassageKind.HEADING else ""
         self.force.opening = self.kind is PassageKind.HEADING
         self.kind = passage.kind

@@ -27,9 +27,10 @@ LONGEST_LABEL = 14
 def told_before(memory: Memory, english: English, alone: bool) -> Named | None:
     """The subject of the sentence right before, which had no number and was passed over; all of it where it
     is a label and the number stands ``alone`` in its line."""
-    if not memory.passed:
+    passed = memory.passed or (memory.label if alone else "")
+    if not passed:
         return None
-    sentence = Sentence(memory.passed, 0, len(memory.passed))
+    sentence = Sentence(passed, 0, len(passed))
     before = Scene(sentence, tag(sentence, english), english, mentions(sentence, Clock()), [])
     verb = next((at for at, letter in enumerate(before.tags) if letter in "VA" and at), None)
     span = subject(before, verb) if verb is not None else None

@@ -139,7 +139,7 @@ def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
         bound, left = Bound.ABOUT, left - 2
     elif sentence.word(left - 1) in (">", "<"):
         bound, left = (Bound.MORE_THAN if sentence.word(left - 1) == ">" else Bound.LESS_THAN), left - 1
-    elif kept_within(sentence, left, quantity):
+    elif sentence.word(left - 1) == "within" and kept_within(sentence, left, quantity):
         bound, left = Bound.AT_MOST, left - 1
     elif crossed(sentence, left, quantity):
         bound = Bound.MORE_THAN

@@ -100,7 +100,7 @@ def answered_on(scene: Scene, quantity: Quantity, lead: int, position: int) -> S
     at = quantity.right
     if not position or quantity.kind != "percent" or scene.word(quantity.left - 1) not in (",", "and"):
         return None
-    before = next(one for one in scene.quantities if one.kind == "percent")
+    before = next((one for one in scene.quantities if one.kind == "percent"), quantity)
     verb = scene.tag(before.right) == "V" or scene.word(before.right) in scene.english.answer
     told = before.first < quantity.first and verb
     thing = scene.word(at) in ("no", "a", "an") and scene.tag(at + 1) == "N"
