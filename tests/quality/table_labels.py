@@ -3,7 +3,8 @@
 A file of ``labels/tables`` names a page of the corpus, or holds an invented one, and the number of its table.
 A value means what ``common``, its column and its row say, the nearest winning; ``scale`` is a power of ten,
 ``[a, b]`` a range, null a cell without a figure. ``before`` and ``after`` go around the column's indicator;
-``skip`` leaves out columns of row heads or notes beside the first.
+``skip`` leaves out columns of row heads or notes beside the first; it is -1 where the first column holds values.
+``alt`` lists what the standard accepts as well, by field; an alternative indicator is written in full.
 """
 
 from __future__ import annotations
@@ -98,7 +99,16 @@ def _record(
         "value": low, "value_high": high[0] if high else None, "bound": "between" if high else "exact",
         "unit": said["unit"], "indicator": _name(said), "nature": said.get("nature", "actual"),
         "period": None if period == "null" else list(period),
+        "alt": _alternatives(label, row, column),
     }  # fmt: skip
+
+
+def _alternatives(label: Label, row: Label, column: int) -> dict[str, list[Any]]:
+    """What is accepted beside the labelled values, by field: the nearest of table, column and row."""
+    said: dict[str, list[Any]] = {}
+    for part in (label.get("common", {}), label["columns"][column], row):
+        said |= part.get("alt", {})
+    return {field: [None if v == "null" else v for v in values] for field, values in said.items()}
 
 
 _FIELDS = ("unit", "scale", "measure", "nature", "period", "indicator", "before")
