@@ -67,7 +67,7 @@ def kept(base: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[object, ...]]]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(n, marks=pytest.mark.long) for n in (1, 2))])
 def test_night_by_night_equals_all_at_once(tmp_path: Path, seed: int) -> None:
     dice, seen = random.Random(seed), set()
     with connect(":memory:", threads=1) as base:
