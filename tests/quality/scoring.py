@@ -16,6 +16,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from config.words import load_lexicon
 from flows.fields import figure_fields
 from press.figures import read_figures
@@ -27,6 +29,7 @@ from tests.quality.passages import header, passages
 from tests.quality.table_labels import gold, page_of, read_label, span_of
 
 LABELS = ROOT / "tests" / "quality" / "labels"
+UNSEEN = ROOT / "tests" / "quality" / "unseen.yaml"
 PAGE = ROOT / "docs" / "accuracy.md"
 LEVELS = ("L1", "L2", "L3", "L4")
 PARTS = {
@@ -136,7 +139,18 @@ def page(shared: Path) -> str:
             f1 = " | ".join(f"{scores[level]['F']:.3f}" for level in LEVELS)
             rows.append(f"| {one.name} | {language} | {scores['gold']} | {f1} | {one.told} |")
     published = "\n".join(_published(name, shared) for name in recognizers.TABLES)
-    return TEXT.format(rows="\n".join(rows), published=published)
+    return TEXT.format(rows="\n".join(rows), unseen=_unseen(), published=published)
+
+
+def _unseen() -> str:
+    """The lines on sets that were scored for the first time."""
+    kept = yaml.safe_load(UNSEEN.read_text(encoding="utf-8"))
+    return "\n".join(
+        f"| {one['round']} | {one['set']} | {one['figures']} | "
+        + " | ".join(f"{f1:.3f}" for f1 in one["f1"])
+        + " |"
+        for one in kept
+    )
 
 
 def _published(name: str, shared: Path) -> str:
@@ -155,13 +169,20 @@ TEXT = """\
 
 F1 over labelled figures. A figure counts at a level only if it counts at those before it: **L1** place,
 value and unit; **L2** also measure and bound; **L3** also period and nature; **L4** also the indicator's
-words. A number that is no figure and is read as one costs precision. The rows that were *set aside* tell best
-what to expect of other releases: nobody who wrote rules read their texts or labels, or saw their scores
-before the rules were done.
+words. A number that is no figure and is read as one costs precision. The rules were improved with the texts
+of these sets before our eyes; what to expect of other releases is told by the table below.
 
 | set | language | figures | L1 | L2 | L3 | L4 | whose texts |
 |---|---|---|---|---|---|---|---|
 {rows}
+
+The same sets when they were scored for the first time: labelled by readers who had not seen the rules, the
+texts unknown to those who wrote them. Later rounds were read with better rules and hold other kinds of
+releases; each set joined `dev` afterwards. The goals are .96, .93, .88 and .80.
+
+| round | set | figures | L1 | L2 | L3 | L4 |
+|---|---|---|---|---|---|---|
+{unseen}
 
 The labels of real releases hold short quotes and offsets, not the texts. Floors are in
 `tests/quality/floors.yaml`; they may rise and never fall.

@@ -4,7 +4,7 @@ A file of ``labels/tables`` names a page of the corpus, or holds an invented one
 A value means what ``common``, its column and its row say, the nearest winning; ``scale`` is a power of ten,
 ``[a, b]`` a range, null a cell without a figure. ``before`` and ``after`` go around the column's indicator;
 ``skip`` leaves out columns of row heads or notes beside the first; it is -1 where the first column holds
-values. ``alt`` lists what the standard accepts as well, by field; an alternative indicator is written in full.
+values. ``alt`` lists what the standard accepts as well, by field; another indicator is written in full.
 """
 
 from __future__ import annotations
