@@ -15,7 +15,7 @@ from press.oddities import without_oddities
 from press.read.codes import series
 from press.read.yen import in_yen
 
-READER_VERSION = "3"
+READER_VERSION = "4"
 """Raised when the same words are read differently, so that stored figures can be told apart."""
 
 Reader = Callable[[Release, Sequence[Passage], Lexicon], Reading]
