@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import warehouse_world as world
@@ -275,11 +277,19 @@ def test_an_unwritable_folder_is_told(tmp_path: Path) -> None:
         require_writable(Path("/proc/communique"))
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_folder_is_told(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises(UnwritableError, match="Permission denied"):
-        require_writable(tmp_path)
+def test_a_read_only_folder_is_told() -> None:
+    script = (
+        "import os, sys\n"
+        "from pathlib import Path\n"
+        "from warehouse.folder import require_writable\n"
+        "if os.geteuid() == 0:\n"
+        "    os.setuid(65534)  # root may write everywhere\n"
+        "require_writable(Path(sys.argv[1]))\n"
+    )
+    with TemporaryDirectory() as place:  # one that another user may look into
+        Path(place).chmod(0o555)
+        done = subprocess.run([sys.executable, "-c", script, place], capture_output=True, text=True)
+    assert re.search(r"UnwritableError: .*Permission denied", done.stderr)
 
 
 @pytest.mark.parametrize("size", [100, 2_000, 20_000, 300_000, 1_000_000, 2_500_000])
