@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from press.read import calendar
 from press.read.en.clause_times import says, told_when
 from press.read.en.closed import closed
 from press.read.en.mention import AGO, BASE, BY, OVER, SINCE, SPAN, Mention
@@ -25,7 +26,7 @@ def own_time(scene: Scene, slot: Slot) -> Mention | None:
     behind = [
         m
         for m in behind
-        if not (slot.previous and as_told(scene, m)) and not names_a_paper(scene.sentence, m)
+        if not (as_told(scene, m) and _is_earlier(scene, slot)) and not names_a_paper(scene.sentence, m)
     ]
     for mention in scene.mentions:
         if (
@@ -48,6 +49,12 @@ def own_time(scene: Scene, slot: Slot) -> Mention | None:
     if told := told_when(scene, slot.left):
         return told if told.kind == AGO else replace(told, kind=SPAN, period=told.base or told.period)
     return None
+
+
+def _is_earlier(scene: Scene, slot: Slot) -> bool:
+    """``revised up from the 0.9% expected in June``: a forecast may be an earlier value too."""
+    against = scene.word(slot.left - 1 - (scene.word(slot.left - 1) == "the"))
+    return slot.previous or against in COMPARED_WITH
 
 
 def _behind_bracket(scene: Scene, slot: Slot) -> list[Mention]:
@@ -76,10 +83,18 @@ def _due(scene: Scene, mention: Mention) -> bool:
 
 def as_told(scene: Scene, mention: Mention) -> bool:
     """``from the 0.5% published in May``: when an earlier value was told, and not what it is of."""
-    return not PUBLISHED.isdisjoint(scene.sentence.words[max(0, mention.first - 2) : mention.first])
+    near = scene.sentence.words[max(0, mention.first - 2) : mention.first]
+    if not PUBLISHED.isdisjoint(near):
+        return True
+    if LOOKED_FOR.isdisjoint(near) or mention.period is None:
+        return False
+    return (calendar.whole_months(mention.period) or 0) < MONTHS_OF_A_YEAR
 
 
 PUBLISHED = closed("published announced issued released estimated")
+LOOKED_FOR = closed("expected projected forecast foreseen predicted")
+"""In a month, that is when it was told: ``the 0.9% expected in June``; in a year, what it is of."""
+MONTHS_OF_A_YEAR = 12
 
 
 DUE = closed("payable record maturing expiring effective built constructed")

@@ -227,4 +227,10 @@ def _named(found: re.Match[str], first: int, last: int, clock: Clock) -> Mention
         )
     if which in ("previous", "prior", "preceding") and (months or what == "period"):
         return Mention(first, last, None, AGO, -(months or 12))
+    if which == "last" and what == "year" and found[0].lower().startswith(DOWN_TO_NOW):
+        which = "past"
     return by_today(which, what, months, first, last, clock)
+
+
+DOWN_TO_NOW = ("over the", "during the", "in the", "for the")
+"""``rose over the last year``: twelve months up to now, where ``rose last year`` tells of a calendar year."""

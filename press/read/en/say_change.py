@@ -73,13 +73,18 @@ def change_of(scene: Scene, quantity: Quantity, noun: int, sign: int, position: 
 
 
 def _modifiers(scene: Scene, start: int, noun: int) -> Span | None:
-    """``revenue growth of 5%``: the words before the noun of change, unless they only describe it."""
+    """``revenue growth of 5%``: the words before the noun of change, unless they only describe it.
+
+    ``Economic growth`` is a name as a whole.
+    """
     describing = scene.english.change_noun.keys() | DESCRIBING
     words = [
         i
         for i in range(start, noun)
         if scene.tag(i) == "N" and scene.word(i) not in describing and not scene.dated(i)
     ]
+    if [scene.word(i) for i in words] == ["economic"]:
+        return start, noun + 1
     return (start, noun) if words else None
 
 
@@ -220,7 +225,8 @@ def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     if word == "to" and lead > verb:
         return Statement(LEVEL, "changed to", span=object_of(scene, verb, lead), verb=verb)
     if word in ("at", "in") and lead > verb:
-        if word == "in" and quantity.noun:
+        apart = word == "at" and scene.word(lead - 1) == "," and scene.word(quantity.right) == ","
+        if apart or (word == "in" and quantity.noun):  # ``rose, and the rate, at 4.4%, changed little``
             return None
         return Statement(LEVEL, "level after change", verb=verb, carried=False)
     held = object_of(scene, verb, quantity.left)
