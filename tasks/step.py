@@ -27,7 +27,10 @@ def step(name: str, *, network: bool = False) -> Callable[[Callable[P, R]], Call
         def call(*args: P.args, **kwargs: P.kwargs) -> R:
             if not in_flow_run():
                 return function(*args, **kwargs)
-            result: R = _task(function, name, network)(*args, **kwargs)
+            whole = _whole()
+            result: R = _task(function, name, network)(
+                *map(whole, args), **{key: whole(value) for key, value in kwargs.items()}
+            )
             return result
 
         _TASKS[call] = functools.partial(_task, function, name, network)
@@ -45,6 +48,17 @@ def in_flow_run() -> bool:
     """Whether a Prefect flow run is going on here; Prefect is not imported to find out."""
     context = sys.modules.get("prefect.context")
     return context is not None and context.FlowRunContext.get() is not None
+
+
+@functools.cache
+def _whole() -> Any:
+    """Marks an argument as one that Prefect need not look into.
+
+    It would look for results of other tasks in every field of ten thousand captures, and once a batch.
+    """
+    from prefect.utilities.annotations import opaque
+
+    return opaque
 
 
 @functools.cache
