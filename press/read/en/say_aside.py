@@ -13,7 +13,8 @@ from press.read.en.scene import Scene
 from press.read.en.statement import CHANGE, LEVEL, PART, SAME, Statement
 
 IN_BRACKET = closed("or about equivalent to i e . representing approx")
-YEAR_BEFORE = closed("previous prior last year period quarter year's : py the")
+REPLACED = closed("previously prior before formerly earlier")
+YEAR_BEFORE = REPLACED | closed("previous last year period quarter year's : py the guidance forecast outlook")
 
 
 def aside_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
@@ -109,7 +110,8 @@ def bracket_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
     at = quantity.left - 1
     while at >= 0 and (scene.word(at) in YEAR_BEFORE or scene.dated(at)):
         at -= 1
-    if scene.word(at) == "(" and at < quantity.left - 2:
+    alone = at == quantity.left - 2 and scene.word(at + 1) not in REPLACED
+    if scene.word(at) == "(" and at < quantity.left - 1 and not alone:
         return Statement(LEVEL, "bracket after figure", carried=True, previous=True)
     at = quantity.left - 1
     while at >= 0 and scene.word(at) in IN_BRACKET:
