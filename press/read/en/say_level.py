@@ -114,12 +114,33 @@ def _physical(scene: Scene, quantity: Quantity, verb: int | None) -> Statement |
     return Statement(LEVEL, "predicate", verb=verb) if verb is not None else None
 
 
+def _taken_to(scene: Scene, quantity: Quantity, lead: int) -> Statement | None:
+    """``taking the proportion of sales made online to 27.4%``: all that stands between is its name."""
+    if scene.word(lead) != "to":
+        return None
+    at = lead - 1
+    while at > 0 and lead - at < LONGEST_TAKEN and scene.tags[at] not in ",;:.(#" and scene.word(at) != "to":
+        if scene.word(at) in TAKING:
+            start = at + 1 + (scene.tag(at + 1) == "D")
+            held = any(scene.tags[i] == "V" for i in range(start, lead)) and scene.tag(start) == "N"
+            return Statement(LEVEL, "taken to", span=(start, lead), verb=at) if held else None
+        at -= 1
+    return None
+
+
+TAKING = closed("taking takes took bringing brings brought")
+LONGEST_TAKEN = 14
+"""Tokens between the verb and the value."""
+
+
 def predicate_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``revenue was $5 million``, ``stood at 139,100``, ``spent £780m on homes``."""
     if quantity.kind == "currency" and (span := money_for(scene, quantity)):
         return Statement(LEVEL, "money in", span=span)
     if _many_in(scene, quantity) and (span := money_for(scene, quantity)):
         return Statement(LEVEL, "money in", span=span)
+    if (taken := _taken_to(scene, quantity, lead)) is not None:
+        return taken
     verb = governing_verb(scene, quantity.first)
     if noun := noun_before(scene, quantity, verb):
         return noun
