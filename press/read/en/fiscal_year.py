@@ -43,6 +43,10 @@ class FiscalYear:
         candidates = [self.part(number, first, last) for number in (year, year + 1, year - 1)]
         return next((one for one in candidates if _middle(one).year == year), candidates[0])
 
+    def over(self, year: int, first: int, last: int) -> Period:
+        """Quarters of the year that begins in ``year`` and ends in the next: ``H1 2025/26``."""
+        return self.part(self.number_at(date(year, 12, 31)), first, last)
+
     def latest(self, first: int, last: int, today: date | None) -> Period:
         """The latest such quarters that have begun by ``today``; those of the known year without a day."""
         number = self.number + (1 if today else 0)
@@ -64,6 +68,10 @@ class FiscalYear:
             return self.last + timedelta(weeks=WEEKS * steps)
         found = calendar.fiscal_quarter(self.last.year, QUARTERS + steps, self.last.month).last
         return found or self.last
+
+
+APRIL = FiscalYear(2026, QUARTERS, date(2026, 3, 31))
+"""The year over two calendar years where a release tells no other."""
 
 
 def _middle(period: Period) -> date:

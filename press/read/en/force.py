@@ -52,8 +52,8 @@ class Force:
         self.home = self.clock.home = self.single or self.home
 
     def leave(self) -> None:
-        """A new heading: what a section told ahead ends with it."""
-        if _running(self.home, self.clock) and self.about is not None:
+        """A new heading: what a section told ahead, or of a part of the release's period, ends with it."""
+        if self.about is not None and (_running(self.home, self.clock) or _inside(self.home, self.about)):
             self.home = self.clock.home = self.about
 
     def open_to(self, period: Period | None) -> bool:
@@ -143,6 +143,13 @@ def _running(period: Period | None, clock: Clock) -> bool:
     """Whether a period has not ended by the day of publication."""
     today = clock.today
     return period is not None and today is not None and period.last is not None and period.last > today
+
+
+def _inside(period: Period | None, whole: Period) -> bool:
+    """Whether a period is a part of another, as a quarter is of a half."""
+    if period is None or period == whole or None in (period.first, period.last, whole.first, whole.last):
+        return False
+    return whole.first <= period.first and period.last <= whole.last  # type: ignore[operator]  # closed
 
 
 def is_long(period: Period) -> bool:

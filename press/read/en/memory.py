@@ -20,6 +20,7 @@ from press.read.en.mention import SPAN
 from press.read.en.opening import finer, period_of
 from press.read.en.points import Clock
 from press.read.en.prose import Prose
+from press.read.en.split_years import learn_split
 from press.read.en.tokens import Sentence
 from press.read.en.words import English
 from press.text import normalise
@@ -225,6 +226,7 @@ def opened(release: Release, proses: Sequence[Prose], english: English) -> Memor
     force = Force(clock)
     title = release.title or ""
     _learn_fiscal(release, title, clock)
+    learn_split(release.text, clock)
     if title:
         normal = normalise(title)
         clock.split = any(int(one) + 1 == int(two) for one, two in _two_years().findall(normal.text))

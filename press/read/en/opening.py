@@ -158,9 +158,18 @@ def _is_strong(sentence: Sentence, mention: Mention) -> bool:
     near = sentence.words[mention.first : mention.last]
     if not ENDED.isdisjoint(near) and not RESULTS.isdisjoint(sentence.words):
         return True
-    if len(sentence.words) > SHORT or "on" in sentence.words:
+    end = _without_bracket(sentence, mention)
+    if end - (mention.last - mention.first if end < len(sentence.words) else 0) > SHORT:
         return False
-    return all(mention.first <= at < mention.last for at in sentence.numbers)
+    if "on" in sentence.words:
+        return False
+    return all(mention.first <= at < mention.last for at in sentence.numbers if at < end)
+
+
+def _without_bracket(sentence: Sentence, mention: Mention) -> int:
+    """Where a bracket begins that ends a line and tells the days of its period."""
+    words = sentence.words
+    return mention.last if words[mention.last :][:1] == ["("] and words[-1] == ")" else len(words)
 
 
 def _in_bracket(sentence: Sentence, mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 
 from press.model import Period
 from press.read import calendar
-from press.read.en.fiscal_year import FiscalYear
+from press.read.en.fiscal_year import APRIL, QUARTERS, FiscalYear
 
 _MONTHS = "January February March April May June July August September October November December"
 MONTHS = tuple(_MONTHS.split())
@@ -28,6 +28,8 @@ ORDINALS = {
 _COUNTED = "one two three four five six seven eight nine ten eleven twelve"
 COUNTS = {word: number for number, word in enumerate(_COUNTED.split(), 1)}
 YEAR = r"(?:19|20)\d\d"
+TO = r"(?:[-/](?P<to>\d\d)(?![\d/-]))?"
+"""The second year of ``2025/26``."""
 
 
 @dataclass(slots=True)
@@ -38,7 +40,7 @@ class Clock:
     ``fiscal`` is the fiscal year where it is not the calendar's, ``named`` the first quarter and year that
     the text tells by their last day; ``span`` is the span of several years in force, ``latest`` the
     period named last by its length in months, ``home`` that of the title or the section; ``split`` tells
-    that "2016 to 2017" is one year from April on.
+    that "2016 to 2017" is one year from April on; ``split_years`` are those of "2025/26" where the text tells.
     """
 
     today: date | None = None
@@ -49,6 +51,7 @@ class Clock:
     named: dict[str, Period] = field(default_factory=dict)
     home: Period | None = None
     split: bool = False
+    split_years: FiscalYear | None = None
 
     def year_of_month(self, month: int) -> int | None:
         """The year of a month printed without one: the latest that has begun by the day of publication."""
@@ -80,12 +83,12 @@ def _pattern(name: str) -> re.Pattern[str]:
         "month_quarter": rf"(?P<month>{months})\squarter\b(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d,]\d))?",
         "month": rf"(?P<month>{months})\b\.?(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d,]\d))?",
         "quarter": r"(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-](?:fiscal\s)?quarters?\b"
-        rf"(?:\sof(?:\sthe)?)?(?:\s{fiscal}(?P<year>{YEAR})(?!\d))?",
+        rf"(?:\sof(?:\sthe)?)?(?:\s{fiscal}(?P<year>{YEAR}){TO}(?!\d))?",
         "q": rf"(?:Q(?P<nth>[1-4])|(?P<nth2>[1-4])Q)(?:\s?(?:of\s)?(?:FY|CY|[Ff]iscal\s(?:[Yy]ear\s)?)?['\s]?"
-        rf"(?P<year>{YEAR}|\d\d)(?![\d%.,]{{0,12}}\d))?(?![\w%])",
+        rf"(?:(?P<year>{YEAR}|\d\d){TO})(?![\d%.,]{{0,12}}\d))?(?![\w%])",
         "half": r"(?P<nth>first|second|1st|2nd)[\s-]half(?:\sof(?:\sthe)?)?"
-        rf"(?:\s(?P<fiscal>fiscal\s(?:year\s)?|year\s)?(?P<year>{YEAR})(?!\d)|\s(?:this|the)?\s?year)?",
-        "h": rf"(?:H(?P<nth>[12])|(?P<nth2>[12])H)(?:\s?(?:of\s)?(?:FY|CY)?['\s]?(?P<year>{YEAR}|\d\d)"
+        rf"(?:\s(?P<fiscal>fiscal\s(?:year\s)?|year\s)?(?P<year>{YEAR}){TO}(?!\d)|\s(?:this|the)?\s?year)?",
+        "h": rf"(?:H(?P<nth>[12])|(?P<nth2>[12])H)(?:\s?(?:of\s)?(?:FY|CY)?['\s]?(?P<year>{YEAR}|\d\d){TO}"
         rf"(?![\d%.,]{{0,12}}\d))?(?![\w%])",
         "first_months": rf"first\s(?P<count>[a-z]{{1,12}}|\d\d?)\s(?P<what>months|quarters)(?:\sof)?(?:\s"
         rf"(?P<fiscal>(?:the\s)?(?:fiscal|financial)\s(?:year\s)?)?(?P<year>{YEAR})(?!\d)|\s(?:this|the)\syear)?",
@@ -192,7 +195,9 @@ def _named_fiscal(found: re.Match[str]) -> bool:
 
 
 def _in_fiscal(found: re.Match[str], clock: Clock, year: int | None, first: int, last: int) -> Period | None:
-    """Quarters ``first`` to ``last`` of a fiscal year, if the release has one."""
+    """Quarters ``first`` to ``last`` of a fiscal year, if the release has one or tells two years."""
+    if year and (to := found.groupdict().get("to")) and int(to) == (year + 1) % 100:
+        return (clock.split_years or clock.fiscal or APRIL).over(year, first, last)
     if clock.fiscal is None:
         return None
     if year is None:
@@ -244,7 +249,7 @@ def _m(found: re.Match[str], clock: Clock) -> Period | None:
 def _split(found: re.Match[str], clock: Clock) -> Period | None:
     year, to = int(found["year"]), int(found["to"])
     if to == (year + 1) % 100:
-        return calendar.split_year(year)
+        return (clock.split_years or clock.fiscal or APRIL).over(year, 1, QUARTERS)
     last = year - year % 100 + to
     return calendar.years(year, last) if year < last <= year + 30 else None
 

@@ -36,6 +36,8 @@ def binds(scene: Scene, index: int, left: int, code: str) -> bool:
         return False
     if word == "target" and scene.word(index + 1) in TARGETED:
         return False
+    if word == "guides" and scene.tag(index) != "V":
+        return False
     if word == "committed" and scene.word(index - 1) in BE and scene.word(index + 1) != "to":
         return False
     if "estimated" in scene.sentence.words[index : index + 2] and "have" in between[:3]:
