@@ -11,6 +11,7 @@ from press.read.en.references import is_mark
 from press.read.en.roles import names_a_paper
 from press.read.en.scene import Scene
 
+FORESEEN = closed("forecast guidance estimate outlook projection target plan assumption")
 SUPERSEDED = closed("before previously prior previous earlier formerly was from")
 EXTREMES = closed("peak record high low best worst")
 OPENS = closed("; , and while whereas but although")
@@ -156,9 +157,10 @@ AFTER = closed("after following had")
 
 
 def superseded(scene: Scene, left: int) -> bool:
-    """``€4.1 billion (before: €3.9 billion)``, ``(previously 318,900)``: what the value replaces."""
+    """``€4.1 billion (before: €3.9 billion)``, ``(previous forecast: £2m)``: what the value replaces."""
     at = left - 1
     at -= scene.word(at) == ":"
+    at -= scene.word(at) in FORESEEN and scene.word(at + 1) in (":", "of", scene.word(left))
     return scene.word(at) in SUPERSEDED and scene.word(at - 1) == "("
 
 

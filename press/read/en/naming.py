@@ -113,7 +113,7 @@ def _by_span(
 ) -> tuple[Named, str] | None:
     """The name in the statement's own words; None where they name nothing."""
     if said.span is not None:
-        found = by_place(scene, said) or in_part(scene, quantity, said, done) or named(scene, said.span)
+        found = by_place(scene, said, done) or in_part(scene, quantity, said, done) or named(scene, said.span)
         found = of_another(memory, followed_by(scene, said, found, done), done)
         if done and found.text and (whole := that_of(scene, said.span, found, done)):
             return whole, ""

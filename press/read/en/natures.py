@@ -145,7 +145,7 @@ def settled(scene: Scene, draft: Draft, said: Nature, done: list[Draft], force: 
     today = force.clock.today
     ahead = today is not None and begins is not None and begins > today
     so_far = not draft.when.deadline and _is_so_far(scene, draft.left)
-    if said is not Nature.ACTUAL or not ahead or so_far:
+    if said is not Nature.ACTUAL or not ahead or so_far or _takes_effect(scene, draft.right):
         return said
     if not draft.when.own and told_as_past(scene, draft.left, draft.right):
         return said
@@ -166,6 +166,12 @@ def _is_so_far(scene: Scene, left: int) -> bool:
     near = scene.sentence.words[max(0, left - 5) : left]
     stands = near[-3:-1] in (["is", "down"], ["is", "up"], ["are", "down"], ["are", "up"])
     return stands or bool({"now", "has", "have", "currently"} & set(near))
+
+
+def _takes_effect(scene: Scene, right: int) -> bool:
+    """``falls to 4% with effect from 12 November``, ``effective 2 May``: what is settled is a fact."""
+    near = scene.sentence.words[right : right + 3]
+    return near[:1] == ["effective"] or near[1:3] == ["effect", "from"]
 
 
 def _lays_down(scene: Scene, left: int) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from press.read.en.beside import object_of
-from press.read.en.clauses import governing_verb, subject
+from press.read.en.beside import SUPERLATIVES, object_of
+from press.read.en.clauses import by_pronoun, governing_verb, subject
 from press.read.en.closed import closed
 from press.read.en.deeds import is_actor, is_weak, nominal
 from press.read.en.draft import Draft
@@ -48,25 +48,36 @@ def distinct(done: list[Draft]) -> list[str]:
     return list(dict.fromkeys(draft.indicator for draft in done if draft.indicator))
 
 
-def by_place(scene: Scene, said: Statement) -> Named | None:
+def by_place(scene: Scene, said: Statement, done: list[Draft]) -> Named | None:
     """``rates were lowest in Kingsland (3.6%)``: the subject's rate, of the place before the bracket."""
-    if said.rule != "bracket after noun" or said.span is None:
+    if said.rule not in ("bracket after noun", "signed bracket") or said.span is None:
         return None
     start, end = said.span
-    link = start - 1 - (scene.tag(start - 1) == "D")
-    while scene.word(link) in ("and", ",", "the") or (
-        scene.tag(link) == "N" and scene.sentence.capital(link)
-    ):
-        link -= 1
+    start += start < end - 1 and scene.word(start) in SUPERLATIVES
+    start += start < end - 1 and scene.word(start) in PLACED
     names = all(scene.sentence.capital(at) for at in range(start, end) if scene.tag(at) == "N")
+    link = _link(scene, start - 1 - (scene.tag(start - 1) == "D"))
     if scene.word(link) not in PLACED or not names:
         return None
     verb = next((at for at in range(link, -1, -1) if scene.tag(at) in "VA"), None)
+    if verb is not None and done and by_pronoun(scene, verb):
+        return Named(done[-1].indicator, scene.sentence.said(start, end))
     span = subject(scene, verb) if verb is not None else None
     found = named(scene, span) if span is not None else None
     if found is None or not found.text or is_weak(scene, found.text):
         return None
     return Named(found.text, scene.sentence.said(start, end))
+
+
+def _link(scene: Scene, at: int) -> int:
+    """``in Leeds (+4; 1%) and York (``: the word that leads such places, before their brackets."""
+    while at > 0:
+        if scene.tag(at) == ")":
+            at = next((one for one in range(at - 1, -1, -1) if scene.tag(one) == "("), 0)
+        elif scene.word(at) not in ("and", ",", "the") and not _capital(scene, at):
+            break
+        at -= 1
+    return at
 
 
 def _capital(scene: Scene, at: int) -> bool:

@@ -81,6 +81,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         "day_month": rf"{day}\s(?:of\s)?(?P<month>{months})\b\.?(?:,?\s(?P<year>{YEAR})(?!\d))?",
         "iso": rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
         "month_quarter": rf"(?P<month>{months})\squarter\b(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d,]\d))?",
+        "month_year": rf"(?P<month>{months})\s(?P<year>{YEAR})\syear\b(?![-\w]|\s(?:on|over|to|earlier|ago)\b)",
         "month": rf"(?P<month>{months})\b\.?(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d,]\d))?",
         "quarter": r"(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-](?:fiscal\s)?quarters?\b"
         rf"(?:\sof(?:\sthe)?)?(?:\s{fiscal}(?P<year>{YEAR}){TO}(?!\d))?",
@@ -107,7 +108,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     }
     return re.compile(
         patterns[name],
-        0 if name in ("month_day", "day_month", "month_quarter", "month", "q", "h", "m") else re.IGNORECASE,
+        0 if name in ("month_day", "day_month", "month_quarter", "month_year", "month", "q", "h", "m") else re.IGNORECASE,
     )
 
 
@@ -172,7 +173,7 @@ def _iso(found: re.Match[str], clock: Clock) -> Period | None:
 
 def _month(found: re.Match[str], clock: Clock) -> Period | None:
     month = month_number(found["month"])
-    if found["month"].isupper() and not found["year"]:
+    if not found["year"] and (found["month"].isupper() or _names_years(found)):
         return None
     year = _year(found) or clock.year_of_month(month)
     return calendar.month(year, month) if year else None
@@ -182,6 +183,18 @@ def _month_quarter(found: re.Match[str], clock: Clock) -> Period | None:
     """``the June quarter``: the three months up to June."""
     named = _month(found, clock)
     return calendar.months_ended(named.last.year, named.last.month, 3) if named and named.last else None
+
+
+def _names_years(found: re.Match[str]) -> bool:
+    """``2025/26 (July/June)``: the months of a kind of year, and no time."""
+    beside = found.string[max(0, found.start() - 1) : found.start()] + found.string[found.end() : found.end() + 1]
+    return beside in ("(/", "/)")
+
+
+def _month_year(found: re.Match[str], clock: Clock) -> Period | None:
+    """``the June 2025 year``: the twelve months up to June."""
+    named = _month(found, clock)
+    return calendar.months_ended(named.last.year, named.last.month, 12) if named and named.last else None
 
 
 def _nth(found: re.Match[str]) -> int:
@@ -285,7 +298,7 @@ def _plan(found: re.Match[str], clock: Clock) -> Period | None:
 
 _MAKERS = {
     "month_day": _day, "day_month": _day, "iso": _iso, "month": _month, "quarter": _quarter, "q": _quarter,
-    "month_quarter": _month_quarter, "half": _half, "h": _half, "first_months": _first_months, "m": _m,
+    "month_quarter": _month_quarter, "month_year": _month_year, "half": _half, "h": _half, "first_months": _first_months, "m": _m,
     "year_first": _quarter,
     "split": _split, "span": _span, "fiscal": _fiscal, "decade": _decade, "year": _plain_year, "plan": _plan,
 }  # fmt: skip
@@ -294,7 +307,7 @@ _BEHIND_YEAR = frozenset("-/sS'")
 _DAY = ("day_month",)
 _OPENS_MONTH = frozenset("JFMASONDo")
 _SHORT = ("day_month", "q", "h", "m", "plan")
-_MONTH = ("month_day", "month_quarter", "month")
+_MONTH = ("month_day", "month_quarter", "month_year", "month")
 _NAMES: dict[str, tuple[str, ...]] = {
     "f": ("first_months", "plan", "quarter", "half", "split", "fiscal", *_MONTH),
     "q": ("q",), "h": ("h",), "t": ("quarter", "split"), "s": ("quarter", "half", *_MONTH),

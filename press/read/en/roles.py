@@ -70,6 +70,8 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
         return mention
     if before in ("from", "until", "till") and _to_come(mention, today):
         return _bounded(sentence, mention, before, at)
+    if before == "from" and at == 1 and not _opens_span(sentence, mention):
+        return _role(sentence, mention, SINCE, at - 1)
     if before in TOWARDS or before in ("due", "after") or two == "due in":
         return _role(sentence, mention, ASIDE, at)
     if before == "on" and (_of_an_act(sentence, at) or _in_relative(sentence, mention)):
@@ -83,6 +85,8 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
 
 def names_a_paper(sentence: Sentence, mention: Mention) -> bool:
     """``in the August Report``, ``the full-year goal``: a time that names what was told or planned."""
+    if sentence.word(mention.first - 1) == "of" and sentence.word(mention.first - 2) in LAWS:
+        return True
     at = mention.last + (
         sentence.word(mention.last) in ("policy", "economic", "inflation", "growth", "fiscal")
     )
@@ -92,6 +96,7 @@ def names_a_paper(sentence: Sentence, mention: Mention) -> bool:
 
 
 PAPERS = closed("report goal target plan study edition publication")
+LAWS = closed("treaty act law decree regulation convention agreement ordinance resolution directive statute")
 EDITIONS = closed(
     "budget round projection projections forecast forecasts estimate guidance statement review update meeting"
 )
@@ -135,6 +140,12 @@ def _opens(sentence: Sentence, at: int) -> bool:
 LENGTHS = closed("months weeks quarters")
 OWNED = closed("its the their a")
 REAL = closed("in at constant of")
+
+
+def _opens_span(sentence: Sentence, mention: Mention) -> bool:
+    """``From 2021 to 2025``, ``From June until``: a span, and no day from which on something holds."""
+    day = mention.period is not None and mention.period.first == mention.period.last
+    return not day or sentence.word(mention.last) in ("to", "until", "till", "through", "-", "–")
 
 
 def _to_come(mention: Mention, today: date | None) -> bool:
