@@ -9,7 +9,8 @@ from press.read.en.fiscal import ended
 from press.read.en.joins import joined_mention, same_again
 from press.read.en.mention import Mention
 from press.read.en.moving import moved
-from press.read.en.points import MONTHS, ORDINALS, Clock, point_at
+from press.read.en.point_patterns import MONTHS
+from press.read.en.points import ORDINALS, Clock, point_at
 from press.read.en.relative import relative_mention
 from press.read.en.roles import with_role
 from press.read.en.tokens import NUMBER, Sentence

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from press.model import Release
-from press.read.en.points import MONTHS
+from press.read.en.point_patterns import MONTHS
 from press.read.en.seats import seat_in, seat_of
 from press.read.en.words import English
 from press.text import normalise

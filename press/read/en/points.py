@@ -6,14 +6,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 
 from press.model import Period
 from press.read import calendar
 from press.read.en.fiscal_year import APRIL, QUARTERS, FiscalYear
+from press.read.en.point_patterns import MONTHS, pattern
 
-_MONTHS = "January February March April May June July August September October November December"
-MONTHS = tuple(_MONTHS.split())
 ORDINALS = {
     "first": 1,
     "1st": 1,
@@ -27,9 +25,6 @@ ORDINALS = {
 }
 _COUNTED = "one two three four five six seven eight nine ten eleven twelve"
 COUNTS = {word: number for number, word in enumerate(_COUNTED.split(), 1)}
-YEAR = r"(?:19|20)\d\d"
-TO = r"(?:[-/](?P<to>\d\d)(?![\d/-]))?"
-"""The second year of ``2025/26``."""
 
 
 @dataclass(slots=True)
@@ -40,7 +35,8 @@ class Clock:
     ``fiscal`` is the fiscal year where it is not the calendar's, ``named`` the first quarter and year that
     the text tells by their last day; ``span`` is the span of several years in force, ``latest`` the
     period named last by its length in months, ``home`` that of the title or the section; ``split`` tells
-    that "2016 to 2017" is one year from April on; ``split_years`` are those of "2025/26" where the text tells.
+    that "2016 to 2017" is one year from April on; ``split_years`` are those of "2025/26" where the text
+    tells.
     """
 
     today: date | None = None
@@ -69,54 +65,11 @@ class Clock:
 Point = tuple[int, Period]
 
 
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    months = "|".join(f"{month}|{month[:3]}|{month.upper()}" for month in MONTHS) + "|Sept"
-    day = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
-    fiscal = (
-        r"(?P<fiscal>(?:of\s|in\s)?(?:the\s)?(?:(?:company's\s)?fiscal(?:\syear)?|financial\syear|FY)\s?)?"
-    )
-    patterns = {
-        "month_day": rf"(?P<month>{months})\b\.?\s{day}(?:,?\s(?P<year>{YEAR})(?!\d))?",
-        "day_month": rf"{day}\s(?:of\s)?(?P<month>{months})\b\.?(?:,?\s(?P<year>{YEAR})(?!\d))?",
-        "iso": rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
-        "month_quarter": rf"(?P<month>{months})\squarter\b(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d,]\d))?",
-        "month_year": rf"(?P<month>{months})\s(?P<year>{YEAR})\syear\b(?![-\w]|\s(?:on|over|to|earlier|ago)\b)",
-        "month": rf"(?P<month>{months})\b\.?(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d,]\d))?",
-        "quarter": r"(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-](?:fiscal\s)?quarters?\b"
-        rf"(?:\sof(?:\sthe)?)?(?:\s{fiscal}(?P<year>{YEAR}){TO}(?!\d))?",
-        "q": rf"(?:Q(?P<nth>[1-4])|(?P<nth2>[1-4])Q)(?:\s?(?:of\s)?(?:FY|CY|[Ff]iscal\s(?:[Yy]ear\s)?)?['\s]?"
-        rf"(?:(?P<year>{YEAR}|\d\d){TO})(?![\d%.,]{{0,12}}\d))?(?![\w%])",
-        "half": r"(?P<nth>first|second|1st|2nd)[\s-]half(?:\sof(?:\sthe)?)?"
-        rf"(?:\s(?P<fiscal>fiscal\s(?:year\s)?|year\s)?(?P<year>{YEAR}){TO}(?!\d)|\s(?:this|the)?\s?year)?",
-        "h": rf"(?:H(?P<nth>[12])|(?P<nth2>[12])H)(?:\s?(?:of\s)?(?:FY|CY)?['\s]?(?P<year>{YEAR}|\d\d){TO}"
-        rf"(?![\d%.,]{{0,12}}\d))?(?![\w%])",
-        "first_months": rf"first\s(?P<count>[a-z]{{1,12}}|\d\d?)\s(?P<what>months|quarters)(?:\sof)?(?:\s"
-        rf"(?P<fiscal>(?:the\s)?(?:fiscal|financial)\s(?:year\s)?)?(?P<year>{YEAR})(?!\d)|\s(?:this|the)\syear)?",
-        "year_first": rf"(?P<year>{YEAR})[\s-](?:(?P<nth>first|second|third|fourth)[\s-]quarter\b|Q"
-        rf"(?P<nth2>[1-4])\b)",
-        "m": rf"(?P<count>[369]|12)M\s?(?:of\s)?(?:FY|CY)?'?(?P<year>{YEAR}|\d\d)(?![\w%])",
-        "split": rf"(?:FY\s?|(?:fiscal|financial|tax)\syear\s)?(?P<year>{YEAR})[-/](?P<to>\d\d)(?![\d-]"
-        rf"|[.,]\d|%)",
-        "span": rf"(?P<year>{YEAR})-(?P<to>{YEAR})(?!\d|[.,]\d|%)",
-        "fiscal": rf"(?:fiscal(?:\syear)?|financial\syear|FY)(?:\sended|\sending)?\s?'?(?P<year>{YEAR}|\d\d)"
-        rf"(?![\d%.,]{{0,12}}\d)",
-        "decade": rf"(?P<year>{YEAR})(?:s|(?<=the\s\d\d\d0)'s)\b",
-        "year": rf"(?P<year>{YEAR})(?!\d|,\d|\.\d|%)",
-        "plan": r"(?:first\s(?P<count>[a-z]{1,12})\syears\s(?:of|in|during)\s(?:the\s)?)?"
-        r"(?P<plan>\d\d?)(?:st|nd|rd|th)\sFive-\s?Year\sPlan(?:\s[Pp]eriod)?",
-    }
-    return re.compile(
-        patterns[name],
-        0 if name in ("month_day", "day_month", "month_quarter", "month_year", "month", "q", "h", "m") else re.IGNORECASE,
-    )
-
-
 def point_at(text: str, at: int, clock: Clock) -> Point | None:
     """The end offset and the days of the one period named at ``at``, else None."""
     char = text[at : at + 1]
     for name in _dated_by(text, at) if char.isdigit() else _NAMES.get(char.lower(), ()):
-        found = _pattern(name).match(text, at)
+        found = pattern(name).match(text, at)
         if found is None:
             continue
         try:
@@ -187,7 +140,9 @@ def _month_quarter(found: re.Match[str], clock: Clock) -> Period | None:
 
 def _names_years(found: re.Match[str]) -> bool:
     """``2025/26 (July/June)``: the months of a kind of year, and no time."""
-    beside = found.string[max(0, found.start() - 1) : found.start()] + found.string[found.end() : found.end() + 1]
+    beside = (
+        found.string[max(0, found.start() - 1) : found.start()] + found.string[found.end() : found.end() + 1]
+    )
     return beside in ("(/", "/)")
 
 
@@ -298,7 +253,8 @@ def _plan(found: re.Match[str], clock: Clock) -> Period | None:
 
 _MAKERS = {
     "month_day": _day, "day_month": _day, "iso": _iso, "month": _month, "quarter": _quarter, "q": _quarter,
-    "month_quarter": _month_quarter, "month_year": _month_year, "half": _half, "h": _half, "first_months": _first_months, "m": _m,
+    "month_quarter": _month_quarter, "month_year": _month_year,
+    "half": _half, "h": _half, "first_months": _first_months, "m": _m,
     "year_first": _quarter,
     "split": _split, "span": _span, "fiscal": _fiscal, "decade": _decade, "year": _plain_year, "plan": _plan,
 }  # fmt: skip

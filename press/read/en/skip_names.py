@@ -5,7 +5,7 @@ from __future__ import annotations
 from press.read.en.closed import closed
 from press.read.en.masks import words_glued
 from press.read.en.numeral import DIGITS, FRACTION, WORDS
-from press.read.en.points import MONTHS
+from press.read.en.point_patterns import MONTHS
 from press.read.en.quantity import Quantity, simple
 from press.read.en.tokens import NUMBER, WORD, Sentence
 from press.read.en.words import English

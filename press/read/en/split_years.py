@@ -1,15 +1,15 @@
-"""Which days has ``2025/26``, where a bracket tells them? ``(1 October 2025 – 31 March 2026)``, ``(July/June)``"""
+"""Which days has ``2025/26``, where a bracket tells? ``(1 October 2025 – 31 March 2026)``, ``(July/June)``"""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import cache
 
 from press.model import Period
 from press.read import calendar
 from press.read.en.fiscal_year import QUARTERS, FiscalYear
-from press.read.en.points import MONTHS, Clock, month_number, point_at
+from press.read.en.point_patterns import MONTHS
+from press.read.en.points import Clock, month_number, point_at
 from press.text import normalise
 
 LENGTHS = {3: 1, 6: 2, 9: 3, 12: 4}

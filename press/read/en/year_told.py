@@ -9,7 +9,8 @@ from press.read import calendar
 from press.read.en.closed import closed
 from press.read.en.mention import SPAN, Mention
 from press.read.en.moving import moved
-from press.read.en.points import COUNTS, MONTHS, ORDINALS, Clock, point_at
+from press.read.en.point_patterns import MONTHS
+from press.read.en.points import COUNTS, ORDINALS, Clock, point_at
 from press.read.en.tokens import NUMBER, Sentence
 from press.value import replace
 
