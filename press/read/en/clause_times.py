@@ -58,11 +58,14 @@ def timeless(scene: Scene, slot: Slot) -> str:
     near = range(max(0, slot.left - NEAR), min(len(words), slot.right + 6))
     if any(words[at] == "to" and scene.word(at + 1) == "date" and not scene.dated(at) for at in near):
         return "to date"
+    if "stress" in words and "would" in words and not TESTS.isdisjoint(words):
+        return "what a stress test supposes"
     terms = slot.planned and any(words[at] == "term" and scene.word(at - 2) in TERMS for at in near)
     return "in the long run" if terms else ""
 
 
 AFTERWARDS = "after the period"
+TESTS = closed("test tests testing scenario scenarios")
 ENDS = closed("quarter period year half date")
 TERMS = closed("medium mid long longer")
 
@@ -135,5 +138,6 @@ def opens_ago(scene: Scene, left: int) -> bool:
         return all(one.left >= opening.last for one in scene.quantities)
     contrast = scene.word(opening.first - 1) in ("whereas", "while")
     spoken = contrast or not set("VA").isdisjoint(scene.tags[opening.last : left])
-    stated = contrast or (scene.tag(opening.last) in "DON" and spoken)
+    behind = opening.last + (scene.word(opening.last) == ",")
+    stated = contrast or (scene.tag(behind) in "DON" and spoken)
     return stated and scene.word(opening.first - 1) in LINKING

@@ -24,7 +24,7 @@ def _pattern(mail: bool) -> re.Pattern[str]:
     )
     clock = (
         r"(?P<time>(?<![\w$:.])(?:[01]?\d|2[0-4]):[0-5]\d(?::\d\d)?(?!:?\d)(?:\s?[AaPp]\.?[Mm]\b\.?)?|"
-        r"(?<![\w$.,])\d{1,2}(?:\.\d\d)?\s?[AaPp]\.?[Mm]\b\.?|\d{1,2}\s?o'clock)"
+        r"(?<![\w$.,])\d{1,2}(?:\.\d\d)?\s?[AaPp]\.?[Mm]\b\.?|\d{1,2}\s?(?:o'clock|noon\b|midnight\b))"
     )
     dates = (
         r"(?P<date>(?<![\w.,$])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\w)|"
@@ -87,8 +87,8 @@ def _stands_alone(sentence: Sentence, index: int) -> bool:
 
 
 CLOSING = frozenset(",;%)]\"'!?")
-ALSO_TIMES = frozenset("AaPpo")
-"""How what makes a time of a number begins: a.m., P.M., o'clock."""
+ALSO_TIMES = frozenset("AaPponm")
+"""How what makes a time of a number begins: a.m., P.M., o'clock, noon."""
 
 
 RELATIVE = frozenset(("%", "percent", "bps", "bp", "pp", "ppt"))

@@ -19,6 +19,9 @@ RECKONED = closed("average averaged averages averaging median mean remaining wei
 TIMES = closed(
     "decade decades years weeks months days hours minutes seconds seasons centuries quarters summers winters"
 )
+IN_A_ROW = closed("consecutive straight successive")
+EACH = closed("monthly quarterly annual weekly yearly daily")
+"""``four consecutive monthly increases``: for how long it went on."""
 GOALS = closed("target goal limit standard")
 COVER = closed(
     "imports supply sales cover coverage inventory inventories stock stocks demand consumption income "
@@ -32,6 +35,8 @@ LENGTHS = closed("longer shorter more less later earlier faster quicker slower")
 def is_duration(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
     """Times are figures only where they are what was measured."""
     if quantity.noun is not None and sentence.word(quantity.noun[1] - 1) in TIMES and not quantity.mult:
+        return "duration"
+    if sentence.word(quantity.last) in IN_A_ROW and sentence.word(quantity.last + 1) in EACH:
         return "duration"
     if quantity.kind != "time" or quantity.per:
         return None

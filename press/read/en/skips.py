@@ -69,6 +69,8 @@ def _precision(sentence: Sentence, tags: str, quantity: Quantity, english: Engli
         or before[-3:] == ["plus", "or", "minus"]
     ):
         return "precision"
+    if after == "decimal" and sentence.word(quantity.last + 1) in ("place", "places"):
+        return "precision"
     if after == "ci" or before[-1:] == ["ci"] or (before[-2:-1] == ["ci"] and before[-1] in INTERVAL):
         return "precision"
     if after == "confidence" or (
