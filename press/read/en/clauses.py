@@ -163,8 +163,8 @@ def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
         return False
     if word in TELLING and letter == "V":
         return True
-    if word == "or" and scene.word(index + 1) in ("more", "above", "over", "higher", "less", "fewer"):
-        return False
+    if word in ("or", "and") and scene.word(index + 1) in OPEN_ENDED and scene.tag(index - 1) in "#N%":
+        return word == "and" and scene.tag(index + 2) in "DN#"
     if word == "as" and (scene.word(index + 2) in scene.english.share_noun or scene.dated(index + 2)):
         return False
     if word == "that" and scene.tag(index - 1) == "P":
@@ -187,6 +187,12 @@ def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
     if letter == "-" and not scene.sentence.glued(index):
         return True
     return word in ("and", "or") and _clause_before(scene, index)
+
+
+OPEN_ENDED = frozenset(
+    ("more", "above", "over", "higher", "less", "fewer", "older", "under", "below", "younger")
+)
+"""``aged 65 and over``, ``20 staff or more``: a class goes on."""
 
 
 def _of_the_noun(scene: Scene, index: int) -> bool:

@@ -35,8 +35,18 @@ def kept_of(scene: Scene, start: int, end: int) -> list[int]:
 
 
 def _untailed(scene: Scene, kept: list[int]) -> None:
-    while kept and (scene.tag(kept[-1]) in NEVER_LAST or scene.tag(kept[-1]) == "R" or _state(scene, kept)):
+    while (
+        kept
+        and not _open_ended(scene, kept[-1])
+        and (scene.tag(kept[-1]) in NEVER_LAST or scene.tag(kept[-1]) == "R" or _state(scene, kept))
+    ):
         kept.pop()
+
+
+def _open_ended(scene: Scene, index: int) -> bool:
+    """``people aged 65 years and over``: the class ends with its bound."""
+    told = scene.word(index) in ("over", "under", "above", "below", "older", "younger")
+    return told and scene.word(index - 1) in ("and", "or") and scene.tag(index - 2) in "#N"
 
 
 def _state(scene: Scene, kept: list[int]) -> bool:

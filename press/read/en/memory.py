@@ -20,6 +20,7 @@ from press.read.en.mention import SPAN
 from press.read.en.opening import finer, period_of
 from press.read.en.points import Clock
 from press.read.en.prose import Prose
+from press.read.en.roles import of_a_paper
 from press.read.en.split_years import learn_split
 from press.read.en.tokens import Sentence
 from press.read.en.words import English
@@ -235,6 +236,8 @@ def opened(release: Release, proses: Sequence[Prose], english: English) -> Memor
         force.ruling = not RULINGS.isdisjoint(sentence.words)
         spans = [one for one in mentions(sentence, clock) if one.kind == SPAN]
         for mention in spans:
+            if of_a_paper(sentence, mention, clock.today):
+                continue
             if force.single is None and (force.ruling or not _to_come(mention.period, release)):
                 force.name(mention.period, False)
     told, sure = period_of(release, proses, english, clock, force.single)

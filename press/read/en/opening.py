@@ -43,7 +43,7 @@ def period_of(
         return fieldwork, True
     first, leads = None, 0
     for part in _opening(release, proses):
-        told = False
+        told = balance = False
         for sentence in _sentences(part):
             if leads and not _may_tell(sentence):
                 continue
@@ -53,8 +53,9 @@ def period_of(
                 if _is_part(mention, clock) and _is_strong(sentence, mention):
                     return mention.period, True
             told = told or _states(sentence)
-            if first is None and found and not leads and _is_fact(sentence, english):
+            if first is None and found and not leads and not balance and _is_fact(sentence, english):
                 first = found[0].period
+            balance = balance or (first is None and any(map(_is_balance, seen)))
         lead = part.passage.kind is PassageKind.PARAGRAPH and part.raw[:1] not in BULLETS
         leads += lead and told
         first = first if lead or leads else None
@@ -133,6 +134,12 @@ def _is_part(mention: Mention, clock: Clock) -> bool:
     if clock.today is None or period.last <= clock.today:
         return True
     return (period.last - period.first).days <= MONTH and (clock.today - period.first).days >= HALF_MONTH
+
+
+def _is_balance(mention: Mention) -> bool:
+    """``at the end of March``: the lead tells balances of a day, and a time behind it is told in passing."""
+    day = mention.period.last if mention.period and mention.period.first == mention.period.last else None
+    return mention.kind == SPAN and day is not None and day == calendar.month_end(day.year, day.month)
 
 
 def _reported(mention: Mention, clock: Clock) -> bool:

@@ -69,7 +69,8 @@ def binds(scene: Scene, index: int, left: int, code: str) -> bool:
 
 def _stands(scene: Scene, left: int) -> bool:
     """``estimates that 41 countries are in need``: how many there are by now, reckoned."""
-    verb = next((at for at in range(left, len(scene.tags)) if scene.tags[at] in "VA"), None)
+    rest = range(left, len(scene.tags))
+    verb = next((at for at in rest if scene.tags[at] in "VA" and scene.word(at)[-3:] != "ing"), None)
     return verb is not None and scene.word(verb) in ("are", "is", "have", "has") and not _yet(scene, verb + 1)
 
 

@@ -47,7 +47,7 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
         return replace(mention, passing=True)
     if mention.kind != SPAN:
         return mention
-    if _to_end(mention, today) and _of_a_paper(sentence, mention):
+    if of_a_paper(sentence, mention, today):
         return replace(mention, passing=True)
     at = _head_start(sentence, mention)
     before, two = sentence.word(at - 1), f"{sentence.word(at - 2)} {sentence.word(at - 1)}"
@@ -97,16 +97,18 @@ def names_a_paper(sentence: Sentence, mention: Mention) -> bool:
     return named and sentence.word(mention.first - 1) not in ("in", "for", "during")
 
 
-def _of_a_paper(sentence: Sentence, mention: Mention) -> bool:
+def of_a_paper(sentence: Sentence, mention: Mention, today: date | None) -> bool:
     """``its Stability Report for the first half of 2026``, told in May: which edition a paper is."""
+    last = mention.period.last if mention.period else None
+    if today is None or last is None or last <= today:
+        return False
     near = sentence.words[max(0, mention.first - 3) : mention.first]
     near = near[:-1] if near[-1:] == ["the"] else near
-    return near[-1:] in (["for"], ["of"]) and near[-2:-1] in (["report"], ["review"], ["bulletin"])
-
-
-def _to_end(mention: Mention, today: date | None) -> bool:
-    last = mention.period.last if mention.period else None
-    return today is not None and last is not None and last > today
+    return near[-1:] in (["for"], ["of"], [","], [":"]) and near[-2:-1] in (
+        ["report"],
+        ["review"],
+        ["bulletin"],
+    )
 
 
 PAPERS = closed("report goal target plan study edition publication")

@@ -52,6 +52,8 @@ def _base(sentence: Sentence, tags: str, quantity: Quantity, english: English) -
 def _precision(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
     """Rounding, margins of error, confidence levels."""
     before, after = sentence.words[max(0, quantity.first - 5) : quantity.first], sentence.word(quantity.last)
+    if after == "decimal" and sentence.word(quantity.last + 1) in ("place", "places"):
+        return "precision"
     certain = (
         after not in ("confidence", "level", "ci")
         and "confidence" not in sentence.words
@@ -68,8 +70,6 @@ def _precision(sentence: Sentence, tags: str, quantity: Quantity, english: Engli
         or before[-1:] == ["nearest"]
         or before[-3:] == ["plus", "or", "minus"]
     ):
-        return "precision"
-    if after == "decimal" and sentence.word(quantity.last + 1) in ("place", "places"):
         return "precision"
     if after == "ci" or before[-1:] == ["ci"] or (before[-2:-1] == ["ci"] and before[-1] in INTERVAL):
         return "precision"

@@ -47,7 +47,10 @@ def standing_apart(scene: Scene, quantity: Quantity, lead: int) -> Named | None:
         return None
     start = phrase_start(scene, lead)
     before = start - 1 - (scene.tag(start - 1) == "D")
-    apart = scene.word(before) == ";" or scene.sentence.words[before - 1 : before + 1] in ([",", "and"], [")", "and"])
+    apart = scene.word(before) == ";" or scene.sentence.words[before - 1 : before + 1] in (
+        [",", "and"],
+        [")", "and"],
+    )
     return standing(scene, quantity, lead) if apart else None
 
 

@@ -12,6 +12,11 @@ TO_VERB = closed(
 )
 WHOLE = closed("total net gross public private overall annual average")
 """Behind these an -ing form is a noun: ``its total holding``."""
+RESULTS = closed(
+    "profit profits income loss losses margin margins cost costs expenses cash revenue revenues result results "
+    "earnings ebitda surplus deficit"
+)
+"""``and operating profit``: what results come from."""
 GERUNDS = closed(
     "spending funding financing lending borrowing earning saving training pricing mining "
     "manufacturing processing advertising marketing housing shipping building holding"
@@ -226,6 +231,8 @@ def _strong(sentence: Sentence, index: int, word: str, before: str, english: Eng
     ):
         return sentence.kind(index + 1) == NUMBER
     if word.endswith("ing"):
+        if word == "operating" and after in RESULTS:
+            return False
         if english.verb_code.get(after) == "aux" or sentence.word(index - 1) in WHOLE:
             return False
         if before == "#" and (after in ("in", "from", "by", "at") or sentence.kind(index + 1) == NUMBER):

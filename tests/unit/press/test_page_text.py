@@ -134,3 +134,19 @@ def test_preformatted_text_is_read_as_text() -> None:
     page = "<pre>CARGO\n\nCargo rose by four percent in March, after a weak start to the\nyear.\n</pre>"
     found = words(parse(page.encode(), content_type="text/html"))
     assert found[-1] == "Cargo rose by four percent in March, after a weak start to the year."
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Non-GAAP results", PassageKind.PARAGRAPH),
+        ("Non-GAAP quarterly highlights", PassageKind.PARAGRAPH),
+        ("Non-GAAP financial measures", PassageKind.BOILERPLATE),
+        ("Use of non-GAAP information", PassageKind.BOILERPLATE),
+    ],
+)
+def test_results_without_gaap_are_told_and_their_definitions_are_not(heading: str, kind: PassageKind) -> None:
+    release = text(
+        f"Orvane reports its results\n\nSales rose.\n\n{heading}\n\nNet income was $4.4 million.\n"
+    )
+    assert release.passages[-1].kind is kind
