@@ -126,7 +126,8 @@ def _long_boilerplate() -> re.Pattern[str]:
         r"cautionary (?:note|statement|language)",
         r"(?:note |statement )?(?:regarding|concerning|on) forward.looking",
         r"forward.looking (?:statements?|information)",
-        r"safe harbou?r|(?:use of )?non-gaap(?! (?:\w+ )?(?:results|highlights|summary|performance)\b)|conference call|disclaimer",
+        r"(?:use of )?non-gaap(?! (?:\w+ )?(?:results|highlights|summary|performance)\b)",
+        r"safe harbou?r|conference call|disclaimer",
         r"(?:media|press|investor)\b.{0,30}\bcontacts?|contacts? (?:for|information)",
         r"for (?:more|further|additional|media|press)|notes? (?:to|for) editors",
     )

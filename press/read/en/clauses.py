@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from press.read.en.closed import closed
 from press.read.en.indicators import phrase_start
 from press.read.en.scene import Scene, Span
 
@@ -16,9 +17,7 @@ TELLING = frozenset(
      "suggest", "suggests", "suggested", "said", "say", "says", "find", "finds", "found", "reports")
 )  # fmt: skip
 """Behind these verbs begins what is told, with a subject of its own."""
-PARTICIPLES = frozenset(
-    ("sold", "held", "made", "paid", "built", "bought", "spent", "lost", "taken", "given", "seen", "set")
-)
+PARTICIPLES = closed("sold held made paid built bought spent lost taken given seen set")
 
 
 def governing_verb(scene: Scene, at: int) -> int | None:
@@ -189,9 +188,7 @@ def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
     return word in ("and", "or") and _clause_before(scene, index)
 
 
-OPEN_ENDED = frozenset(
-    ("more", "above", "over", "higher", "less", "fewer", "older", "under", "below", "younger")
-)
+OPEN_ENDED = closed("more above over higher less fewer older under below younger")
 """``aged 65 and over``, ``20 staff or more``: a class goes on."""
 
 

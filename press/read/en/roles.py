@@ -111,6 +111,7 @@ def of_a_paper(sentence: Sentence, mention: Mention, today: date | None) -> bool
     )
 
 
+REPORTS = closed("report review bulletin")
 PAPERS = closed("report goal target plan study edition publication")
 LAWS = closed("treaty act law decree regulation convention agreement ordinance resolution directive statute")
 EDITIONS = closed(

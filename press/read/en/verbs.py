@@ -13,8 +13,8 @@ TO_VERB = closed(
 WHOLE = closed("total net gross public private overall annual average")
 """Behind these an -ing form is a noun: ``its total holding``."""
 RESULTS = closed(
-    "profit profits income loss losses margin margins cost costs expenses cash revenue revenues result results "
-    "earnings ebitda surplus deficit"
+    "profit profits income loss losses margin margins cost costs expenses cash revenue revenues result "
+    "results earnings ebitda surplus deficit"
 )
 """``and operating profit``: what results come from."""
 GERUNDS = closed(

@@ -146,7 +146,5 @@ def test_preformatted_text_is_read_as_text() -> None:
     ],
 )
 def test_results_without_gaap_are_told_and_their_definitions_are_not(heading: str, kind: PassageKind) -> None:
-    release = text(
-        f"Orvane reports its results\n\nSales rose.\n\n{heading}\n\nNet income was $4.4 million.\n"
-    )
+    release = text(f"# Orvane reports\n\nSales rose.\n\n## {heading}\n\nNet income was $4 million.\n")
     assert release.passages[-1].kind is kind
