@@ -22,6 +22,8 @@ def kept_of(scene: Scene, start: int, end: int) -> list[int]:
         if depth == 0 and not scene.dated(index):
             if not (letter == "A" and scene.word(index) in COPULAS):
                 kept.append(index)
+            elif scene.word(index) == "be" and kept and scene.word(kept[-1]) == "to":
+                kept.pop()
         elif scene.dated(index):
             while kept and (scene.tag(kept[-1]) in "PD" or _of_date(scene, kept[-1])):
                 kept.pop()

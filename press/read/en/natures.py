@@ -118,7 +118,8 @@ def _awaited(scene: Scene, left: int) -> Nature | None:
     at = left - 1
     while scene.word(at) in ("of", "at") or scene.tag(at) == "D":
         at -= 1
-    found = EXPECTED.get(scene.word(at)) if scene.tag(at) != "V" else None
+    told = scene.tag(at) == "V" or scene.word(at + 1) == "that"
+    found = None if told else EXPECTED.get(scene.word(at))
     if found is None or (scene.word(at) == "budget" and not to_be_spent(scene, at)):
         return None
     near = scene.sentence.words[max(0, at - 4) : at]

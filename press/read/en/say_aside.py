@@ -70,7 +70,9 @@ def set_aside(scene: Scene, quantity: Quantity) -> Statement | None:
     if scene.word(comma) != "," or "," not in behind or quantity.kind not in ("percent", "currency"):
         return None
     start = phrase_start(scene, comma)
+    before = start - 1 - (scene.tag(start - 1) == "D")
     told = {"V", "A", "#"} & set(scene.tags[:comma]) or start >= comma or scene.dated(start)
+    told = told or (before >= 0 and scene.tag(before) in "PC")
     if told or scene.tag(quantity.right + behind.index(",") + 1) not in "AV":
         return None
     return Statement(LEVEL, "aside", span=(start, comma))
