@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from press.read.en.anaphora import headed, of_same_kind
 from press.read.en.beside import lead_of, object_of
-from press.read.en.clauses import by_pronoun, governing_verb, subject
+from press.read.en.clauses import governing_verb
 from press.read.en.closed import closed
 from press.read.en.deeds import (
     INCLUDING,
@@ -40,6 +40,7 @@ from press.read.en.named_before import (
     told_before,
     was_given,
 )
+from press.read.en.owners import owner_of
 from press.read.en.pointing import added_to, ahead, aimed_at, apposed, bought_at, by_place, in_part, paired
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
@@ -266,26 +267,6 @@ def _of_group(scene: Scene, quantity: Quantity, done: list[Draft], found: Named)
     group = group_of(scene, quantity, done)
     new = group and group.lower() not in str(found.text).lower()
     return Named(f"{group} {found.text}", found.area) if new else found
-
-
-def owner_of(scene: Scene, verb: int | None) -> Span | None:
-    """The subject of a verb, or of the verb before it that has one."""
-    while verb is not None:
-        span = subject(scene, verb)
-        if span is not None and not _is_amount(scene, span):
-            return span
-        if by_pronoun(scene, verb):
-            return None
-        verb = governing_verb(scene, verb)
-    return None
-
-
-def _is_amount(scene: Scene, span: Span) -> bool:
-    """``rose by 0.9% to stand at 169``: no amount is the subject of what follows it."""
-    return any(
-        one.left - 1 <= span[0] < one.right >= span[1] and one.kind in ("percent", "percentage_point")
-        for one in scene.quantities
-    )
 
 
 def _completed(

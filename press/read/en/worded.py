@@ -8,7 +8,7 @@ from press.read.en.draft import Draft
 from press.read.en.event import Event
 from press.read.en.indicators import BASES, Named, named, phrase_end
 from press.read.en.memory import Memory
-from press.read.en.naming import owner_of
+from press.read.en.owners import owner_of
 from press.read.en.scene import Scene, Span
 from press.read.en.timing import set_time
 
