@@ -5,7 +5,7 @@ from __future__ import annotations
 from press.model import Period
 from press.read import calendar
 from press.read.en.closed import closed
-from press.read.en.fiscal import ended
+from press.read.en.fiscal import begun, ended
 from press.read.en.joins import joined_mention, same_again
 from press.read.en.mention import Mention
 from press.read.en.moving import moved
@@ -144,7 +144,8 @@ def _at(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
     if index in sentence.marks:
         return None
     if sentence.kinds[index] == NUMBER:
-        return _ended(sentence, index, clock) or _point(sentence, index, clock)
+        ended_or_begun = _ended(sentence, index, clock) or begun(sentence, index, clock)
+        return ended_or_begun or _point(sentence, index, clock)
     if word in LEADS and not TIMES.isdisjoint(sentence.words[index : index + REACH]):
         mention = relative_mention(sentence, index, clock) or _ended(sentence, index, clock)
         if mention is not None:

@@ -12,6 +12,7 @@ from press.read import calendar
 from press.read.en.counts import COUNT_WORDS, count_of
 from press.read.en.fiscal_year import FiscalYear
 from press.read.en.mention import Mention
+from press.read.en.moving import moved_month
 from press.read.en.points import ORDINALS, Clock, point_at
 from press.read.en.tokens import Sentence
 
@@ -45,6 +46,25 @@ def ended(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
         return None
     _remember(found, period, clock)
     return Mention(index, sentence.index_at(point[0] - 1) + 1, period)
+
+
+def begun(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
+    """``the 12 months from December 2025``: so many whole months, told by the first of them."""
+    if sentence.word(index + 1) != "months" or sentence.word(index + 2) not in FROM:
+        return None
+    at = index + 3 + (sentence.word(index + 3) in ("in", "on", "with"))
+    if at >= len(sentence.words) or not (count := count_of(sentence.words[index])):
+        return None
+    point = point_at(sentence.text, sentence.starts[at], clock)
+    first = point[1].first if point else None
+    if point is None or point[0] > sentence.end or first is None or first.day != 1:
+        return None
+    year, month = moved_month(first.year, first.month, count - 1)
+    last = sentence.index_at(point[0] - 1) + 1
+    return Mention(index, last, calendar.months(first.year, first.month, year, month))
+
+
+FROM = ("from", "beginning", "starting", "commencing")
 
 
 def _length(found: re.Match[str], until: Period) -> Period | None:

@@ -177,9 +177,11 @@ def _takes_effect(scene: Scene, right: int) -> bool:
 
 def _lays_down(scene: Scene, left: int) -> bool:
     """``From January, a carbon tax of``: what somebody rules and does not foresee."""
-    return not RULED.isdisjoint(scene.sentence.words[max(0, left - 12) : left])
+    words = scene.sentence.words
+    return not (RULED.isdisjoint(words[max(0, left - 12) : left]) and DECIDED.isdisjoint(words[:left]))
 
 
+DECIDED = closed("voted decided resolved")
 RULED = closed("tax levy tariff tariffs cap wage dues duty duties allowance rule")
 
 

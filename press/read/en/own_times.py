@@ -5,6 +5,7 @@ from __future__ import annotations
 from press.read import calendar
 from press.read.en.clause_times import says, told_when
 from press.read.en.closed import closed
+from press.read.en.fiscal import FROM
 from press.read.en.mention import AGO, BASE, BY, OVER, SINCE, SPAN, Mention
 from press.read.en.roles import names_a_paper
 from press.read.en.scene import Scene
@@ -111,7 +112,7 @@ def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
     if (
         ";" in between
         or _dash_between(scene, slot, mention)
-        or (slot.growth and not BEYOND.isdisjoint(words[:1] if words[:1] != ["("] else words[:7]))
+        or (slot.growth and not _lasts(scene, mention) and not BEYOND.isdisjoint(words[:1] if words[:1] != ["("] else words[:7]))
         or (not slot.previous and mention.kind != SINCE and not COMPARED_WITH.isdisjoint(words))
     ):
         return False
@@ -125,6 +126,11 @@ def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
     return not any(
         word in ("and", "or") and scene.tag(begin + at + 1) in "DV" for at, word in enumerate(words)
     )
+
+
+def _lasts(scene: Scene, mention: Mention) -> bool:
+    """``by £60bn over the 12 months from May``: in that time, and not beyond it."""
+    return scene.word(mention.first + 1) == "months" and scene.word(mention.first + 2) in FROM
 
 
 def past_bracket(scene: Scene, right: int, first: int) -> int:
