@@ -112,7 +112,11 @@ def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
     if (
         ";" in between
         or _dash_between(scene, slot, mention)
-        or (slot.growth and not _lasts(scene, mention) and not BEYOND.isdisjoint(words[:1] if words[:1] != ["("] else words[:7]))
+        or (
+            slot.growth
+            and not _lasts(scene, mention)
+            and not BEYOND.isdisjoint(words[:1] if words[:1] != ["("] else words[:7])
+        )
         or (not slot.previous and mention.kind != SINCE and not COMPARED_WITH.isdisjoint(words))
     ):
         return False

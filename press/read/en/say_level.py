@@ -33,11 +33,27 @@ def counted_there(scene: Scene, quantity: Quantity, lead: int, position: int) ->
         return None
     if quantity.noun is None:
         return _physical(scene, quantity, verb)
+    if verb is not None and _measured(scene, quantity, verb):
+        return None
     if verb is not None and (sign := _also_added(scene, verb, position)):
         return Statement(
             CHANGE, "added or lost", sign, span=whole_noun(scene, quantity), counted=True, verb=verb
         )
     return Statement(LEVEL, "counted", span=whole_noun(scene, quantity), counted=True, verb=verb)
+
+
+def _measured(scene: Scene, quantity: Quantity, verb: int) -> bool:
+    """``The sales volume was 1.9 million units``, ``density is 367 people per km2``: the subject names it."""
+    if scene.word(verb) not in BE or scene.word(verb - 1) == "there":
+        return False
+    span = subject(scene, verb)
+    if span is None or scene.tag(span[0]) == "P":
+        return False
+    return not MEASURES.isdisjoint(scene.sentence.words[span[0] : span[1]])
+
+
+BE = closed("was were is are")
+MEASURES = closed("volume volumes density capacity output throughput turnout headcount")
 
 
 def _also_added(scene: Scene, verb: int, position: int) -> int:
