@@ -31,8 +31,6 @@ def aside_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
     if scene.word(mark) == ":" and _told_behind(scene, quantity):
         return None
     start = phrase_start(scene, mark)
-    if position and scene.word(start - 1) == "(" and REPLACED.issuperset(scene.sentence.words[start:mark]):
-        return Statement(LEVEL, "aside", carried=True)
     if scene.word(mark) == ":" and (opening := _whole_head(scene, mark)) is not None:
         start = opening
     opens = scene.word(start - 1 - (scene.tag(start - 1) == "D")) in CLAUSES and scene.word(lead) == "at"
@@ -42,8 +40,6 @@ def aside_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
     return Statement(LEVEL, "aside", span=(start, mark))
 
 
-REPLACED = closed("previous prior former earlier old forecast guidance estimate outlook projection target")
-"""``(previous forecast: £640 million)``: another value of the same."""
 CLAUSES = closed("while whereas but and ;")
 """Behind these a new subject may stand with its value: ``while imports, at $7 million, were``."""
 
