@@ -264,7 +264,7 @@ SAME_SIZE = 20
 
 
 def _coined(scene: Scene, memory: Memory, draft: Draft, quantity: Quantity) -> None:
-    """Cents of the currency that the release counts in, and a ¥ that its text tells to be yen."""
+    """Cents of the currency that the release counts in, a ¥ that its text tells to be yen, its own dollars."""
     if quantity.kind != "currency":
         return
     if draft.mult == -2 and draft.unit.startswith("USD") and memory.coin:
@@ -275,6 +275,8 @@ def _coined(scene: Scene, memory: Memory, draft: Draft, quantity: Quantity) -> N
         and "¥" in scene.sentence.said(quantity.first, quantity.last)
     ):
         draft.unit = "JPY" + draft.unit[3:]
+    elif memory.dollar and draft.unit.startswith("USD") and scene.word(quantity.first) == "$":
+        draft.unit = memory.dollar + draft.unit[3:]
     if draft.mult != -2 and draft.unit[:3] in COINED:
         memory.coin = draft.unit[:3]
 

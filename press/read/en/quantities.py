@@ -7,6 +7,7 @@ from press.model import Bound
 from press.read.en.bounds import crossed, denied_of_all, kept_within, tells_when
 from press.read.en.closed import closed
 from press.read.en.coins import with_coins
+from press.read.en.dollars import with_country
 from press.read.en.money import money_before
 from press.read.en.nouns import MARKS, counted
 from press.read.en.numeral import FRACTION, IN, WORDS, Numeral
@@ -28,7 +29,7 @@ def quantity_at(sentence: Sentence, tags: str, index: int, english: English) -> 
     first, sign, prefix, bracket = money_before(sentence, numeral.first, english)
     last, unit, hyphened = unit_behind(sentence, numeral, prefix, english)
     quantity = _made(sentence, numeral, prefix, unit, first, last, sign, bracket, hyphened)
-    quantity = with_coins(sentence, quantity, english)
+    quantity = with_coins(sentence, with_country(sentence, tags, quantity, english), english)
     if bracket and sentence.word(quantity.last) == ")":
         quantity = _closed(sentence, quantity, english)
     quantity = per_what(sentence, quantity, english)

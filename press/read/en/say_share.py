@@ -210,6 +210,8 @@ def heads(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stateme
     if quantity.noun or quantity.kind not in ("bare", "percent"):
         return None
     at = quantity.right
+    if some := _some_as_object(scene, quantity, lead):
+        return some
     if _answered(scene, quantity, lead):
         return Statement(SHARE, "number as subject", span=_predicate_of(scene, at), headed=True)
     opening = quantity.kind == "bare" and (
@@ -233,6 +235,15 @@ def heads(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stateme
         span=_predicate_of(scene, at),
         headed=True,
     )
+
+
+def _some_as_object(scene: Scene, quantity: Quantity, lead: int) -> Statement | None:
+    """``reviewed 10 of the most popular monitors``: some of many, as the object of a verb."""
+    owned = scene.word(quantity.right) == "of" and scene.tag(quantity.right + 1) == "D"
+    if quantity.kind != "bare" or not owned or scene.tag(lead) != "V" or scene.verb_code(lead) != "other":
+        return None
+    of = of_span(scene, quantity.right)
+    return Statement(LEVEL, "some of", span=of, counted=True, verb=lead) if of else None
 
 
 def _some_of_the(scene: Scene, lead: int) -> bool:
