@@ -121,7 +121,8 @@ def _closed_unit(sentence: Sentence, quantity: Quantity, at: int, english: Engli
 def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quantity:
     """Bound words before or behind, which stay outside the quote."""
     left, bound = quantity.first, quantity.bound
-    at = left - 1 if sentence.word(left - 1) in ("(", "a", "an", "the") and left > 1 else left
+    at = left - 1 if sentence.word(left - 1) in ("(", "a", "an", "the", "another") and left > 1 else left
+    at = left - 2 if sentence.words[max(0, left - 2) : left] in FURTHER else at
     found = english.bound_before.ending(sentence.words, left) or english.bound_before.ending(
         sentence.words, at
     )
@@ -162,6 +163,7 @@ def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
     return quantity
 
 
+FURTHER = (["an", "additional"], ["a", "further"])
 TURNED = {Bound.MORE_THAN: Bound.AT_MOST, Bound.LESS_THAN: Bound.AT_LEAST}
 
 

@@ -87,6 +87,8 @@ def _shared_units(sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
             continue
         if first.kind != "bare" or second.kind in ("bare", "count", "times") or not link:
             continue
+        if first.numeral.mult >= THOUSANDS and second.kind == "percent":
+            continue  # 31 million and 73% respectively
         if _shares(link, second) or (link == [","] and found[index + 1] is not second):
             result[index] = _with_unit(first, second)
     return result

@@ -242,8 +242,9 @@ def _some_as_object(scene: Scene, quantity: Quantity, lead: int) -> Statement | 
     owned = scene.word(quantity.right) == "of" and scene.tag(quantity.right + 1) == "D"
     if quantity.kind != "bare" or not owned or scene.tag(lead) != "V" or scene.verb_code(lead) != "other":
         return None
-    of = of_span(scene, quantity.right)
-    return Statement(LEVEL, "some of", span=of, counted=True, verb=lead) if of else None
+    start = quantity.right + 2 + (scene.tag(quantity.right + 2) == "R")
+    span = start, phrase_end(scene, start)
+    return Statement(LEVEL, "some of", span=span, counted=True, verb=lead) if span[1] > start else None
 
 
 def _some_of_the(scene: Scene, lead: int) -> bool:
