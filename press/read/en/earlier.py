@@ -12,7 +12,7 @@ from press.read.en.roles import names_a_paper
 from press.read.en.scene import Scene
 
 SUPERSEDED = closed("before previously prior previous earlier formerly was from")
-EXTREMES = closed("peak record high low best worst")
+EXTREMES = closed("peak record high low best worst having")
 OPENS = closed("; , and while whereas but although")
 YEARS = closed("year's years quarter's")
 DURING = closed(

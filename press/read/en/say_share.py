@@ -242,7 +242,7 @@ def _some_as_object(scene: Scene, quantity: Quantity, lead: int) -> Statement | 
     owned = scene.word(quantity.right) == "of" and scene.tag(quantity.right + 1) == "D"
     if quantity.kind != "bare" or not owned or scene.tag(lead) != "V" or scene.verb_code(lead) != "other":
         return None
-    start = quantity.right + 2 + (scene.tag(quantity.right + 2) == "R")
+    start = quantity.right + 2 + (scene.word(quantity.right + 2) in ("most", "least"))
     span = start, phrase_end(scene, start)
     return Statement(LEVEL, "some of", span=span, counted=True, verb=lead) if span[1] > start else None
 
