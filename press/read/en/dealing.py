@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from press.read.en import measures, respectively
 from press.model import Measure
+from press.read.en import measures, respectively
 from press.read.en.closed import closed
 from press.read.en.draft import Draft
 from press.read.en.memory import Memory

@@ -1,4 +1,4 @@
-"""Which dollars does a bare $ stand for? ``All figures are in Canadian dollars``, ``$25 million Canadian``."""
+"""Which dollars is a bare $ of? ``All figures are in Canadian dollars``, ``$25 million Canadian``."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from press.value import replace
 
 SIGN = "$"
 ALL = closed("amounts figures values numbers dollar currency stated expressed reported presented")
+EXCEPTS = 20
+"""Characters behind the name within which "unless otherwise stated" begins."""
 REACH = 90
 """Characters before the name of the currency in which the note says what is told in it."""
 
@@ -25,15 +27,17 @@ def declared(text: str, english: English) -> str:
     found = set[str]()
     for match in _named().finditer(text):
         unit = _dollars(match[1].lower().split(), english)
-        before, after = text[max(0, match.start() - REACH) : match.start()], text[match.end() : match.end() + 20]
-        if unit is not None and (_is_of_all(before) or " unless" in after):
+        before = text[max(0, match.start() - REACH) : match.start()]
+        excepts = " unless" in text[match.end() : match.end() + EXCEPTS]
+        if unit is not None and (excepts or _is_of_all(before)):
             found.add(unit.code)
     return found.pop() if len(found) == 1 else ""
 
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(r"\bin (?:thousands of |millions of )?([a-z.]{2,12}(?: [a-z]{2,9})?) dollars\b", re.IGNORECASE)
+    scaled = r"(?:thousands of |millions of )?"
+    return re.compile(rf"\bin {scaled}([a-z.]{{2,12}}(?: [a-z]{{2,9}})?) dollars\b", re.IGNORECASE)
 
 
 def _is_of_all(before: str) -> bool:

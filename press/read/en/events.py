@@ -58,8 +58,9 @@ def _multiplied(scene: Scene, index: int, word: str) -> Event | None:
 
 def _halves(scene: Scene, index: int, word: str) -> bool:
     """``The move halves the firm's interest costs``: a verb with an object, no parts of a year or a game."""
-    owned = scene.tag(index + 1) == "D" and scene.word(index + 1) not in ("of", "both", "all")
-    return word == "halves" and owned and scene.tag(index - 1) in "NRO" and scene.word(index - 1) not in ("two", "both")
+    parts = scene.word(index - 1) in ("two", "both") or scene.word(index + 1) in ("both", "all")
+    owned = scene.tag(index + 1) == "D" and scene.tag(index - 1) in "NRO"
+    return word == "halves" and owned and not parts
 
 
 def _times_as(scene: Scene, index: int, value: Decimal | None) -> Event | None:

@@ -264,7 +264,7 @@ SAME_SIZE = 20
 
 
 def _coined(scene: Scene, memory: Memory, draft: Draft, quantity: Quantity) -> None:
-    """Cents of the currency that the release counts in, a ¥ that its text tells to be yen, its own dollars."""
+    """Cents of the currency that the release counts in, a ¥ that is told to be yen, its own dollars."""
     if quantity.kind != "currency":
         return
     if draft.mult == -2 and draft.unit.startswith("USD") and memory.coin:

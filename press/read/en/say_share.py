@@ -210,8 +210,6 @@ def heads(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stateme
     if quantity.noun or quantity.kind not in ("bare", "percent"):
         return None
     at = quantity.right
-    if some := _some_as_object(scene, quantity, lead):
-        return some
     if _answered(scene, quantity, lead):
         return Statement(SHARE, "number as subject", span=_predicate_of(scene, at), headed=True)
     opening = quantity.kind == "bare" and (
@@ -235,16 +233,6 @@ def heads(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stateme
         span=_predicate_of(scene, at),
         headed=True,
     )
-
-
-def _some_as_object(scene: Scene, quantity: Quantity, lead: int) -> Statement | None:
-    """``reviewed 10 of the most popular monitors``: some of many, as the object of a verb."""
-    owned = scene.word(quantity.right) == "of" and scene.tag(quantity.right + 1) == "D"
-    if quantity.kind != "bare" or not owned or scene.tag(lead) != "V" or scene.verb_code(lead) != "other":
-        return None
-    start = quantity.right + 2 + (scene.word(quantity.right + 2) in ("most", "least"))
-    span = start, phrase_end(scene, start)
-    return Statement(LEVEL, "some of", span=span, counted=True, verb=lead) if span[1] > start else None
 
 
 def _some_of_the(scene: Scene, lead: int) -> bool:

@@ -196,16 +196,18 @@ def is_name(sentence: Sentence, tags: str, quantity: Quantity, english: English)
 
 
 def _numbered_house(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> bool:
-    """``2 Westlake rises``: a number before one name that is no plural, and nothing else behind it."""
+    """``2 Westlake rises``, a note ``2 Contribution to growth``: a number before one word with a capital that
+    is no plural, and nothing that it describes behind it."""
     if not quantity.noun or not quantity.numeral.plain or quantity.numeral.form != DIGITS:
         return False
     at, end = quantity.noun
     form, word = sentence.forms[at], sentence.word(at)
     single = end == at + 1 and form.istitle() and form.isalpha() and not word.endswith("s")
-    ended = tags[end : end + 1] in ("V", "A", ",", ".", "")
+    noted = quantity.first == 0 and tags[end : end + 1] == "P"
+    ended = noted or tags[end : end + 1] in ("V", "A", ",", ".", "")
     known = word in english.people or word in english.measured or word in english.verb_code
     titled = sum(map(str.istitle, sentence.forms)) * 2 > len(sentence)
-    return single and ended and quantity.value > 1 and not known and not titled
+    return single and ended and quantity.value > 1 and (noted or not known) and not titled
 
 
 def _emergency(sentence: Sentence, quantity: Quantity) -> bool:

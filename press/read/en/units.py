@@ -132,7 +132,8 @@ def per_what(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
     if quantity.kind not in ("currency", "physical", "time"):
         return quantity
     at, word = quantity.last, sentence.word(quantity.last)
-    if quantity.kind == "currency" and (word == "annually" or sentence.words[at : at + 2] == ["each", "year"]):
+    yearly = word == "annually" or sentence.words[at : at + 2] == ["each", "year"]
+    if yearly and quantity.kind == "currency":
         return replace(quantity, unit=f"{quantity.unit}/a", per="a")
     if word not in ("per", "/", "a", "an", "each", "-") or (word == "/" and not sentence.glued(at)):
         return quantity
