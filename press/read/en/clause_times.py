@@ -58,6 +58,8 @@ def timeless(scene: Scene, slot: Slot) -> str:
     near = range(max(0, slot.left - NEAR), min(len(words), slot.right + 6))
     if any(words[at] == "to" and scene.word(at + 1) == "date" and not scene.dated(at) for at in near):
         return "to date"
+    if "valuation" in words and "range" in words:
+        return "a valuation of the day"
     terms = slot.planned and any(words[at] == "term" and scene.word(at - 2) in TERMS for at in near)
     return "in the long run" if terms else ""
 
@@ -76,6 +78,19 @@ def says(scene: Scene, right: int, end: int) -> bool:
 SAY = closed(
     "say says said expect expects expected plan plans planned think believe feel report reported intend hope "
     "cite"
+)
+
+
+def judged_time(scene: Scene) -> Mention | None:
+    """``delivered a strong fourth quarter in 2024``: the time that the sentences after it tell of."""
+    if scene.quantities:
+        return None
+    told = (one for one in scene.mentions if one.kind == SPAN and scene.word(one.first - 1) in JUDGED)
+    return next(told, None)
+
+
+JUDGED = closed(
+    "strong solid record robust excellent good great outstanding successful weak difficult challenging tough"
 )
 
 

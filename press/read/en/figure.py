@@ -8,7 +8,7 @@ from press.read.en import measures
 from press.read.en import statement as statements
 from press.read.en.anaphora import completed
 from press.read.en.areas import area_of, place_of
-from press.read.en.clause_times import opens_ago
+from press.read.en.clause_times import judged_time, opens_ago
 from press.read.en.dealing import DEALT, deal
 from press.read.en.draft import Draft
 from press.read.en.event import Event
@@ -98,6 +98,8 @@ def _open(scene: Scene, memory: Memory) -> None:
     told = {"results", "performance", "earnings"} & set(scene.sentence.words)
     if told and scene.mentions and not scene.quantities and scene.mentions[-1].kind == SPAN:
         memory.force.name(scene.mentions[-1].period, True)
+    if (judged := judged_time(scene)) is not None:
+        memory.force.name(judged.period, True)
     if memory.lead_in and scene.mentions and not scene.quantities:
         of_items = next((m.period for m in scene.mentions if m.kind == SPAN and not m.passing), None)
         memory.force.name(of_items, False)
