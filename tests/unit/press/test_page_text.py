@@ -63,9 +63,8 @@ def test_footnotes_and_notes() -> None:
 def test_about_an_issuer_is_boilerplate_although_its_name_ends_in_a_full_stop(
     heading: str, kind: PassageKind
 ) -> None:
-    release = text(
-        f"The mill sold more paper in May. Its board raised the outlook.\n\n{heading}\n\nKestria makes paper and sells it abroad.\n"
-    )
+    opening = "The mill sold more paper in May. Its board raised the outlook."
+    release = text(f"{opening}\n\n{heading}\n\nKestria makes paper and sells it abroad.\n")
     assert release.passages[-1].kind is kind
 
 
