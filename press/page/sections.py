@@ -11,6 +11,7 @@ from press.page.front import FrontLine, Role
 from press.page.words import (
     BOILERPLATE_HEADINGS,
     BOILERPLATE_OPENINGS,
+    COMPANIES,
     CONTACT_OPENINGS,
     ENDINGS,
     FOOTNOTE_HEADINGS,
@@ -79,9 +80,14 @@ def _opens(block: Block, words: str) -> PassageKind | None:
 
 
 def _is_about(words: str, block: Block) -> bool:
-    if not words.lower().startswith(BOILERPLATE_OPENINGS) or words.rstrip()[-1] in ".。!?？":
+    if not words.lower().startswith(BOILERPLATE_OPENINGS) or _is_sentence(words.rstrip()):
         return block.kind is PassageKind.HEADING and _long_boilerplate().match(words) is not None
     return len(words.split()) <= 14 and not words.rstrip("》」』 ").endswith(PAPERS)
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a line ends as a sentence does; the full stop of ``About Kestria Inc.`` is the company's."""
+    return words[-1] in ".。!?？" and not words.lower().endswith(COMPANIES)
 
 
 def _ends_section(block: Block, heading: Block | None, kind: PassageKind | None) -> bool:

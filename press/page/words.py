@@ -136,6 +136,9 @@ BOILERPLATE_HEADINGS = phrases(
 )
 """Headings of what many releases of an issuer repeat."""
 
+COMPANIES = (" inc.", " corp.", " ltd.", " co.", " l.p.", " llc.", " plc.", " s.a.", " n.v.", " s.p.a.")
+"""Ends of company names whose full stop ends no sentence."""
+
 BOILERPLATE_OPENINGS = ("about ", "關於", "关于", "acerca de ", "sobre ", "à propos de ", "über ")
 """How such headings begin where a name follows."""
 

@@ -24,6 +24,7 @@ POINTING = closed("these those them which whom this it")
 STANDING = closed("them us you it that")
 """Pronouns that stand alone, whatever follows."""
 
+REVISING = closed("revise revises revised revising")
 PIECES = closed("units sets pieces teu teus")
 """What is counted without being named: ``sales of robots exceeded 680,000 units``."""
 PREDICATE_ENDS = closed("rather than up down compared versus according because while when")
@@ -178,9 +179,10 @@ def _past_condition(scene: Scene, at: int, index: int) -> int:
 
 def object_of(scene: Scene, verb: int, until: int) -> Span | None:
     """``reduced total debt by``, ``raised its guidance to``: what the verb changes, if it names it.
-    ``remained steady at`` has no object."""
+    ``remained steady at``, ``was left unchanged at`` have no object."""
     at = verb + 1 + (scene.word(verb + 1) == "down" and scene.verb_code(verb) == "down")
-    if scene.word(verb) in LINKING:
+    at += scene.word(at) in ("up", "down") and scene.word(verb) in REVISING
+    if scene.word(verb) in LINKING or scene.word(at) == "unchanged":
         return None
     while scene.tag(at) in "DR" or scene.dated(at):
         at += 1

@@ -24,9 +24,32 @@ def leading(scene: Scene, left: int, edge: int, taken: frozenset[int]) -> Mentio
             continue
         if _closed_aside(scene, mention, left) or _is_compared(scene, mention):
             continue
+        if scene.word(mention.last) == ")" and not FORETOLD.isdisjoint(_words_before(scene, mention, 2)):
+            continue
         if mention.kind in (SPAN, SINCE, BY, OVER) and mention.first >= edge:
             best = mention
     return best
+
+
+def _words_before(scene: Scene, mention: Mention, count: int) -> list[str]:
+    return scene.sentence.words[max(0, mention.first - count) : mention.first]
+
+
+FORETOLD = closed("forecast projected expected published announced")
+"""In a bracket that is closed: when something was told, and not what it is of."""
+
+
+def foretold_for(scene: Scene, left: int) -> Mention | None:
+    """``cut its growth forecast for 2027 from 3.7%``: what the forecast before the number is of."""
+    for mention in scene.mentions:
+        of = mention.kind == SPAN and left - NEAR < mention.first and mention.last < left
+        near = _words_before(scene, mention, 6) if of else []
+        if near and near[-1] in ("for", "in") and not FORECASTS.isdisjoint(near):
+            return mention
+    return None
+
+
+FORECASTS = closed("forecast forecasts projection projections guidance outlook")
 
 
 def _is_compared(scene: Scene, mention: Mention) -> bool:
@@ -60,6 +83,8 @@ def timeless(scene: Scene, slot: Slot) -> str:
         return "to date"
     if "stress" in words and "would" in words and not TESTS.isdisjoint(words):
         return "what a stress test supposes"
+    if "valuation" in words and "range" in words:
+        return "a valuation of the day"
     terms = slot.planned and any(words[at] == "term" and scene.word(at - 2) in TERMS for at in near)
     return "in the long run" if terms else ""
 
@@ -79,6 +104,19 @@ def says(scene: Scene, right: int, end: int) -> bool:
 SAY = closed(
     "say says said expect expects expected plan plans planned think believe feel report reported intend hope "
     "cite"
+)
+
+
+def judged_time(scene: Scene) -> Mention | None:
+    """``delivered a strong fourth quarter in 2024``: the time that the sentences after it tell of."""
+    if scene.quantities:
+        return None
+    told = (one for one in scene.mentions if one.kind == SPAN and scene.word(one.first - 1) in JUDGED)
+    return next(told, None)
+
+
+JUDGED = closed(
+    "strong solid record robust excellent good great outstanding successful weak difficult challenging tough"
 )
 
 

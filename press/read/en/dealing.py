@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from press.model import Measure
 from press.read.en import measures, respectively
 from press.read.en.closed import closed
 from press.read.en.draft import Draft
@@ -136,6 +137,17 @@ def _said_before(memory: Memory, kept: list[Draft], first: int, count: int) -> l
     return told if len(told) == count else None
 
 
+def _deal_direction(run: list[Draft]) -> None:
+    """``fuel and food prices are 11.0% and 1.8% lower, respectively``: "lower" is said of both."""
+    last = run[-1]
+    if last.rule != "difference" or {draft.unit for draft in run} != {"percent"}:
+        return
+    for draft in run[:-1]:
+        draft.value = abs(draft.value).copy_sign(last.value)
+        draft.measure = Measure.GROWTH_RATE
+    last.measure = Measure.GROWTH_RATE
+
+
 def _deal_names(scene: Scene, memory: Memory, kept: list[Draft]) -> None:
     chosen = respectively.dealt(scene, [d.left for d in kept], [d.right for d in kept])
     if chosen is None:
@@ -144,6 +156,7 @@ def _deal_names(scene: Scene, memory: Memory, kept: list[Draft]) -> None:
     names = _said_before(memory, kept, chosen[0], len(chosen))
     names = names or respectively.parts(kept[chosen[0]].indicator or "", len(chosen))
     names = names or respectively.listed_names(scene, kept[chosen[0]].left, len(chosen))
+    _deal_direction([kept[position] for position in chosen])
     for order, position in enumerate(chosen):
         if names:
             kept[position].indicator = names[order]

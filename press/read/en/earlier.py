@@ -13,7 +13,7 @@ from press.read.en.scene import Scene
 
 FORESEEN = closed("forecast guidance estimate outlook projection target plan assumption")
 SUPERSEDED = closed("before previously prior previous earlier formerly was from")
-EXTREMES = closed("peak record high low best worst")
+EXTREMES = closed("peak record high low best worst having")
 OPENS = closed("; , and while whereas but although")
 YEARS = closed("year's years quarter's")
 DURING = closed(

@@ -42,7 +42,7 @@ def _multiplied(scene: Scene, index: int, word: str) -> Event | None:
     after, before = scene.word(index + 1), scene.word(index - 1)
     if after == "-" or (after == "down" and scene.word(index + 2) in ("on", "in")) or before in ("a", "the"):
         return None
-    if word in DOUBLE and before not in BEFORE_DOUBLE:
+    if word in DOUBLE and before not in BEFORE_DOUBLE and not _halves(scene, index, word):
         return None
     if (
         word in ("double", "triple", "quadruple")
@@ -54,6 +54,13 @@ def _multiplied(scene: Scene, index: int, word: str) -> Event | None:
     return Event(
         index, index + 1, scene.english.multiplier[word], Measure.GROWTH_RATE, "percent", bound, left
     )
+
+
+def _halves(scene: Scene, index: int, word: str) -> bool:
+    """``The move halves the firm's interest costs``: a verb with an object, no parts of a year or a game."""
+    parts = scene.word(index - 1) in ("two", "both") or scene.word(index + 1) in ("both", "all")
+    owned = scene.tag(index + 1) == "D" and scene.tag(index - 1) in "NRO"
+    return word == "halves" and owned and not parts
 
 
 def _times_as(scene: Scene, index: int, value: Decimal | None) -> Event | None:

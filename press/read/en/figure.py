@@ -8,7 +8,7 @@ from press.read.en import measures
 from press.read.en import statement as statements
 from press.read.en.anaphora import completed
 from press.read.en.areas import area_of, place_of
-from press.read.en.clause_times import opens_ago
+from press.read.en.clause_times import judged_time, opens_ago
 from press.read.en.dealing import DEALT, deal
 from press.read.en.draft import Draft
 from press.read.en.event import Event
@@ -98,6 +98,8 @@ def _open(scene: Scene, memory: Memory) -> None:
     told = {"results", "performance", "earnings"} & set(scene.sentence.words)
     if told and scene.mentions and not scene.quantities and scene.mentions[-1].kind == SPAN:
         memory.force.name(scene.mentions[-1].period, True)
+    if (judged := judged_time(scene)) is not None:
+        memory.force.name(judged.period, True)
     if memory.lead_in and scene.mentions and not scene.quantities:
         of_items = next((m.period for m in scene.mentions if m.kind == SPAN and not m.passing), None)
         memory.force.name(of_items, False)
@@ -264,7 +266,7 @@ SAME_SIZE = 20
 
 
 def _coined(scene: Scene, memory: Memory, draft: Draft, quantity: Quantity) -> None:
-    """Cents of the currency that the release counts in, and a ¥ that its text tells to be yen."""
+    """Cents of the currency that the release counts in, a ¥ that is told to be yen, its own dollars."""
     if quantity.kind != "currency":
         return
     if draft.mult == -2 and draft.unit.startswith("USD") and memory.coin:
@@ -275,6 +277,8 @@ def _coined(scene: Scene, memory: Memory, draft: Draft, quantity: Quantity) -> N
         and "¥" in scene.sentence.said(quantity.first, quantity.last)
     ):
         draft.unit = "JPY" + draft.unit[3:]
+    elif memory.dollar and draft.unit.startswith("USD") and scene.word(quantity.first) == "$":
+        draft.unit = memory.dollar + draft.unit[3:]
     if draft.mult != -2 and draft.unit[:3] in COINED:
         memory.coin = draft.unit[:3]
 

@@ -94,7 +94,7 @@ def _falls(
     scene: Scene, quantity: Quantity, said: Statement, measure: Measure, indicator: str | None
 ) -> bool:
     if said.kind in (statements.CHANGE, statements.MULTIPLE, statements.CONTRIBUTION) and measure in GROWING:
-        return said.sign < 0 and quantity.sign <= 0
+        return (said.sign < 0 or _costs_less(scene, said, indicator)) and quantity.sign <= 0
     if said.kind == statements.LEVEL and measure is Measure.GROWTH_RATE and not quantity.sign:
         return grown_subject(scene, quantity, said) < 0
     if quantity.kind == "percent" and measure in (Measure.LEVEL, Measure.SHARE) and not quantity.sign:
@@ -102,6 +102,15 @@ def _falls(
     if measure is not Measure.LEVEL or quantity.kind not in ("currency", "count", "bare"):
         return False
     return _is_loss(scene, quantity, said, indicator)
+
+
+def _costs_less(scene: Scene, said: Statement, indicator: str | None) -> bool:
+    """``Cost per delivery improved by 27%``: a cost improves by falling."""
+    improved = said.verb is not None and scene.word(said.verb).startswith("improv")
+    return improved and not COSTS.isdisjoint(_heads((indicator or "").lower().split()))
+
+
+COSTS = closed("cost costs expense expenses")
 
 
 def _is_deficit(indicator: str | None) -> bool:

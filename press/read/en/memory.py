@@ -12,6 +12,7 @@ from press.model import Nature, Passage, PassageKind, Period, Release
 from press.read import calendar
 from press.read.en.closed import closed
 from press.read.en.dates import mentions
+from press.read.en.dollars import declared
 from press.read.en.fiscal import learn, supposed
 from press.read.en.fiscal_year import FiscalYear
 from press.read.en.force import Force
@@ -61,6 +62,8 @@ class Memory:
     coin: str = ""
     """The currency whose cents the release tells."""
     yen: bool = False
+    dollar: str = ""
+    """The currency that the release says its bare $ is of."""
     run_in: bool = False
     whole: str | None = None
     compared: bool = False
@@ -248,6 +251,7 @@ def opened(release: Release, proses: Sequence[Prose], english: English) -> Memor
     memory = Memory(english, force, home=home_of(release, english), yearly=results)
     memory.compared = results
     memory.title, memory.yen = normalise(title).text, _in_yen(release.text)
+    memory.dollar = declared(release.text, english)
     return memory
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from press.model import Basis, Period
 from press.read import calendar
-from press.read.en.clause_times import AFTERWARDS, is_now, leading, timeless
+from press.read.en.clause_times import AFTERWARDS, foretold_for, is_now, leading, timeless
 from press.read.en.closed import closed
 from press.read.en.force import Force, is_long
 from press.read.en.mention import AGO, BASE, BY, OVER, SINCE, SPAN, Mention
@@ -97,6 +97,8 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
                 own=True,
                 at=own.first,
             )
+    if slot.since and (of := foretold_for(scene, slot.left)):
+        return When(of.period, None, f"the clause: {scene.sentence.said(of.first, of.last)}", own=True)
     if not slot.undated and (told := _led_before(scene, slot, current)):
         return told
     if slot.before and slot.before.base:

@@ -7,6 +7,7 @@ from press.model import Bound
 from press.read.en.bounds import crossed, denied_of_all, kept_within, tells_when
 from press.read.en.closed import closed
 from press.read.en.coins import with_coins
+from press.read.en.dollars import with_country
 from press.read.en.money import money_before
 from press.read.en.nouns import MARKS, counted
 from press.read.en.numeral import FRACTION, IN, WORDS, Numeral
@@ -28,7 +29,7 @@ def quantity_at(sentence: Sentence, tags: str, index: int, english: English) -> 
     first, sign, prefix, bracket = money_before(sentence, numeral.first, english)
     last, unit, hyphened = unit_behind(sentence, numeral, prefix, english)
     quantity = _made(sentence, numeral, prefix, unit, first, last, sign, bracket, hyphened)
-    quantity = with_coins(sentence, quantity, english)
+    quantity = with_coins(sentence, with_country(sentence, tags, quantity, english), english)
     if bracket and sentence.word(quantity.last) == ")":
         quantity = _closed(sentence, quantity, english)
     quantity = per_what(sentence, quantity, english)
@@ -120,7 +121,8 @@ def _closed_unit(sentence: Sentence, quantity: Quantity, at: int, english: Engli
 def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quantity:
     """Bound words before or behind, which stay outside the quote."""
     left, bound = quantity.first, quantity.bound
-    at = left - 1 if sentence.word(left - 1) in ("(", "a", "an", "the") and left > 1 else left
+    at = left - 1 if sentence.word(left - 1) in ("(", "a", "an", "the", "another") and left > 1 else left
+    at = left - 2 if sentence.words[max(0, left - 2) : left] in FURTHER else at
     found = english.bound_before.ending(sentence.words, left) or english.bound_before.ending(
         sentence.words, at
     )
@@ -161,6 +163,7 @@ def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
     return quantity
 
 
+FURTHER = (["an", "additional"], ["a", "further"])
 TURNED = {Bound.MORE_THAN: Bound.AT_MOST, Bound.LESS_THAN: Bound.AT_LEAST}
 
 

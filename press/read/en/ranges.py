@@ -65,7 +65,9 @@ def _former_range(sentence: Sentence, first: Quantity, second: Quantity) -> Quan
 
 
 def _between(sentence: Sentence, first: Quantity, second: Quantity) -> list[str]:
-    return sentence.words[first.last : second.left]
+    """The words that part two numbers; ``22- to 42-centimetre`` is parted by "to"."""
+    link = sentence.words[first.last : second.left]
+    return link[1:] if link == ["-", "to"] and sentence.glued(first.last) else link
 
 
 def _shared_units(sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
@@ -85,6 +87,8 @@ def _shared_units(sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
             continue
         if first.kind != "bare" or second.kind in ("bare", "count", "times") or not link:
             continue
+        if first.numeral.mult >= THOUSANDS and second.kind == "percent":
+            continue  # 31 million and 73% respectively
         if _shares(link, second) or (link == [","] and found[index + 1] is not second):
             result[index] = _with_unit(first, second)
     return result

@@ -189,9 +189,18 @@ def _grown_before(scene: Scene, said: Statement, quantity: Quantity, before: Dra
     earlier = earlier or scene.word(quantity.left - 1) in ("after", "following")
     if said.verb is not None and scene.word(said.verb).startswith("averag"):
         earlier = earlier or scene.word(said.verb - 1) in ("it", "and", "they")
+    earlier = earlier or _grows_then(scene, said, quantity)
     slowed = said.rule == "from" and before is not None and before.rule == "changed to"
     restated = said.rule in ("unit alone", "from", "predicate") and _restated(scene, quantity)
     return averaged or earlier or slowed or restated
+
+
+def _grows_then(scene: Scene, said: Statement, quantity: Quantity) -> bool:
+    """``grew by 5% in 2015, followed by 4% in 2016, before rising to 6%``: the growth of a later time."""
+    if scene.sentence.words[quantity.left - 2 : quantity.left] == ["followed", "by"]:
+        return True
+    onward = scene.word(quantity.left - 3) == "before" and scene.word(quantity.left - 2).endswith("ing")
+    return onward and said.rule in ("changed to", "change and level")
 
 
 def _restated(scene: Scene, quantity: Quantity) -> bool:

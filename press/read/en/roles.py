@@ -20,7 +20,7 @@ BEFORE_BASE = frozenset(
     )
 )  # fmt: skip
 COMPARING = closed("than versus vs from on over against with upon")
-TOWARDS = closed("into toward towards beyond before until till")
+TOWARDS = closed("enter enters entered entering into toward towards beyond before until till")
 OF_PERIOD = closed("end start beginning level that levels year quarter half")
 BEFORE_PERIOD = closed("the fiscal calendar full early late mid - end of year its january")
 

@@ -23,6 +23,7 @@ from press.read.en.scene import Scene, Span
 from press.read.en.statement import CHANGE, CONTRIBUTION, LEVEL, Statement
 
 POSTS = closed("jobs positions posts roles workers employees staff places seats beds")
+STOREYS = closed("storeys stories floors")
 EXCEEDING = closed(
     "surpassing topping beating "
     "exceed exceeds exceeded exceeding surpass surpassed beat beats topped outnumbered outweighed outpace "
@@ -247,6 +248,8 @@ def _changed_by(scene: Scene, quantity: Quantity, verb: int, code: str, sign: in
             return Statement(CHANGE, "added to", sign, span=(quantity.right + 1, end), verb=verb)
     if code in ("add", "lose") and quantity.noun:
         return Statement(CHANGE, "added or lost", sign, span=quantity.noun, verb=verb, counted=True)
+    if quantity.noun and scene.word(quantity.noun[0]) in STOREYS and code == "up" and not by:
+        return Statement(LEVEL, "counted", span=quantity.noun, verb=verb, counted=True)
     if code == "down" and quantity.noun and scene.word(quantity.noun[1] - 1) in POSTS and not by:
         return Statement(CHANGE, "cut", sign, span=whole_noun(scene, quantity), verb=verb, counted=True)
     if quantity.noun and scene.word(verb) in scene.english.object_verb and not by:

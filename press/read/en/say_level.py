@@ -90,6 +90,16 @@ def pointed(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     return Statement(LEVEL, "pointed at", carried=True, previous=True)
 
 
+def some_as_object(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``reviewed 10 of the most popular monitors``: some of many, as the object of a verb."""
+    owned = scene.word(quantity.right) == "of" and scene.tag(quantity.right + 1) == "D"
+    if quantity.kind != "bare" or not owned or scene.tag(lead) != "V" or scene.verb_code(lead) != "other":
+        return None
+    start = quantity.right + 2 + (scene.word(quantity.right + 2) in ("most", "least"))
+    span = start, phrase_end(scene, start)
+    return Statement(LEVEL, "some of", span=span, counted=True, verb=lead) if span[1] > start else None
+
+
 EMPLOYING = closed(
     "employ employs employed employing draw draws drew drawn attract attracts attracted seat seats seated"
 )

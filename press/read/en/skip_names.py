@@ -162,6 +162,8 @@ def _listing(sentence: Sentence, quantity: Quantity, at: int) -> bool:
 def is_name(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
     """A capitalised word right before a plain number makes a name: ``Nasdaq 100``, ``Vision 2030``."""
     at = quantity.first - 1
+    if _numbered_house(sentence, tags, quantity, english):
+        return "name"
     if _listed_name(sentence, quantity) or _emergency(sentence, quantity) or _group(sentence, quantity):
         return "name"
     worded = quantity.numeral.form == WORDS and quantity.numeral.last == quantity.first + 1
@@ -191,6 +193,21 @@ def is_name(sentence: Sentence, tags: str, quantity: Quantity, english: English)
     if titled * 2 > sum(kind == WORD for kind in sentence.kinds) and quantity.noun:
         return None
     return "name"
+
+
+def _numbered_house(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> bool:
+    """``2 Westlake rises``, a note ``2 Contribution to growth``: a number before one word with a capital that
+    is no plural, and nothing that it describes behind it."""
+    if not quantity.noun or not quantity.numeral.plain or quantity.numeral.form != DIGITS:
+        return False
+    at, end = quantity.noun
+    form, word = sentence.forms[at], sentence.word(at)
+    single = end == at + 1 and form.istitle() and form.isalpha() and not word.endswith("s")
+    noted = quantity.first == 0 and tags[end : end + 1] == "P"
+    ended = noted or tags[end : end + 1] in ("V", "A", ",", ".", "")
+    known = word in english.people or word in english.measured or word in english.verb_code
+    titled = sum(map(str.istitle, sentence.forms)) * 2 > len(sentence)
+    return single and ended and quantity.value > 1 and (noted or not known) and not titled
 
 
 def _emergency(sentence: Sentence, quantity: Quantity) -> bool:

@@ -106,9 +106,15 @@ def _slot(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Dra
     slot.growth = growing or (draft.measure is Measure.RANK and bool(done) and done[-1].measure in GROWING)
     changed = slot.since and bool(done) and "to" not in scene.sentence.words[draft.right : limit]
     slot.undated = draft.previous and (changed or draft.rule in ("compared with", "up from"))
-    slot.yearly = memory.yearly or any(d.basis is Basis.YEAR_ON_YEAR for d in done)
+    slot.yearly = memory.yearly or any(d.basis is Basis.YEAR_ON_YEAR for d in done) or _on_year(scene, draft)
     slot.multiple = draft.measure is Measure.MULTIPLE and scene.word(draft.right) in OF_ANOTHER
     return slot
+
+
+def _on_year(scene: Scene, draft: Draft) -> bool:
+    """``down from $610.0M y/y``: the value of a year before."""
+    found = scene.english.basis.at(scene.sentence.words, draft.right)
+    return draft.previous and found is not None and found[0] == Basis.YEAR_ON_YEAR.value
 
 
 def _flows(scene: Scene, draft: Draft) -> bool:

@@ -132,6 +132,9 @@ def per_what(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
     if quantity.kind not in ("currency", "physical", "time"):
         return quantity
     at, word = quantity.last, sentence.word(quantity.last)
+    yearly = word == "annually" or sentence.words[at : at + 2] == ["each", "year"]
+    if yearly and quantity.kind == "currency":
+        return replace(quantity, unit=f"{quantity.unit}/a", per="a")
     if word not in ("per", "/", "a", "an", "each", "-") or (word == "/" and not sentence.glued(at)):
         return quantity
     if word == "-" and sentence.word(at + 1) != "per":

@@ -25,6 +25,8 @@ def when(scene: Scene, value: Value, measure: Measure) -> tuple[Period | None, s
     """The period of a value, and a note that tells where it was found."""
     if scene.words.has("timeless", value.column.plain):
         return None, ""
+    if value.box.column in scene.editions and scene.around:
+        return scene.around[0], f"period from caption “{scene.around[1]}”"
     found, note = _stated(scene, value)
     if found is None:
         sums, whole = across.total_of(scene, value)
@@ -184,7 +186,7 @@ def _by_distance(period: Period | None, compared: Period | None) -> Basis | None
 def nature(scene: Scene, value: Value, period: Period | None) -> Nature:
     """As a head says; else a forecast where the period begins after the day of publication, else actual."""
     vintage = scene.vintages.get(value.box.row)
-    if vintage is not None and vintage.superseded:
+    if (vintage is not None and vintage.superseded) or scene.editions.get(value.box.column):
         return Nature.PREVIOUS
     said = nature_of(value.column.plain, "" if vintage else value.row.plain, scene.words)
     if said is not None:

@@ -10,6 +10,7 @@ from press.model import Passage, PassageKind, Release, Table
 from press.read.tables import units_zh
 from press.read.tables.layout import Layout
 from press.read.tables.naming import clean, is_generic, is_grand, part_of, title_of
+from press.read.tables.row_notes import mark_of, note_of
 from press.read.tables.sections import scopes
 from press.read.tables.sheet import Sheet, parents
 from press.read.tables.stated import Stated
@@ -140,7 +141,20 @@ class Heads:
             elif not self.words.is_one("reference", label):
                 texts.append(text)
         head = self.read(texts, "row")
+        if not units and not head.units and texts:
+            head = self._noted(head, texts[-1])
         return replace(head, units=(*units, *head.units))
+
+    def _noted(self, head: Head, text: str) -> Head:
+        """``Net trade (4)``: with the unit that the note of its mark states, and a contribution's words."""
+        mark = mark_of(text)
+        split = self.split(note_of(self.sheet.release, self.sheet.table, mark)) if mark else None
+        if split is None or split.stated is None or split.stated.code is None:
+            return head
+        rest = split.rest.strip(" ,:-")
+        if rest and not self.words.leads("contribution", rest):
+            return head
+        return replace(head, units=(split.stated.at("note"),), plain=f"{head.plain} | {rest}")
 
     def _labels(self, column: int) -> str:
         if column not in self._labelled:

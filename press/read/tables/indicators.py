@@ -32,7 +32,7 @@ def area(scene: Scene, value: Value) -> str | None:
 
 def indicator(scene: Scene, value: Value) -> str | None:
     """The name of what is measured; see :mod:`press.read.tables.naming` for how parts are put together."""
-    own = _column_name(value.column, scene.words)
+    own = "" if value.box.column in scene.editions else _column_name(value.column, scene.words)
     column = own or _led_by(scene, value)
     whole = bool(column) and (not own or bool(value.column.units))
     subject = _subject(scene, value, column, whole)

@@ -52,6 +52,8 @@ def measure_of(
             return Measure.CONTRIBUTION
         moved = words.has("growth", said.column) or not words.has("spread", f"{near} | {said.caption}")
         return Measure.CHANGE if moved else Measure.LEVEL
+    if kind == "percent_of" and words.has("gap", said.row):
+        return Measure.LEVEL
     if kind == "percent_of":
         moved = words.has("growth", said.column) or _is_of_change(said.row, words)
         return Measure.CHANGE if moved else Measure.SHARE

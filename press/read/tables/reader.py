@@ -164,8 +164,9 @@ def _row_words(scene: Scene, value: Value) -> str:
 
 
 def _is_step(scene: Scene, value: Value, unit: Settled) -> bool:
-    """Whether a row is one of the changes that lead from one edition to another."""
-    if not scene.is_bridge or value.box.row in scene.vintages or unit.kind not in ("currency", "count"):
+    """Whether a row is one of the changes that lead from one edition of the caption's subject to another."""
+    bridge = any(one.row is None for one in scene.vintages.values())
+    if not bridge or value.box.row in scene.vintages or unit.kind not in ("currency", "count"):
         return False
     subject = subject_of_changes(scene.titles, scene.words).lower()
     return subject not in value.name.lower() or scene.words.has("step", value.name)

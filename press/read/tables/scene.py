@@ -23,7 +23,7 @@ from press.read.tables.printed import printed_forms
 from press.read.tables.sheet import Box, Sheet
 from press.read.tables.subjects import subject_of_table
 from press.read.tables.units import splitter
-from press.read.tables.vintages import Told, Vintage, vintages
+from press.read.tables.vintages import Told, Vintage, editions, vintages
 from press.read.tables.when import Calendar
 from press.read.tables.words import table_words
 from press.read.tables.year_words import only_year, with_one_year
@@ -162,8 +162,7 @@ class Scene:
     @cached_property
     def row_periods(self) -> list[tuple[int, Dated]]:
         """The rows that are nothing but a period, where rows are periods and columns are none."""
-        known = self.latest is not None
-        return [] if known else dated_rows(self.sheet, self.layout, self.calendar, self.around_period)
+        return [] if self.latest else dated_rows(self.sheet, self.layout, self.calendar, self.around_period)
 
     @cached_property
     def latest_row(self) -> Dated | None:
@@ -190,9 +189,11 @@ class Scene:
         return vintages(names, Told(self.release.title or "", tuple(self.titles), self.day), self.words)
 
     @cached_property
-    def is_bridge(self) -> bool:
-        """Whether the rows lead from one edition of the caption's subject to another, change by change."""
-        return any(one.row is None for one in self.vintages.values())
+    def editions(self) -> dict[int, bool]:
+        """By column, whether it is superseded, where columns are editions of the caption's time."""
+        told = self.language == "en" and any(self.calendar.first_dated(head.rests) for head in self.captions)
+        heads = list(zip(self.layout.groups, (" ".join(one.texts) for one in self.columns), strict=True))
+        return editions(heads, self.calendar.is_period, self.words) if told else {}
 
     def changed_row(self, row: int) -> str:
         """The name of the row that "% change" in the next one speaks of; empty where rows are periods."""
@@ -221,9 +222,8 @@ class Scene:
     @cached_property
     def place_column(self) -> int | None:
         """The column of row heads that names places (Region, 城市)."""
-        first = max((*self.layout.heads, -1)) + 1
         for column in self.layout.stubs:
-            texts = self.heads.column(first, column).texts
+            texts = self.heads.column(max((*self.layout.heads, -1)) + 1, column).texts
             if texts and self.words.is_one("place", texts[-1]):
                 return column
         stubs = self.layout.stubs

@@ -69,5 +69,9 @@ def _stems(text: str) -> set[str]:
 
 
 def _indent(sheet: Sheet, row: int) -> int:
+    """How deep a row is set: by blanks, or by dashes before its head."""
     box = sheet.at(row, 0)
-    return box.indent if box is not None else 0
+    if box is None:
+        return 0
+    dashes = len(box.text) - len(box.text.lstrip("-– "))
+    return box.indent + (dashes + 1) // 2

@@ -50,6 +50,7 @@ class Sheet:
     """Boxes by place; a merged cell is the same box at several places."""
 
     def __init__(self, release: Release, table: Table) -> None:
+        self.release, self.table = release, table
         self._boxes: dict[tuple[int, int], Box] = {}
         self.places: dict[Box, list[tuple[int, int]]] = {}
         spans: dict[tuple[int, int], Box] = {}

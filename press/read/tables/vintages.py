@@ -7,7 +7,7 @@ edition is of says the row that it follows, or the caption ("Changes to net borr
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 
@@ -19,6 +19,7 @@ _MONTHS = (
     "november", "december",
 )  # fmt: skip
 _LONGEST = 120
+_FEWEST = 2
 
 
 @value
@@ -78,6 +79,26 @@ def _vintage(
         return Vintage(before[1], before[0], superseded)
     subject = subject_of_changes(told.captions, words)
     return Vintage(subject, None, superseded) if subject else None
+
+
+def editions(
+    columns: Sequence[tuple[int, str]], is_period: Callable[[str], bool], words: TableWords
+) -> dict[int, bool]:
+    """By column, whether a later one supersedes it, where the columns are editions of one time that the
+    caption names: ``Apr-15 | Summer Budget 2015``; empty for other columns."""
+    named = [_is_told_in(head, words) for _, head in columns]
+    if len(columns) < _FEWEST or not any(named):
+        return {}
+    if not all(edition or is_period(head) for edition, (_, head) in zip(named, columns, strict=True)):
+        return {}
+    return {column: column != columns[-1][0] for column, _ in columns}
+
+
+def _is_told_in(head: str, words: TableWords) -> bool:
+    """``March Budget 2015``: an edition and nothing else, told apart by month or season."""
+    edition = _edition(head, words)
+    lead = _time().match(head)
+    return edition == head and lead is not None and not lead[0][:1].isdigit()
 
 
 def subject_of_changes(captions: Sequence[str], words: TableWords) -> str:

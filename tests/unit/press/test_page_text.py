@@ -53,6 +53,22 @@ def test_footnotes_and_notes() -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("About Kestria Mills Inc.", PassageKind.BOILERPLATE),
+        ("About Kestria Mills", PassageKind.BOILERPLATE),
+        ("About half of the mills were shut in May.", PassageKind.PARAGRAPH),
+    ],
+)
+def test_about_an_issuer_is_boilerplate_although_its_name_ends_in_a_full_stop(
+    heading: str, kind: PassageKind
+) -> None:
+    opening = "The mill sold more paper in May. Its board raised the outlook."
+    release = text(f"{opening}\n\n{heading}\n\nKestria makes paper and sells it abroad.\n")
+    assert release.passages[-1].kind is kind
+
+
+@pytest.mark.parametrize(
     ("body", "cut"),
     [
         ("The mill was built with money from the bank and the", True),
