@@ -11,6 +11,7 @@ from press.check.book import Book, is_previous, name
 from press.check.growth import READINGS, moves_in_volume
 from press.check.interval import HUNDRED, INFINITE, Interval
 from press.check.pairing import (
+    ends_together,
     is_amount,
     names_akin,
     names_alike,
@@ -23,11 +24,15 @@ from press.check.pairing import (
 from press.check.relation import Group, Groups, Relation, Values, Wording, relate
 from press.check.words import AVERAGING, NEGATIVE, REPEATING
 from press.model import Basis, Figure, Measure
+from press.read import calendar
 
 _STATED = (Measure.LEVEL, Measure.CHANGE, Measure.GROWTH_RATE, Measure.SHARE)
 
 _AT_ONCE = 12
 """Characters between an amount and its rate where the second only repeats the first."""
+
+_ALIKE = 3
+"""Times: values further apart are of different things, not one of them misprinted."""
 
 _NEAR = 40
 """Characters between the two values of a comparison: a date or a unit, not another statement."""
@@ -60,7 +65,12 @@ def rate_and_change(book: Book) -> Groups:
             rates = [r for r in book.sentence(step) if not averaged and _goes_with(book, r, step)]
             yield tuple(
                 islice(
-                    (_base_times_rate(book, step, r, at) for r in rates for at in _levels(book, step)),
+                    (
+                        _base_times_rate(book, step, r, at)
+                        for r in rates
+                        for at in _levels(book, step)
+                        if same_period(book, at, step) or _is_stock(at, step, r)
+                    ),
                     READINGS,
                 )
             )
@@ -201,9 +211,19 @@ def _levels(book: Book, step: Figure) -> list[Figure]:
         and same_side(f, step)
         and names_akin(f, step)
         and same_area(f, step)
-        and same_period(book, f, step)
+        and (same_period(book, f, step) or (_over_a_year(step) and ends_together(book, f, step)))
     ]
     return book.nearest(step, found)
+
+
+def _over_a_year(step: Figure) -> bool:
+    return step.period is not None and calendar.whole_months(step.period) == 12
+
+
+def _is_stock(level: Figure, step: Figure, rate: Figure) -> bool:
+    """Over the year to October a stock of October grew; a flow of that month is a twelfth of what grew."""
+    implied = abs(level.value * rate.value / HUNDRED)
+    return implied < abs(step.value) * _ALIKE and abs(step.value) < implied * _ALIKE
 
 
 def _is_level(figure: Figure, step: Figure) -> bool:

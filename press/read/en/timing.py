@@ -129,7 +129,8 @@ def _fitted(draft: Draft, memory: Memory) -> None:
     """A fact inherits no time to come, and what moved on the month did so in the last of several months."""
     if draft.when.own:
         return
-    if draft.nature is Nature.ACTUAL and ahead(draft, memory):
+    said = draft.when.note.startswith("the clause")  # a wrong year is told, and found by the checks
+    if draft.nature is Nature.ACTUAL and not said and ahead(draft, memory):
         draft.when = replace(draft.when, period=None, note="no time: a fact in a text of what is to come")
     elif draft.basis is Basis.MONTH_ON_MONTH and (month := _last_month(draft.when.period)):
         draft.when = replace(draft.when, period=month)
