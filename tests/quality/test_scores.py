@@ -18,7 +18,13 @@ def test_every_set_has_floors() -> None:
     assert set(FLOORS) == set(SETS)
 
 
-@pytest.mark.parametrize("one", SETS.values(), ids=SETS)
+QUICK = ("seed", "gold")
+EACH = [
+    pytest.param(one, id=name, marks=[] if name in QUICK else pytest.mark.slow) for name, one in SETS.items()
+]
+
+
+@pytest.mark.parametrize("one", EACH)
 def test_floors_hold(one: Set, shared: Path) -> None:
     scores = score(one, shared)["language"]
     short = [
@@ -30,7 +36,7 @@ def test_floors_hold(one: Set, shared: Path) -> None:
     assert short == []
 
 
-@pytest.mark.parametrize("name", ["seed", "gold"])
+@pytest.mark.parametrize("name", QUICK)
 def test_numbers_that_are_no_figures_are_left_aside(name: str, shared: Path) -> None:
     answer = score(SETS[name], shared)
     assert answer["not_figures"] > 10
