@@ -23,6 +23,8 @@ from warehouse.errors import (
 from warehouse.publish import publish, require_published
 from warehouse.query import query
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:

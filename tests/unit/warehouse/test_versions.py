@@ -18,6 +18,8 @@ from warehouse.schema import tables
 from warehouse.totals import totals
 from warehouse.versions import CHANGES, VERSION
 
+pytestmark = pytest.mark.slow
+
 KEPT = ("version_span", "version_count")
 # What each version had not yet: columns, and whole tables.
 LACKING: dict[int, tuple[dict[str, tuple[str, ...]], tuple[str, ...]]] = {
