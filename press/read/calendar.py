@@ -148,6 +148,15 @@ def whole_months(period: Period) -> int | None:
     return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
+def within(inner: Period | None, outer: Period | None) -> bool:
+    """Whether a period lies in another, or is it; both are known and have both ends."""
+    if inner is None or inner.first is None or inner.last is None:
+        return False
+    if outer is None or outer.first is None or outer.last is None:
+        return False
+    return outer.first <= inner.first and inner.last <= outer.last
+
+
 def joined(first: Period, last: Period) -> Period:
     """From the beginning of one to the end of another."""
     return Period(first.first, last.last)

@@ -147,9 +147,7 @@ def _running(period: Period | None, clock: Clock) -> bool:
 
 def _inside(period: Period | None, whole: Period) -> bool:
     """Whether a period is a part of another, as a quarter is of a half."""
-    if period is None or period == whole or None in (period.first, period.last, whole.first, whole.last):
-        return False
-    return whole.first <= period.first and period.last <= whole.last  # type: ignore[operator]  # closed
+    return period != whole and calendar.within(period, whole)
 
 
 def is_long(period: Period) -> bool:

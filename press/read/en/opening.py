@@ -208,7 +208,5 @@ def finer(title: Period | None, told: Period | None, today: date | None) -> Peri
         return told if title is None else title
     if _is_edition(title, today):
         return told
-    year = calendar.whole_months(title) == 12 and title.first is not None and title.last is not None
-    inside = year and told.first is not None and told.last is not None
-    part = inside and told.first >= title.first and told.last <= title.last  # type: ignore[operator]  # closed
+    part = calendar.whole_months(title) == 12 and calendar.within(told, title)
     return told if part else title

@@ -126,11 +126,13 @@ def _flows(scene: Scene, draft: Draft) -> bool:
 
 
 def _fitted(draft: Draft, memory: Memory) -> None:
-    """A fact inherits no time to come, and what moved on the month did so in the last of several months."""
+    """A fact inherits no time to come, and what moved on the month did so in the last of several months.
+
+    A time to come that its own clause names stays: it may be a misprint, which the checks find.
+    """
     if draft.when.own:
         return
-    said = draft.when.note.startswith("the clause")  # a wrong year is told, and found by the checks
-    if draft.nature is Nature.ACTUAL and not said and ahead(draft, memory):
+    if draft.nature is Nature.ACTUAL and not draft.when.named and ahead(draft, memory):
         draft.when = replace(draft.when, period=None, note="no time: a fact in a text of what is to come")
     elif draft.basis is Basis.MONTH_ON_MONTH and (month := _last_month(draft.when.period)):
         draft.when = replace(draft.when, period=month)

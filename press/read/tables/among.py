@@ -32,13 +32,7 @@ def narrower(first: Named | None, second: Named) -> Named:
     """The inner head's period, unless it lies outside the outer one's and that one is no bare year."""
     if first is None or first.period is None or second.period is None:
         return second
-    return second if covers(first.period, second.period) else first
-
-
-def covers(outer: Period | None, inner: Period | None) -> bool:
-    if outer is None or inner is None or None in (outer.first, outer.last, inner.first, inner.last):
-        return False
-    return outer.first <= inner.first and inner.last <= outer.last  # type: ignore[operator]  # none is None: checked above
+    return second if calendar.within(second.period, first.period) else first
 
 
 def year_of(period: Period | None) -> str | None:

@@ -100,9 +100,7 @@ def _at_turn(row: RowTimes, found: Dated | None) -> Dated | None:
 
 def _holds_day(outer: Period, inner: Period) -> bool:
     """Whether ``inner`` is one day of ``outer``."""
-    if outer.first is None or outer.last is None or inner.first is None or inner.first != inner.last:
-        return False
-    return outer.first <= inner.first <= outer.last
+    return inner.first == inner.last and calendar.within(inner, outer)
 
 
 def _same_day_in(outer: Period, named: Period) -> Period | None:

@@ -13,7 +13,7 @@ from press.read.en.mention import AGO, BASE, SINCE, SPAN
 from press.read.en.moving import moved
 from press.read.en.points import Clock
 from press.read.en.tokens import Sentence
-from press.read.tables.among import bare_year, covers, is_one, is_year, later_first, narrower, shift, year_of
+from press.read.tables.among import bare_year, is_one, is_year, later_first, narrower, shift, year_of
 from press.read.tables.asked import AskedClock
 from press.read.tables.named import Named, months, within_month
 from press.read.tables.spellings import with_long_years
@@ -145,7 +145,7 @@ class Calendar:
             if named.dated:
                 dated = narrower(dated, named)
                 year = bare_year(named) or year
-            elif part is None or not covers(named.period, part.period):
+            elif part is None or not calendar.within(part.period, named.period):
                 part = named
         if part is not None and dated is None and is_year(part.period) and is_year(around) and around:
             return around, part.said
