@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from press.read.en.beside import object_of, of_time, whole_noun
-from press.read.en.closed import closed
+from press.read.en.closed import BE, closed
 from press.read.en.indicators import Named, named, phrase_end, phrase_start
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
@@ -86,13 +86,13 @@ def _proper(scene: Scene, nouns: list[int]) -> bool:
 
 def does(scene: Scene, verb: int) -> bool:
     """Whether the verb is one of doing, in the active voice."""
-    passive = scene.word(verb).endswith(("ed", "en", "t", "d")) and scene.word(verb - 1) in BE
+    passive = scene.word(verb).endswith(("ed", "en", "t", "d")) and scene.word(verb - 1) in BEING
     return not passive and (
         scene.verb_code(verb) == "other" or scene.word(verb) in DOING or nominal(scene, verb) != ""
     )
 
 
-BE = closed("is are was were be been being")
+BEING = BE | {"being"}
 
 
 def nominal(scene: Scene, verb: int) -> str:

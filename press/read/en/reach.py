@@ -5,7 +5,7 @@ Not into a clause that says something of its own.
 
 from __future__ import annotations
 
-from press.read.en.closed import closed
+from press.read.en.closed import BE, MODAL, RELATIVE, closed
 from press.read.en.scene import Scene
 from press.read.en.tense import is_past, perfect
 
@@ -16,8 +16,6 @@ TARGETS = closed("target targets goal objective ambition limit")
 TARGETED = closed(
     "company companies audience group market markets population date business segment area areas"
 )
-MODAL = closed("will would could may might must should")
-BE = closed("was were been be is are")
 
 
 def binds(scene: Scene, index: int, left: int, code: str) -> bool:
@@ -182,9 +180,6 @@ def _new_clause(scene: Scene, index: int, left: int) -> bool:
     tags = scene.tags[at:left]
     verb = next((n for n, letter in enumerate(tags) if letter in "VA"), 0)
     return verb > 0 and "N" in tags[:verb] and set(tags[:verb]) <= set("NDR#")
-
-
-RELATIVE = closed("which that who where whose")
 
 
 def _weighed(scene: Scene, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from press.read import calendar
-from press.read.en.closed import closed
+from press.read.en.closed import BE, RELATIVE, closed
 from press.read.en.mention import ASIDE, BASE, BY, SINCE, SPAN, Mention
 from press.read.en.tokens import NUMBER, Sentence
 from press.value import replace
@@ -33,8 +33,7 @@ ACTS = closed(
     "born payable record maturing expiring effective inaugurated unveiled commissioned published approved "
     "created started began headquartered released opened acquired appointed elected"
 )
-BE = closed("was were been is are be and")
-RELATIVE = closed("which who where whose that")
+IS_OR_AND = BE | {"and"}
 
 
 def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -> Mention:
@@ -212,7 +211,7 @@ def _of_an_act(sentence: Sentence, at: int) -> bool:
     verb = at - 2 if sentence.word(at - 1) in ("in", "on") else at - 1
     if sentence.word(verb) in ("back", "first", "originally"):
         verb -= 1
-    made = sentence.word(verb) in ("built", "constructed") and sentence.word(verb - 1) not in BE
+    made = sentence.word(verb) in ("built", "constructed") and sentence.word(verb - 1) not in IS_OR_AND
     return verb >= 0 and (made or sentence.word(verb) in ACTS)
 
 

@@ -9,7 +9,7 @@ from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end, phrase_start
 from press.read.en.quantity import Quantity
-from press.read.en.say_change import subject_change
+from press.read.en.say_change import BRINGING, subject_change
 from press.read.en.say_earlier import balanced
 from press.read.en.say_noun import noun_before
 from press.read.en.scene import Scene, Span
@@ -146,7 +146,7 @@ def _taken_to(scene: Scene, quantity: Quantity, lead: int) -> Statement | None:
         return None
     at = lead - 1
     while at > 0 and lead - at < LONGEST_TAKEN and scene.tags[at] not in ",;:.(#" and scene.word(at) != "to":
-        if scene.word(at) in TAKING:
+        if scene.word(at) in BRINGING:
             start = at + 1 + (scene.tag(at + 1) == "D")
             held = any(scene.tags[i] == "V" for i in range(start, lead)) and scene.tag(start) == "N"
             return Statement(LEVEL, "taken to", span=(start, lead), verb=at) if held else None
@@ -154,7 +154,6 @@ def _taken_to(scene: Scene, quantity: Quantity, lead: int) -> Statement | None:
     return None
 
 
-TAKING = closed("taking takes took bringing brings brought")
 LONGEST_TAKEN = 14
 """Tokens between the verb and the value."""
 

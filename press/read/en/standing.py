@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from press.model import PassageKind
 from press.read.en.closed import closed
-from press.read.en.deeds import BE, LINKS, is_weak, nominal
+from press.read.en.deeds import BEING, LINKS, is_weak, nominal
 from press.read.en.indicators import Named, named, phrase_end, phrase_start
 from press.read.en.memory import Memory
 from press.read.en.quantity import Quantity
@@ -142,7 +142,7 @@ def _passive_deed(scene: Scene, quantity: Quantity) -> Named | None:
         "be",
     ]:
         verb += 1
-    if verb == at or scene.tag(verb) != "V" or not BE & set(scene.sentence.words[at:verb]):
+    if verb == at or scene.tag(verb) != "V" or not BEING & set(scene.sentence.words[at:verb]):
         return None
     if scene.word(verb + 1) == "to" and scene.tag(verb + 2) == "V":
         aim = named(scene, (verb + 3, phrase_end(scene, verb + 3)))

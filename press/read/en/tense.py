@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from press.read.en.closed import closed
+from press.read.en.closed import BE, MODAL, closed
 from press.read.en.scene import Scene
 
 IRREGULAR = closed(
@@ -10,8 +10,8 @@ IRREGULAR = closed(
     "said told found thought felt kept left met ran began became brought built got drew drove shrank sank "
     "slid sprang swung swept broke chose flew hit"
 )
-MODAL = closed("will would could may might must should shall to not")
-BEING = closed("is are be been being was were get gets")
+BEFORE_INFINITIVE = MODAL | {"shall", "to", "not"}
+PASSIVE = BE | {"being", "get", "gets"}
 
 
 def is_past(scene: Scene, index: int) -> bool:
@@ -20,11 +20,11 @@ def is_past(scene: Scene, index: int) -> bool:
     if word in ("has", "have"):
         return perfect(scene, index)
     if word in IRREGULAR:
-        return scene.word(index - 1) not in MODAL
+        return scene.word(index - 1) not in BEFORE_INFINITIVE
     if scene.tag(index) != "V" or not word.endswith("ed"):
         return False
     before = index - 1 - (scene.tag(index - 1) == "R")
-    return scene.word(before) not in BEING and (scene.tag(before) in "NOC#)" or _aside(scene, index))
+    return scene.word(before) not in PASSIVE and (scene.tag(before) in "NOC#)" or _aside(scene, index))
 
 
 def _aside(scene: Scene, index: int) -> bool:
@@ -36,7 +36,7 @@ def perfect(scene: Scene, index: int) -> bool:
     """``has increased``, ``have been``: what is so by now, unless it is yet to be so (``will have``)."""
     at = index + 1 + (scene.tag(index + 1) == "R")
     done = scene.word(at) in ("been", "hit") or scene.tag(at) == "V"
-    return done and scene.word(index - 1) not in MODAL
+    return done and scene.word(index - 1) not in BEFORE_INFINITIVE
 
 
 def told_as_past(scene: Scene, left: int, right: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from press.read.en.closed import closed
+from press.read.en.closed import MODAL, closed
 from press.read.en.tokens import NUMBER, WORD, Sentence
 from press.read.en.words import English
 
@@ -31,7 +31,7 @@ PLURALS = closed("people women men children police youth")
 BEFORE_VERB = closed("now also still currently already together typically usually often")
 GOING = closed("goes go went comes come came flows flowed")
 """Behind an amount these say where it goes."""
-MODAL = closed("to will would can could may might should must")
+AUXILIARY = MODAL | {"to", "can"}
 
 
 def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english: English) -> bool:
@@ -47,11 +47,11 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
         return _in_capitals(sentence, index, word, english)
     if word_before.endswith("'s") and len(word_before) > 4 and not word.endswith("ing"):
         return word in english.strong and _follows(sentence, index + 1, english)
-    if before == "R" and sentence.word(index - 2) in MODAL and sentence.word(index - 2) != "to":
+    if before == "R" and sentence.word(index - 2) in AUXILIARY and sentence.word(index - 2) != "to":
         return True
     if word_before in TO_VERB and not (word_before == "that" and word in GERUNDS):
         acts = word_before in ("who", "they", "we", "it") or (word_before == "which" and word in COSTED)
-        return word not in english.noun_first or word_before in MODAL or acts
+        return word not in english.noun_first or word_before in AUXILIARY or acts
     if _phrased(sentence, index, word, before, english):
         return True
     if word == "cut":
