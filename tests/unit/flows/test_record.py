@@ -71,7 +71,7 @@ def test_a_run_beyond_its_deadline_warns(
             self.call()
 
         def cancel(self) -> None:
-            pass
+            """It has run already."""
 
     monkeypatch.setattr(record.threading, "Timer", AtOnce)
     with caplog.at_level(logging.WARNING), record.recorded(run):
