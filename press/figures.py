@@ -13,6 +13,7 @@ from press.lexicon import Lexicon
 from press.model import Passage, PassageKind, Reading, Release, Table
 from press.oddities import without_oddities
 from press.read.codes import series
+from press.read.homes import home_of
 from press.read.yen import in_yen
 
 READER_VERSION = "4"
@@ -52,11 +53,25 @@ def _read(release: Release, lexicon: Lexicon) -> Reading:
 def _table_readings(release: Release, lexicon: Lexicon, dumps: Dumps) -> list[Reading]:
     passages = {passage.position: passage for passage in release.passages}
     languages = [language_of(release, passages[t.passage]) for t in release.tables]
-    return [
-        _in_series(_table_reader()(release, table, language, lexicon), lexicon, language)
+    readings = (
+        (language, _table_reader()(release, table, language, lexicon))
         for index, (table, language) in enumerate(zip(release.tables, languages, strict=True))
         if language in LANGUAGES and index not in dumps.tables
+    )
+    return [
+        _in_series(_at_home(release, told, language, lexicon), lexicon, language)
+        for language, told in readings
     ]
+
+
+def _at_home(release: Release, reading: Reading, language: str, lexicon: Lexicon) -> Reading:
+    """What a table tells of no place or company by name is about that of the release."""
+    bare = any(figure.ref_area is None for figure in reading.figures)
+    home = home_of(release, language, lexicon) if bare else None
+    if home is None:
+        return reading
+    figures = (f.changed(ref_area=home) if f.ref_area is None else f for f in reading.figures)
+    return Reading(tuple(figures), reading.skipped)
 
 
 def _in_series(reading: Reading, lexicon: Lexicon, language: str) -> Reading:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from press.read.en.closed import closed
-from press.read.en.homes import COMPANY, TIMES, Home
+from press.read.en.homes import COMPANY, Home
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
+from press.read.en.title_homes import TIMES
 from press.read.en.words import English
 
-SELF = closed("company group firm corporation we our bank partnership trust fund it they issuer organization")
+SELF = closed(
+    "company group firm corporation we our bank partnership trust fund it they issuer organization committee "
+    "government authority federation state province county city district region country"
+)
 """Words by which a release speaks of its own company."""
 OTHERS = closed(
     "market markets industry industries global worldwide world americans adults respondents patients people "
@@ -19,6 +23,7 @@ OTHERS = closed(
 
 def area_of(area: str | None, indicator: str | None, home: Home | None, english: English) -> str | None:
     """The area of one figure: its own, that of the company that speaks of itself, or the release's place."""
+    area = area.removesuffix("'s").removesuffix("’s") if area else None
     words = (area or "").lower().removeprefix("the ").split()
     own = bool(words) and words[-1] not in SELF and words[0] not in english.letters
     if own and _is_name(area or "", english):

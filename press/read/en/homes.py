@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from press.model import Release
-from press.read.en.point_patterns import MONTHS
 from press.read.en.seats import seat_in, seat_of
+from press.read.en.title_homes import (
+    TIMES,
+    covered_in,
+    governed,
+    is_plain,
+    leading_name,
+    owner_in,
+    paper_of,
+    places_in,
+    set_off,
+    short_place,
+    subject_of,
+)
 from press.read.en.words import English
 from press.text import normalise
 
 COMPANY, PLACE = "company", "place"
-TIMES = frozenset((*MONTHS, *(month[:3] for month in MONTHS), "Sept", "Spring", "Summer", "Autumn", "Winter"))
-LONGEST = 6
-"""Words in a name."""
 HEAD = 8
 """Lines at the head of a release that may name who speaks."""
+SEEN = 1500
+"""Characters of the body in which its institution is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,52 +41,169 @@ class Home:
     kind: str
 
 
-@cache
-def _place() -> re.Pattern[str]:
-    name = r"[A-Z][a-z.&-]{1,30}(?:\s(?:and\s|of\s)?[A-Z][a-z.&-]{1,30}){0,4}"
-    return re.compile(rf"\b(?:in|for|across)\s(?:the\s)?({name})")
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is looked at: the title, who issued it, the lines at its head and the text below the title."""
 
-
-@cache
-def _owner() -> re.Pattern[str]:
-    return re.compile(r"(?:^|\bon\s)((?:[A-Z][\w.&-]{1,30}\s){0,3}[A-Z][\w.&-]{1,30})'s\s")
+    title: str
+    issuer: str
+    head: list[str]
+    body: str
 
 
 def home_of(release: Release, english: English) -> Home | None:
-    """What the title says that the release is about, if the text speaks of it too."""
-    title = normalise(release.title).text if release.title else ""
-    body, head = _body(release), _head(release)
-    issuer = release.issuer or ""
-    seat = next((place for line in (issuer, *head) if (place := seat_of(line))), None)
+    """What a release is about: the first that its head, its title, its text names, in this order."""
+    title = _lowered(normalise(release.title).text) if release.title else ""
+    page = Page(title, release.issuer or "", _head(release), _body(release))
+    home = next(_named(page, english), None)
+    return Home(_as_told(home.name, page.body), home.kind) if home else None
+
+
+def _lowered(title: str) -> str:
+    """A title in capitals as one in small letters would be written."""
+    return (
+        re.sub(r"\b(?:Of|In|For|And|The|On)\b", lambda m: m[0].lower(), title.title())
+        if title.isupper()
+        else title
+    )
+
+
+def _as_told(name: str, body: str) -> str:
+    """``RUVANIA`` of a headline in capitals as the text writes it."""
+    return name.title() if name.isupper() and name.title() in body else name
+
+
+def _named(page: Page, english: English) -> Iterator[Home]:
+    """All that may be meant, the surest first."""
+    yield from _seats(page)
+    yield from _companies_in_title(page, english)
+    if place := _governed(page):
+        yield Home(place, PLACE)
+    if company := next((line for line in (page.issuer, *page.head) if _is_company(line)), None):
+        yield Home(company, COMPANY)
+    yield from _owners(page)
+    yield from _places_in_title(page)
+    yield from _told_first(page)
+    if found := _mostly(page.body):
+        yield Home(found, PLACE)
+
+
+def _told_first(page: Page) -> Iterator[Home]:
+    """Who or what place the first sentences name."""
+    opening = page.body[:SEEN]
+    if seat := seat_in(opening):
+        yield Home(seat, PLACE)
+    if place := _published_on(opening):
+        yield Home(place, PLACE)
+    if page.issuer and re.search(r"\b[Tt]he [Cc]ompany\b", page.body):
+        yield Home(page.issuer, COMPANY)
+    if name := _presented(opening):
+        yield Home(name, COMPANY)
+
+
+def _seats(page: Page) -> Iterator[Home]:
+    """The place to which the release says that it applies, or where its institution sits."""
+    applies = (found for line in page.head if (found := _applies().fullmatch(line)))
+    yield from (Home(found.group(1), PLACE) for found in applies)
+    seat = next((place for line in (page.issuer, *page.head) if (place := seat_of(line))), None)
     if seat:
-        return _governed(title, body) or Home(seat, PLACE)
-    if issuer and title.lower().startswith(issuer.lower()):
-        return Home(issuer, COMPANY)
-    subject = _subject(title, english)
-    if subject and (_named_in(subject, body) or (_is_company(subject) and subject.split()[0] in body)):
-        return Home(subject, COMPANY)
-    if home := _governed(title, body):
-        return home
-    if company := next((line for line in (issuer, *head) if _is_company(line)), None):
-        return Home(company, COMPANY)
-    return _by_title(release, title, body)
+        yield Home(_governed(page) or seat, PLACE)
 
 
-def _by_title(release: Release, title: str, body: str) -> Home | None:
-    """The owner or the place that a title names, else who announces, else the issuer that calls itself so."""
-    issuer = release.issuer or ""
-    if (found := _owner().search(title)) and _named_in(found.group(1), body):
-        return Home(found.group(1), COMPANY if found.start() == 0 else PLACE)
-    for found in _place().finditer(title):
-        if found.group(1).split()[0].rstrip(".") in TIMES:
-            continue
-        if _is_plain(title) or _lies_in(found.group(1), body):
-            return Home(found.group(1), PLACE)
-    if place := seat_in(body[:SEEN]):
-        return Home(place, PLACE)
-    if issuer and any(words in body for words in ("the Company", "The Company", "the company")):
-        return Home(issuer, COMPANY)
-    return None
+@cache
+def _applies() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:Applies to|Geographic(?:al)? coverage|Coverage|Country|Area):?\s([A-Z][\w ,’'&-]{2,60})"
+    )
+
+
+def _companies_in_title(page: Page, english: English) -> Iterator[Home]:
+    title, body = page.title, page.body
+    if page.issuer and title.lower().startswith(page.issuer.lower()):
+        yield Home(page.issuer, COMPANY)
+    if place := seat_of(paper_of(title)):
+        yield Home(place, PLACE)
+    if name := covered_in(title) or paper_of(title):
+        yield Home(name, COMPANY)
+    subject, tells = subject_of(title, english)
+    legal = _is_company(subject) and subject.split()[0] in body
+    if subject and (tells or legal or _named_in(subject, body)):
+        yield Home(subject, COMPANY)
+    name = leading_name(title)
+    if name and (_amid(name.split()[0], body) or (" " in name and _named_in(name, body))):
+        yield Home(name, COMPANY)
+
+
+def _governed(page: Page) -> str:
+    """``Weihe Province Holds Steady``, ``Retail Sales Index, Norland: April``: a place told as one."""
+    if (place := governed(page.title)) and place.split()[0] in page.body:
+        return place
+    place, dated = set_off(page.title)
+    return place if place and (dated or _amid(place, page.body)) else ""
+
+
+def _owners(page: Page) -> Iterator[Home]:
+    """``Norland's exports``: the owner that a title names."""
+    owner, first = owner_in(page.title)
+    if owner and (owner.isupper() or _named_in(owner, page.body)):
+        yield Home(owner, COMPANY if first else PLACE)
+
+
+def _places_in_title(page: Page) -> Iterator[Home]:
+    """The place that a title names, where a capital means a name or the text speaks of it."""
+    if place := short_place(page.title):
+        yield Home(place, PLACE)
+    plain = is_plain(page.title)
+    named = (name for name in places_in(page.title) if plain or _amid(name, page.body))
+    yield from (Home(name, PLACE) for name in named)
+
+
+def _published_on(text: str) -> str:
+    """``published statistics on waiting times in Norland``: the place of what is published."""
+    found = next((f for f in _statistics().finditer(text) if f.group(1).split()[0] not in TIMES), None)
+    return found.group(1) if found else ""
+
+
+@cache
+def _statistics() -> re.Pattern[str]:
+    name = r"([A-Z][a-z]{2,30}(?:\s[A-Z][a-z]{2,30}){0,2})(?![\w–-]|\s[A-Z])"
+    papers = r"(?:statistics|figures|estimates|data|results)"
+    says = r"(?:publish|releas|report|announc|issu)"
+    return re.compile(
+        rf"\b{says}\w{{0,4}}\s[^.]{{0,60}}?\b{papers}\s(?:[a-z]+\s){{0,6}}?(?:in|for|of)\s(?:the\s)?{name}"
+    )
+
+
+def _presented(text: str) -> str:
+    """``Gate.io, a global leader in trading, released``, ``Acorn (NYSE: ACN)``: who is presented first."""
+    found = _presenting().search(text)
+    return found.group(1) if found else ""
+
+
+@cache
+def _presenting() -> re.Pattern[str]:
+    name = r"((?:[A-Z][\w.&'-]{1,30}\s){0,4}[A-Z][\w.&'-]{1,30})"
+    listed = r"\s\([A-Z][\w ./]{1,20}:\s?[A-Z][\w.]{0,8}[);,]"
+    return re.compile(
+        rf"(?:^|[-–—]\s|\)\s){name}(?:{listed}|,?\s\([A-Z]{{2,8}}\),\s(?:an?|the)\s|,\s(?:an?|the)\s)"
+    )
+
+
+def _mostly(body: str) -> str:
+    """The place of which a text without any other home speaks most: at least thrice, and most of the time."""
+    spoken = Counter(name for name in _spoken().findall(body) if name.split()[0] not in TIMES)
+    place, times = next(iter(spoken.most_common(1)), ("", 0))
+    return place if times >= OFTEN and times * 2 > spoken.total() else ""
+
+
+OFTEN = 3
+"""Mentions of a place before a release is about it."""
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    name = r"([A-Z][a-z]{2,30}(?:\s[A-Z][a-z]{2,30}){0,3}|U\.?K\.?|U\.?S\.?)(?![\w–-]|\s[A-Z])"
+    return re.compile(rf"\b(?:in|across|throughout)\s(?:the\s)?{name}")
 
 
 def _body(release: Release) -> str:
@@ -83,35 +213,10 @@ def _body(release: Release) -> str:
     return release.text[first : first + 6000].replace("\n", " ").replace("\u2019", "'").replace("\u00a0", " ")
 
 
-SEEN = 1500
-"""Characters of the body in which its institution is looked for."""
-
-
 def _head(release: Release) -> list[str]:
     """The short lines at the head of a release."""
     lines = [line.strip() for line in release.text[:SEEN].split("\n")]
     return [line for line in lines if line][:HEAD]
-
-
-def _governed(title: str, body: str) -> Home | None:
-    """``Weihe Province Holds Steady``, ``Retail Sales Index, Norland: April``: a place told as one."""
-    found = _district().search(title)
-    if found and found.group(1) in body:
-        return Home(f"{found.group(1)} {found.group(2)}", PLACE)
-    found = _set_off().search(title)
-    place = found.group(1) if found else ""
-    named = place and place.split()[0] not in TIMES and _lies_in(place, body)
-    return Home(place, PLACE) if named else None
-
-
-@cache
-def _district() -> re.Pattern[str]:
-    return re.compile(r"\b([A-Z][a-z]{2,30})\s(Province|County|District|Prefecture|Municipality)\b")
-
-
-@cache
-def _set_off() -> re.Pattern[str]:
-    return re.compile(r",\s([A-Z][a-z]{2,30}(?:\s[A-Z][a-z]{2,30})?)(?::|$)")
 
 
 @cache
@@ -149,23 +254,11 @@ def _small_behind(body: str, at: int, end: int) -> bool:
     return free and body[end : end + 1] == " " and ("a" <= after <= "z" or after == "(")
 
 
-def _is_plain(title: str) -> bool:
-    """A title whose words are mostly in small letters: a capital there means a name."""
-    words = [word for word in title.split() if word[:1].isalpha()]
-    return sum(word[0].islower() for word in words) * 2 >= len(words)
-
-
-def _lies_in(name: str, body: str) -> bool:
-    return re.search(rf"\b(?:in|across|throughout)\s(?:the\s)?{re.escape(name)}\b", body) is not None
-
-
-def _subject(title: str, english: English) -> str:
-    """``AtlasClear Holdings Secures $2,000,000``: the name before the first verb."""
-    words = title.split()[: LONGEST + 1]
-    for at, word in enumerate(words):
-        if at and word.lower() in english.verb_code and word.lower().endswith(("s", "ed")):
-            name = words[:at]
-            return " ".join(name) if all(part[:1].isupper() or part == "&" for part in name) else ""
-        if word.endswith((":", ",", "?", "!")) or word[:1].isdigit():
-            return ""
-    return ""
+def _amid(name: str, body: str) -> bool:
+    """Whether the text has the name behind a word in small letters, where a capital means a name."""
+    at = body.find(name)
+    while at >= 0:
+        if _small_before(body, at):
+            return True
+        at = body.find(name, at + 1)
+    return False

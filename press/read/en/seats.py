@@ -10,7 +10,7 @@ from press.read.en.closed import closed
 HEADS = closed(
     "bank bureau office institute service authority council government ministry department directorate "
     "federation republic kingdom chamber agency commission board administration committee treasury port "
-    "statistics secretariat"
+    "statistics secretariat akimat inspectorate regulator"
 )
 """What an institution is."""
 PUBLIC = closed(
@@ -19,6 +19,8 @@ PUBLIC = closed(
     "port regional police customs treasury federation labor labour reserve general executive public"
 )
 """What stands behind the place of a public institution's name; a private one goes on otherwise."""
+RULING = closed("authority ministry department inspectorate regulator commission agency bureau")
+"""What only a state has: the topic behind its place needs no further word."""
 TOPICS = closed(
     "finance trade trades industry statistics health justice labor labour commerce education energy "
     "transport transportation agriculture communities homes housing economic economics economy revenue "
@@ -90,7 +92,8 @@ def _in_name(words: list[str]) -> str | None:
 def _place(words: list[str]) -> str | None:
     """``Norland National Statistical Institute``: the words before those of a public institution."""
     lower = [word.lower().replace("’", "'") for word in words]
-    end = next((at for at, word in enumerate(lower) if word in PUBLIC), 0)
+    known = PUBLIC | TOPICS if lower[-1] in RULING else PUBLIC
+    end = next((at for at, word in enumerate(lower) if word in known), 0)
     place = words[:end]
     named = (
         place

@@ -44,6 +44,8 @@ from press.value import replace
 
 _BY_TIME = ("分季", "分月", "从季", "从月", "逐季", "逐月", "按季看", "按月看", "从环比", "从各季")
 """What is said of the whole once more, part by part of the time."""
+_WIDE = ("全国", "我国", "全球", "世界", "全世界")
+"""Words of an area that may be wider than the place that the release is about."""
 _STEPWISE = ("year_on_year", "quarter_on_quarter", "month_on_month")
 Skip = Callable[[int, int, str], None]
 """Told the raw span of a number left aside and the reason."""
@@ -103,7 +105,7 @@ class Clauses:
         named = (t for n, t in enumerate(segment.left) if t.kind == "area" and is_about(segment, n))
         area = next(named, None)
         if area is not None:
-            self.context.area = self.context.place or area.text
+            self.context.area = area.text if area.text in _WIDE else self.context.place or area.text
 
     def _set_subject(self, segment: Segment, following: Segment | None, part: Script) -> None:
         known = self.context.subject is not None and not introduces(following)

@@ -9,6 +9,7 @@ from functools import cache
 from press.lexicon import Lexicon
 from press.model import Nature, Passage, PassageKind, Release
 from press.read.zh.context import Context
+from press.read.zh.homes import home_of
 from press.read.zh.lexer import Lexer
 from press.read.zh.period_parts import Span, part_of
 from press.read.zh.period_pattern import YEAR
@@ -32,11 +33,10 @@ def first_context(release: Release, lexer: Lexer, lexicon: Lexicon) -> Context:
     title = release.title or ""
     plain = script(title, 0, lexicon).text if title else ""
     context = Context(release.published or _told_in(plain))
-    if title:
-        context.place = _place(plain)
-        if "工作报告" not in plain:
-            context.title = _of_holiday(_first_span(plain, context, lexer), plain)
-            context.span, context.span_from = context.title, "title" if context.title else ""
+    context.place = home_of(release, lexicon)
+    if title and "工作报告" not in plain:
+        context.title = _of_holiday(_first_span(plain, context, lexer), plain)
+        context.span, context.span_from = context.title, "title" if context.title else ""
     context.forewarned = "业绩预告" in plain
     context.event = "发布会" in plain
     context.accounts = any(word in plain for word in _ACCOUNTS)
@@ -159,18 +159,6 @@ def _holiday() -> re.Pattern[str]:
 def _same_year() -> re.Pattern[str]:
     """民国115年(西元2026年)6月: the year once more by another count."""
     return re.compile(r"(?<=年)\((?:西元|公元|民国)[^()]{2,8}年\)")
-
-
-def _place(title: str) -> str | None:
-    match = _placed().match(title)
-    return match[1] if match else None
-
-
-@cache
-def _placed() -> re.Pattern[str]:
-    return re.compile(
-        r"([\u4e00-\u9fff]{1,9}?(?:自治区|自治州|省|市|区|县|州|旗))(?=[12二一]|政府|人民|统计|第|国民)"
-    )
 
 
 @cache
