@@ -9,6 +9,7 @@ from press.lexicon import Lexicon
 from press.model import Figure, Passage, Reading, Release, Skipped
 from press.read.codes import series
 from press.read.en import masks
+from press.read.en.bases import with_bases
 from press.read.en.conversions import without_marks
 from press.read.en.dates import mentions
 from press.read.en.draft import Draft
@@ -43,7 +44,7 @@ def read(release: Release, passages: Sequence[Passage], lexicon: Lexicon) -> Rea
     memory = opened(release, proses, words)
     for part in proses:
         _read_passage(release, part, words, memory, found)
-    return Reading(tuple(found.figures), tuple(found.skipped))
+    return Reading(with_bases(release.text, found.figures), tuple(found.skipped))
 
 
 def _read_passage(release: Release, part: Prose, words: English, memory: Memory, found: _Found) -> None:
