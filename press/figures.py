@@ -16,7 +16,7 @@ from press.read.codes import series
 from press.read.homes import home_of
 from press.read.yen import in_yen
 
-READER_VERSION = "4"
+READER_VERSION = "5"
 """Raised when the same words are read differently, so that stored figures can be told apart."""
 
 Reader = Callable[[Release, Sequence[Passage], Lexicon], Reading]

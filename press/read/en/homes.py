@@ -84,7 +84,7 @@ def _named(page: Page, english: English) -> Iterator[Home]:
     yield from _owners(page)
     yield from _places_in_title(page)
     yield from _told_first(page)
-    if found := _mostly(page.body):
+    if found := _mostly(_spoken(), page.body) or _mostly(_unnamed(), page.body):
         yield Home(found, PLACE)
 
 
@@ -189,9 +189,9 @@ def _presenting() -> re.Pattern[str]:
     )
 
 
-def _mostly(body: str) -> str:
+def _mostly(pattern: re.Pattern[str], body: str) -> str:
     """The place of which a text without any other home speaks most: at least thrice, and most of the time."""
-    spoken = Counter(name for name in _spoken().findall(body) if name.split()[0] not in TIMES)
+    spoken = Counter(name for name in pattern.findall(body) if name.split()[0] not in TIMES)
     place, times = next(iter(spoken.most_common(1)), ("", 0))
     return place if times >= OFTEN and times * 2 > spoken.total() else ""
 
@@ -262,3 +262,9 @@ def _amid(name: str, body: str) -> bool:
             return True
         at = body.find(name, at + 1)
     return False
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    """``the district``: the place of a text that never names it."""
+    return re.compile(r"\b(the (?:district|county|city|province|municipality|prefecture|oblast))\b")
