@@ -9,6 +9,7 @@ from functools import cache
 
 from press.lexicon import Lexicon
 from press.model import Passage, PassageKind, Reading, Release, Skipped
+from press.read.zh.bases import with_bases
 from press.read.zh.clause import Clauses
 from press.read.zh.context import Context
 from press.read.zh.holidays import note_holiday
@@ -103,7 +104,7 @@ def read(release: Release, passages: Sequence[Passage], lexicon: Lexicon) -> Rea
     for passage in passages:
         if passage.kind not in _LEFT_OUT:
             reader.passage(passage)
-    return Reading(tuple(reader.clauses.figures), tuple(reader.skipped))
+    return Reading(with_bases(release.text, reader.clauses.figures), tuple(reader.skipped))
 
 
 def _sentences(text: str, start: int) -> Iterator[tuple[int, int]]:
