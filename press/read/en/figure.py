@@ -26,6 +26,7 @@ from press.read.en.scene import Scene
 from press.read.en.statement import Statement
 from press.read.en.statements import statement
 from press.read.en.timing import set_time
+from press.read.en.wholes import whole_of
 from press.read.en.worded import of_event
 from press.value import replace
 
@@ -202,7 +203,9 @@ def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: 
         return draft
     _unit(scene, draft, quantity, said, measure, name, done)
     _coined(scene, memory, draft, quantity)
-    _spans(scene, draft, said, done)
+    draft.of = whole_of(scene, memory, draft, said, quantity, done)
+    if said.versus is not None and draft.measure is Measure.CHANGE:
+        draft.versus = scene.sentence.said(*said.versus)
     set_time(scene, memory, draft, limit, done)
     draft.code = indicator_code(scene.english.lexicon, "en", draft.indicator)
     return draft
@@ -285,12 +288,3 @@ def _coined(scene: Scene, memory: Memory, draft: Draft, quantity: Quantity) -> N
 
 COINED = ("USD", "EUR", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "XCD", "ZAR")
 """Currencies of a hundred cents."""
-
-
-def _spans(scene: Scene, draft: Draft, said: Statement, done: list[Draft]) -> None:
-    if said.of is not None:
-        draft.of = scene.sentence.said(*said.of)
-    elif said.rule == "listed" and done and draft.measure is done[-1].measure is Measure.SHARE:
-        draft.of = done[-1].of
-    if said.versus is not None and draft.measure is Measure.CHANGE:
-        draft.versus = scene.sentence.said(*said.versus)
