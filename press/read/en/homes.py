@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from press.model import Release
 from press.read.en.seats import seat_in, seat_of
@@ -160,18 +161,29 @@ def _places_in_title(page: Page) -> Iterator[Home]:
 
 def _published_on(text: str) -> str:
     """``published statistics on waiting times in Norland``: the place of what is published."""
-    found = next((f for f in _statistics().finditer(text) if f.group(1).split()[0] not in TIMES), None)
-    return found.group(1) if found else ""
+    for pattern in _statistics():
+        for found in pattern.finditer(text):
+            said = text[max(0, found.start() - BEFORE) : found.start()].rpartition(".")[2]
+            if found.group(1).split()[0] not in TIMES and _says().search(said):
+                return found.group(1)
+    return ""
+
+
+BEFORE = 70
+"""Characters before "statistics" in which somebody publishes them."""
 
 
 @cache
-def _statistics() -> re.Pattern[str]:
+def _statistics() -> tuple[re.Pattern[str], ...]:
     name = r"([A-Z][a-z]{2,30}(?:\s[A-Z][a-z]{2,30}){0,2})(?![\w–-]|\s[A-Z])"
-    papers = r"(?:statistics|figures|estimates|data|results)"
-    says = r"(?:publish|releas|report|announc|issu)"
-    return re.compile(
-        rf"\b{says}\w{{0,4}}\s[^.]{{0,60}}?\b{papers}\s(?:[a-z]+\s){{0,6}}?(?:in|for|of)\s(?:the\s)?{name}"
-    )
+    papers = ("statistics", "figures", "estimates", "data", "results")
+    place = rf"(?:[a-z]+ ){{0,6}}?(?:in|for|of) (?:the )?{name}"
+    return tuple(re.compile(f" {paper} {place}") for paper in papers)
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    return re.compile(r"\b(?:publish|releas|report|announc|issu)\w{0,4}\b")
 
 
 def _presented(text: str) -> str:
@@ -189,9 +201,10 @@ def _presenting() -> re.Pattern[str]:
     )
 
 
-def _mostly(pattern: re.Pattern[str], body: str) -> str:
+def _mostly(patterns: Sequence[re.Pattern[str]], body: str) -> str:
     """The place of which a text without any other home speaks most: at least thrice, and most of the time."""
-    spoken = Counter(name for name in pattern.findall(body) if name.split()[0] not in TIMES)
+    names = chain.from_iterable(pattern.findall(body) for pattern in patterns)
+    spoken = Counter(name for name in names if name.split()[0] not in TIMES)
     place, times = next(iter(spoken.most_common(1)), ("", 0))
     return place if times >= OFTEN and times * 2 > spoken.total() else ""
 
@@ -201,9 +214,10 @@ OFTEN = 3
 
 
 @cache
-def _spoken() -> re.Pattern[str]:
+def _spoken() -> tuple[re.Pattern[str], ...]:
+    """One pattern for each word, since the engine looks for a literal beginning at once."""
     name = r"([A-Z][a-z]{2,30}(?:\s[A-Z][a-z]{2,30}){0,3}|U\.?K\.?|U\.?S\.?)(?![\w–-]|\s[A-Z])"
-    return re.compile(rf"\b(?:in|across|throughout)\s(?:the\s)?{name}")
+    return tuple(re.compile(rf" {word} (?:the )?{name}") for word in ("in", "across", "throughout"))
 
 
 def _body(release: Release) -> str:
@@ -265,6 +279,6 @@ def _amid(name: str, body: str) -> bool:
 
 
 @cache
-def _unnamed() -> re.Pattern[str]:
+def _unnamed() -> tuple[re.Pattern[str]]:
     """``the district``: the place of a text that never names it."""
-    return re.compile(r"\b(the (?:district|county|city|province|municipality|prefecture|oblast))\b")
+    return (re.compile(r"(the (?:district|county|city|province|municipality|prefecture|oblast))\b"),)
