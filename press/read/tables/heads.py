@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
+from itertools import takewhile
 
 from press.lexicon import Lexicon
 from press.model import Passage, PassageKind, Release, Table
@@ -25,6 +27,8 @@ MOST_CAPTIONS = 3
 SHORT = 220
 """Characters: a longer passage before a table is no caption."""
 _LINE = 120
+_LEADING = (" ended", " ending", " from", " since", " on", " over", " with", " than", " vs", " vs.", " versus")
+"""How a head ends that the next one below goes on with: ``Change on | previous month``."""
 
 
 @value
@@ -227,8 +231,8 @@ def _joined(texts: Iterable[str]) -> tuple[str, ...]:
     """Heads from the outside in; ``Three months ended`` over a day is one head with it."""
     kept: list[str] = []
     for text in texts:
-        if kept and kept[-1].lower().endswith((" ended", " ending")) and text[:1].isalnum():
-            kept[-1] = f"{kept[-1]} {text}"
+        if kept and kept[-1].lower().rstrip(" :").endswith(_LEADING) and text[:1].isalnum():
+            kept[-1] = f"{kept[-1].rstrip(' :')} {text}"
         else:
             kept.append(text)
     return tuple(kept)
@@ -242,10 +246,11 @@ def captions(release: Release, table: Table, sheet: Sheet, layout: Layout, heads
     here = next((i for i, p in enumerate(release.passages) if p.position == table.passage), 0)
     nearest = release.passages[here - 1].position if here else -1
     for passage in reversed(release.passages[max(0, here - MOST_CAPTIONS) : here]):
-        text = " ".join(normalise(release.words(passage)).text.split())
-        if not _is_caption(passage, text, heads, nearest):
+        lines = [" ".join(normalise(line).text.split()) for line in release.words(passage).split("\n")]
+        told = list(takewhile(partial(_is_caption, passage, heads=heads, nearest=nearest), reversed(lines)))
+        found += told
+        if len(told) < len(lines):
             break
-        found.append(text)
     return [plain_head(text, heads.lexicon) for text in dict.fromkeys(found)]
 
 
@@ -259,7 +264,7 @@ def _is_caption(passage: Passage, text: str, heads: Heads, nearest: int) -> bool
         return True
     if (bracket := re.search(r"\([^()]{3,100}\)$", text)) and heads.split(bracket.group()).stated is not None:
         return True
-    if passage.position == nearest and len(text) <= _LINE and text[-1:].isalnum() and text[:1].isupper():
+    if passage.position == nearest and len(text) <= _LINE and (text[-1:].isalnum() or text[-1:] == ":") and text[:1].isupper():
         return True
     split = heads.split(text.partition(". ")[0])
     return split.stated is not None and not split.rest.strip()

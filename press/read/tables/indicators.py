@@ -103,6 +103,6 @@ def _added(name: str, words: TableWords) -> str:
 
 def _is_band(name: str) -> bool:
     """A class of sizes, ages or terms as a row head: 51-75, over 255, more than 10 years."""
-    if re.match(r"(?:19|20)\d\d(?:[-/]\d\d)?\s[A-Z]", name):
+    if re.match(r"(?:(?:19|20)\d\d(?:[-/]\d\d)?|\d{1,3})\s[A-Z][a-z]", name):
         return False
     return re.match(r"(?:[a-z]+ (?:than )?)?\d", name, re.IGNORECASE) is not None and len(name) < 40

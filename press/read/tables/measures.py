@@ -52,8 +52,8 @@ def measure_of(
             return Measure.CONTRIBUTION
         moved = words.has("growth", said.column) or not words.has("spread", f"{near} | {said.caption}")
         return Measure.CHANGE if moved else Measure.LEVEL
-    if kind == "percent_of" and words.has("gap", said.row):
-        return Measure.LEVEL
+    if kind == "percent_of" and (words.has("gap", said.row) or _is_rate(said.row, words)):
+        return Measure.CHANGE if words.has("growth", said.column) else Measure.LEVEL
     if kind == "percent_of":
         moved = words.has("growth", said.column) or _is_of_change(said.row, words)
         return Measure.CHANGE if moved else Measure.SHARE
@@ -85,7 +85,7 @@ def _percent(said: Said, near: str, row_has_unit: bool, alone: bool, words: Tabl
         return Measure.GROWTH_RATE
     if not row_has_unit and (lead := words.leads("change", said.row)):
         return Measure.GROWTH_RATE if _is_change_of_amount(said, lead.end(), words) else Measure.CHANGE
-    if words.has("rate", said.row) and not words.has("growth_rate", said.row):
+    if _is_rate(said.row, words):
         return Measure.LEVEL
     if words.has("growth_rate", said.row) or words.leads("growth", said.row) or _has_basis(said.row, words):
         return Measure.GROWTH_RATE
@@ -100,6 +100,10 @@ def _percent(said: Said, near: str, row_has_unit: bool, alone: bool, words: Tabl
     if not row_has_unit and (alone or words.has("share", said.caption)):
         return Measure.SHARE
     return Measure.LEVEL
+
+
+def _is_rate(row: str, words: TableWords) -> bool:
+    return words.has("rate", row) and not words.has("growth_rate", row)
 
 
 def _is_change_of_amount(said: Said, after: int, words: TableWords) -> bool:

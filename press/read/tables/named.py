@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from press.model import Period
 from press.read import calendar
 from press.read.tables.year_words import MONTHS_SHORT, month_range
@@ -32,11 +34,14 @@ def months(text: str, year: int | None = None) -> Named | None:
     first, last = (_month_number(found[name]) for name in ("first", "last"))
     if found["first"][0] in "Qq":
         first, last = first * 3 - 2, last * 3
-    said = int(found["year"]) if found["year"] else year
+    start, end = found.span()
+    led = None if found["year"] else re.search(r"\b((?:19|20)\d\d)[\s:(-]{1,3}$", text[:start])
+    start = led.start() if led else start
+    said = int(led[1]) if led else int(found["year"]) if found["year"] else year
     if first >= last or said is None:
         return None
     period = calendar.months(said, first, said, last)
-    return Named(*found.span(), period, found.group(), found["year"] is not None)
+    return Named(start, end, period, text[start:end], bool(led or found["year"]))
 
 
 def _month_number(word: str) -> int:

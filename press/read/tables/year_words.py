@@ -10,7 +10,7 @@ from functools import cache
 def period_hint() -> re.Pattern[str]:
     """Whether a head may name a period at all."""
     return re.compile(
-        r"(?:19|20)\d\d|\d[./]\d{1,2}[./]\d\d|[QH][1-4]|[1-4][QH]\b|[369]M ?\d\d\b|FY|年|月|季|期"
+        r"(?:19|20)\d\d|\d[./]\d{1,2}[./]\d\d|[QH][1-4]|[1-4][QH]\b|[369]M ?\d\d\b|FY|[HC]Y ?\d\d|年|月|季|期"
         r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
         r"|quarter|month|year|half|date|period|week",
         re.IGNORECASE,
