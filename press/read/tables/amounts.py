@@ -169,19 +169,21 @@ def _amount(
     factor = unit.factor if unit else Decimal(1)
     times = factor * 10**tail.mult
     low = _decimal(found.group()) * times
-    high = _decimal(tail.second) * times if tail.second else None
-    if high is not None and (high <= low or sign):
-        return None
     negative = sign < 0 or "(" in text[start : found.start()]
+    low = -low if negative else low
+    high = _upper(tail, negative and "-" not in text[start : found.start()] and sign < 0, times)
+    if high is not None and high <= low:
+        if not negative or high == low:
+            return None
+        low, high = high, low
     mult = tail.mult + (unit.mult if unit else 0)
     bound = tail.bound or bound or (Bound.BETWEEN if high is not None else Bound.EXACT)
-    whole = "." not in found.group() and "." not in (tail.second or "")
-    value = -low if negative else low
+    whole = "." not in found.group() and "." not in (tail.second.digits if tail.second else "")
     grouped = "," in found.group()
     return Amount(
         start,
         tail.end,
-        value,
+        low,
         high,
         bound,
         unit,
@@ -195,5 +197,13 @@ def _amount(
     )
 
 
-def _decimal(printed: str | None) -> Decimal:
-    return Decimal((printed or "0").replace(",", "").replace(" ", ""))
+def _upper(tail: Tail, falls: bool, times: Decimal) -> Decimal | None:
+    """The second number of a range; ``falls``: a word ("down") makes both negative."""
+    if tail.second is None:
+        return None
+    value = _decimal(tail.second.digits) * times
+    return -value if tail.second.negative or falls else value
+
+
+def _decimal(printed: str) -> Decimal:
+    return Decimal(printed.replace(",", "").replace(" ", ""))

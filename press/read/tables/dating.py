@@ -16,7 +16,7 @@ from press.read.tables.when import SEVERAL
 RATES = (Measure.GROWTH_RATE, Measure.CHANGE)
 _DERIVED = (*RATES, Measure.SHARE, Measure.RANK, Measure.MULTIPLE)
 """Measures whose column need not repeat the period of the column that they are derived from."""
-_QUARTER = 3
+_QUARTER, _YEAR = 3, 12
 _UNEVEN = 7
 """Days: quarters and years are not all as long as each other."""
 
@@ -46,6 +46,8 @@ def when(scene: Scene, value: Value, measure: Measure) -> tuple[Period | None, s
     if found is None:
         return None, ""
     period = across.to_date(scene, value.column.plain, found[0])
+    if scene.of_balances and measure is Measure.LEVEL and period and period.last:
+        period = calendar.day(period.last)
     if period and is_last_year(scene, value):
         return calendar.shifted(period, -1), f"a year before the period from {note} “{found[1]}”"
     return period, f"period from {note} “{found[1]}”"
@@ -81,7 +83,7 @@ def _stated(scene: Scene, value: Value) -> tuple[Dated | None, str]:
         return at_edge, "row"
     if at_edge and found and (moved := _same_day_in(found[0], at_edge[0])):
         return (moved, f"{at_edge[1]}, a year apart"), "row"
-    if found is not None:
+    if found is not None and not (row.opening or row.closing):
         days = (scene.calendar.day_within(rest, found[0]) for rest in value.row.rests)
         if day := next(filter(None, days), None):
             return day, "row"
@@ -194,10 +196,17 @@ def nature(scene: Scene, value: Value, period: Period | None) -> Nature:
     published = scene.day
     later = published and period and period.first and period.first > published
     later = later or (scene.reaches_ahead and period is not None and not _is_over(scene, period))
+    later = later and not _is_fiscal_part(value, period)
     marked = scene.column_times(value.column).marked or scene.row_times(value).marked
     marked = marked and not _is_over(scene, period)
     ahead = scene.looks_ahead and not _is_over(scene, period)
     return Nature.FORECAST if later or marked or ahead else Nature.ACTUAL
+
+
+def _is_fiscal_part(value: Value, period: Period | None) -> bool:
+    """``4Q FY26``: a part of a fiscal year that may have begun long before the calendar's."""
+    part = period is not None and (calendar.whole_months(period) or _YEAR) < _YEAR
+    return part and re.search(r"\bFY|\bfiscal\b", " ".join(value.column.texts), re.IGNORECASE) is not None
 
 
 def _is_of_forecast(scene: Scene, value: Value) -> bool:

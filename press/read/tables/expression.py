@@ -12,6 +12,8 @@ from press.read.memo import per_lexicon
 from press.read.tables.stated import Stated
 from press.read.tables.words import TableWords
 
+_MONEY_STOCK = re.compile("M[0-4]")
+"""A measure of money, no cubic metres."""
 _FEWEST_ZEROS = 3
 """A bare 100 or 10 in a head is a number of its own; 000, 1,000 and 10,000 are scales."""
 
@@ -26,7 +28,7 @@ def expression(text: str, marks: English, words: TableWords) -> Stated | None:
     """The unit if ``text`` is nothing but a unit: "EUR million", "thousand persons", "£000", "in %"."""
     head, _, excepts = _before_exception(text, words)
     tokens = [m.group() for m in token_pattern().finditer(head[:80])]
-    if not tokens or len(tokens) > 12:
+    if not tokens or len(tokens) > 12 or _MONEY_STOCK.fullmatch(head.strip(" ()")):
         return None
     made = _Made(excepts)
     at = 0

@@ -37,8 +37,10 @@ def indicator(scene: Scene, value: Value) -> str | None:
     whole = bool(column) and (not own or bool(value.column.units))
     subject = _subject(scene, value, column, whole)
     parent, name = value.parent, value.name
-    if name and value.box.row not in scene.vintages and not _added(name, scene.words):
+    of_above = not name and any(unit.whole for unit in value.row.units)
+    if of_above or (name and value.box.row not in scene.vintages and not _added(name, scene.words)):
         parent, name = "", scene.changed_row(value.box.row)
+        subject = "" if of_above and name else subject
     if vintage := scene.vintages.get(value.box.row):
         subject, parent, name = "", "", vintage.name
     if scene.place_column is not None:
@@ -63,7 +65,15 @@ def _subject(scene: Scene, value: Value, column: str, whole: bool) -> str:
         return scene.corner.name
     if not value.name and column:
         return scene.subject if scene.unit_caption and not value.column.units else ""
+    if scene.partitive and column and _lists(scene.subject, column):
+        return ""
     return scene.subject if scene.partitive or (is_generic(value.name, scene.words) and not column) else ""
+
+
+def _lists(subject: str, column: str) -> bool:
+    """``Exports and imports by partner`` over a column ``Exports``: the subject is what the columns are of."""
+    words = re.findall(r"[a-z]{2,30}", subject.lower())
+    return "and" in words and column.lower().split()[0] in words
 
 
 def _beside_place(scene: Scene, value: Value) -> str:

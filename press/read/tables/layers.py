@@ -39,7 +39,7 @@ class Layers:
         elif scale := _scale_alone(layers):
             layers = [replace(scale, code="count", kind="count"), *layers]
         found = settled(layers)
-        return self._per(found, words) if found else None
+        return self._per(found, amount, words) if found else None
 
     def _layers(self, amount: Amount, words: TableWords) -> list[Stated]:
         own = _own(amount)
@@ -97,12 +97,17 @@ class Layers:
                 return [_rounded(_count(place, found.group()), text, amount, words, self.lexicon)]
         return []
 
-    def _per(self, found: Settled, words: TableWords) -> Settled:
+    def _is_share_of_profit(self, amount: Amount, words: TableWords) -> bool:
+        """``Basic 1.07``, ``Diluted 1.05`` where the caption excepts amounts per share from its scale."""
+        excepts = any(unit.excepts for head in self.over for unit in head.units)
+        return excepts and not amount.whole and words.is_one("basic_or_diluted", self.row.name)
+
+    def _per(self, found: Settled, amount: Amount, words: TableWords) -> Settled:
         """Money per share or per head where the row's or the column's name says so."""
         if found.kind != "currency" or "/" in found.code:
             return found
         name = f"{self.row.plain} | {self.column.plain} | {self.parent}"
-        if words.has("per_share", name):
+        if words.has("per_share", name) or self._is_share_of_profit(amount, words):
             return replace(found, code=f"{found.code}/share", mult=0)
         if words.has("per_head", name):
             return replace(found, code=f"{found.code}/person")

@@ -25,12 +25,13 @@ class Named:
     spans: bool = True
 
 
-def months(text: str, year: int | None = None) -> Named | None:
+def months(text: str, year: int | None = None) -> list[Named]:
     """``Exports, January-June 2026``, ``Q1-Q3 2026``: from the first month to the last; ``year`` is that of
     months without one."""
-    found = month_range().search(text)
-    if found is None:
-        return None
+    return [named for found in month_range().finditer(text) if (named := _months(text, found, year))]
+
+
+def _months(text: str, found: re.Match[str], year: int | None) -> Named | None:
     first, last = (_month_number(found[name]) for name in ("first", "last"))
     if found["first"][0] in "Qq":
         first, last = first * 3 - 2, last * 3

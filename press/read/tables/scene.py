@@ -175,6 +175,11 @@ class Scene:
         return any(self.column_times(column).last_year for column in self.columns)
 
     @cached_property
+    def of_balances(self) -> bool:
+        """Whether the caption names a balance sheet, whose values are of a day."""
+        return any(self.words.has("balance_sheet", title) for title in self.titles)
+
+    @cached_property
     def looks_ahead(self) -> bool:
         """Whether a caption speaks of a forecast, and of no outturn before or beside it."""
         return any(looks_ahead(title, self.words) for title in self.titles)

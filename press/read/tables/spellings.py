@@ -43,6 +43,7 @@ def _spellings() -> list[tuple[re.Pattern[str], Spelling | str]]:
         (r"\b([1-4])Q\s?-\s?([1-4])Q\s?(?:20)?(\d\d)\b", r"Q\1-Q\2 20\3"),
         (r"\bM(\d{1,2})\s?-\s?M?(\d{1,2})[\s/]((?:19|20)\d\d)\b", _months_of_year),
         (rf"(?<![\w/.-])(0?[1-9]|1[0-2])/({_YEAR})\b(?!/)", _month_before_year),
+        (rf"\b([IVX]{{1,4}}\s?-\s?)?([IVX]{{1,4}})\.?[\s/.]{{1,2}}({_YEAR})\b", _roman_months),
         (r"\b(?:1st|2nd|3rd|4th)(?=\s(?:quarter|half)\b)", _ordinal),
         (r"\bw/e\b", "1 week ended"),
         (rf"\bfull[-\s]year\s(?:fiscal\s)?(?={_YEAR})", "FY "),
@@ -137,6 +138,19 @@ def _months_of_year(found: re.Match[str]) -> str:
 def _month_before_year(found: re.Match[str]) -> str:
     """``09/2026``."""
     return f"{MONTHS_SHORT[int(found[1]) - 1].title()} {found[2]}"
+
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_QUARTERS = 4
+
+
+def _roman_months(found: re.Match[str]) -> str:
+    """``I-VI 2026``: months where a number is none of a quarter, else quarters or months."""
+    first, last = (part.strip(" -").upper() for part in (found[1] or found[2], found[2]))
+    if first not in _ROMAN or last not in _ROMAN or _ROMAN.index(last) < _QUARTERS:
+        return found[0]
+    months = [MONTHS_SHORT[_ROMAN.index(part)].title() for part in dict.fromkeys((first, last))]
+    return f"{'-'.join(months)} {found[3]}"
 
 
 def _ordinal(found: re.Match[str]) -> str:

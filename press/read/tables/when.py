@@ -92,8 +92,10 @@ class Calendar:
         printed = year_pattern().search(plain)
         now = self.clock.current.last if self.clock.current else self.clock.today
         year = int(printed[0]) if printed and printed[0].isdigit() else now.year if now else None
-        if (several := months(plain, year)) is not None:
-            return [replace(several, dated=several.dated or printed is not None)], several.dated
+        if several := months(plain, year):
+            lasting = all(one.dated for one in several)
+            dated = [replace(one, dated=one.dated or printed is not None) for one in several]
+            return later_first(dated, plain), lasting
         sentence = Sentence(plain, 0, len(plain))
         clock = AskedClock(self.clock.today, self.clock.current)
         found = []
