@@ -19,7 +19,8 @@ def later_first(found: list[Named], text: str) -> list[Named]:
     """``Index 2026/2025``, ``Jan-May 2026 / Jan-May 2025``: the earlier time is the base."""
     for at, (one, other) in enumerate(pairwise(found), start=1):
         ends = [n.period.last for n in (one, other) if n.period and n.period.last and n.dated]
-        if len(ends) == len((one, other)) and text[one.end : other.start].strip() == "/" and ends[0] > ends[1]:
+        slash = text[one.end : other.start].strip() == "/"
+        if slash and len(ends) == len((one, other)) and ends[0] > ends[1]:
             found[at] = replace(other, base=True)
     return found
 

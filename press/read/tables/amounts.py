@@ -11,6 +11,8 @@ from press.lexicon import Lexicon, Unit
 from press.model import Bound
 from press.read.tables import cell_words
 from press.read.tables.amount_tail import Marks, Tail, marks_of, number_pattern, tail_of
+from press.read.tables.words import has_han
+from press.read.zh.script import simplify
 from press.text import doubt
 from press.value import value
 
@@ -60,6 +62,8 @@ def read_amount(text: str, lexicon: Lexicon) -> Amount | NoAmount | None:
     found = number_pattern().search(text)
     if found is None:
         return _none(text)
+    if has_han().search(text) and len(plain := simplify(text, lexicon)) == len(text):
+        text, found = plain, number_pattern().search(plain) or found
     if len(text) > LONGEST:
         return NoAmount(*found.span(), "prose")
     return _read(text, found, lexicon) or _why_not(text, found)

@@ -23,7 +23,8 @@ _UNEVEN = 7
 
 def when(scene: Scene, value: Value, measure: Measure) -> tuple[Period | None, str]:
     """The period of a value, and a note that tells where it was found."""
-    if scene.words.has("timeless", value.column.plain):
+    timeless = scene.words.has("timeless", value.column.plain)
+    if timeless and not scene.calendar.of_heads(value.column.rests, scene.around_period):
         return None, ""
     if value.box.column in scene.editions and scene.around:
         return scene.around[0], f"period from caption “{scene.around[1]}”"
@@ -45,6 +46,8 @@ def when(scene: Scene, value: Value, measure: Measure) -> tuple[Period | None, s
         found, note = scene.around, "caption or title"
     if found is None:
         return None, ""
+    if measure in RATES:
+        found = across.later_end(scene, value.column.plain, found)
     period = across.to_date(scene, value.column.plain, found[0])
     if scene.of_balances and measure is Measure.LEVEL and period and period.last:
         period = calendar.day(period.last)
@@ -124,15 +127,29 @@ def _left_of(scene: Scene, value: Value) -> Dated | None:
 
 def _dated_left_of(scene: Scene, value: Value) -> Dated | None:
     """The nearest dated column at the left, where heads like this one follow several of them."""
-    if sum(head.plain == value.column.plain for head in scene.columns) < SEVERAL:
+    alike = sum(head.plain == value.column.plain for head in scene.columns) >= SEVERAL
+    if not alike and not _dated_behind(scene, value):
         return None
     near: Dated | None = None
+    said = ""
     for column in range(value.box.column - 1, -1, -1):
         left = scene.heads.column(value.box.row, column) if column in scene.layout.groups else None
         found = scene.calendar.of_heads(left.rests, scene.around_period) if left is not None else None
         if found and (near is None or (_as_long(found[0], near[0]) and _end(found) > _end(near))):
-            near = found
-    return near
+            near = found[0], found[1]
+            said = left.plain if left is not None else ""
+    period = across.to_date(scene, said, near[0]) if near else None
+    return (period, near[1]) if near and period else None
+
+
+def _dated_behind(scene: Scene, value: Value) -> bool:
+    """Whether a dated column that is no change itself stands further right."""
+    behind = (c for c in scene.layout.groups if c > value.box.column)
+    heads = (scene.heads.column(value.box.row, column) for column in behind)
+    return any(
+        not scene.neighbours.is_derived(head) and scene.calendar.of_heads(head.rests, scene.around_period)
+        for head in heads
+    )
 
 
 def _as_long(one: Period, other: Period) -> bool:
@@ -191,7 +208,9 @@ def nature(scene: Scene, value: Value, period: Period | None) -> Nature:
     said = nature_of(value.column.plain, "" if vintage else value.row.plain, scene.words)
     if said is not None:
         return said
-    if said is None and _is_of_forecast(scene, value):
+    if scene.words.leads("proposal", value.row.plain) and scene.latest and period == scene.latest[0]:
+        return Nature.ACTUAL if scene.neighbours.is_derived(value.column) else Nature.TARGET
+    if _is_of_forecast(scene, value):
         return Nature.FORECAST
     published = scene.day
     later = published and period and period.first and period.first > published

@@ -18,7 +18,7 @@ from press.read.tables.sheet import Sheet, parents
 from press.read.tables.stated import Stated
 from press.read.tables.units import splitter
 from press.read.tables.when import Calendar
-from press.read.tables.words import TableWords, plain_head
+from press.read.tables.words import TableWords, has_han, plain_head
 from press.read.tables.year_words import only_year
 from press.text import normalise
 from press.value import replace, value
@@ -27,7 +27,7 @@ MOST_CAPTIONS = 3
 SHORT = 220
 """Characters: a longer passage before a table is no caption."""
 _LINE = 120
-_LEADING = (" ended", " ending", " from", " since", " on", " over", " with", " than", " vs", " vs.", " versus")
+_LEADING = (" ended", " ending", " from", " since", " on", " over", " with", " than", " vs", " vs.")
 """How a head ends that the next one below goes on with: ``Change on | previous month``."""
 
 
@@ -264,7 +264,15 @@ def _is_caption(passage: Passage, text: str, heads: Heads, nearest: int) -> bool
         return True
     if (bracket := re.search(r"\([^()]{3,100}\)$", text)) and heads.split(bracket.group()).stated is not None:
         return True
-    if passage.position == nearest and len(text) <= _LINE and (text[-1:].isalnum() or text[-1:] == ":") and text[:1].isupper():
+    if passage.position == nearest and _is_line(passage, text):
         return True
     split = heads.split(text.partition(". ")[0])
     return split.stated is not None and not split.rest.strip()
+
+
+def _is_line(passage: Passage, text: str) -> bool:
+    """Whether words right before a table are a line of their own, neither a sentence nor the page's date."""
+    begins = text[:1].isupper() or (
+        passage.kind is not PassageKind.BOILERPLATE and has_han().search(text) is not None
+    )
+    return begins and len(text) <= _LINE and (text[-1:].isalnum() or text[-1:] == ":")

@@ -11,7 +11,7 @@ from press.read.tables.scene import Scene, Value
 from press.read.tables.words import MOST_KNOWN, TableWords
 
 _SAID_ELSEWHERE = (
-    "growth", "previous", "year_on_year", "month_on_month", "quarter_on_quarter", "growth_rate",
+    "of_plan", "growth", "previous", "year_on_year", "month_on_month", "quarter_on_quarter", "growth_rate",
     "cumulative", "current", "forecast", "target", "actual", "estimate", "revised",
     "last_year", "timeless",
 )  # fmt: skip
@@ -71,7 +71,7 @@ def _subject(scene: Scene, value: Value, column: str, whole: bool) -> str:
 
 
 def _lists(subject: str, column: str) -> bool:
-    """``Exports and imports by partner`` over a column ``Exports``: the subject is what the columns are of."""
+    """``Exports and imports by partner`` over a column ``Exports``: the subject tells the columns."""
     words = re.findall(r"[a-z]{2,30}", subject.lower())
     return "and" in words and column.lower().split()[0] in words
 

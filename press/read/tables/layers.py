@@ -9,6 +9,7 @@ from press.lexicon import Lexicon
 from press.read.en.words import english
 from press.read.tables.amounts import Amount
 from press.read.tables.heads import Head
+from press.read.tables.measures import POINTS
 from press.read.tables.stated import RELATIVE, Settled, Stated, settled
 from press.read.tables.words import TableWords
 from press.value import replace
@@ -48,7 +49,8 @@ class Layers:
         column, row = list(self.column.units), list(self.row.units)
         if rate := self._implied(words):
             column = [rate]
-        first = _is_relative(column) or self._prices(words)
+        points = bool(row) and row[0].kind in POINTS
+        first = (_is_relative(column) and not points) or self._prices(words)
         near = [*column, *row] if first else [*row, *column]
         far = [unit for head in self.over for unit in head.units]
         named = next((n for n in (self.row.name, self.parent) if words.leads("count_label", n)), None)

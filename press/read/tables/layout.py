@@ -67,8 +67,10 @@ class Kinds:
         text = box.text
         if not text or text in BLANKS or self._words.is_one("blank", text):
             return "blank"
-        if _year().fullmatch(text) or (
-            len(text) < 60 and not _plain_number().fullmatch(text) and self._is_period(text)
+        if (
+            _year().fullmatch(text)
+            or (box.row < _TITLE_ROWS and _month().fullmatch(text))
+            or (len(text) < 60 and not _plain_number().fullmatch(text) and self._is_period(text))
         ):
             return "period"
         return "amount" if isinstance(self.amount(box), Amount) else "text"
@@ -267,6 +269,12 @@ def _sub_head(
 @cache
 def _year() -> re.Pattern[str]:
     return re.compile(r"(?:19|20)\d\d(?:[-/](?:20)?\d\d)?(?:\s?[*†¹²³]|\s?\(?[a-z\d]\)?)?")
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    """``2026.09`` among the first rows, a month."""
+    return re.compile(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2])")
 
 
 @cache

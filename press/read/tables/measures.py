@@ -83,6 +83,8 @@ def _percent(said: Said, near: str, row_has_unit: bool, alone: bool, words: Tabl
         return Measure.CHANGE
     if words.has("growth", said.column) or _has_basis(said.column, words):
         return Measure.GROWTH_RATE
+    if words.has("of_plan", said.column):
+        return Measure.SHARE
     if not row_has_unit and (lead := words.leads("change", said.row)):
         return Measure.GROWTH_RATE if _is_change_of_amount(said, lead.end(), words) else Measure.CHANGE
     if _is_rate(said.row, words):
@@ -145,7 +147,7 @@ def nature_of(column: str, row: str, words: TableWords) -> Nature | None:
 
 @lru_cache(MOST_KNOWN)
 def _nature_of_column(column: str, words: TableWords) -> Nature | None:
-    for said_elsewhere in ("earlier_time", "last_year", *(basis.value for basis in _BASES)):
+    for said_elsewhere in ("of_plan", "earlier_time", "last_year", *(basis.value for basis in _BASES)):
         column = words.without(said_elsewhere, column)
     if (fact := words.find("actual", column)) and words.has("forecast", column[: fact.start()]):
         return Nature.FORECAST
@@ -155,7 +157,11 @@ def _nature_of_column(column: str, words: TableWords) -> Nature | None:
 
 @lru_cache(MOST_KNOWN)
 def _nature_of_row(row: str, words: TableWords) -> Nature | None:
-    return next((n for n in (Nature.FORECAST, Nature.TARGET) if words.leads(n.value, row)), None)
+    natures = (Nature.FORECAST, Nature.TARGET, Nature.PREVIOUS)
+    found = next((n for n in natures if words.leads(n.value, row)), None)
+    if found is Nature.PREVIOUS and any(words.leads(code, row) for code in ("earlier_time", "last_year")):
+        return None
+    return found
 
 
 def looks_ahead(title: str, words: TableWords) -> bool:

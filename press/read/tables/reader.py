@@ -23,6 +23,7 @@ from press.read.tables.stated import Settled
 from press.read.tables.vintages import subject_of_changes
 from press.text import doubt
 
+_NEAR_HUNDRED = 50
 _REFERS = "reference", "a column of numbers that only refer"
 _RANK = Settled("rank", "rank", 0, Decimal(1), "a column of ranks")
 
@@ -117,8 +118,8 @@ def _figure(scene: Scene, value: Value, unit: Settled) -> Figure:
     own = bool(value.row.units) or value.amount.unit is not None
     whole = unit.whole or _whole_of_heads(value, unit)
     measure = measure_of(said, "percent_of" if whole else unit.kind, own, value.column.bare, scene.words)
-    if measure is Measure.LEVEL and _is_step(scene, value, unit):
-        measure = Measure.CHANGE
+    if measure is Measure.LEVEL:
+        measure = _told_by_columns(scene, value, unit)
     start, end = _span(value.box, value.amount)
     if value.amount.pence and unit.part:
         end = scene.release.text.find("p", end) + 1
@@ -161,6 +162,16 @@ def _row_words(scene: Scene, value: Value) -> str:
     if vintage is None:
         return value.row.plain
     return vintage.name if vintage.row is None else scene.heads.row(vintage.row, scene.layout.stubs).plain
+
+
+def _told_by_columns(scene: Scene, value: Value, unit: Settled) -> Measure:
+    """A step between editions is a change; ``2026/2025 (%)`` is growth unless it is reckoned from 100."""
+    if _is_step(scene, value, unit):
+        return Measure.CHANGE
+    named = [one for rest in value.column.rests for one in scene.calendar.named(rest)]
+    based = unit.kind == "percent" and {one.base for one in named} == {True, False}
+    grows = based and not value.column.name and (value.amount.signed or value.amount.value < _NEAR_HUNDRED)
+    return Measure.GROWTH_RATE if grows else Measure.LEVEL
 
 
 def _is_step(scene: Scene, value: Value, unit: Settled) -> bool:

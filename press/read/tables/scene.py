@@ -17,7 +17,7 @@ from press.read.tables.head_times import ColumnTimes, RowTimes, column_times, da
 from press.read.tables.heads import Head, Heads, captions
 from press.read.tables.layout import Kinds, lay_out
 from press.read.tables.measures import looks_ahead
-from press.read.tables.naming import title_of
+from press.read.tables.naming import part_of, title_of
 from press.read.tables.neighbours import Neighbours
 from press.read.tables.printed import printed_forms
 from press.read.tables.sheet import Box, Sheet
@@ -283,9 +283,20 @@ class Scene:
         if section not in self._sections:
             head = self.heads.read([section], "section")
             self._sections[section] = [head, self.corner, *self.captions, *self.counting]
-        parent = self.heads.parents.get(row)
+        parent = self.heads.parents.get(row, self._whole_of(row))
         above = [self.heads.row(parent, self.layout.stubs)] if parent is not None else []
         return [*above, *self._sections[section]]
+
+    def _whole_of(self, row: int) -> int | None:
+        """The row that an "of which" row is a part of, whose unit it shares."""
+        if not self._is_part(row):
+            return None
+        while (above := self._row_above.get(row)) is not None and self._is_part(above):
+            row = above
+        return above
+
+    def _is_part(self, row: int) -> bool:
+        return part_of(self.heads.row(row, self.layout.stubs).name, self.words)[1]
 
     def money(self, column: int) -> str | None:
         """The currency that other cells of a column print: filings put "$" on first and last rows only."""

@@ -26,7 +26,9 @@ def subject_of_table(
 
 def _may_be_subject(title: str, calendar: Calendar, words: TableWords) -> bool:
     """No period, no sentence, no note on rounding, and not what the page is called ("Quarterly report")."""
-    if title.endswith((".", "follows", "following", "below")) or words.has("rounded", title) or calendar.is_period(title):
+    if title.endswith((".", "follows", "following", "below")) or calendar.is_period(title):
+        return False
+    if words.has("rounded", title):
         return False
     return not words.is_one("publication", calendar.rest(title).rpartition(" ")[2])
 

@@ -98,7 +98,7 @@ def _bracketed(text: str, marks: English, words: TableWords) -> Split | None:
     for found in _pattern("brackets").finditer(text):
         stated = expression(found[1], marks, words) or _first_part(found[1], marks, words)
         if stated is not None:
-            kept = words.find("spread", found[1])
+            kept = words.find("spread", found[1]) or words.find("contribution", found[1])
             parts = (_cut(text, *found.span()), kept.group() if kept else "")
             return Split(" ".join(part for part in parts if part), stated)
         loose = _percent(found[1], marks, words)

@@ -9,6 +9,7 @@ from press.lexicon import Lexicon
 from press.read.tables.stated import Stated
 from press.read.tables.words import table_words
 from press.read.zh.units import units_of
+from press.value import replace
 
 _SCALES = {"万亿": 12, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4}
 _SCALES |= {"千": 3, "百": 2, "十": 1}
@@ -18,7 +19,7 @@ _SCALES |= {"千": 3, "百": 2, "十": 1}
 def _pattern(name: str) -> re.Pattern[str]:
     patterns = {
         "index": r"\(?[^()=]{1,20}=\s?100\s?\)?",
-        "label": r"(?:计量)?单位\s?[:：]?\s?([^\s,;，；。()（）]{1,16})",
+        "label": r"(?:计量)?单位\s?[:：]?\s?([^\s,;，；。()（）]{1,16})(?:\s?[,;，；、]\s?[%％])?",
         "brackets": r"[(（\[]([^()（）\[\]]{1,40})[)）\]]",
         "parts": r"[,，;；、:：\s]",
         "percent": r"(?<![\d.])%|百分比",
@@ -80,6 +81,11 @@ def expression(text: str, lexicon: Lexicon) -> Stated | None:
     units = units_of(lexicon)
     if not word or len(word) > 16:
         return None
+    mark = next((m for m in units.prefixes if m[0] > "\u3400" and word.startswith(m) and word != m), None)
+    if mark is not None:
+        named = expression(word.removeprefix(mark), lexicon)
+        if named is not None and named.kind in ("", "currency"):
+            return replace(named, code=units.prefixes[mark], kind="currency", said=text)
     scale = ""
     unit = units.find(word)
     if unit is None or (unit.code == "count" and len(word) > 1 and word[0] in "万亿"):

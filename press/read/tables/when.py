@@ -93,9 +93,8 @@ class Calendar:
         now = self.clock.current.last if self.clock.current else self.clock.today
         year = int(printed[0]) if printed and printed[0].isdigit() else now.year if now else None
         if several := months(plain, year):
-            lasting = all(one.dated for one in several)
-            dated = [replace(one, dated=one.dated or printed is not None) for one in several]
-            return later_first(dated, plain), lasting
+            told = [replace(one, dated=one.dated or printed is not None) for one in several]
+            return later_first(told, plain), all(one.dated for one in several)
         sentence = Sentence(plain, 0, len(plain))
         clock = AskedClock(self.clock.today, self.clock.current)
         found = []
