@@ -39,6 +39,8 @@ class Layers:
             layers = [*self._counted(amount, layers, words), *layers]
         elif scale := _scale_alone(layers):
             layers = [replace(scale, code="count", kind="count"), *layers]
+        if all(layer.code is None for layer in layers) and self._is_percent(amount, words):
+            layers = [replace(PERCENT, said=self.row.name, place="row, implied by")]
         found = settled(layers)
         return self._per(found, amount, words) if found else None
 
@@ -71,6 +73,11 @@ class Layers:
         )
         return [*([own] if own else []), *near, *money]
 
+    def _is_percent(self, amount: Amount, words: TableWords) -> bool:
+        """``Unemployment rate 4.9`` without any unit: such a rate is in percent."""
+        named = any(words.is_one("percent_named", head.name) for head in (self.row, self.column))
+        return named and not amount.whole and abs(amount.value) < _TIMES
+
     def _prices(self, words: TableWords) -> bool:
         """Whether the column holds prices of what the row's own column of units measures."""
         priced = bool(self.column.units) and self.column.units[0].kind == "currency"
@@ -101,7 +108,9 @@ class Layers:
 
     def _is_share_of_profit(self, amount: Amount, words: TableWords) -> bool:
         """``Basic 1.07``, ``Diluted 1.05`` where the caption excepts amounts per share from its scale."""
+        near = [*self.row.units, *self.column.units]
         excepts = any(unit.excepts for head in self.over for unit in head.units)
+        excepts = excepts or bool(near and near[0].part)
         return excepts and not amount.whole and words.is_one("basic_or_diluted", self.row.name)
 
     def _per(self, found: Settled, amount: Amount, words: TableWords) -> Settled:

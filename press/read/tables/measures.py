@@ -83,7 +83,7 @@ def _percent(said: Said, near: str, row_has_unit: bool, alone: bool, words: Tabl
         return Measure.CHANGE
     if words.has("growth", said.column) or _has_basis(said.column, words):
         return Measure.GROWTH_RATE
-    if words.has("of_plan", said.column):
+    if words.has("of_plan", said.column) or words.is_one("group", said.column.strip(" ,")):
         return Measure.SHARE
     if not row_has_unit and (lead := words.leads("change", said.row)):
         return Measure.GROWTH_RATE if _is_change_of_amount(said, lead.end(), words) else Measure.CHANGE

@@ -11,6 +11,9 @@ from press.read.tables.when import Calendar
 from press.read.tables.words import TableWords
 
 
+_SAID_ELSEWHERE = ("growth", "share", "adjusted")
+
+
 def subject_of_table(
     captions: Sequence[Head], corner: Head, calendar: Calendar, words: TableWords
 ) -> tuple[str, bool]:
@@ -36,5 +39,6 @@ def _may_be_subject(title: str, calendar: Calendar, words: TableWords) -> bool:
 def _without_change(subject: str, words: TableWords) -> str:
     """``Consumer prices, change on a year earlier`` is about consumer prices."""
     parts = subject.split(", ")
-    kept = [p for p in parts[1:] if not any(words.is_one(c, p) for c in ("growth", "share"))]
-    return ", ".join([parts[0], *kept])
+    kept = [p for p in parts[1:] if not any(words.is_one(c, p) for c in _SAID_ELSEWHERE)]
+    kept = [p for p in kept if not words.leads("growth", p)]
+    return re.sub(r"\s\([^()]{3,40}adjusted\)$", "", ", ".join([parts[0], *kept]))
