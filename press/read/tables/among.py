@@ -36,6 +36,17 @@ def narrower(first: Named | None, second: Named) -> Named:
     return second if calendar.within(second.period, first.period) else first
 
 
+def part_within(part: Named, year: Named) -> Period | None:
+    """April to October without a year under ``2026/27``: those months of that year, if it is no calendar year."""
+    if not is_year(year.period) or bare_year(year) or part.period is None or part.period.last is None:
+        return None
+    if year.period is None or year.period.last is None:
+        return None
+    back = year.period.last.year - part.period.last.year
+    moved = (calendar.shifted(part.period, back), calendar.shifted(part.period, back - 1))
+    return next((p for p in moved if calendar.within(p, year.period)), None)
+
+
 def year_of(period: Period | None) -> str | None:
     """The year that a period ends in, if it lies within one."""
     if period is None or period.first is None or period.last is None:

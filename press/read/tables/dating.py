@@ -205,6 +205,8 @@ def nature(scene: Scene, value: Value, period: Period | None) -> Nature:
     vintage = scene.vintages.get(value.box.row)
     if (vintage is not None and vintage.superseded) or scene.editions.get(value.box.column):
         return Nature.PREVIOUS
+    if value.box.column in scene.superseded:
+        return Nature.PREVIOUS
     said = nature_of(value.column.plain, "" if vintage else value.row.plain, scene.words)
     if said is not None:
         return said

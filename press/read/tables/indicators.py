@@ -38,7 +38,7 @@ def indicator(scene: Scene, value: Value) -> str | None:
     subject = _subject(scene, value, column, whole)
     parent, name = value.parent, value.name
     of_above = not name and any(unit.whole for unit in value.row.units)
-    if of_above or (name and value.box.row not in scene.vintages and not _added(name, scene.words)):
+    if of_above or (name and value.box.row not in scene.vintages and _is_change(name, scene.words)):
         parent, name = "", scene.changed_row(value.box.row)
         subject = "" if of_above and name else subject
     if vintage := scene.vintages.get(value.box.row):
@@ -68,6 +68,11 @@ def _subject(scene: Scene, value: Value, column: str, whole: bool) -> str:
     if scene.partitive and column and _lists(scene.subject, column):
         return ""
     return scene.subject if scene.partitive or (is_generic(value.name, scene.words) and not column) else ""
+
+
+def _is_change(name: str, words: TableWords) -> bool:
+    """``% change``: what changes is told by the row above; ``Organic growth`` is a name."""
+    return not words.has("own_growth", name) and not _added(name, words)
 
 
 def _lists(subject: str, column: str) -> bool:

@@ -17,6 +17,7 @@ from press.value import replace
 PERCENT = Stated("percent", "percent", said="")
 PENCE = Stated("GBP", "currency", factor=Decimal("0.01"), said="p", place="cell", part=-2)
 _OF_CENTS = frozenset(("AUD", "CAD", "EUR", "HKD", "NZD", "SGD", "TWD", "ZAR"))
+_THOUSANDS = 3
 _TIMES = 100
 """What has no unit and is a ratio is less than this; 132.4 may be a percentage."""
 _PRINTED_IN_FULL = 1_000_000
@@ -60,6 +61,8 @@ class Layers:
             near = _counted_row(named, amount, far)
         if not near and _is_ratio(self.row.name, amount, far, words):
             near = [Stated("times", "times", said=self.row.name, place="row")]
+        if own is None and not near and far and self._is_small_rate(amount, far[0], words):
+            near = [replace(PERCENT, said=self.row.name, place="row, implied by")]
         if amount.pence and words.has("in_pence", f"{self.row.plain} | {self.column.plain} | {self.parent}"):
             near = [PENCE]
         near = _own_cents(near, far)
@@ -72,6 +75,12 @@ class Layers:
             else []
         )
         return [*([own] if own else []), *near, *money]
+
+    def _is_small_rate(self, amount: Amount, far: Stated, words: TableWords) -> bool:
+        """``Net interest margin 3.41`` in a table in thousands: decimals that are no thousands of money."""
+        thousands = far.kind in ("currency", "") and far.mult == _THOUSANDS
+        named = words.has("rate", self.row.plain) or words.leads("return_on", self.row.plain)
+        return thousands and bool(named) and not amount.whole and abs(amount.value) < _TIMES
 
     def _is_percent(self, amount: Amount, words: TableWords) -> bool:
         """``Unemployment rate 4.9`` without any unit: such a rate is in percent."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from press.lexicon import Lexicon
 from press.model import Basis, Measure, Nature, Prices
@@ -94,7 +95,7 @@ def _percent(said: Said, near: str, row_has_unit: bool, alone: bool, words: Tabl
     told = not row_has_unit and words.has("percent_is_change", said.caption)
     if told or words.has("growth_rate", said.corner):
         return Measure.GROWTH_RATE
-    if words.has("share", near):
+    if words.has("share", near) or words.leads("group", said.row):
         return Measure.SHARE
     changes = words.has("growth", said.unit_caption) or words.has("growth_rate", said.caption)
     if not row_has_unit and (changes or _has_basis(said.caption, words)):
@@ -118,12 +119,23 @@ def _is_change_of_amount(said: Said, after: int, words: TableWords) -> bool:
 
 @lru_cache(MOST_KNOWN)
 def _has_basis(text: str, words: TableWords) -> bool:
+    text = _window().sub("", text)
     return any(words.has(basis.value, text) for basis in _BASES)
+
+
+@cache
+def _window() -> re.Pattern[str]:
+    """Twelve months that a value is of, and no comparison: ``12 months to June``, ``rolling 12 months``."""
+    year = r"(?:12|twelve)[\s-]months?"
+    return re.compile(
+        rf"\b(?:(?:rolling|last|trailing|past)\s{year}|{year}\s(?:period\s)?(?:to|ended|ending|until)\b)",
+        re.IGNORECASE,
+    )
 
 
 def basis_of(texts: Iterable[str], lexicon: Lexicon, words: TableWords) -> Basis | None:
     """What a change is reckoned over, by the nearest head that says so."""
-    for text in texts:
+    for text in (_window().sub("", text) for text in texts):
         for basis in _BASES:
             if words.has(basis.value, text):
                 return basis

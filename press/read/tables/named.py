@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from press.model import Period
 from press.read import calendar
@@ -47,6 +48,19 @@ def _months(text: str, found: re.Match[str], year: int | None) -> Named | None:
 
 def _month_number(word: str) -> int:
     return int(word[1]) if word[0] in "Qq" and word[1].isdigit() else MONTHS_SHORT.index(word[:3].lower()) + 1
+
+
+def rolling_year(text: str, current: Period | None) -> Named | None:
+    """``Rolling 12 months``, ``LTM``: the twelve months up to the end of the period in force."""
+    found = re.search(
+        r"\b(?:(?:rolling|last|trailing|past)\s(?:12|twelve)[\s-]months?|LTM|TTM|R12)\b", text, re.IGNORECASE
+    )
+    if found is None or current is None or current.last is None:
+        return None
+    last = current.last
+    first = calendar.months(last.year - 1, last.month, last.year - 1, last.month).last
+    period = Period(first + timedelta(days=1), last) if first else None
+    return Named(*found.span(), period, found.group(), True)
 
 
 _TENS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}

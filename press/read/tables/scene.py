@@ -23,7 +23,7 @@ from press.read.tables.printed import printed_forms
 from press.read.tables.sheet import Box, Sheet
 from press.read.tables.subjects import subject_of_table
 from press.read.tables.units import splitter
-from press.read.tables.vintages import Told, Vintage, editions, vintages
+from press.read.tables.vintages import Told, Vintage, earlier_groups, editions, vintages
 from press.read.tables.when import Calendar
 from press.read.tables.words import table_words
 from press.read.tables.year_words import only_year, with_one_year
@@ -191,14 +191,24 @@ class Scene:
             return {}
         rows = [row for row in self.layout.sections if row not in self.layout.inert]
         names = [(row, self.heads.row(row, self.layout.stubs).name) for row in rows]
-        return vintages(names, Told(self.release.title or "", tuple(self.titles), self.day), self.words)
+        return vintages(names, self._told(), self.words)
 
     @cached_property
     def editions(self) -> dict[int, bool]:
         """By column, whether it is superseded, where columns are editions of the caption's time."""
         told = self.language == "en" and any(self.calendar.first_dated(head.rests) for head in self.captions)
-        heads = list(zip(self.layout.groups, (" ".join(one.texts) for one in self.columns), strict=True))
-        return editions(heads, self.calendar.is_period, self.words) if told else {}
+        return editions(self._column_texts(), self.calendar.is_period, self.words) if told else {}
+
+    @cached_property
+    def superseded(self) -> frozenset[int]:
+        """The columns of an earlier edition beside those of the release's own."""
+        return earlier_groups(self._column_texts(), self._told(), self.words)
+
+    def _column_texts(self) -> list[tuple[int, tuple[str, ...]]]:
+        return [(c, head.texts) for c, head in zip(self.layout.groups, self.columns, strict=True)]
+
+    def _told(self) -> Told:
+        return Told(self.release.title or "", tuple(self.titles), self.day)
 
     def changed_row(self, row: int) -> str:
         """The name of the row that "% change" in the next one speaks of; empty where rows are periods."""

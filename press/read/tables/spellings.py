@@ -44,6 +44,7 @@ def _spellings() -> list[tuple[re.Pattern[str], Spelling | str]]:
         (r"\bM(\d{1,2})\s?-\s?M?(\d{1,2})[\s/]((?:19|20)\d\d)\b", _months_of_year),
         (rf"(?<![\w/.-])(0?[1-9]|1[0-2])/({_YEAR})\b(?!/)", _month_before_year),
         (rf"\b([IVX]{{1,4}}\s?-\s?)?([IVX]{{1,4}})\.?[\s/.]{{1,2}}({_YEAR})\b", _roman_months),
+        (r"\b(?:I{1,3}|IV)(?=\s(?:quarter|half)\b)", _ordinal),
         (r"\b(?:1st|2nd|3rd|4th)(?=\s(?:quarter|half)\b)", _ordinal),
         (r"\bw/e\b", "1 week ended"),
         (rf"\bfull[-\s]year\s(?:fiscal\s)?(?={_YEAR})", "FY "),
@@ -154,7 +155,8 @@ def _roman_months(found: re.Match[str]) -> str:
 
 
 def _ordinal(found: re.Match[str]) -> str:
-    return {"1": "first", "2": "second", "3": "third", "4": "fourth"}[found[0][0]]
+    number = int(found[0][0]) if found[0][0].isdigit() else _ROMAN.index(found[0].upper()) + 1
+    return ("first", "second", "third", "fourth")[number - 1]
 
 
 def _last_day(found: re.Match[str]) -> str:
