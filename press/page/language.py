@@ -40,7 +40,7 @@ _SCRIPTS = (
     ("\u0900", "\u097f", "hi"),
 )
 _LOANS = frozenset({"non", "per", "par", "plus"})
-"""Words that English has too ("Non-GAAP net income per share"): without others they tell no other language."""
+"""Words that English has too ("Non-GAAP net income per share"): alone they tell no other language."""
 _ENOUGH = 3_000
 
 

@@ -37,7 +37,7 @@ def narrower(first: Named | None, second: Named) -> Named:
 
 
 def part_within(part: Named, year: Named) -> Period | None:
-    """April to October without a year under ``2026/27``: those months of that year, if it is no calendar year."""
+    """April to October without a year under ``2026/27``: those months of that financial year."""
     if not is_year(year.period) or bare_year(year) or part.period is None or part.period.last is None:
         return None
     if year.period is None or year.period.last is None:

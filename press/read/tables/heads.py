@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from itertools import takewhile
 
@@ -196,6 +196,17 @@ class Heads:
         if turns or stands_out or is_grand(name, self.words):
             return "", name
         return clean(self.calendar.rest(self.split(section).rest, led=True)), name
+
+    def whole_of(self, row: int, above: Mapping[int, int]) -> int | None:
+        """The row that an "of which" row is a part of; ``above``: by row, the one before."""
+        if not self._is_part(row):
+            return None
+        while (whole := above.get(row)) is not None and self._is_part(whole):
+            row = whole
+        return whole
+
+    def _is_part(self, row: int) -> bool:
+        return part_of(self.row(row, self.layout.stubs).name, self.words)[1]
 
     def _above(self, row: int) -> str:
         """The name of the row that this one is set below; a section's is told by ``scopes``."""

@@ -39,13 +39,14 @@ def indicator(scene: Scene, value: Value) -> str | None:
     parent, name = value.parent, value.name
     of_above = not name and any(unit.whole for unit in value.row.units)
     if of_above or (name and value.box.row not in scene.vintages and _is_change(name, scene.words)):
-        parent, name = "", scene.changed_row(value.box.row)
+        parent, name = "", _changed_row(scene, value.box.row)
         subject = "" if of_above and name else subject
     if vintage := scene.vintages.get(value.box.row):
         subject, parent, name = "", "", vintage.name
     if scene.place_column is not None:
-        parent, name = "", _beside_place(scene, value)
-        subject = "" if name else subject
+        measured = bool(scene.over(value.box.row)[0].units) and bool(value.parent)
+        parent, name = value.parent if measured else "", _beside_place(scene, value)
+        subject = "" if name or measured else subject
     said = joined(subject, parent, name, column) or scene.subject or scene.corner.name
     return scene.as_printed(said or value.column.name) or None
 
@@ -68,6 +69,12 @@ def _subject(scene: Scene, value: Value, column: str, whole: bool) -> str:
     if scene.partitive and column and _lists(scene.subject, column):
         return ""
     return scene.subject if scene.partitive or (is_generic(value.name, scene.words) and not column) else ""
+
+
+def _changed_row(scene: Scene, row: int) -> str:
+    """The name of the row that "% change" in the next one speaks of; empty where rows are periods."""
+    above = None if scene.row_periods else scene.row_above.get(row)
+    return "" if above is None else scene.heads.row(above, scene.layout.stubs).name
 
 
 def _is_change(name: str, words: TableWords) -> bool:

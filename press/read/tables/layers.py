@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from press.lexicon import Lexicon
@@ -141,6 +142,14 @@ class Layers:
         if noun is None and not tokens[at].isalpha():
             return found
         return replace(found, code=f"{found.code}/{noun[0] if noun else tokens[at]}")
+
+
+def counting(columns: list[Head], amounts: Iterable[object], words: TableWords) -> list[Head]:
+    """The column head that names what is counted, where all ``amounts`` are whole numbers without a unit."""
+    values = [amount for amount in amounts if isinstance(amount, Amount)]
+    if not all(amount.whole and amount.unit is None for amount in values):
+        return []
+    return [column for column in columns if words.has("counted", column.plain)][:1]
 
 
 def _counted_row(name: str, amount: Amount, far: list[Stated]) -> list[Stated]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -15,10 +14,12 @@ from press.read.tables.bare_years import meant_by
 from press.read.tables.before import told_before
 from press.read.tables.head_times import ColumnTimes, RowTimes, column_times, dated_rows, row_times
 from press.read.tables.heads import Head, Heads, captions
+from press.read.tables.layers import counting
 from press.read.tables.layout import Kinds, lay_out
 from press.read.tables.measures import looks_ahead
-from press.read.tables.naming import part_of, title_of
+from press.read.tables.naming import title_of
 from press.read.tables.neighbours import Neighbours
+from press.read.tables.places import is_by_place, place_column
 from press.read.tables.printed import printed_forms
 from press.read.tables.sheet import Box, Sheet
 from press.read.tables.subjects import subject_of_table
@@ -210,13 +211,9 @@ class Scene:
     def _told(self) -> Told:
         return Told(self.release.title or "", tuple(self.titles), self.day)
 
-    def changed_row(self, row: int) -> str:
-        """The name of the row that "% change" in the next one speaks of; empty where rows are periods."""
-        above = None if self.row_periods else self._row_above.get(row)
-        return "" if above is None else self.heads.row(above, self.layout.stubs).name
-
     @cached_property
-    def _row_above(self) -> dict[int, int]:
+    def row_above(self) -> dict[int, int]:
+        """By row of the body, the one before it."""
         body = [row for row in self.layout.sections if row not in self.layout.inert]
         return {row: above for above, row in pairwise(body)}
 
@@ -237,17 +234,8 @@ class Scene:
     @cached_property
     def place_column(self) -> int | None:
         """The column of row heads that names places (Region, 城市)."""
-        for column in self.layout.stubs:
-            texts = self.heads.column(max((*self.layout.heads, -1)) + 1, column).texts
-            if texts and self.words.is_one("place", texts[-1]):
-                return column
-        stubs = self.layout.stubs
-        return stubs[0] if len(stubs) == 1 and not self.corner.name and self._by_place() else None
-
-    def _by_place(self) -> bool:
-        """``Jobs by region``: the caption says that the rows are places."""
-        found = (re.search(r"\sby\s(?:the\s)?([a-z]{3,20})\b", head.plain) for head in self.captions)
-        return any(match and self.words.is_one("place", match[1]) for match in found)
+        by_place = not self.corner.name and is_by_place([head.plain for head in self.captions], self.words)
+        return place_column(self.heads, self.layout, by_place)
 
     @cached_property
     def latest(self) -> Dated | None:
@@ -260,10 +248,7 @@ class Scene:
     def counting(self) -> list[Head]:
         """The column head that names what is counted, where all values are whole numbers without a unit."""
         amounts = (self.kinds.amount(b) for b in self.sheet.places if not self.is_head(b))
-        values = [amount for amount in amounts if isinstance(amount, Amount)]
-        if not all(amount.whole and amount.unit is None for amount in values):
-            return []
-        return [column for column in self.columns if self.words.has("counted", column.plain)][:1]
+        return counting(self.columns, amounts, self.words)
 
     def is_head(self, box: Box) -> bool:
         """Whether a box heads a row, a column, a section or the table."""
@@ -293,20 +278,9 @@ class Scene:
         if section not in self._sections:
             head = self.heads.read([section], "section")
             self._sections[section] = [head, self.corner, *self.captions, *self.counting]
-        parent = self.heads.parents.get(row, self._whole_of(row))
+        parent = self.heads.parents.get(row, self.heads.whole_of(row, self.row_above))
         above = [self.heads.row(parent, self.layout.stubs)] if parent is not None else []
         return [*above, *self._sections[section]]
-
-    def _whole_of(self, row: int) -> int | None:
-        """The row that an "of which" row is a part of, whose unit it shares."""
-        if not self._is_part(row):
-            return None
-        while (above := self._row_above.get(row)) is not None and self._is_part(above):
-            row = above
-        return above
-
-    def _is_part(self, row: int) -> bool:
-        return part_of(self.heads.row(row, self.layout.stubs).name, self.words)[1]
 
     def money(self, column: int) -> str | None:
         """The currency that other cells of a column print: filings put "$" on first and last rows only."""

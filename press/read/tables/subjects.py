@@ -10,7 +10,6 @@ from press.read.tables.naming import subject_of, title_of
 from press.read.tables.when import Calendar
 from press.read.tables.words import TableWords
 
-
 _SAID_ELSEWHERE = ("growth", "share", "adjusted")
 
 

@@ -98,7 +98,7 @@ def editions(
 def earlier_groups(
     columns: Sequence[tuple[int, tuple[str, ...]]], told: Told, words: TableWords
 ) -> frozenset[int]:
-    """The columns under ``Spring 2026 forecast`` beside those of ``Autumn 2026 forecast``, which is the release's."""
+    """The columns under ``Spring 2026 forecast`` beside the release's own ``Autumn 2026 forecast``."""
     heads = {heads[0] for _, heads in columns if len(heads) > 1 and _is_told_in(heads[0], words)}
     own = {head for head in heads if _is_named(head, told, words) or _is_own(head, told)}
     if not own or own == heads:

@@ -14,7 +14,14 @@ from press.read.en.moving import moved
 from press.read.en.points import Clock
 from press.read.en.tokens import Sentence
 from press.read.tables.among import (
-    bare_year, is_one, is_year, later_first, narrower, part_within, shift, year_of,
+    bare_year,
+    is_one,
+    is_year,
+    later_first,
+    narrower,
+    part_within,
+    shift,
+    year_of,
 )
 from press.read.tables.asked import AskedClock
 from press.read.tables.named import Named, months, rolling_year, within_month
