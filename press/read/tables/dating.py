@@ -221,6 +221,8 @@ def nature(scene: Scene, value: Value, period: Period | None) -> Nature:
     marked = scene.column_times(value.column).marked or scene.row_times(value).marked
     marked = marked and not _is_over(scene, period)
     ahead = scene.looks_ahead and not _is_over(scene, period)
+    if later and scene.language == "zh" and scene.words.has("target", scene.caption):
+        return Nature.TARGET
     return Nature.FORECAST if later or marked or ahead else Nature.ACTUAL
 
 

@@ -190,6 +190,7 @@ class Heads:
         if of_which and not is_grand(name, self.words):
             parent = self._parent_of_section(section)
             return " ".join((parent, self.mark(), clean(inner))).strip(), name
+        self._parent_of_section(section)
         self._latest_parent = name or self._latest_parent
         turns = any(self.words.has(code, name) for code in ("opening", "closing"))
         stands_out = self._stands_out(row) and not is_generic(name, self.words)
@@ -207,6 +208,10 @@ class Heads:
 
     def _is_part(self, row: int) -> bool:
         return part_of(self.row(row, self.layout.stubs).name, self.words)[1]
+
+    def split_by(self, section: str) -> str:
+        """The row that a section such as ``按常住地分`` parts; empty for other sections."""
+        return self._section_parents.get(section, "") if section.startswith(("按", "分")) else ""
 
     def _above(self, row: int) -> str:
         """The name of the row that this one is set below; a section's is told by ``scopes``."""

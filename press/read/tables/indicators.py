@@ -16,7 +16,7 @@ _SAID_ELSEWHERE = (
     "last_year", "timeless",
 )  # fmt: skip
 """Words of a column head that other fields of the figure hold."""
-_SAY_NOTHING = ("filler", "number", "bare_share", "ranking", "growth")
+_SAY_NOTHING = ("filler", "index", "number", "bare_share", "ranking", "growth")
 """Words that name nothing where they are all that a column head says."""
 
 
@@ -117,7 +117,8 @@ def _added(name: str, words: TableWords) -> str:
     if words.is_one("kind_of_growth", name):
         return ""
     lead = (
-        r"^(?:(?:compared (?:with|to)|on|over|of|from|as|in|a|vs\.?|the)(?:\s|$)|[比较](?!重|例|率|值))+"
+        r"^(?:(?:compared (?:with|to)|on|over|of(?! wh)|from|as|in|a|vs\.?|the)(?:\s|$)"
+        r"|[比较](?!重|例|率|值))+"
         r"|\s(?:compared (?:with|to)|on|over|of|from|in)(?: the)?$"
     )
     return re.sub(lead, "", name)

@@ -66,7 +66,7 @@ class Layers:
             near = [replace(PERCENT, said=self.row.name, place="row, implied by")]
         if amount.pence and words.has("in_pence", f"{self.row.plain} | {self.column.plain} | {self.parent}"):
             near = [PENCE]
-        near = _own_cents(near, far)
+        near = _own_cents(near, [*column, *far])
         if amount.grouped and far and far[0].kind in ("percent", "percentage_point"):
             far = []  # a percentage of the caption has no thousands
         near += far
@@ -96,6 +96,8 @@ class Layers:
     def _implied(self, words: TableWords) -> Stated | None:
         """A growth rate without a unit in its head is in percent, an index is one."""
         index = words.find("index", self.column.plain)
+        if index and any(unit.kind == "percent" for head in self.over for unit in head.units):
+            index = None
         if index and not (self.row.units or self.column.units or words.has("growth", self.column.plain)):
             return Stated("index", "index", said=index.group(), place="column, implied by")
         rated = words.find("growth_rate", self.column.plain)
@@ -173,10 +175,11 @@ def _is_ratio(name: str, amount: Amount, far: list[Stated], words: TableWords) -
 
 def _own_cents(near: list[Stated], far: list[Stated]) -> list[Stated]:
     """Cents in a table of another dollar, of euro or rand are of that currency."""
-    if not near or near[0].part >= 0 or near[0].code != "USD":
+    code, slash, per = (near[0].code or "").partition("/") if near else ("", "", "")
+    if not near or near[0].part >= 0 or code != "USD":
         return near
-    code = next((s.code for s in far if s.kind == "currency" and s.code in _OF_CENTS), None)
-    return [replace(near[0], code=code), *near[1:]] if code else near
+    other = next((s.code for s in far if s.kind == "currency" and s.code in _OF_CENTS), None)
+    return [replace(near[0], code=f"{other}{slash}{per}"), *near[1:]] if other else near
 
 
 def _excepts_counts(excepts: str) -> bool:

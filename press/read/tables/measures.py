@@ -81,7 +81,7 @@ def _is_of_change(row: str, words: TableWords) -> bool:
 
 def _percent(said: Said, near: str, row_has_unit: bool, alone: bool, words: TableWords) -> Measure:
     if said.of_rate and words.has("growth", said.column):
-        return Measure.CHANGE
+        return Measure.GROWTH_RATE if words.has("growth_rate", said.row) else Measure.CHANGE
     if words.has("growth", said.column) or _has_basis(said.column, words):
         return Measure.GROWTH_RATE
     if words.has("of_plan", said.column) or words.is_one("group", said.column.strip(" ,")):
@@ -97,6 +97,8 @@ def _percent(said: Said, near: str, row_has_unit: bool, alone: bool, words: Tabl
         return Measure.GROWTH_RATE
     if words.has("share", near) or words.leads("group", said.row):
         return Measure.SHARE
+    if words.has("index", f"{near} | {said.caption}") and not words.has("growth", said.caption):
+        return Measure.LEVEL
     changes = words.has("growth", said.unit_caption) or words.has("growth_rate", said.caption)
     if not row_has_unit and (changes or _has_basis(said.caption, words)):
         return Measure.GROWTH_RATE

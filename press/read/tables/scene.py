@@ -177,8 +177,9 @@ class Scene:
 
     @cached_property
     def of_balances(self) -> bool:
-        """Whether the caption names a balance sheet, whose values are of a day."""
-        return any(self.words.has("balance_sheet", title) for title in self.titles)
+        """Whether the caption names a balance sheet or the corner the end of periods: values are of a day."""
+        at_end = self.words.has("closing", self.corner.plain)
+        return at_end or any(self.words.has("balance_sheet", title) for title in self.titles)
 
     @cached_property
     def looks_ahead(self) -> bool:

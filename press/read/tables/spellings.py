@@ -38,6 +38,7 @@ def _spellings() -> list[tuple[re.Pattern[str], Spelling | str]]:
         (rf"\b(\d{{1,2}}\s{_MONTH})\s?-\s?(?=\d{{1,2}}\s{_MONTH}\s{_YEAR})", r"\1 to "),
         (r"\bHY\s?(?=(?:20)?\d\d\b)", "H1 "),
         (r"\bCY\s?(?:20)?(\d\d)\b(?!\d)", r"20\1"),
+        (r"\bFY\s?'?(\d\d)\b(?![-/\d])", r"FY 20\1"),
         (r"\b([QH][1-4])-(?=(?:20)?\d\d(?:[EFef]?\b)(?![-/]))", r"\1 "),
         (r"\b((?:[FH]Y|[QH][1-4]|[1-4][QH])\s?(?:20)?\d\d)\s?\(?[EFef]\)?(?!\w)", r"\1"),
         (r"\b([1-4])Q\s?-\s?([1-4])Q\s?(?:20)?(\d\d)\b", r"Q\1-Q\2 20\3"),

@@ -22,13 +22,16 @@ def _pattern(name: str) -> re.Pattern[str]:
         "label": r"(?:计量)?单位\s?[:：]?\s?([^\s,;，；。()（）]{1,16})(?:\s?[,;，；、]\s?[%％])?",
         "brackets": r"[(（\[]([^()（）\[\]]{1,40})[)）\]]",
         "parts": r"[,，;；、:：\s]",
-        "percent": r"(?<![\d.])%|百分比",
+        "aside": r"[(（]括号内[^()（）]{1,30}[)）]",
+        "percent": r"(?<![\d.])%|百分[比率]",
+        "dated": r"(?<=[年月日])([^\s年月日%\d]{1,10})$",
     }
     return re.compile(patterns[name])
 
 
 def split_unit(text: str, lexicon: Lexicon) -> tuple[str, Stated | None]:
     """The text without its unit words, and the unit that they state."""
+    text = _pattern("aside").sub("", text)
     for name in ("index", "label", "brackets"):
         for found in _pattern(name).finditer(text):
             stated = _index(found) if name == "index" else _bracketed(found[1], lexicon)
@@ -60,6 +63,9 @@ def _bracketed(text: str, lexicon: Lexicon) -> Stated | None:
 
 def _loose(text: str, lexicon: Lexicon) -> tuple[str, Stated | None]:
     """A part of its own ("粮食产量, 万吨"), the whole text ("亿元"), or a % anywhere."""
+    dated = _pattern("dated").search(text)
+    if dated and (stated := expression(dated[1], lexicon)):
+        return text[: dated.start(1)], stated
     parts = _pattern("parts").split(text)
     for part in reversed(parts):
         if (stated := expression(part, lexicon)) is not None and (len(parts) > 1 or _whole(part, lexicon)):
@@ -77,6 +83,8 @@ def _whole(text: str, lexicon: Lexicon) -> bool:
 def expression(text: str, lexicon: Lexicon) -> Stated | None:
     """The unit if ``text`` is nothing but a scale and a unit: 亿元, 万人次, 元/吨, %."""
     word = text.strip()
+    if word.startswith("每股") and (stated := expression(word[2:], lexicon)) and stated.kind == "currency":
+        return replace(stated, code=f"{stated.code}/share")
     word = table_words(lexicon, "zh").without("filler", word)
     units = units_of(lexicon)
     if not word or len(word) > 16:
