@@ -39,6 +39,8 @@ _SCRIPTS = (
     ("\u0e00", "\u0e7f", "th"),
     ("\u0900", "\u097f", "hi"),
 )
+_LOANS = frozenset({"non", "per", "par", "plus"})
+"""Words that English has too ("Non-GAAP net income per share"): alone they tell no other language."""
 _ENOUGH = 3_000
 
 
@@ -111,8 +113,8 @@ def _by_words(text: str) -> str | None:
 
 
 def _varied(words: list[str], code: str) -> bool:
-    """Whether more than one of a language's words is there: one alone, often, may be a loan (per cent)."""
-    return len(_stop_words()[code].intersection(words)) > 1
+    """Whether more than one of a language's words is there that is no loan (per cent, non-current)."""
+    return len(_stop_words()[code].intersection(words) - _LOANS) > 1
 
 
 def _plain(tag: str | None) -> str | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
 from operator import itemgetter
 
@@ -57,6 +59,18 @@ def up_to(period: Period, text: str, said: str, around: Period | None) -> Period
         return period
     first = around.first if around and around.first and around.last and around.first <= day else None
     return Period(first if around and around.last and day <= around.last else None, day)
+
+
+def later_end(scene: Scene, text: str, found: Dated) -> Dated:
+    """A change ``from July to August 2026`` is of August."""
+    told = _from_to().search(text)
+    later = scene.calendar.of_heads([told[1]], found[0]) if told else None
+    return later if later and later[0].last == found[0].last else found
+
+
+@cache
+def _from_to() -> re.Pattern[str]:
+    return re.compile(r"\bfrom\s.{3,30}?\sto\s(.{3,30})$", re.IGNORECASE)
 
 
 def _leads_up(text: str, said: str) -> bool:

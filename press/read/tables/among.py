@@ -16,10 +16,11 @@ _TWELVE = 12
 
 
 def later_first(found: list[Named], text: str) -> list[Named]:
-    """``Index 2026/2025``: the earlier year is the base."""
+    """``Index 2026/2025``, ``Jan-May 2026 / Jan-May 2025``: the earlier time is the base."""
     for at, (one, other) in enumerate(pairwise(found), start=1):
-        years = bare_year(one), bare_year(other)
-        if all(years) and text[one.end : other.start].strip() == "/" and one.said > other.said:
+        ends = [n.period.last for n in (one, other) if n.period and n.period.last and n.dated]
+        slash = text[one.end : other.start].strip() == "/"
+        if slash and len(ends) == len((one, other)) and ends[0] > ends[1]:
             found[at] = replace(other, base=True)
     return found
 
@@ -33,6 +34,17 @@ def narrower(first: Named | None, second: Named) -> Named:
     if first is None or first.period is None or second.period is None:
         return second
     return second if calendar.within(second.period, first.period) else first
+
+
+def part_within(part: Named, year: Named) -> Period | None:
+    """April to October without a year under ``2026/27``: those months of that financial year."""
+    if not is_year(year.period) or bare_year(year) or part.period is None or part.period.last is None:
+        return None
+    if year.period is None or year.period.last is None:
+        return None
+    back = year.period.last.year - part.period.last.year
+    moved = (calendar.shifted(part.period, back), calendar.shifted(part.period, back - 1))
+    return next((p for p in moved if calendar.within(p, year.period)), None)
 
 
 def year_of(period: Period | None) -> str | None:

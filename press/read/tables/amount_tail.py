@@ -10,6 +10,7 @@ from press.lexicon import Lexicon, Unit
 from press.model import Bound
 from press.read.memo import per_lexicon
 from press.read.tables import cell_words
+from press.read.tables.range_end import RangeEnd, range_end
 from press.read.tables.words import table_words
 from press.read.zh.units import units_of
 
@@ -35,7 +36,7 @@ class Tail:
     mult: int = 0
     noun: bool = False
     bound: Bound | None = None
-    second: str | None = None
+    second: RangeEnd | None = None
     ordinal: bool = False
 
 
@@ -54,6 +55,8 @@ def marks_of(lexicon: Lexicon) -> Marks:
     for name, unit in units_of(lexicon).names.items():
         if len(name) > 1 or unit.kind in ("currency", "percent", "times", "physical", "per_mille"):
             units.setdefault(name.lower(), unit)
+    points = next(unit for unit in lexicon.units if unit.code == "percentage_point")
+    units |= dict.fromkeys(words["table"]["points"], points)
     prefixes = {mark: unit.code for unit in reversed(lexicon.units) for mark in unit.prefix}
     return Marks(prefixes | dict(units_of(lexicon).prefixes), units, scales | chinese)
 
@@ -84,11 +87,6 @@ def _ordinal() -> re.Pattern[str]:
     return re.compile(r"(?:st|nd|rd|th)\b|位|名", re.IGNORECASE)
 
 
-@cache
-def _range() -> re.Pattern[str]:
-    return re.compile(r"\s{0,2}(?:-|~|to|至)\s{0,2}(?=[£$€¥]?\d|\.\d)")
-
-
 def tail_of(text: str, at: int, opened: bool, code: str | None, lexicon: Lexicon) -> Tail | None:
     """After the number: scale, unit, closing bracket, second number of a range, footnote marks."""
     marks, tail = marks_of(lexicon), Tail(at)
@@ -98,13 +96,11 @@ def tail_of(text: str, at: int, opened: bool, code: str | None, lexicon: Lexicon
         elif text[at] == ")" and opened:
             opened, at = False, at + 1
             tail.end = at
-        elif (
-            tail.second is None and (gap := _range().match(text, at)) and (second := _second(text, gap.end()))
-        ):
-            tail.second, at = second
-            tail.end = at
-        elif (
-            _note().match(text, at) or _is_single_note(text, at) or (not opened and _aside().match(text, at))
+        elif tail.second is None and (second := range_end(text, at, number_pattern())):
+            tail.second, tail.end, opened = second, second.end, second.opened or opened
+            at = tail.end
+        elif not opened and (
+            _note().match(text, at) or _is_single_note(text, at) or _aside().match(text, at)
         ):
             return tail
         elif at == tail.end and (found := _ordinal().match(text, at)):
@@ -137,12 +133,6 @@ def _again(text: str, at: int, tail: Tail, marks: Marks) -> int:
         return len(name)
     word = _word_at(text, at)
     return len(word) if tail.mult and marks.scales.get(word.lower()) == tail.mult else 0
-
-
-def _second(text: str, at: int) -> tuple[str, int] | None:
-    at += text[at] in "£$€¥"
-    found = number_pattern().match(text, at)
-    return (found.group(), found.end()) if found else None
 
 
 def _take(text: str, at: int, tail: Tail, marks: Marks, code: str | None, lexicon: Lexicon) -> int:

@@ -11,6 +11,8 @@ from press.lexicon import Lexicon, Unit
 from press.model import Bound
 from press.read.tables import cell_words
 from press.read.tables.amount_tail import Marks, Tail, marks_of, number_pattern, tail_of
+from press.read.tables.words import has_han
+from press.read.zh.script import simplify
 from press.text import doubt
 from press.value import value
 
@@ -60,6 +62,8 @@ def read_amount(text: str, lexicon: Lexicon) -> Amount | NoAmount | None:
     found = number_pattern().search(text)
     if found is None:
         return _none(text)
+    if has_han().search(text) and len(plain := simplify(text, lexicon)) == len(text):
+        text, found = plain, number_pattern().search(plain) or found
     if len(text) > LONGEST:
         return NoAmount(*found.span(), "prose")
     return _read(text, found, lexicon) or _why_not(text, found)
@@ -169,19 +173,21 @@ def _amount(
     factor = unit.factor if unit else Decimal(1)
     times = factor * 10**tail.mult
     low = _decimal(found.group()) * times
-    high = _decimal(tail.second) * times if tail.second else None
-    if high is not None and (high <= low or sign):
-        return None
     negative = sign < 0 or "(" in text[start : found.start()]
+    low = -low if negative else low
+    high = _upper(tail, negative and "-" not in text[start : found.start()] and sign < 0, times)
+    if high is not None and high <= low:
+        if not negative or high == low:
+            return None
+        low, high = high, low
     mult = tail.mult + (unit.mult if unit else 0)
     bound = tail.bound or bound or (Bound.BETWEEN if high is not None else Bound.EXACT)
-    whole = "." not in found.group() and "." not in (tail.second or "")
-    value = -low if negative else low
+    whole = "." not in found.group() and "." not in (tail.second.digits if tail.second else "")
     grouped = "," in found.group()
     return Amount(
         start,
         tail.end,
-        value,
+        low,
         high,
         bound,
         unit,
@@ -195,5 +201,13 @@ def _amount(
     )
 
 
-def _decimal(printed: str | None) -> Decimal:
-    return Decimal((printed or "0").replace(",", "").replace(" ", ""))
+def _upper(tail: Tail, falls: bool, times: Decimal) -> Decimal | None:
+    """The second number of a range; ``falls``: a word ("down") makes both negative."""
+    if tail.second is None:
+        return None
+    value = _decimal(tail.second.digits) * times
+    return -value if tail.second.negative or falls else value
+
+
+def _decimal(printed: str) -> Decimal:
+    return Decimal(printed.replace(",", "").replace(" ", ""))

@@ -50,6 +50,7 @@ def _find(text: str, at: int, table: Table, lexicon: Lexicon) -> CellWord | None
 def _before(lexicon: Lexicon) -> Table:
     english, chinese = lexicon.words["en"], lexicon.words["zh"]
     bounds = [(w, Bound(code)) for code, ws in english["bound_before"].items() for w in ws]
+    bounds.append(("between", Bound.BETWEEN))
     bounds += [(w, Bound(code)) for code, ws in chinese["before"].items() for w in ws]
     signs = [
         (word, sign)

@@ -16,14 +16,15 @@ from press.read.tables.when import SEVERAL
 RATES = (Measure.GROWTH_RATE, Measure.CHANGE)
 _DERIVED = (*RATES, Measure.SHARE, Measure.RANK, Measure.MULTIPLE)
 """Measures whose column need not repeat the period of the column that they are derived from."""
-_QUARTER = 3
+_QUARTER, _YEAR = 3, 12
 _UNEVEN = 7
 """Days: quarters and years are not all as long as each other."""
 
 
 def when(scene: Scene, value: Value, measure: Measure) -> tuple[Period | None, str]:
     """The period of a value, and a note that tells where it was found."""
-    if scene.words.has("timeless", value.column.plain):
+    timeless = scene.words.has("timeless", value.column.plain)
+    if timeless and not scene.calendar.of_heads(value.column.rests, scene.around_period):
         return None, ""
     if value.box.column in scene.editions and scene.around:
         return scene.around[0], f"period from caption “{scene.around[1]}”"
@@ -45,7 +46,11 @@ def when(scene: Scene, value: Value, measure: Measure) -> tuple[Period | None, s
         found, note = scene.around, "caption or title"
     if found is None:
         return None, ""
+    if measure in RATES:
+        found = across.later_end(scene, value.column.plain, found)
     period = across.to_date(scene, value.column.plain, found[0])
+    if scene.of_balances and measure is Measure.LEVEL and period and period.last:
+        period = calendar.day(period.last)
     if period and is_last_year(scene, value):
         return calendar.shifted(period, -1), f"a year before the period from {note} “{found[1]}”"
     return period, f"period from {note} “{found[1]}”"
@@ -81,7 +86,7 @@ def _stated(scene: Scene, value: Value) -> tuple[Dated | None, str]:
         return at_edge, "row"
     if at_edge and found and (moved := _same_day_in(found[0], at_edge[0])):
         return (moved, f"{at_edge[1]}, a year apart"), "row"
-    if found is not None:
+    if found is not None and not (row.opening or row.closing):
         days = (scene.calendar.day_within(rest, found[0]) for rest in value.row.rests)
         if day := next(filter(None, days), None):
             return day, "row"
@@ -122,15 +127,29 @@ def _left_of(scene: Scene, value: Value) -> Dated | None:
 
 def _dated_left_of(scene: Scene, value: Value) -> Dated | None:
     """The nearest dated column at the left, where heads like this one follow several of them."""
-    if sum(head.plain == value.column.plain for head in scene.columns) < SEVERAL:
+    alike = sum(head.plain == value.column.plain for head in scene.columns) >= SEVERAL
+    if not alike and not _dated_behind(scene, value):
         return None
     near: Dated | None = None
+    said = ""
     for column in range(value.box.column - 1, -1, -1):
         left = scene.heads.column(value.box.row, column) if column in scene.layout.groups else None
         found = scene.calendar.of_heads(left.rests, scene.around_period) if left is not None else None
         if found and (near is None or (_as_long(found[0], near[0]) and _end(found) > _end(near))):
-            near = found
-    return near
+            near = found[0], found[1]
+            said = left.plain if left is not None else ""
+    period = across.to_date(scene, said, near[0]) if near else None
+    return (period, near[1]) if near and period else None
+
+
+def _dated_behind(scene: Scene, value: Value) -> bool:
+    """Whether a dated column that is no change itself stands further right."""
+    behind = (c for c in scene.layout.groups if c > value.box.column)
+    heads = (scene.heads.column(value.box.row, column) for column in behind)
+    return any(
+        not scene.neighbours.is_derived(head) and scene.calendar.of_heads(head.rests, scene.around_period)
+        for head in heads
+    )
 
 
 def _as_long(one: Period, other: Period) -> bool:
@@ -186,18 +205,31 @@ def nature(scene: Scene, value: Value, period: Period | None) -> Nature:
     vintage = scene.vintages.get(value.box.row)
     if (vintage is not None and vintage.superseded) or scene.editions.get(value.box.column):
         return Nature.PREVIOUS
+    if value.box.column in scene.superseded:
+        return Nature.PREVIOUS
     said = nature_of(value.column.plain, "" if vintage else value.row.plain, scene.words)
     if said is not None:
         return said
-    if said is None and _is_of_forecast(scene, value):
+    if scene.words.leads("proposal", value.row.plain) and scene.latest and period == scene.latest[0]:
+        return Nature.ACTUAL if scene.neighbours.is_derived(value.column) else Nature.TARGET
+    if _is_of_forecast(scene, value):
         return Nature.FORECAST
     published = scene.day
     later = published and period and period.first and period.first > published
     later = later or (scene.reaches_ahead and period is not None and not _is_over(scene, period))
+    later = later and not _is_fiscal_part(value, period)
     marked = scene.column_times(value.column).marked or scene.row_times(value).marked
     marked = marked and not _is_over(scene, period)
     ahead = scene.looks_ahead and not _is_over(scene, period)
+    if later and scene.language == "zh" and scene.words.has("target", scene.caption):
+        return Nature.TARGET
     return Nature.FORECAST if later or marked or ahead else Nature.ACTUAL
+
+
+def _is_fiscal_part(value: Value, period: Period | None) -> bool:
+    """``4Q FY26``: a part of a fiscal year that may have begun long before the calendar's."""
+    part = period is not None and (calendar.whole_months(period) or _YEAR) < _YEAR
+    return part and re.search(r"\bFY|\bfiscal\b", " ".join(value.column.texts), re.IGNORECASE) is not None
 
 
 def _is_of_forecast(scene: Scene, value: Value) -> bool:

@@ -12,6 +12,9 @@ from press.read.memo import per_lexicon
 from press.read.tables.stated import Stated
 from press.read.tables.words import TableWords
 
+_WEIGHED = ("kg", "t", "tonnes", "tons", "ha", "l", "litres", "m3", "g")
+_MONEY_STOCKS = ("M0", "M1", "M2", "M3", "M4")
+"""Measures of money, no cubic metres."""
 _FEWEST_ZEROS = 3
 """A bare 100 or 10 in a head is a number of its own; 000, 1,000 and 10,000 are scales."""
 
@@ -22,11 +25,17 @@ def token_pattern() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]+(?:['.][^\W\d_]+)*\.?|\d[\d,]*|\S")
 
 
+@cache
+def _spaced() -> re.Pattern[str]:
+    """The gap in ``1 000 tonnes``."""
+    return re.compile(r"(?<=\b1) (?=000\b)|(?<=\b10) (?=000\b)")
+
+
 def expression(text: str, marks: English, words: TableWords) -> Stated | None:
     """The unit if ``text`` is nothing but a unit: "EUR million", "thousand persons", "£000", "in %"."""
     head, _, excepts = _before_exception(text, words)
-    tokens = [m.group() for m in token_pattern().finditer(head[:80])]
-    if not tokens or len(tokens) > 12:
+    tokens = [m.group() for m in token_pattern().finditer(_spaced().sub("", head[:80]))]
+    if not tokens or len(tokens) > 12 or head.strip(" ()") in _MONEY_STOCKS:
         return None
     made = _Made(excepts)
     at = 0
@@ -110,7 +119,7 @@ def _numbered(lower: list[str], at: int, made: _Made, marks: English) -> int:
     if digits[0] == "1" and (more := marks.scale.get(following) or marks.scale.get(following.rstrip("s"))):
         made.mult = zeros + more
         return 2
-    if zeros < _FEWEST_ZEROS:
+    if zeros < _FEWEST_ZEROS and following not in _WEIGHED:
         return 0
     made.mult = zeros
     return 2 if following == "s" else 1

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
+from itertools import takewhile
 
 from press.lexicon import Lexicon
 from press.model import Passage, PassageKind, Release, Table
@@ -16,7 +18,7 @@ from press.read.tables.sheet import Sheet, parents
 from press.read.tables.stated import Stated
 from press.read.tables.units import splitter
 from press.read.tables.when import Calendar
-from press.read.tables.words import TableWords, plain_head
+from press.read.tables.words import TableWords, has_han, plain_head
 from press.read.tables.year_words import only_year
 from press.text import normalise
 from press.value import replace, value
@@ -25,6 +27,8 @@ MOST_CAPTIONS = 3
 SHORT = 220
 """Characters: a longer passage before a table is no caption."""
 _LINE = 120
+_LEADING = (" ended", " ending", " from", " since", " on", " over", " with", " than", " vs", " vs.")
+"""How a head ends that the next one below goes on with: ``Change on | previous month``."""
 
 
 @value
@@ -186,12 +190,28 @@ class Heads:
         if of_which and not is_grand(name, self.words):
             parent = self._parent_of_section(section)
             return " ".join((parent, self.mark(), clean(inner))).strip(), name
+        self._parent_of_section(section)
         self._latest_parent = name or self._latest_parent
         turns = any(self.words.has(code, name) for code in ("opening", "closing"))
         stands_out = self._stands_out(row) and not is_generic(name, self.words)
         if turns or stands_out or is_grand(name, self.words):
             return "", name
         return clean(self.calendar.rest(self.split(section).rest, led=True)), name
+
+    def whole_of(self, row: int, above: Mapping[int, int]) -> int | None:
+        """The row that an "of which" row is a part of; ``above``: by row, the one before."""
+        if not self._is_part(row):
+            return None
+        while (whole := above.get(row)) is not None and self._is_part(whole):
+            row = whole
+        return whole
+
+    def _is_part(self, row: int) -> bool:
+        return part_of(self.row(row, self.layout.stubs).name, self.words)[1]
+
+    def split_by(self, section: str) -> str:
+        """The row that a section such as ``按常住地分`` parts; empty for other sections."""
+        return self._section_parents.get(section, "") if section.startswith(("按", "分")) else ""
 
     def _above(self, row: int) -> str:
         """The name of the row that this one is set below; a section's is told by ``scopes``."""
@@ -227,8 +247,8 @@ def _joined(texts: Iterable[str]) -> tuple[str, ...]:
     """Heads from the outside in; ``Three months ended`` over a day is one head with it."""
     kept: list[str] = []
     for text in texts:
-        if kept and kept[-1].lower().endswith((" ended", " ending")) and text[:1].isalnum():
-            kept[-1] = f"{kept[-1]} {text}"
+        if kept and kept[-1].lower().rstrip(" :").endswith(_LEADING) and text[:1].isalnum():
+            kept[-1] = f"{kept[-1].rstrip(' :')} {text}"
         else:
             kept.append(text)
     return tuple(kept)
@@ -242,10 +262,11 @@ def captions(release: Release, table: Table, sheet: Sheet, layout: Layout, heads
     here = next((i for i, p in enumerate(release.passages) if p.position == table.passage), 0)
     nearest = release.passages[here - 1].position if here else -1
     for passage in reversed(release.passages[max(0, here - MOST_CAPTIONS) : here]):
-        text = " ".join(normalise(release.words(passage)).text.split())
-        if not _is_caption(passage, text, heads, nearest):
+        lines = [" ".join(normalise(line).text.split()) for line in release.words(passage).split("\n")]
+        told = list(takewhile(partial(_is_caption, passage, heads=heads, nearest=nearest), reversed(lines)))
+        found += told
+        if len(told) < len(lines):
             break
-        found.append(text)
     return [plain_head(text, heads.lexicon) for text in dict.fromkeys(found)]
 
 
@@ -259,7 +280,15 @@ def _is_caption(passage: Passage, text: str, heads: Heads, nearest: int) -> bool
         return True
     if (bracket := re.search(r"\([^()]{3,100}\)$", text)) and heads.split(bracket.group()).stated is not None:
         return True
-    if passage.position == nearest and len(text) <= _LINE and text[-1:].isalnum() and text[:1].isupper():
+    if passage.position == nearest and _is_line(passage, text):
         return True
     split = heads.split(text.partition(". ")[0])
     return split.stated is not None and not split.rest.strip()
+
+
+def _is_line(passage: Passage, text: str) -> bool:
+    """Whether words right before a table are a line of their own, neither a sentence nor the page's date."""
+    begins = text[:1].isupper() or (
+        passage.kind is not PassageKind.BOILERPLATE and has_han().search(text) is not None
+    )
+    return begins and len(text) <= _LINE and (text[-1:].isalnum() or text[-1:] == ":")

@@ -11,12 +11,12 @@ from press.read.tables.scene import Scene, Value
 from press.read.tables.words import MOST_KNOWN, TableWords
 
 _SAID_ELSEWHERE = (
-    "growth", "previous", "year_on_year", "month_on_month", "quarter_on_quarter", "growth_rate",
+    "of_plan", "growth", "previous", "year_on_year", "month_on_month", "quarter_on_quarter", "growth_rate",
     "cumulative", "current", "forecast", "target", "actual", "estimate", "revised",
     "last_year", "timeless",
 )  # fmt: skip
 """Words of a column head that other fields of the figure hold."""
-_SAY_NOTHING = ("filler", "number", "bare_share", "ranking", "growth")
+_SAY_NOTHING = ("filler", "index", "number", "bare_share", "ranking", "growth")
 """Words that name nothing where they are all that a column head says."""
 
 
@@ -37,13 +37,16 @@ def indicator(scene: Scene, value: Value) -> str | None:
     whole = bool(column) and (not own or bool(value.column.units))
     subject = _subject(scene, value, column, whole)
     parent, name = value.parent, value.name
-    if name and value.box.row not in scene.vintages and not _added(name, scene.words):
-        parent, name = "", scene.changed_row(value.box.row)
+    of_above = not name and any(unit.whole for unit in value.row.units)
+    if of_above or (name and value.box.row not in scene.vintages and _is_change(name, scene.words)):
+        parent, name = "", _changed_row(scene, value.box.row)
+        subject = "" if of_above and name else subject
     if vintage := scene.vintages.get(value.box.row):
         subject, parent, name = "", "", vintage.name
     if scene.place_column is not None:
-        parent, name = "", _beside_place(scene, value)
-        subject = "" if name else subject
+        measured = bool(scene.over(value.box.row)[0].units) and bool(value.parent)
+        parent, name = value.parent if measured else "", _beside_place(scene, value)
+        subject = "" if name or measured else subject
     said = joined(subject, parent, name, column) or scene.subject or scene.corner.name
     return scene.as_printed(said or value.column.name) or None
 
@@ -63,7 +66,26 @@ def _subject(scene: Scene, value: Value, column: str, whole: bool) -> str:
         return scene.corner.name
     if not value.name and column:
         return scene.subject if scene.unit_caption and not value.column.units else ""
+    if scene.partitive and column and _lists(scene.subject, column):
+        return ""
     return scene.subject if scene.partitive or (is_generic(value.name, scene.words) and not column) else ""
+
+
+def _changed_row(scene: Scene, row: int) -> str:
+    """The name of the row that "% change" in the next one speaks of; empty where rows are periods."""
+    above = None if scene.row_periods else scene.row_above.get(row)
+    return "" if above is None else scene.heads.row(above, scene.layout.stubs).name
+
+
+def _is_change(name: str, words: TableWords) -> bool:
+    """``% change``: what changes is told by the row above; ``Organic growth`` is a name."""
+    return not words.has("own_growth", name) and not _added(name, words)
+
+
+def _lists(subject: str, column: str) -> bool:
+    """``Exports and imports by partner`` over a column ``Exports``: the subject tells the columns."""
+    words = re.findall(r"[a-z]{2,30}", subject.lower())
+    return "and" in words and column.lower().split()[0] in words
 
 
 def _beside_place(scene: Scene, value: Value) -> str:
@@ -95,7 +117,8 @@ def _added(name: str, words: TableWords) -> str:
     if words.is_one("kind_of_growth", name):
         return ""
     lead = (
-        r"^(?:(?:compared (?:with|to)|on|over|of|from|as|in|a|vs\.?|the)(?:\s|$)|[比较](?!重|例|率|值))+"
+        r"^(?:(?:compared (?:with|to)|on|over|of(?! wh)|from|as|in|a|vs\.?|the)(?:\s|$)"
+        r"|[比较](?!重|例|率|值))+"
         r"|\s(?:compared (?:with|to)|on|over|of|from|in)(?: the)?$"
     )
     return re.sub(lead, "", name)
@@ -103,6 +126,6 @@ def _added(name: str, words: TableWords) -> str:
 
 def _is_band(name: str) -> bool:
     """A class of sizes, ages or terms as a row head: 51-75, over 255, more than 10 years."""
-    if re.match(r"(?:19|20)\d\d(?:[-/]\d\d)?\s[A-Z]", name):
+    if re.match(r"(?:(?:19|20)\d\d(?:[-/]\d\d)?|\d{1,3})\s[A-Z][a-z]", name):
         return False
     return re.match(r"(?:[a-z]+ (?:than )?)?\d", name, re.IGNORECASE) is not None and len(name) < 40

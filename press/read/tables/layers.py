@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from press.lexicon import Lexicon
 from press.read.en.words import english
 from press.read.tables.amounts import Amount
 from press.read.tables.heads import Head
+from press.read.tables.measures import POINTS
 from press.read.tables.stated import RELATIVE, Settled, Stated, settled
 from press.read.tables.words import TableWords
 from press.value import replace
@@ -16,6 +18,7 @@ from press.value import replace
 PERCENT = Stated("percent", "percent", said="")
 PENCE = Stated("GBP", "currency", factor=Decimal("0.01"), said="p", place="cell", part=-2)
 _OF_CENTS = frozenset(("AUD", "CAD", "EUR", "HKD", "NZD", "SGD", "TWD", "ZAR"))
+_THOUSANDS = 3
 _TIMES = 100
 """What has no unit and is a ratio is less than this; 132.4 may be a percentage."""
 _PRINTED_IN_FULL = 1_000_000
@@ -38,8 +41,10 @@ class Layers:
             layers = [*self._counted(amount, layers, words), *layers]
         elif scale := _scale_alone(layers):
             layers = [replace(scale, code="count", kind="count"), *layers]
+        if all(layer.code is None for layer in layers) and self._is_percent(amount, words):
+            layers = [replace(PERCENT, said=self.row.name, place="row, implied by")]
         found = settled(layers)
-        return self._per(found, words) if found else None
+        return self._per(found, amount, words) if found else None
 
     def _layers(self, amount: Amount, words: TableWords) -> list[Stated]:
         own = _own(amount)
@@ -48,7 +53,8 @@ class Layers:
         column, row = list(self.column.units), list(self.row.units)
         if rate := self._implied(words):
             column = [rate]
-        first = _is_relative(column) or self._prices(words)
+        points = bool(row) and row[0].kind in POINTS
+        first = (_is_relative(column) and not points) or self._prices(words)
         near = [*column, *row] if first else [*row, *column]
         far = [unit for head in self.over for unit in head.units]
         named = next((n for n in (self.row.name, self.parent) if words.leads("count_label", n)), None)
@@ -56,9 +62,11 @@ class Layers:
             near = _counted_row(named, amount, far)
         if not near and _is_ratio(self.row.name, amount, far, words):
             near = [Stated("times", "times", said=self.row.name, place="row")]
+        if own is None and not near and far and self._is_small_rate(amount, far[0], words):
+            near = [replace(PERCENT, said=self.row.name, place="row, implied by")]
         if amount.pence and words.has("in_pence", f"{self.row.plain} | {self.column.plain} | {self.parent}"):
             near = [PENCE]
-        near = _own_cents(near, far)
+        near = _own_cents(near, [*column, *far])
         if amount.grouped and far and far[0].kind in ("percent", "percentage_point"):
             far = []  # a percentage of the caption has no thousands
         near += far
@@ -69,6 +77,17 @@ class Layers:
         )
         return [*([own] if own else []), *near, *money]
 
+    def _is_small_rate(self, amount: Amount, far: Stated, words: TableWords) -> bool:
+        """``Net interest margin 3.41`` in a table in thousands: decimals that are no thousands of money."""
+        thousands = far.kind in ("currency", "") and far.mult == _THOUSANDS
+        named = words.has("rate", self.row.plain) or words.leads("return_on", self.row.plain)
+        return thousands and bool(named) and not amount.whole and abs(amount.value) < _TIMES
+
+    def _is_percent(self, amount: Amount, words: TableWords) -> bool:
+        """``Unemployment rate 4.9`` without any unit: such a rate is in percent."""
+        named = any(words.is_one("percent_named", head.name) for head in (self.row, self.column))
+        return named and not amount.whole and abs(amount.value) < _TIMES
+
     def _prices(self, words: TableWords) -> bool:
         """Whether the column holds prices of what the row's own column of units measures."""
         priced = bool(self.column.units) and self.column.units[0].kind == "currency"
@@ -77,6 +96,8 @@ class Layers:
     def _implied(self, words: TableWords) -> Stated | None:
         """A growth rate without a unit in its head is in percent, an index is one."""
         index = words.find("index", self.column.plain)
+        if index and any(unit.kind == "percent" for head in self.over for unit in head.units):
+            index = None
         if index and not (self.row.units or self.column.units or words.has("growth", self.column.plain)):
             return Stated("index", "index", said=index.group(), place="column, implied by")
         rated = words.find("growth_rate", self.column.plain)
@@ -97,12 +118,19 @@ class Layers:
                 return [_rounded(_count(place, found.group()), text, amount, words, self.lexicon)]
         return []
 
-    def _per(self, found: Settled, words: TableWords) -> Settled:
+    def _is_share_of_profit(self, amount: Amount, words: TableWords) -> bool:
+        """``Basic 1.07``, ``Diluted 1.05`` where the caption excepts amounts per share from its scale."""
+        near = [*self.row.units, *self.column.units]
+        excepts = any(unit.excepts for head in self.over for unit in head.units)
+        excepts = excepts or bool(near and near[0].part)
+        return excepts and not amount.whole and words.is_one("basic_or_diluted", self.row.name)
+
+    def _per(self, found: Settled, amount: Amount, words: TableWords) -> Settled:
         """Money per share or per head where the row's or the column's name says so."""
         if found.kind != "currency" or "/" in found.code:
             return found
         name = f"{self.row.plain} | {self.column.plain} | {self.parent}"
-        if words.has("per_share", name):
+        if words.has("per_share", name) or self._is_share_of_profit(amount, words):
             return replace(found, code=f"{found.code}/share", mult=0)
         if words.has("per_head", name):
             return replace(found, code=f"{found.code}/person")
@@ -116,6 +144,14 @@ class Layers:
         if noun is None and not tokens[at].isalpha():
             return found
         return replace(found, code=f"{found.code}/{noun[0] if noun else tokens[at]}")
+
+
+def counting(columns: list[Head], amounts: Iterable[object], words: TableWords) -> list[Head]:
+    """The column head that names what is counted, where all ``amounts`` are whole numbers without a unit."""
+    values = [amount for amount in amounts if isinstance(amount, Amount)]
+    if not all(amount.whole and amount.unit is None for amount in values):
+        return []
+    return [column for column in columns if words.has("counted", column.plain)][:1]
 
 
 def _counted_row(name: str, amount: Amount, far: list[Stated]) -> list[Stated]:
@@ -139,10 +175,11 @@ def _is_ratio(name: str, amount: Amount, far: list[Stated], words: TableWords) -
 
 def _own_cents(near: list[Stated], far: list[Stated]) -> list[Stated]:
     """Cents in a table of another dollar, of euro or rand are of that currency."""
-    if not near or near[0].part >= 0 or near[0].code != "USD":
+    code, slash, per = (near[0].code or "").partition("/") if near else ("", "", "")
+    if not near or near[0].part >= 0 or code != "USD":
         return near
-    code = next((s.code for s in far if s.kind == "currency" and s.code in _OF_CENTS), None)
-    return [replace(near[0], code=code), *near[1:]] if code else near
+    other = next((s.code for s in far if s.kind == "currency" and s.code in _OF_CENTS), None)
+    return [replace(near[0], code=f"{other}{slash}{per}"), *near[1:]] if other else near
 
 
 def _excepts_counts(excepts: str) -> bool:

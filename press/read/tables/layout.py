@@ -67,8 +67,10 @@ class Kinds:
         text = box.text
         if not text or text in BLANKS or self._words.is_one("blank", text):
             return "blank"
-        if _year().fullmatch(text) or (
-            len(text) < 60 and not _plain_number().fullmatch(text) and self._is_period(text)
+        if (
+            _year().fullmatch(text)
+            or (box.row < _TITLE_ROWS and _month().fullmatch(text))
+            or (len(text) < 60 and not _plain_number().fullmatch(text) and self._is_period(text))
         ):
             return "period"
         return "amount" if isinstance(self.amount(box), Amount) else "text"
@@ -83,21 +85,29 @@ def lay_out(
 ) -> Layout:
     """The layout of a sheet; ``is_unit``: a text is nothing but a unit, ``states_unit``: it holds one."""
     layout = Layout()
-    first = _head_rows(sheet, kinds, layout, states_unit)
+    first = _head_rows(sheet, kinds, layout, states_unit, is_unit)
     layout.stubs = _stubs(sheet, kinds, first, words, layout)
     layout.groups = _groups(sheet, kinds, first, layout)
     _walk_body(sheet, kinds, layout, first, is_unit)
     return layout
 
 
-def _head_rows(sheet: Sheet, kinds: Kinds, layout: Layout, states_unit: Callable[[str], bool]) -> int:
+def _head_rows(
+    sheet: Sheet,
+    kinds: Kinds,
+    layout: Layout,
+    states_unit: Callable[[str], bool],
+    is_unit: Callable[[str], bool],
+) -> int:
     """Fills titles and heads; the first row of the body."""
     for row in range(min(sheet.rows, MOST_HEAD_ROWS)):
         boxes = sheet.row(row)
         across = sheet.spans_row(row)
         alone = boxes[0] if len(boxes) == 1 and kinds.of(boxes[0]) == "text" else None
-        if across is not None and layout.heads and not states_unit(across.text):
-            return row
+        if across is not None and layout.heads:
+            sections = not is_unit(across.text) and _others_across(sheet, row, states_unit)
+            if sections or not states_unit(across.text):
+                return row
         if across is not None or (alone and _is_title(alone, layout, states_unit)):
             layout.titles += boxes
         elif not _opens(sheet, row, layout, states_unit) and _is_head(sheet, kinds, row, layout):
@@ -105,6 +115,12 @@ def _head_rows(sheet: Sheet, kinds: Kinds, layout: Layout, states_unit: Callable
         else:
             return row
     return min(sheet.rows, MOST_HEAD_ROWS)
+
+
+def _others_across(sheet: Sheet, row: int, states_unit: Callable[[str], bool]) -> bool:
+    """Whether a later row across the table states a unit too: each is of its section."""
+    later = (sheet.spans_row(other) for other in range(row + 1, sheet.rows))
+    return any(box is not None and states_unit(box.text) for box in later)
 
 
 def _is_title(box: Box, layout: Layout, states_unit: Callable[[str], bool]) -> bool:
@@ -267,6 +283,12 @@ def _sub_head(
 @cache
 def _year() -> re.Pattern[str]:
     return re.compile(r"(?:19|20)\d\d(?:[-/](?:20)?\d\d)?(?:\s?[*†¹²³]|\s?\(?[a-z\d]\)?)?")
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    """``2026.09`` among the first rows, a month."""
+    return re.compile(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2])")
 
 
 @cache

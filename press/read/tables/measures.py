@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from press.lexicon import Lexicon
 from press.model import Basis, Measure, Nature, Prices
@@ -52,8 +53,8 @@ def measure_of(
             return Measure.CONTRIBUTION
         moved = words.has("growth", said.column) or not words.has("spread", f"{near} | {said.caption}")
         return Measure.CHANGE if moved else Measure.LEVEL
-    if kind == "percent_of" and words.has("gap", said.row):
-        return Measure.LEVEL
+    if kind == "percent_of" and (words.has("gap", said.row) or _is_rate(said.row, words)):
+        return Measure.CHANGE if words.has("growth", said.column) else Measure.LEVEL
     if kind == "percent_of":
         moved = words.has("growth", said.column) or _is_of_change(said.row, words)
         return Measure.CHANGE if moved else Measure.SHARE
@@ -80,26 +81,34 @@ def _is_of_change(row: str, words: TableWords) -> bool:
 
 def _percent(said: Said, near: str, row_has_unit: bool, alone: bool, words: TableWords) -> Measure:
     if said.of_rate and words.has("growth", said.column):
-        return Measure.CHANGE
+        return Measure.GROWTH_RATE if words.has("growth_rate", said.row) else Measure.CHANGE
     if words.has("growth", said.column) or _has_basis(said.column, words):
         return Measure.GROWTH_RATE
+    if words.has("of_plan", said.column) or words.is_one("group", said.column.strip(" ,")):
+        return Measure.SHARE
     if not row_has_unit and (lead := words.leads("change", said.row)):
         return Measure.GROWTH_RATE if _is_change_of_amount(said, lead.end(), words) else Measure.CHANGE
-    if words.has("rate", said.row) and not words.has("growth_rate", said.row):
+    if _is_rate(said.row, words):
         return Measure.LEVEL
     if words.has("growth_rate", said.row) or words.leads("growth", said.row) or _has_basis(said.row, words):
         return Measure.GROWTH_RATE
     told = not row_has_unit and words.has("percent_is_change", said.caption)
     if told or words.has("growth_rate", said.corner):
         return Measure.GROWTH_RATE
-    if words.has("share", near):
+    if words.has("share", near) or words.leads("group", said.row):
         return Measure.SHARE
+    if words.has("index", f"{near} | {said.caption}") and not words.has("growth", said.caption):
+        return Measure.LEVEL
     changes = words.has("growth", said.unit_caption) or words.has("growth_rate", said.caption)
     if not row_has_unit and (changes or _has_basis(said.caption, words)):
         return Measure.GROWTH_RATE
     if not row_has_unit and (alone or words.has("share", said.caption)):
         return Measure.SHARE
     return Measure.LEVEL
+
+
+def _is_rate(row: str, words: TableWords) -> bool:
+    return words.has("rate", row) and not words.has("growth_rate", row)
 
 
 def _is_change_of_amount(said: Said, after: int, words: TableWords) -> bool:
@@ -112,12 +121,23 @@ def _is_change_of_amount(said: Said, after: int, words: TableWords) -> bool:
 
 @lru_cache(MOST_KNOWN)
 def _has_basis(text: str, words: TableWords) -> bool:
+    text = _window().sub("", text)
     return any(words.has(basis.value, text) for basis in _BASES)
+
+
+@cache
+def _window() -> re.Pattern[str]:
+    """Twelve months that a value is of, and no comparison: ``12 months to June``, ``rolling 12 months``."""
+    year = r"(?:12|twelve)[\s-]months?"
+    return re.compile(
+        rf"\b(?:(?:rolling|last|trailing|past)\s{year}|{year}\s(?:period\s)?(?:to|ended|ending|until)\b)",
+        re.IGNORECASE,
+    )
 
 
 def basis_of(texts: Iterable[str], lexicon: Lexicon, words: TableWords) -> Basis | None:
     """What a change is reckoned over, by the nearest head that says so."""
-    for text in texts:
+    for text in (_window().sub("", text) for text in texts):
         for basis in _BASES:
             if words.has(basis.value, text):
                 return basis
@@ -141,7 +161,7 @@ def nature_of(column: str, row: str, words: TableWords) -> Nature | None:
 
 @lru_cache(MOST_KNOWN)
 def _nature_of_column(column: str, words: TableWords) -> Nature | None:
-    for said_elsewhere in ("earlier_time", "last_year", *(basis.value for basis in _BASES)):
+    for said_elsewhere in ("of_plan", "earlier_time", "last_year", *(basis.value for basis in _BASES)):
         column = words.without(said_elsewhere, column)
     if (fact := words.find("actual", column)) and words.has("forecast", column[: fact.start()]):
         return Nature.FORECAST
@@ -151,7 +171,11 @@ def _nature_of_column(column: str, words: TableWords) -> Nature | None:
 
 @lru_cache(MOST_KNOWN)
 def _nature_of_row(row: str, words: TableWords) -> Nature | None:
-    return next((n for n in (Nature.FORECAST, Nature.TARGET) if words.leads(n.value, row)), None)
+    natures = (Nature.FORECAST, Nature.TARGET, Nature.PREVIOUS)
+    found = next((n for n in natures if words.leads(n.value, row)), None)
+    if found is Nature.PREVIOUS and any(words.leads(code, row) for code in ("earlier_time", "last_year")):
+        return None
+    return found
 
 
 def looks_ahead(title: str, words: TableWords) -> bool:

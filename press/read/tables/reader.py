@@ -23,6 +23,7 @@ from press.read.tables.stated import Settled
 from press.read.tables.vintages import subject_of_changes
 from press.text import doubt
 
+_NEAR_HUNDRED = 50
 _REFERS = "reference", "a column of numbers that only refer"
 _RANK = Settled("rank", "rank", 0, Decimal(1), "a column of ranks")
 
@@ -104,7 +105,8 @@ def _unit(scene: Scene, value: Value) -> Settled | None:
     ):
         return _RANK
     over, money = scene.over(box.row), scene.money(box.column)
-    layers = Layers(value.row, value.column, over, money, scene.lexicon, value.parent)
+    whole = scene.heads.split_by(scene.layout.sections.get(value.box.row, ""))
+    layers = Layers(value.row, value.column, over, money, scene.lexicon, whole or value.parent)
     return layers.settle(value.amount, scene.words)
 
 
@@ -117,8 +119,8 @@ def _figure(scene: Scene, value: Value, unit: Settled) -> Figure:
     own = bool(value.row.units) or value.amount.unit is not None
     whole = unit.whole or _whole_of_heads(value, unit)
     measure = measure_of(said, "percent_of" if whole else unit.kind, own, value.column.bare, scene.words)
-    if measure is Measure.LEVEL and _is_step(scene, value, unit):
-        measure = Measure.CHANGE
+    if measure in (Measure.LEVEL, Measure.SHARE):
+        measure = _told_by_columns(scene, value, unit, measure)
     start, end = _span(value.box, value.amount)
     if value.amount.pence and unit.part:
         end = scene.release.text.find("p", end) + 1
@@ -161,6 +163,20 @@ def _row_words(scene: Scene, value: Value) -> str:
     if vintage is None:
         return value.row.plain
     return vintage.name if vintage.row is None else scene.heads.row(vintage.row, scene.layout.stubs).plain
+
+
+def _told_by_columns(scene: Scene, value: Value, unit: Settled, measure: Measure) -> Measure:
+    """A step between editions is a change; ``2026 over 2025, %`` is growth unless it is reckoned from 100."""
+    if measure is Measure.LEVEL and _is_step(scene, value, unit):
+        return Measure.CHANGE
+    if unit.kind != "percent":
+        return measure
+    named = [one for rest in value.column.rests for one in scene.calendar.named(rest)]
+    compares = {one.base for one in named} == {True, False} or re.search(
+        r"\d\s(?:over|on|vs\.?|against)\s", value.column.plain
+    ) is not None
+    small = value.amount.signed or value.amount.value < _NEAR_HUNDRED
+    return Measure.GROWTH_RATE if compares and len(named) > 1 and small else measure
 
 
 def _is_step(scene: Scene, value: Value, unit: Settled) -> bool:

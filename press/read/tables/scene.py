@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -15,15 +14,17 @@ from press.read.tables.bare_years import meant_by
 from press.read.tables.before import told_before
 from press.read.tables.head_times import ColumnTimes, RowTimes, column_times, dated_rows, row_times
 from press.read.tables.heads import Head, Heads, captions
+from press.read.tables.layers import counting
 from press.read.tables.layout import Kinds, lay_out
 from press.read.tables.measures import looks_ahead
 from press.read.tables.naming import title_of
 from press.read.tables.neighbours import Neighbours
+from press.read.tables.places import is_by_place, place_column
 from press.read.tables.printed import printed_forms
 from press.read.tables.sheet import Box, Sheet
 from press.read.tables.subjects import subject_of_table
 from press.read.tables.units import splitter
-from press.read.tables.vintages import Told, Vintage, editions, vintages
+from press.read.tables.vintages import Told, Vintage, earlier_groups, editions, vintages
 from press.read.tables.when import Calendar
 from press.read.tables.words import table_words
 from press.read.tables.year_words import only_year, with_one_year
@@ -175,6 +176,12 @@ class Scene:
         return any(self.column_times(column).last_year for column in self.columns)
 
     @cached_property
+    def of_balances(self) -> bool:
+        """Whether the caption names a balance sheet or the corner the end of periods: values are of a day."""
+        at_end = self.words.has("closing", self.corner.plain)
+        return at_end or any(self.words.has("balance_sheet", title) for title in self.titles)
+
+    @cached_property
     def looks_ahead(self) -> bool:
         """Whether a caption speaks of a forecast, and of no outturn before or beside it."""
         return any(looks_ahead(title, self.words) for title in self.titles)
@@ -186,22 +193,28 @@ class Scene:
             return {}
         rows = [row for row in self.layout.sections if row not in self.layout.inert]
         names = [(row, self.heads.row(row, self.layout.stubs).name) for row in rows]
-        return vintages(names, Told(self.release.title or "", tuple(self.titles), self.day), self.words)
+        return vintages(names, self._told(), self.words)
 
     @cached_property
     def editions(self) -> dict[int, bool]:
         """By column, whether it is superseded, where columns are editions of the caption's time."""
         told = self.language == "en" and any(self.calendar.first_dated(head.rests) for head in self.captions)
-        heads = list(zip(self.layout.groups, (" ".join(one.texts) for one in self.columns), strict=True))
-        return editions(heads, self.calendar.is_period, self.words) if told else {}
-
-    def changed_row(self, row: int) -> str:
-        """The name of the row that "% change" in the next one speaks of; empty where rows are periods."""
-        above = None if self.row_periods else self._row_above.get(row)
-        return "" if above is None else self.heads.row(above, self.layout.stubs).name
+        return editions(self._column_texts(), self.calendar.is_period, self.words) if told else {}
 
     @cached_property
-    def _row_above(self) -> dict[int, int]:
+    def superseded(self) -> frozenset[int]:
+        """The columns of an earlier edition beside those of the release's own."""
+        return earlier_groups(self._column_texts(), self._told(), self.words)
+
+    def _column_texts(self) -> list[tuple[int, tuple[str, ...]]]:
+        return [(c, head.texts) for c, head in zip(self.layout.groups, self.columns, strict=True)]
+
+    def _told(self) -> Told:
+        return Told(self.release.title or "", tuple(self.titles), self.day)
+
+    @cached_property
+    def row_above(self) -> dict[int, int]:
+        """By row of the body, the one before it."""
         body = [row for row in self.layout.sections if row not in self.layout.inert]
         return {row: above for above, row in pairwise(body)}
 
@@ -222,17 +235,8 @@ class Scene:
     @cached_property
     def place_column(self) -> int | None:
         """The column of row heads that names places (Region, 城市)."""
-        for column in self.layout.stubs:
-            texts = self.heads.column(max((*self.layout.heads, -1)) + 1, column).texts
-            if texts and self.words.is_one("place", texts[-1]):
-                return column
-        stubs = self.layout.stubs
-        return stubs[0] if len(stubs) == 1 and not self.corner.name and self._by_place() else None
-
-    def _by_place(self) -> bool:
-        """``Jobs by region``: the caption says that the rows are places."""
-        found = (re.search(r"\sby\s(?:the\s)?([a-z]{3,20})\b", head.plain) for head in self.captions)
-        return any(match and self.words.is_one("place", match[1]) for match in found)
+        by_place = not self.corner.name and is_by_place([head.plain for head in self.captions], self.words)
+        return place_column(self.heads, self.layout, by_place)
 
     @cached_property
     def latest(self) -> Dated | None:
@@ -245,10 +249,7 @@ class Scene:
     def counting(self) -> list[Head]:
         """The column head that names what is counted, where all values are whole numbers without a unit."""
         amounts = (self.kinds.amount(b) for b in self.sheet.places if not self.is_head(b))
-        values = [amount for amount in amounts if isinstance(amount, Amount)]
-        if not all(amount.whole and amount.unit is None for amount in values):
-            return []
-        return [column for column in self.columns if self.words.has("counted", column.plain)][:1]
+        return counting(self.columns, amounts, self.words)
 
     def is_head(self, box: Box) -> bool:
         """Whether a box heads a row, a column, a section or the table."""
@@ -278,7 +279,7 @@ class Scene:
         if section not in self._sections:
             head = self.heads.read([section], "section")
             self._sections[section] = [head, self.corner, *self.captions, *self.counting]
-        parent = self.heads.parents.get(row)
+        parent = self.heads.parents.get(row, self.heads.whole_of(row, self.row_above))
         above = [self.heads.row(parent, self.layout.stubs)] if parent is not None else []
         return [*above, *self._sections[section]]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from press.read.tables.layout import Layout
 from press.read.tables.naming import is_grand, part_of
-from press.read.tables.sheet import Sheet
+from press.read.tables.sheet import Sheet, depth
 from press.read.tables.words import TableWords, has_han
 
 _MOST_WORDS_OF = (2, 3)
@@ -71,7 +71,4 @@ def _stems(text: str) -> set[str]:
 def _indent(sheet: Sheet, row: int) -> int:
     """How deep a row is set: by blanks, or by dashes before its head."""
     box = sheet.at(row, 0)
-    if box is None:
-        return 0
-    dashes = len(box.text) - len(box.text.lstrip("-– "))
-    return box.indent + (dashes + 1) // 2
+    return 0 if box is None else depth(box)

@@ -124,9 +124,15 @@ def parents(sheet: Sheet, rows: Sequence[int]) -> dict[int, int]:
         box = sheet.at(row, 0)
         if box is None:
             continue
-        while above and above[-1][1] >= box.indent:
+        while above and above[-1][1] >= depth(box):
             above.pop()
         if above:
             found[row] = above[-1][0]
-        above.append((row, box.indent))
+        above.append((row, depth(box)))
     return found
+
+
+def depth(box: Box) -> int:
+    """How deep a row head is set: by blanks, or by dashes before it."""
+    dashes = len(box.text) - len(box.text.lstrip("-– "))
+    return box.indent + (dashes + 1) // 2

@@ -35,6 +35,20 @@ def with_long_years(text: str) -> str:
 def _spellings() -> list[tuple[re.Pattern[str], Spelling | str]]:
     """Patterns and how to write what they find, in order."""
     rows: list[tuple[str, Spelling | str]] = [
+        (rf"\b(\d{{1,2}}\s{_MONTH})\s?-\s?(?=\d{{1,2}}\s{_MONTH}\s{_YEAR})", r"\1 to "),
+        (r"\bHY\s?(?=(?:20)?\d\d\b)", "H1 "),
+        (r"\bCY\s?(?:20)?(\d\d)\b(?!\d)", r"20\1"),
+        (r"\bFY\s?'?(\d\d)\b(?![-/\d])", r"FY 20\1"),
+        (r"\b([QH][1-4])-(?=(?:20)?\d\d(?:[EFef]?\b)(?![-/]))", r"\1 "),
+        (r"\b((?:[FH]Y|[QH][1-4]|[1-4][QH])\s?(?:20)?\d\d)\s?\(?[EFef]\)?(?!\w)", r"\1"),
+        (r"\b([1-4])Q\s?-\s?([1-4])Q\s?(?:20)?(\d\d)\b", r"Q\1-Q\2 20\3"),
+        (r"\bM(\d{1,2})\s?-\s?M?(\d{1,2})[\s/]((?:19|20)\d\d)\b", _months_of_year),
+        (rf"(?<![\w/.-])(0?[1-9]|1[0-2])/({_YEAR})\b(?!/)", _month_before_year),
+        (rf"\b([IVX]{{1,4}}\s?-\s?)?([IVX]{{1,4}})\.?[\s/.]{{1,2}}({_YEAR})\b", _roman_months),
+        (r"\b(?:I{1,3}|IV)(?=\s(?:quarter|half)\b)", _ordinal),
+        (r"\b(?:1st|2nd|3rd|4th)(?=\s(?:quarter|half)\b)", _ordinal),
+        (r"\bw/e\b", "1 week ended"),
+        (rf"\bfull[-\s]year\s(?:fiscal\s)?(?={_YEAR})", "FY "),
         (rf"\b(\d{{1,2}})[-\s]({_MONTH})[-\s'](\d\d)\b(?!\d|[.,:]\d|%)", r"\1 \2 20\3"),
         (rf"\b({_YEAR})\s?[-:]?\s?Q([1-4])\b", r"Q\2 \1"),
         (rf"\b({_YEAR})[M-](0[1-9]|1[0-2])\b(?![-/\d])", _month_of_year),
@@ -46,7 +60,7 @@ def _spellings() -> list[tuple[re.Pattern[str], Spelling | str]]:
         (rf"\bend[-\s](?:of\s)?(?:({_MONTH})\s)?({_YEAR})\b", _last_day),
         (r"\b(?:LTM|TTM)\s(?=[A-Z0-9])", "12 months to "),
         (r"\bqtr\b", "quarter"),
-        (rf"\b({_MONTH})\s({_YEAR})\squarter\b", r"\1 quarter \2"),
+        (rf"\b({_MONTH})[\s-](?:20)?(\d\d)\squarter\b", r"\1 quarter 20\2"),
         (r"(?<!\w )\bweek(?=\s(?:ended|ending)\b)", "1 week"),
     ]
     return [(re.compile(pattern, re.IGNORECASE), spell) for pattern, spell in rows]
@@ -66,7 +80,7 @@ def _week() -> re.Pattern[str]:
 def _short() -> re.Pattern[str]:
     """A month and two digits that no full year follows."""
     return re.compile(
-        rf"\b({_MONTH})([-\s'.]{{1,2}})(\d\d)\b(?![.,:]\d|%|,|\s{_YEAR})",
+        rf"\b({_MONTH})([-\s'.]{{1,2}})(\d\d)\b(?![.,:]\d|%|,|\s{_YEAR}|\s{_MONTH})",
         re.IGNORECASE,
     )
 
@@ -121,6 +135,29 @@ def _months_of_year(found: re.Match[str]) -> str:
     if not 1 <= first < last <= _MONTHS:
         return found[0]
     return f"{MONTHS_SHORT[first - 1].title()}-{MONTHS_SHORT[last - 1].title()} {found[3]}"
+
+
+def _month_before_year(found: re.Match[str]) -> str:
+    """``09/2026``."""
+    return f"{MONTHS_SHORT[int(found[1]) - 1].title()} {found[2]}"
+
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_QUARTERS = 4
+
+
+def _roman_months(found: re.Match[str]) -> str:
+    """``I-VI 2026``: months where a number is none of a quarter, else quarters or months."""
+    first, last = (part.strip(" -").upper() for part in (found[1] or found[2], found[2]))
+    if first not in _ROMAN or last not in _ROMAN or _ROMAN.index(last) < _QUARTERS:
+        return found[0]
+    months = [MONTHS_SHORT[_ROMAN.index(part)].title() for part in dict.fromkeys((first, last))]
+    return f"{'-'.join(months)} {found[3]}"
+
+
+def _ordinal(found: re.Match[str]) -> str:
+    number = int(found[0][0]) if found[0][0].isdigit() else _ROMAN.index(found[0].upper()) + 1
+    return ("first", "second", "third", "fourth")[number - 1]
 
 
 def _last_day(found: re.Match[str]) -> str:

@@ -10,6 +10,8 @@ from press.read.tables.naming import subject_of, title_of
 from press.read.tables.when import Calendar
 from press.read.tables.words import TableWords
 
+_SAID_ELSEWHERE = ("growth", "share", "adjusted")
+
 
 def subject_of_table(
     captions: Sequence[Head], corner: Head, calendar: Calendar, words: TableWords
@@ -26,7 +28,9 @@ def subject_of_table(
 
 def _may_be_subject(title: str, calendar: Calendar, words: TableWords) -> bool:
     """No period, no sentence, no note on rounding, and not what the page is called ("Quarterly report")."""
-    if title.endswith(".") or words.has("rounded", title) or calendar.is_period(title):
+    if title.endswith((".", "follows", "following", "below")) or calendar.is_period(title):
+        return False
+    if words.has("rounded", title):
         return False
     return not words.is_one("publication", calendar.rest(title).rpartition(" ")[2])
 
@@ -34,5 +38,6 @@ def _may_be_subject(title: str, calendar: Calendar, words: TableWords) -> bool:
 def _without_change(subject: str, words: TableWords) -> str:
     """``Consumer prices, change on a year earlier`` is about consumer prices."""
     parts = subject.split(", ")
-    kept = [p for p in parts[1:] if not any(words.is_one(c, p) for c in ("growth", "share"))]
-    return ", ".join([parts[0], *kept])
+    kept = [p for p in parts[1:] if not any(words.is_one(c, p) for c in _SAID_ELSEWHERE)]
+    kept = [p for p in kept if not words.leads("growth", p)]
+    return re.sub(r"\s\([^()]{3,40}adjusted\)$", "", ", ".join([parts[0], *kept]))

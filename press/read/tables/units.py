@@ -74,7 +74,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         "index": r"\(?\s?(?:(?:[A-Z][a-z]{2,8}\.?\s?[-–]\s?)?[\w ,/]{2,40}?)\s?=\s?100\s?\)?",
         "brackets": r"[(\[]([^()\[\]]{1,160})[)\]]",
         "parts": r"[,;:]\s|\s-\s|\s/\s|(?<=\S)/(?=%)",
-        "notes": r"(?<=\S)\s?\((?:\d{1,2}(?:,\s?\d{1,2}){0,3}|[a-gi-su-z]|[ivx]{2,4})\)(?=\s|$)"
+        "notes": r"(?<=\S)\s?\((?:\d{1,2}(?:,\s?\d{1,2}){0,3}|[a-gi-su-wyz]|[ivx]{2,4})\)(?=\s|$)"
         r"|(?<=\b(?:19|20)\d\d)\s?[prefPREF](?=\s|$)|\(to the nearest [^()]{1,20}\)",
         "whole": r"\s(?:of\s(?:the\s)?)?(GDP|GNI|(?<=of\s)[a-z][\w' -]{1,40}(?<=\w))(?=[,;)]|$)",
         "percent": r"(?:(?<![\d.])(?<!\d )|(?<=\b20\d\d )|(?<=\b19\d\d ))"
@@ -98,7 +98,7 @@ def _bracketed(text: str, marks: English, words: TableWords) -> Split | None:
     for found in _pattern("brackets").finditer(text):
         stated = expression(found[1], marks, words) or _first_part(found[1], marks, words)
         if stated is not None:
-            kept = words.find("spread", found[1])
+            kept = words.find("spread", found[1]) or words.find("contribution", found[1])
             parts = (_cut(text, *found.span()), kept.group() if kept else "")
             return Split(" ".join(part for part in parts if part), stated)
         loose = _percent(found[1], marks, words)

@@ -82,16 +82,34 @@ def _vintage(
 
 
 def editions(
-    columns: Sequence[tuple[int, str]], is_period: Callable[[str], bool], words: TableWords
+    columns: Sequence[tuple[int, tuple[str, ...]]], is_period: Callable[[str], bool], words: TableWords
 ) -> dict[int, bool]:
     """By column, whether a later one supersedes it, where the columns are editions of one time that the
     caption names: ``Apr-15 | Summer Budget 2015``; empty for other columns."""
-    named = [_is_told_in(head, words) for _, head in columns]
+    named = [len(heads) == 1 and _is_told_in(heads[0], words) for _, heads in columns]
     if len(columns) < _FEWEST or not any(named):
         return {}
-    if not all(edition or is_period(head) for edition, (_, head) in zip(named, columns, strict=True)):
+    told = zip(named, columns, strict=True)
+    if not all(edition or is_period(" ".join(heads)) for edition, (_, heads) in told):
         return {}
     return {column: column != columns[-1][0] for column, _ in columns}
+
+
+def earlier_groups(
+    columns: Sequence[tuple[int, tuple[str, ...]]], told: Told, words: TableWords
+) -> frozenset[int]:
+    """The columns under ``Spring 2026 forecast`` beside the release's own ``Autumn 2026 forecast``."""
+    heads = {heads[0] for _, heads in columns if len(heads) > 1 and _is_told_in(heads[0], words)}
+    own = {head for head in heads if _is_named(head, told, words) or _is_own(head, told)}
+    if not own or own == heads:
+        return frozenset()
+    return frozenset(column for column, texts in columns if texts and texts[0] in heads - own)
+
+
+def _is_named(edition: str, told: Told, words: TableWords) -> bool:
+    """Whether the title has the season or month of an edition and its year, in any order."""
+    said = re.findall(r"\w{2,20}", words.without("edition", edition.lower()))
+    return bool(said) and all(word in told.title.lower() for word in said)
 
 
 def _is_told_in(head: str, words: TableWords) -> bool:

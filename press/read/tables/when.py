@@ -13,9 +13,18 @@ from press.read.en.mention import AGO, BASE, SINCE, SPAN
 from press.read.en.moving import moved
 from press.read.en.points import Clock
 from press.read.en.tokens import Sentence
-from press.read.tables.among import bare_year, is_one, is_year, later_first, narrower, shift, year_of
+from press.read.tables.among import (
+    bare_year,
+    is_one,
+    is_year,
+    later_first,
+    narrower,
+    part_within,
+    shift,
+    year_of,
+)
 from press.read.tables.asked import AskedClock
-from press.read.tables.named import Named, months, within_month
+from press.read.tables.named import Named, months, rolling_year, within_month
 from press.read.tables.spellings import with_long_years
 from press.read.tables.words import has_han, table_words
 from press.read.tables.year_words import (
@@ -92,8 +101,11 @@ class Calendar:
         printed = year_pattern().search(plain)
         now = self.clock.current.last if self.clock.current else self.clock.today
         year = int(printed[0]) if printed and printed[0].isdigit() else now.year if now else None
-        if (several := months(plain, year)) is not None:
-            return [replace(several, dated=several.dated or printed is not None)], several.dated
+        if several := months(plain, year):
+            told = [replace(one, dated=one.dated or printed is not None) for one in several]
+            return later_first(told, plain), all(one.dated for one in several)
+        if printed is None and (rolling := rolling_year(plain, self.clock.current)):
+            return [rolling], False
         sentence = Sentence(plain, 0, len(plain))
         clock = AskedClock(self.clock.today, self.clock.current)
         found = []
@@ -139,14 +151,16 @@ class Calendar:
         year: str | None = None
         part: Named | None = None
         dated: Named | None = None
-        for named in (n for head in heads for n in self.named(head)):
+        for inner, named in ((head, n) for head in heads for n in self.named(head)):
             if named.base or named.period is None or not named.spans:
                 continue
             if named.dated:
-                dated = narrower(dated, named)
+                dated = named if self.is_period(inner) else narrower(dated, named)
                 year = bare_year(named) or year
             elif part is None or not calendar.within(part.period, named.period):
                 part = named
+        if part is not None and dated is not None and (inside := part_within(part, dated)):
+            return inside, f"{part.said}, {dated.said}"
         if part is not None and dated is None and is_year(part.period) and is_year(around) and around:
             return around, part.said
         if part is not None and (dated is None or bare_year(dated)):

@@ -10,7 +10,7 @@ from functools import cache
 def period_hint() -> re.Pattern[str]:
     """Whether a head may name a period at all."""
     return re.compile(
-        r"(?:19|20)\d\d|\d[./]\d{1,2}[./]\d\d|[QH][1-4]|[1-4][QH]\b|[369]M ?\d\d\b|FY|年|月|季|期"
+        r"(?:19|20)\d\d|\d[./]\d{1,2}[./]\d\d|[QH][1-4]|[1-4][QH]\b|[369]M ?\d\d\b|FY|[HC]Y ?\d\d|年|月|季|期"
         r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
         r"|quarter|month|year|half|date|period|week",
         re.IGNORECASE,
@@ -45,7 +45,7 @@ def month_range() -> re.Pattern[str]:
 @cache
 def forecast_mark() -> re.Pattern[str]:
     """``2026E``, ``FY27f``: a year that is estimated or forecast."""
-    return re.compile(r"(?:\b|FY)\d{2,4}\s?\(?[EeFf]\)?(?!\w)")
+    return re.compile(r"(?:\b|FY)\d{2,4}\s?\(?[EeFf]\)?(?!\w)|[年季月]\s?\([EeFf]\)")
 
 
 def with_one_year(title: str) -> str:
@@ -62,6 +62,7 @@ def one_year(found: re.Match[str]) -> str:
 
 def with_year_word(text: str) -> str:
     """A bare year in a Chinese table is a year: 2026 → 2026年; 二零二六年 is one in digits."""
+    text = re.sub(r"\b((?:19|20)\d\d)\.(0[1-9]|1[0-2])\b(?!\.)", r"\1年\2月", text)
     text = _han_year().sub(lambda found: found[0].translate(_DIGITS), text.replace("本报告期", "报告期"))
     return re.sub(r"(?<![\d.])((?:19|20)\d\d)(?![\d年.%,]|-\d)", r"\1年", text)
 
