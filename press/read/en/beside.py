@@ -248,9 +248,23 @@ def money_for(scene: Scene, quantity: Quantity) -> Span | None:
     if scene.tag(at) == "N" and not scene.dated(at):
         end = phrase_end(scene, at)
         return (at, end) if end > at else None
+    if scene.word(at) in ("in", "of") and (begin := _behind_time(scene, at + 1)):
+        return begin, phrase_end(scene, begin)
     if scene.word(at) in ("in", "of") and not scene.dated(at + 1) and not scene.dated(at + 2):
         end = phrase_end(scene, at + 1)
         if of_time(scene, at + 1, end) or scene.word(end - 1) in scene.english.cardinal:
             return None
         return (at + 1, end) if end > at + 1 and not _proper(scene, at + 1, end) else None
     return None
+
+
+def _behind_time(scene: Scene, at: int) -> int | None:
+    """``in 2025 sales``, ``of first-quarter orders``: where the noun behind a time that describes it begins."""
+    begin = at
+    while scene.dated(begin) or (begin > at and scene.tag(begin) == "-" and scene.sentence.glued(begin)):
+        begin += 1
+    described = begin > at and scene.tag(begin) == "N" and not scene.sentence.capital(begin)
+    return begin if described and scene.word(begin) not in NOT_BEHIND_TIME else None
+
+
+NOT_BEHIND_TIME = closed("dollars prices terms alone compared net versus vs onwards constant")

@@ -22,6 +22,7 @@ from press.read.en.say_contribution import POINTS, pulled, to_growth
 from press.read.en.scene import Scene, Span
 from press.read.en.statement import CHANGE, CONTRIBUTION, LEVEL, Statement
 
+AMOUNTS = ("currency", "bare", "physical")
 POSTS = closed("jobs positions posts roles workers employees staff places seats beds")
 STOREYS = closed("storeys stories floors")
 EXCEEDING = closed(
@@ -212,7 +213,7 @@ def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     own = position and scene.quantities[position - 1].first > verb and scene.tag(quantity.left - 1) == "N"
     if own and code == "contribute" and not scene.dated(quantity.left - 1):
         return None
-    if (code == "contribute" and quantity.kind not in ("currency", "bare") and word != "to") or (
+    if (code == "contribute" and quantity.kind not in AMOUNTS and word != "to") or (
         code in ("add", "up") and to_growth(scene, quantity)
     ):
         taken = scene.word(verb).startswith(("subtract", "detract"))
