@@ -41,6 +41,7 @@ from press.read.en.named_before import (
     was_given,
 )
 from press.read.en.owners import owner_of
+from press.read.en.parts_told import accounted
 from press.read.en.pointing import added_to, ahead, aimed_at, apposed, bought_at, by_place, in_part, paired
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
@@ -167,6 +168,8 @@ def _by_verb(
     if (fine := was_given(scene, quantity, verb, span)) is not None:
         return fine, ""
     found = of_another(memory, named(scene, span) if span is not None else Named(None), done)
+    if (part := accounted(scene, said, verb, span, done)).text:
+        return part, ""
     rated = said.rule == "at a rate" and verb is not None and not nominal(scene, verb)
     if said.rule == "at a rate" and quantity.kind == "currency" and (bought := bought_at(scene, lead)):
         return bought, ""

@@ -100,6 +100,18 @@ def some_as_object(scene: Scene, quantity: Quantity, lead: int, position: int) -
     return Statement(LEVEL, "some of", span=span, counted=True, verb=lead) if span[1] > start else None
 
 
+def some_of_them(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``412 applications, 380 of them from small firms``: some of what was counted before."""
+    pronoun = scene.word(quantity.right) == "of" and scene.word(quantity.right + 1) in THEM
+    if quantity.kind != "bare" or not pronoun or scene.tag(quantity.right + 2) in tuple("NAV"):
+        return None
+    before = next((one for one in reversed(scene.quantities[:position]) if one.noun), None)
+    if before is None:
+        return None
+    return Statement(LEVEL, "some of them", span=whole_noun(scene, before), counted=True)
+
+
+THEM = closed("them these those which whom")
 EMPLOYING = closed(
     "employ employs employed employing draw draws drew drawn attract attracts attracted seat seats seated"
 )

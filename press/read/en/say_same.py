@@ -137,7 +137,7 @@ def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
         or "V" in scene.tags[scene.quantities[position - 1].right : quantity.left - plural]
     ):
         return None
-    if scene.word(start - 1) in GROUPED:
+    if scene.word(start - 1) in GROUPED and scene.word(start - 2) not in ("that", "those"):
         return Statement(SAME, "same verb", carried=True)
     return Statement(SAME, "same verb", span=(start, quantity.left - _comma(scene, quantity.left - 1)))
 
