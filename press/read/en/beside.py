@@ -227,9 +227,14 @@ def whole_noun(scene: Scene, quantity: Quantity) -> Span:
         and scene.word(end).endswith("ed")
         and scene.word(end) not in ("compared", "located", "based")
         and scene.tag(end + 1) in ("P", "", ",", ".")
+        and not (scene.word(end + 1) in PARTICLES and scene.tag(end + 2) in ("#", "D", "$", "£", "€"))
     ):
         end += 1
     return noun[0], max(end, noun[1])
+
+
+PARTICLES = closed("out up off over back down away")
+"""``banks handed out 400 parcels``: what belongs to a verb that has an object of its own."""
 
 
 def of_time(scene: Scene, start: int, end: int) -> bool:
@@ -259,7 +264,7 @@ def money_for(scene: Scene, quantity: Quantity) -> Span | None:
 
 
 def _behind_time(scene: Scene, at: int) -> int | None:
-    """``in 2025 sales``, ``of first-quarter orders``: where the noun behind a time that describes it begins."""
+    """``in 2025 sales``, ``of first-quarter orders``: where the noun behind a time begins."""
     begin = at
     while scene.dated(begin) or (begin > at and scene.tag(begin) == "-" and scene.sentence.glued(begin)):
         begin += 1

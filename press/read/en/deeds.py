@@ -113,6 +113,8 @@ def deed(scene: Scene, quantity: Quantity, verb: int, by_verb: bool = True) -> N
     if scene.word(verb) in INCLUDING and scene.word(quantity.right) == "for":
         tail = linked(scene, quantity, True)
         return Named((tail.text or "").removeprefix("for "), tail.area) if tail and tail.text else None
+    if noun and (did := _doing(scene, quantity.right)):
+        return Named(f"{noun} on {did.text}", did.area)
     tail = linked(scene, quantity, by_verb and noun != "")
     if not by_verb:
         return tail
@@ -125,6 +127,15 @@ def deed(scene: Scene, quantity: Quantity, verb: int, by_verb: bool = True) -> N
     if scene.tag(verb) != "V" or scene.english.nature.at(scene.sentence.words, verb):
         return None
     return Named(scene.sentence.said(_first_of_pair(scene, verb), verb + 1))
+
+
+def _doing(scene: Scene, at: int) -> Named | None:
+    """``spent £9 million buying in stock``: what the money was spent doing."""
+    if scene.tag(at) != "V" or not scene.word(at).endswith("ing"):
+        return None
+    end = phrase_end(scene, at + 1)
+    found = named(scene, (at + 1, end)) if end > at + 1 else None
+    return Named(f"{scene.word(at)} {found.text}", found.area) if found and found.text else None
 
 
 INCLUDING = closed("include includes included including contain contains contained provide provides provided")

@@ -21,13 +21,12 @@ from press.read.en.order import deal_over, settle_order, share_periods
 from press.read.en.periods import NOW_NOTE
 from press.read.en.pointing import distinct
 from press.read.en.quantity import Quantity
-from press.read.en.resolving import grows_on, listed_answer, printed_once, resolved, same_growth
+from press.read.en.resolving import as_told_before, printed_once, resolved
 from press.read.en.scene import Scene
 from press.read.en.statement import Statement
 from press.read.en.statements import statement
 from press.read.en.timing import set_time
 from press.read.en.worded import of_event
-from press.value import replace
 
 LONGEST_WHOLE = 5
 """Words that name the whole of shares told after it."""
@@ -174,14 +173,7 @@ def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: 
     name, note = name_of(scene, memory, quantity, said, done)
     name = completed(memory, said, name, done)
     said = resolved(scene, said, quantity, done)
-    if memory.shared and not done and note.endswith("the sentence before") and said.kind == statements.LEVEL:
-        said = replace(said, kind=statements.SHARE) if quantity.kind == "percent" else said
-    if said.kind == statements.LEVEL and same_growth(scene, memory, said, quantity, note, done):
-        said = replace(said, kind=statements.CHANGE, sign=-1 if quantity.sign < 0 else 1)
-    if said.kind == statements.LEVEL and listed_answer(scene, memory, said, quantity, name):
-        said = replace(said, kind=statements.SHARE)
-    if quantity.kind == "percent" and memory.growing and grows_on(scene, said, name, note):
-        said = replace(said, kind=statements.CHANGE, sign=-1 if quantity.sign < 0 else 1)
+    said = as_told_before(scene, memory, said, quantity, name, note, done)
     measure = measures.measure_of(scene, quantity, said, name)
     draft = Draft(
         quantity.first,

@@ -105,6 +105,8 @@ def _without_amount(scene: Scene, start: int, end: int) -> Span:
     """``property tax increase of 3.4 per cent``, ``property worth £41.3 million``, ``13.6% of all jobs`` name
     the tax, the property, the jobs."""
     for one in scene.quantities:
+        if one.kind == "count" and one.noun and one.left <= start <= one.first and one.noun[1] <= end:
+            return _undetermined(scene, one.noun[0], end), end
         if not start <= one.first < end or one.kind not in AMOUNTS:
             continue
         link = one.left - 1
@@ -182,7 +184,7 @@ def phrase_end(scene: Scene, at: int, limit: int = 16, stop_verbs: bool = True) 
         inner = letter in "PCD" and scene.word(index - 1) == "-" and scene.sentence.glued(index)
         owed = word == "to" and scene.word(index - 1) in OWED
         ends = word in ENDS_PHRASE and not inner and not owed
-        if scene.dated(index) or letter in ",;:.()#O$£€" or ends:
+        if scene.dated(index) or letter in ",;:.()#O$£€" or ends or _measured_against(scene, index):
             break
         if letter == "A" or (letter == "V" and stop_verbs and not _modifies(scene, index)):
             break
@@ -194,6 +196,13 @@ def phrase_end(scene: Scene, at: int, limit: int = 16, stop_verbs: bool = True) 
     while index > at and scene.tag(index - 1) in "PCDR'\"":
         index -= 1
     return index
+
+
+def _measured_against(scene: Scene, index: int) -> bool:
+    """``612 homes against a target of 650``: a goal, and no part of the name."""
+    return scene.word(index) == "against" and not AIMED.isdisjoint(
+        scene.sentence.words[index + 1 : index + 5]
+    )
 
 
 def _numbered(scene: Scene, index: int) -> bool:

@@ -11,8 +11,8 @@ from press.read.en.deeds import is_actor, is_weak, nominal
 from press.read.en.draft import Draft
 from press.read.en.indicators import Named, named, phrase_end, phrase_start
 from press.read.en.memory import Memory
-from press.read.en.parts_told import for_another
 from press.read.en.natures import AWAITED
+from press.read.en.parts_told import for_another
 from press.read.en.points import Clock
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span

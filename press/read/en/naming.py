@@ -41,7 +41,7 @@ from press.read.en.named_before import (
     was_given,
 )
 from press.read.en.owners import owner_of
-from press.read.en.parts_told import accounted
+from press.read.en.parts_told import accounted, next_in_order, part_spent_on
 from press.read.en.pointing import added_to, ahead, aimed_at, apposed, bought_at, by_place, in_part, paired
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
@@ -59,7 +59,7 @@ from press.read.en.standing import (
 from press.read.en.statement import CHANGE, LEVEL, SHARE, Statement
 
 OF_SOMETHING = closed(
-    "valuation size worth length width height weight area footprint capacity lifespan budget value"
+    "valuation size worth length width height weight area footprint capacity lifespan budget value share"
 )
 """What these words measure, the subject of their clause names."""
 BALANCES = closed("surplus deficit shortfall")
@@ -98,13 +98,15 @@ def _pointed(
         return part, ""
     if said.rule == "part of" and done and scene.word(quantity.left - 1) == "(":
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
+    if following := next_in_order(scene, quantity, lead, done):
+        return following, "measured as the figure before"
     if prenominal(scene, quantity, said) and (after := behind(scene, quantity)):
         return after, ""
     if (source := coming_from(scene, quantity)) is not None:
         return source, ""
     pointed = scene.word(quantity.right) == "of" and scene.word(quantity.right + 1) in ("that", "which", "it")
     if pointed and done and quantity.kind == "currency":
-        return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
+        return part_spent_on(scene, quantity, done[-1]), "indicator of the figure before"
     if quantity.per and done and scene.word(lead) == "at" and done[-1].right == lead and not said.span:
         return Named(f"price per {quantity.per}", done[-1].area), ""
     return None
@@ -284,6 +286,9 @@ def _completed(
         span = owner_of(scene, governing_verb(scene, quantity.first))
         owner = named(scene, span) if span else None
         balance = str(found.text).lower() in BALANCES
+        left = scene.word(governing_verb(scene, quantity.first) or 0).endswith("ing")
+        if balance and left and span is not None:
+            return found
         if balance and (span is None or is_actor(scene, span)):
             return found
         if owner and owner.text and not is_weak(scene, owner.text):

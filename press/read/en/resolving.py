@@ -54,6 +54,29 @@ def resolved(scene: Scene, said: Statement, quantity: Quantity, done: list[Draft
     return replace(said, kind=statements.SHARE if share else statements.LEVEL)
 
 
+def as_told_before(
+    scene: Scene,
+    memory: Memory,
+    said: Statement,
+    quantity: Quantity,
+    name: Named,
+    note: str,
+    done: list[Draft],
+) -> Statement:
+    """The statement as a share or a growth, where what it goes on with was one."""
+    if memory.shared and not done and note.endswith("the sentence before") and said.kind == statements.LEVEL:
+        said = replace(said, kind=statements.SHARE) if quantity.kind == "percent" else said
+    if note.endswith("the figure before") and _shared_again(said, quantity, done):
+        said = replace(said, kind=statements.SHARE)
+    if said.kind == statements.LEVEL and same_growth(scene, memory, said, quantity, note, done):
+        said = replace(said, kind=statements.CHANGE, sign=-1 if quantity.sign < 0 else 1)
+    if said.kind == statements.LEVEL and listed_answer(scene, memory, said, quantity, name):
+        said = replace(said, kind=statements.SHARE)
+    if quantity.kind == "percent" and memory.growing and grows_on(scene, said, name, note):
+        said = replace(said, kind=statements.CHANGE, sign=-1 if quantity.sign < 0 else 1)
+    return said
+
+
 def listed_answer(scene: Scene, memory: Memory, said: Statement, quantity: Quantity, name: Named) -> bool:
     """``Workload: 66%`` under "The top causes of stress identified are:": how many named it."""
     if said.rule not in ("aside", "unit alone") or quantity.kind != "percent" or quantity.sign:
@@ -177,6 +200,12 @@ def _as_before(said: Statement, quantity: Quantity, done: list[Draft]) -> bool:
     told = [one for one in stated_so if one.unit == "percent"] if said.previous else stated_so
     stated = told[-1] if told else None
     return stated is not None and stated.measure is Measure.SHARE and stated.unit == "percent"
+
+
+def _shared_again(said: Statement, quantity: Quantity, done: list[Draft]) -> bool:
+    """``made up 23% of all kilometres; among foreign lorries it was 12%``: a share told of another group."""
+    told = said.kind == statements.LEVEL and said.rule == "predicate" and quantity.kind == "percent"
+    return told and bool(done) and done[-1].measure is Measure.SHARE
 
 
 def _grown_before(scene: Scene, said: Statement, quantity: Quantity, before: Draft | None) -> bool:

@@ -45,6 +45,8 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     ):
         return None
     noun = scene.word(at - 1)
+    if noun == "ahead" and position:
+        return Statement(LEVEL, "compared with", carried=True, previous=True)
     if noun == "net" or (scene.word(at) == "by" and _outdone(scene, at)):
         return None
     if noun in ("rate", "pace") and (stated := _at_a_rate(scene, quantity, at - 1)):
@@ -228,7 +230,7 @@ def noun_before(scene: Scene, quantity: Quantity, verb: int | None) -> Statement
     ):
         return None
     start = phrase_start(scene, quantity.left)
-    if start >= quantity.left:
+    if start >= quantity.left or scene.word(start - 1 - (scene.tag(start - 1) == "D")) in GIVING:
         return None
     return Statement(LEVEL, "noun before", span=(start, quantity.left), verb=verb)
 
@@ -247,3 +249,7 @@ def before_its_noun(scene: Scene, quantity: Quantity, lead: int, position: int) 
 
 
 ARTICLES = closed("a an the its their this that our his her")
+GIVING = closed(
+    "cost costs costing give gives gave giving save saves saved saving pay pays paid paying owe owes owed"
+)
+"""``cost the treasury £640 million``: whom it costs stands between the verb and its amount."""

@@ -29,6 +29,7 @@ ALTERNATIVES = (
     [",", "equal", "to"],
     ["or", "equivalent", "to"],
 )
+GAPPED = ("bare", "percent", "currency", "physical", "time")
 REPEATED = closed("to at by for")
 EQUAL = closed("equivalent equal corresponding amounting")
 GROUPED = closed("in for among at across with")
@@ -112,7 +113,7 @@ def answered_on(scene: Scene, quantity: Quantity, lead: int, position: int) -> S
 
 def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``goods industries added 4,900 jobs and services 9,700``: the verb is not said twice."""
-    if not position or quantity.kind not in ("bare", "percent", "currency"):
+    if not position or quantity.kind not in GAPPED:
         return None
     described = scene.tag(quantity.right) == "N" and not scene.dated(quantity.right)
     if quantity.kind == "currency" and (described or scene.word(quantity.left - 1) == "plus"):
@@ -124,6 +125,8 @@ def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
         "whom",
         "which",
     ):
+        return None
+    if scene.word(quantity.left - 1).endswith("ing") and scene.tag(quantity.left - 2) in ("D", ","):
         return None
     start = phrase_start(scene, quantity.left - plural)
     joint = scene.word(start - 1) in ("and", ",", "the", ";") or scene.word(start - 2) in ("and", ",", ";")
@@ -247,7 +250,9 @@ def parallel(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
         return None
     before = scene.quantities[position - 1]
     behind = before.noun[1] if before.noun else before.right
-    alike = scene.tag(behind) in "PR" or (before.kind == "percent" and scene.tag(before.right) in "VA")
+    alike = scene.tag(behind) in "PR" or (
+        before.kind in ("percent", "bare") and scene.tag(before.right) in tuple("VA")
+    )
     if not alike or before.kind not in ("bare", "count", quantity.kind):
         return None
     if quantity.kind == "currency" and (before.kind != "currency" or not scene.dated(quantity.right + 1)):
@@ -265,7 +270,8 @@ def parallel(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
         )
     ends = ends or between[-2:] in ([";", "and"], [",", "and"]) or between[-1:] in ([";"], [","])
     end = phrase_end(scene, quantity.right + 1)
-    said_again = not parts and bool({"V", "A"} & set(scene.tags[behind : quantity.left]))
+    again = before.kind == quantity.kind == "bare" and scene.word(quantity.right) in between
+    said_again = not parts and not again and bool({"V", "A"} & set(scene.tags[behind : quantity.left]))
     if not ends or said_again:
         return None
     if scene.dated(quantity.right + 1) and scene.dated(behind + 1):

@@ -20,7 +20,14 @@ from press.read.en.say_change import (
 from press.read.en.say_contribution import contribution_of
 from press.read.en.say_difference import difference_of, more_of
 from press.read.en.say_earlier import compared_with, earlier_from
-from press.read.en.say_level import counted_there, per_many, pointed, predicate_of, some_as_object, some_of_them
+from press.read.en.say_level import (
+    counted_there,
+    per_many,
+    pointed,
+    predicate_of,
+    some_as_object,
+    some_of_them,
+)
 from press.read.en.say_noun import before_its_noun, change_to, noun_of, with_count
 from press.read.en.say_same import (
     alternative,

@@ -22,6 +22,8 @@ GERUNDS = closed(
     "manufacturing processing advertising marketing housing shipping building holding"
 )
 """Nouns behind another noun: ``health spending``."""
+SPENDING = closed("spend spends spent invest invests invested")
+"""Behind an amount that was spent stands what was done: ``spent £9m buying tinned fish``."""
 OBJECT_OPENS = closed("its the their our a an this that these")
 AS_PARTICIPLE = closed("come become run put hit cut set split cost spread forecast estimated")
 """Participles with the form of a noun or of the present."""
@@ -236,6 +238,8 @@ def _strong(sentence: Sentence, index: int, word: str, before: str, english: Eng
         if english.verb_code.get(after) == "aux" or sentence.word(index - 1) in WHOLE:
             return False
         if before == "#" and (after in ("in", "from", "by", "at") or sentence.kind(index + 1) == NUMBER):
+            return True
+        if before == "#" and not SPENDING.isdisjoint(sentence.words[max(0, index - 8) : index]):
             return True
         if sentence.word(index - 1) == "by" and word not in GERUNDS:
             return True
