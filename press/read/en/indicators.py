@@ -231,11 +231,9 @@ def _behind_date(scene: Scene, index: int) -> int | None:
 
 
 def _modifies(scene: Scene, index: int) -> bool:
-    return (
-        scene.word(index).endswith(("ing", "ed"))
-        and scene.tag(index + 1) == "N"
-        and scene.tag(index - 1) in "PDC#"
-    )
+    doing = scene.tag(index - 1) == "V" and scene.word(index - 1).endswith("ing")
+    led = doing or scene.tag(index - 1) in "PDC#"
+    return led and scene.word(index).endswith(("ing", "ed")) and scene.tag(index + 1) == "N"
 
 
 def _new_clause(scene: Scene, index: int) -> bool:

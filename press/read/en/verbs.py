@@ -239,7 +239,7 @@ def _strong(sentence: Sentence, index: int, word: str, before: str, english: Eng
             return False
         if before == "#" and (after in ("in", "from", "by", "at") or sentence.kind(index + 1) == NUMBER):
             return True
-        if before == "#" and not SPENDING.isdisjoint(sentence.words[max(0, index - 8) : index]):
+        if _was_spent(sentence, index):
             return True
         if sentence.word(index - 1) == "by" and word not in GERUNDS:
             return True
@@ -256,6 +256,11 @@ def _strong(sentence: Sentence, index: int, word: str, before: str, english: Eng
     if before == "D" or (before in ("#", "P", "V") and nominal):
         return False
     return not (before == "" and nominal)
+
+
+def _was_spent(sentence: Sentence, index: int) -> bool:
+    amount = NUMBER in sentence.kinds[max(0, index - 2) : index]
+    return amount and not SPENDING.isdisjoint(sentence.words[max(0, index - 8) : index])
 
 
 def _object_follows(sentence: Sentence, index: int, english: English) -> bool:
