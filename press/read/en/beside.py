@@ -87,7 +87,21 @@ def compares(scene: Scene, start: int) -> bool:
     at = start
     while at > 0 and (scene.tag(at - 1) in "D" or scene.dated(at - 1)):
         at -= 1
+    if scene.word(at - 1) == "against" and not _told_as_earlier(scene, at):
+        return False
     return scene.english.compare.ending(scene.sentence.words, at) is not None
+
+
+def _told_as_earlier(scene: Scene, at: int) -> bool:
+    """``against a loss of £2m a year ago``; ``£9m against facilities of £20m`` sets two side by side."""
+    near = range(at, at + 12)
+    return any(scene.dated(one) for one in near) or any(scene.word(one) in EARLIER for one in near)
+
+
+EARLIER = closed(
+    "earlier ago previously previous prior last year expected forecast target plan guidance consensus "
+    "average loss profit surplus deficit estimate estimates expectation expectations then"
+)
 
 
 def in_phrase(scene: Scene, at: int) -> Span | None:
@@ -184,6 +198,8 @@ def object_of(scene: Scene, verb: int, until: int) -> Span | None:
     at += scene.word(at) in ("up", "down") and scene.word(verb) in REVISING
     if scene.word(verb) in LINKING or scene.word(at) == "unchanged":
         return None
+    if scene.word(at + (scene.tag(at) == "R")) in COMPARING:
+        return None
     while scene.tag(at) in "DR" or scene.dated(at):
         at += 1
     end = phrase_end(scene, at)
@@ -192,6 +208,10 @@ def object_of(scene: Scene, verb: int, until: int) -> Span | None:
     while end > at and scene.dated(end - 1):
         end -= 1
     return (at, end) if at < end <= until and scene.tag(at) in "NV" else None
+
+
+COMPARING = closed("higher lower stronger weaker faster slower")
+"""Behind a verb these say how, and not what: ``ran slightly higher, at around 5%``."""
 
 
 def in_reach(scene: Scene, verb: int, at: int) -> bool:

@@ -41,7 +41,7 @@ def subject(scene: Scene, verb: int) -> Span | None:
     if end > 0 and scene.word(end - 1) in (",", "-"):
         comma = end - 1
         end = before_listing(scene, comma) or before_parenthesis(scene, comma)
-        if end == 0 and scene.tag(comma + 1) == "V" and scene.word(comma + 1).endswith("ed"):
+        if end == 0 and scene.tag(comma + 1) == "V" and _past(scene, comma + 1):
             return _trimmed(scene, phrase_start(scene, comma), comma)
     end = _before_aside(scene, end)
     start = _subject_start(scene, end)
@@ -54,6 +54,11 @@ def subject(scene: Scene, verb: int) -> Span | None:
         start = told[-1] + 1 if told else start
     found = _trimmed(scene, start, end)
     return found or _antecedent(scene, start)
+
+
+def _past(scene: Scene, at: int) -> bool:
+    word = scene.word(at)
+    return word.endswith(("ed", "wn")) or word in PARTICIPLES
 
 
 def by_pronoun(scene: Scene, verb: int) -> bool:

@@ -110,9 +110,10 @@ def deed(scene: Scene, quantity: Quantity, verb: int, by_verb: bool = True) -> N
             return Named(f"{noun} of {found.text}" if noun else found.text, found.area)
     if after := behind(scene, quantity):
         return after
-    if scene.word(verb) in INCLUDING and scene.word(quantity.right) == "for":
+    link = scene.word(quantity.right)
+    if scene.word(verb) in INCLUDING and link in ("for", "on", "from"):
         tail = linked(scene, quantity, True)
-        return Named((tail.text or "").removeprefix("for "), tail.area) if tail and tail.text else None
+        return Named((tail.text or "").removeprefix(f"{link} "), tail.area) if tail and tail.text else None
     if noun and (did := _doing(scene, quantity.right)):
         return Named(f"{noun} on {did.text}", did.area)
     tail = linked(scene, quantity, by_verb and noun != "")

@@ -156,7 +156,7 @@ def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
     if kept and kept[-1].when.note == NOW_NOTE:
         memory.force.single = memory.force.home
     for draft in kept:
-        if draft.measure is Measure.SHARE and draft.of and len(draft.of.split()) < LONGEST_WHOLE:
+        if draft.measure is Measure.SHARE and draft.of and _is_group(draft.of, scene):
             memory.whole = draft.of.removeprefix("the ").removeprefix("all ")
     for draft in reversed(kept):
         if draft.indicator and not draft.previous:
@@ -164,6 +164,13 @@ def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
             memory.shared = draft.measure is Measure.SHARE
             memory.growing = draft.measure is Measure.GROWTH_RATE
             break
+
+
+def _is_group(of: str, scene: Scene) -> bool:
+    """Whether a whole is of people or things that a later share may be of too, and not ``their capacity``."""
+    words = of.lower().split()
+    many = words[-1].endswith("s") or not scene.english.people.isdisjoint(words)
+    return len(words) < LONGEST_WHOLE and (many or len(words) > 1) and words[0] not in ("their", "its")
 
 
 def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: list[Draft]) -> Draft:
@@ -237,6 +244,8 @@ def _unit(
         next((one for one in reversed(done) if one.unit.startswith(draft.unit)), before) if small else before
     )
     if small and before.unit.startswith(f"{draft.unit}/"):
+        draft.unit = before.unit
+    if said.previous and quantity.kind == "physical" and before.unit.startswith(f"{draft.unit}/"):
         draft.unit = before.unit
     if quantity.kind == "bare" and draft.unit == "count":
         _in_scale(draft, before, said)

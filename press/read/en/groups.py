@@ -19,6 +19,8 @@ def group_of(scene: Scene, quantity: Quantity, done: list[Draft]) -> str | None:
     """The group in words: from the head of the sentence or the figure before."""
     if scene.word(0) in ("among", "amongst", "of"):
         return _opening(scene, quantity)
+    if quantity.kind == "percent" and (asked := _asked(scene, quantity)):
+        return asked
     if quantity.kind == "bare" and done and scene.word(quantity.left - 1) == "and":
         return _counted_before(scene, quantity)
     if quantity.kind == "bare" and (inner := _of_the(scene, quantity)):
@@ -41,6 +43,20 @@ def _counted_before(scene: Scene, quantity: Quantity) -> str | None:
         one for one in scene.quantities if one.noun and one.kind == "count" and one.last <= quantity.left
     ]
     return named(scene, before[-1].noun).text if before and before[-1].noun else None
+
+
+def _asked(scene: Scene, quantity: Quantity) -> str | None:
+    """``In a survey of 2,140 parents, 31 per cent said``: who was asked."""
+    for one in scene.quantities:
+        if one.left >= quantity.left:
+            return None
+        of = one.left - 1
+        if one.noun and scene.word(of) in ("of", "among") and scene.word(of - 1) in SURVEYS:
+            return named(scene, one.noun).text
+    return None
+
+
+SURVEYS = closed("survey poll study sample panel interviews")
 
 
 def _of_the(scene: Scene, quantity: Quantity) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from press.read.en.anaphora import headed, of_same_kind
+from press.read.en.anaphora import headed, of_same_kind, with_head
 from press.read.en.beside import lead_of, object_of
 from press.read.en.clauses import governing_verb
 from press.read.en.closed import closed
@@ -41,7 +41,7 @@ from press.read.en.named_before import (
     was_given,
 )
 from press.read.en.owners import owner_of
-from press.read.en.parts_told import accounted, next_in_order, part_spent_on
+from press.read.en.parts_told import accounted, done_by_others, next_in_order, part_spent_on
 from press.read.en.pointing import added_to, ahead, aimed_at, apposed, bought_at, by_place, in_part, paired
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
@@ -58,11 +58,6 @@ from press.read.en.standing import (
 )
 from press.read.en.statement import CHANGE, LEVEL, SHARE, Statement
 
-OF_SOMETHING = closed(
-    "valuation size worth length width height weight area footprint capacity lifespan budget value share"
-)
-"""What these words measure, the subject of their clause names."""
-BALANCES = closed("surplus deficit shortfall")
 AIMS = frozenset(("to", "at", "from", "by", "than", "with", "below", "above"))
 """Behind these words stands what a verb comes to, not what it does."""
 
@@ -119,6 +114,7 @@ def _by_span(
     if said.span is not None:
         found = by_place(scene, said, done) or in_part(scene, quantity, said, done) or named(scene, said.span)
         found = of_another(memory, followed_by(scene, said, found, done), done)
+        found = done_by_others(scene, said, found, done)
         if done and found.text and (whole := that_of(scene, said.span, found, done)):
             return whole, ""
         stands = stands_for(said, found.text)
@@ -142,7 +138,7 @@ def _by_span(
             return goal, ""
         loose = said.rule in ("noun before", "noun of") and trails_off(scene, said.span)
         if found.text and not loose and not is_weak(scene, found.text):
-            return _completed(scene, memory, quantity, said, found, done), ""
+            return with_head(scene, memory, quantity, said, found, done), ""
     return None
 
 
@@ -151,10 +147,12 @@ def _by_verb(
 ) -> tuple[Named, str]:
     """The indicator where no phrase beside the number tells it: by the verb, or what went before."""
     verb = said.verb if said.verb is not None else governing_verb(scene, quantity.first)
+    if verb is not None and scene.word(verb + 1) == "it" and scene.word(lead) in ("at", "to", "by"):
+        return _from_before(scene, memory, done)
     if said.kind == LEVEL and (told := worth(scene, quantity, lead) or brought(scene, verb, lead)):
         return told, ""
-    if verb is not None and scene.word(verb) in SAVING and quantity.kind == "currency":
-        return saved_or_costing(scene, verb), ""
+    if verb is not None and quantity.kind == "currency" and (cost := saved_or_costing(scene, quantity, verb)):
+        return cost, ""
     if verb is not None and scene.word(verb).endswith("ing") and scene.word(verb - 1) == "," and done:
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
     measured = said.kind == LEVEL and quantity.kind in ("currency", "percent", "physical")
@@ -192,13 +190,16 @@ def _by_verb(
             return Named(tied.text.removeprefix("for "), tied.area), ""
     if verb is None and (at_it := standing(scene, quantity, lead)):
         return at_it, ""
-    return _from_before(scene, memory, done)
+    return _from_before(scene, memory, done, quantity.kind == "percent")
 
 
-def _from_before(scene: Scene, memory: Memory, done: list[Draft]) -> tuple[Named, str]:
+def _from_before(scene: Scene, memory: Memory, done: list[Draft], percent: bool = False) -> tuple[Named, str]:
     """The indicator of the figure before, else of the sentence before."""
     if done:
-        return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
+        inside = percent and done[-1].unit == "count"
+        alike = [one for one in done if one.unit == "percent"] if inside else []
+        before = (alike or done)[-1]
+        return Named(before.indicator, before.area), "indicator of the figure before"
     if (told := told_before(memory, scene.english, begins_line(scene))) is not None:
         return told, "subject of the sentence before"
     if memory.subject:
@@ -206,7 +207,7 @@ def _from_before(scene: Scene, memory: Memory, done: list[Draft]) -> tuple[Named
     return Named(None), ""
 
 
-SAVING = closed("saving costing")
+HELD = ("for", "on", "from")
 
 
 def _done_by(
@@ -239,14 +240,28 @@ def _done_by(
         return None
     lead = scene.word(lead_of(scene, quantity))
     aside = lead in AIMS and object_of(scene, verb, quantity.left) is None
-    held = scene.word(verb) in INCLUDING and scene.word(quantity.right) == "for"
+    held = scene.word(verb) in INCLUDING and scene.word(quantity.right) in HELD
     told = doer or held or nominal(scene, verb) or is_weak(scene, found.text)
     if aside or not does(scene, verb) or not told:
         return None
     what = deed(scene, quantity, verb)
     if what is None or not what.text:
         return None
+    if not doer and what.text == nominal(scene, verb) and _people(scene, found.text):
+        return Named(f"{what.text} of {found.text}", found.area)
     return Named(what.text, what.area or (found.text if doer else found.area))
+
+
+def _people(scene: Scene, text: str | None) -> bool:
+    """``Women earned``: people who do something, and of whom it is told."""
+    words = (text or "").lower().split()
+    return (
+        bool(words) and len(words) < MOST_WORDS and (words[0] in scene.english.people or words[0] in WORKING)
+    )
+
+
+WORKING = closed("employees households families farmers households passengers students visitors travellers")
+MOST_WORDS = 6
 
 
 def _change_of_doer(
@@ -272,25 +287,3 @@ def _of_group(scene: Scene, quantity: Quantity, done: list[Draft], found: Named)
     group = group_of(scene, quantity, done)
     new = group and group.lower() not in str(found.text).lower()
     return Named(f"{group} {found.text}", found.area) if new else found
-
-
-def _completed(
-    scene: Scene, memory: Memory, quantity: Quantity, said: Statement, found: Named, done: list[Draft]
-) -> Named:
-    """``rates for adult men (4.0), adult women (3.8)``: the later names share the head of the first."""
-    if said.rule == "bracket after noun" and done and done[-1].bracketed and done[-1].indicator:
-        for word in (" for ", " in ", " among ", " at "):
-            if word in done[-1].indicator and word not in f" {found.text} ":
-                return Named(done[-1].indicator.split(word)[0] + word + str(found.text), found.area)
-    if said.rule == "noun of" and str(found.text).lower() in OF_SOMETHING | BALANCES:
-        span = owner_of(scene, governing_verb(scene, quantity.first))
-        owner = named(scene, span) if span else None
-        balance = str(found.text).lower() in BALANCES
-        left = scene.word(governing_verb(scene, quantity.first) or 0).endswith("ing")
-        if balance and left and span is not None:
-            return found
-        if balance and (span is None or is_actor(scene, span)):
-            return found
-        if owner and owner.text and not is_weak(scene, owner.text):
-            return Named(f"{owner.text} {found.text}", found.area or owner.area)
-    return found

@@ -204,8 +204,10 @@ def _as_before(said: Statement, quantity: Quantity, done: list[Draft]) -> bool:
 
 def _shared_again(said: Statement, quantity: Quantity, done: list[Draft]) -> bool:
     """``made up 23% of all kilometres; among foreign lorries it was 12%``: a share told of another group."""
-    told = said.kind == statements.LEVEL and said.rule == "predicate" and quantity.kind == "percent"
-    return told and bool(done) and done[-1].measure is Measure.SHARE
+    if said.kind != statements.LEVEL or said.rule != "predicate" or quantity.kind != "percent":
+        return False
+    before = next((one for one in reversed(done) if one.unit == "percent"), None)
+    return before is not None and before.measure is Measure.SHARE
 
 
 def _grown_before(scene: Scene, said: Statement, quantity: Quantity, before: Draft | None) -> bool:
@@ -219,9 +221,15 @@ def _grown_before(scene: Scene, said: Statement, quantity: Quantity, before: Dra
     if said.verb is not None and scene.word(said.verb).startswith("averag"):
         earlier = earlier or scene.word(said.verb - 1) in ("it", "and", "they")
     earlier = earlier or _grows_then(scene, said, quantity)
-    slowed = said.rule == "from" and before is not None and before.rule == "changed to"
+    slowed = said.rule == "from" and before is not None and _slowed(scene, quantity, before)
     restated = said.rule in ("unit alone", "from", "predicate") and _restated(scene, quantity)
     return averaged or earlier or slowed or restated
+
+
+def _slowed(scene: Scene, quantity: Quantity, before: Draft) -> bool:
+    """``slowed to 4.8%, from 5.1%``, ``rose by 4.8%, from 5.1% in April``: the growth of a time before."""
+    apart = scene.sentence.words[quantity.left - 2 : quantity.left] == [",", "from"]
+    return before.rule == "changed to" or (before.rule == "changed by" and apart)
 
 
 def _grows_then(scene: Scene, said: Statement, quantity: Quantity) -> bool:

@@ -19,7 +19,8 @@ from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
 from press.read.en.indicators import phrase_start
 from press.read.en.quantity import Quantity
-from press.read.en.say_change import EXCEEDING, change_inside, change_of
+from press.read.en.say_change import change_inside, change_of
+from press.read.en.say_verb import EXCEEDING
 from press.read.en.scene import Scene
 from press.read.en.statement import CHANGE, LEVEL, Statement
 

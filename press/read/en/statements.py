@@ -14,7 +14,6 @@ from press.read.en.say_aside import aside_of, bracket_of, signed_bracket
 from press.read.en.say_change import (
     adverb_of,
     brought_change,
-    by_verb,
     change_noun_behind,
 )
 from press.read.en.say_contribution import contribution_of
@@ -40,6 +39,7 @@ from press.read.en.say_same import (
     same_noun,
 )
 from press.read.en.say_share import heads, portion, shared
+from press.read.en.say_verb import by_verb
 from press.read.en.scene import Scene
 from press.read.en.statement import BARE, LEVEL, Statement
 from press.value import replace

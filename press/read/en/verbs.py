@@ -70,8 +70,9 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
         return False
     if word in english.strong or (word.endswith("ed") and word not in english.verb_code):
         return _strong(sentence, index, word, before, english)
-    if before == "R" and word_before in BEFORE_VERB and tags[-2:-1] == ["N"]:
-        many = sentence.word(index - 2) in PLURALS or sentence.word(index - 2).endswith("s")
+    if before == "R" and word_before in BEFORE_VERB and tags[-2:-1] in (["N"], ["C"]):
+        doer = sentence.word(index - 2)
+        many = doer in PLURALS or doer.endswith("s") or doer in ("and", "staff")
         if many and word in english.base_verbs:
             return True
     return _is_plain_verb(sentence, index, word, before, english)
@@ -153,11 +154,14 @@ def _costs(sentence: Sentence, index: int, word: str, before: str, tags: list[st
 def _amount_follows(sentence: Sentence, at: int) -> bool:
     """``cost €12``, ``cost an estimated €1.4 million``: an amount, or what leads to one."""
     at += (
-        2 if sentence.word(at) in ("a", "an") else sentence.word(at) in ("about", "around", "over", "nearly")
+        2
+        if sentence.word(at) in ("a", "an")
+        else sentence.word(at) in ("about", "around", "over", "nearly", "some")
     )
     return sentence.kind(at) == NUMBER or sentence.word(at) in AMOUNT_MARKS
 
 
+LED = closed("about around over nearly some")
 COSTED = closed("cost costs yield yields house houses host supply support")
 COSTING = closed("costs yields trades")
 AMOUNT_MARKS = closed("$ £ € ¥ ₹ us rmb usd eur gbp rs")
@@ -199,9 +203,9 @@ def _is_plain_verb(sentence: Sentence, index: int, word: str, before: str, engli
         return True
     if english.verb_code.get(word) == "range" and sentence.word(index + 1) == "from":
         return True
-    two = english.verb.at(sentence.words, index) if before in ("N", "R", ",") else None
+    two = english.verb.at(sentence.words, index) if before in ("N", "R", ",", "C") else None
     if two is not None and two[1] > 1:
-        return True
+        return before != "C" or _amount_follows(sentence, index + 2)
     if (
         before == "N"
         and word in english.base_verbs
