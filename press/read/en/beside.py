@@ -5,6 +5,7 @@ from __future__ import annotations
 from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end, phrase_start
 from press.read.en.nouns import MARKS
+from press.read.en.phrase_ends import tied_number
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 
@@ -169,7 +170,7 @@ def predicate_end(scene: Scene, at: int) -> int:
     index = at
     while (
         index < min(len(scene.tags), at + 12)
-        and scene.tags[index] not in ",;:.(#$£€"
+        and (scene.tags[index] not in ",;:.(#$£€" or tied_number(scene, index))
         and scene.word(index) not in PREDICATE_ENDS
     ):
         index += 1

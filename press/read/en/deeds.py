@@ -15,7 +15,7 @@ DOING = closed(
 )
 """Verbs of measuring whose subject is often a doer: what is measured is their object."""
 LINKS = closed("across in of for on to into from toward towards by worth under with against")
-PLAIN = closed("in of worth")
+PLAIN = closed("in of worth into")
 """Prepositions that need no noun before them: ``$5 million in cash``."""
 NAMING = frozenset("N#")
 

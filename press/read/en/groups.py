@@ -81,6 +81,9 @@ def _opening(scene: Scene, quantity: Quantity) -> str | None:
         return None
     start = 1 + (scene.tag(1) == "D")
     start += scene.tags[start : start + 2] == "#N" or scene.word(start) in scene.english.cardinal
+    start = next(
+        (one.noun[0] for one in scene.quantities if one.noun and one.first < start < one.last + 1), start
+    )
     found = named(scene, (start, comma))
     text = found.text or ""
     return None if not text or text.split()[0].lower() in POINTING else text

@@ -6,6 +6,15 @@ from dataclasses import dataclass
 
 from press.read.en.closed import closed
 from press.read.en.kept import joined, kept_of
+from press.read.en.phrase_ends import (
+    AIMED,
+    behind_date,
+    measured_against,
+    modifies,
+    numbered,
+    opens_clause,
+    short_form,
+)
 from press.read.en.scene import Scene, Span
 
 HALTS_PHRASE = closed("with by to as than while but that which including at on up down between around")
@@ -22,7 +31,6 @@ TELLING = closed(
 COUNTERS = closed("number proportion percentage share total amount numbers portion")
 SIZES = closed("size value price level amount cost pace volume length capacity balance")
 """These name nothing alone: ``the size of the Term Auction Facility``."""
-AIMED = closed("goal goals target targets objective objectives aim ambition")
 OWED = closed("attributable available payable owed exposed related relating")
 """Behind these "to" goes on with a name: ``profit attributable to owners``."""
 YEARLY = (["year", "-", "over", "-", "year"], ["year", "-", "on", "-", "year"])
@@ -172,23 +180,23 @@ def phrase_end(scene: Scene, at: int, limit: int = 16, stop_verbs: bool = True) 
     index = at
     while index < min(len(scene.tags), at + limit):
         letter, word = scene.tags[index], scene.word(index)
-        if scene.dated(index) and index > at and (behind := _behind_date(scene, index)):
+        if scene.dated(index) and index > at and (behind := behind_date(scene, index)):
             index = behind
             continue
-        if letter == "#" and index > at and _numbered(scene, index):
+        if letter == "#" and index > at and numbered(scene, index):
             index += 1
             continue
-        if letter == "(" and _short_form(scene, index):
+        if letter == "(" and short_form(scene, index):
             index += 3
             continue
         inner = letter in "PCD" and scene.word(index - 1) == "-" and scene.sentence.glued(index)
         owed = word == "to" and scene.word(index - 1) in OWED
         ends = word in ENDS_PHRASE and not inner and not owed
-        if scene.dated(index) or letter in ",;:.()#O$£€" or ends or _measured_against(scene, index):
+        if scene.dated(index) or letter in ",;:.()#O$£€" or ends or measured_against(scene, index):
             break
-        if letter == "A" or (letter == "V" and stop_verbs and not _modifies(scene, index)):
+        if letter == "A" or (letter == "V" and stop_verbs and not modifies(scene, index)):
             break
-        if word in ("and", "or") and (scene.word(index + 1) in ("a", "an") or _new_clause(scene, index)):
+        if word in ("and", "or") and (scene.word(index + 1) in ("a", "an") or opens_clause(scene, index)):
             break
         if letter == "-" and not scene.sentence.glued(index):
             break
@@ -196,53 +204,6 @@ def phrase_end(scene: Scene, at: int, limit: int = 16, stop_verbs: bool = True) 
     while index > at and scene.tag(index - 1) in "PCDR'\"":
         index -= 1
     return index
-
-
-def _measured_against(scene: Scene, index: int) -> bool:
-    """``612 homes against a target of 650``: a goal, and no part of the name."""
-    return scene.word(index) == "against" and not AIMED.isdisjoint(
-        scene.sentence.words[index + 1 : index + 5]
-    )
-
-
-def _numbered(scene: Scene, index: int) -> bool:
-    """``Fortune 500 companies``, ``VK2809 patients``: a number inside a name, and no figure."""
-    glued = scene.sentence.glued(index) and scene.tag(index - 1) == "N"
-    named = scene.sentence.capital(index - 1) and scene.tag(index + 1) == "N" and not scene.dated(index)
-    return (glued or named) and not any(one.first <= index < one.last for one in scene.quantities)
-
-
-def _short_form(scene: Scene, index: int) -> bool:
-    """``human resources (HR) professionals``: a bracket inside a name."""
-    inner = scene.sentence.forms[index + 1 : index + 2]
-    return inner != [] and inner[0].isupper() and scene.tags[index + 2 : index + 4] == ")N"
-
-
-def _behind_date(scene: Scene, index: int) -> int | None:
-    """``in year-end 2024 natural gas reserves``: a date inside a noun phrase does not end it."""
-    before = scene.tag(index - 1)
-    while scene.dated(index):
-        index += 1
-    return (
-        index
-        if scene.tag(index) == "N" and before in "N-" and scene.word(index) not in scene.english.change_noun
-        else None
-    )
-
-
-def _modifies(scene: Scene, index: int) -> bool:
-    doing = scene.tag(index - 1) == "V" and scene.word(index - 1).endswith("ing")
-    led = doing or scene.tag(index - 1) in "PDC#"
-    return led and scene.word(index).endswith(("ing", "ed")) and scene.tag(index + 1) == "N"
-
-
-def _new_clause(scene: Scene, index: int) -> bool:
-    for at in range(index + 1, min(index + 9, len(scene.tags))):
-        if scene.tags[at] in "VA#$£€":
-            return True
-        if scene.tags[at] in ",;." or scene.word(at) == "by":
-            return False
-    return False
 
 
 def phrase_start(scene: Scene, end: int, limit: int = 14) -> int:

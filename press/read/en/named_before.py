@@ -133,7 +133,9 @@ def followed_by(scene: Scene, said: Statement, found: Named, done: list[Draft]) 
     if said.rule != "bracket after noun" or said.span is None or not done or not done[-1].indicator:
         return found
     places = all(scene.sentence.capital(at) for at in range(*said.span) if scene.tag(at) == "N")
-    if not places or done[-1].indicator[:1].isupper() or not done[-1].bracketed:
+    start = said.span[0] - (scene.tag(said.span[0] - 1) == "D")
+    follows = scene.sentence.words[start - 2 : start] == ["followed", "by"]
+    if not places or done[-1].indicator[:1].isupper() or not (done[-1].bracketed or follows):
         return found
     return Named(done[-1].indicator, found.text)
 

@@ -101,7 +101,7 @@ def noun_end(sentence: Sentence, tags: str, at: int, limit: int = 9) -> int:
     end = index = at
     while index < min(len(tags), at + limit):
         letter, word = tags[index], sentence.words[index]
-        if index > at and sentence.marks.get(index) == "date":
+        if index > at and (sentence.marks.get(index) == "date" or _given(sentence, index)):
             break
         if letter == "N" or (letter == "V" and _describes(sentence, tags, index, at)):
             if sentence.starts[index] - sentence.ends[index - 1] > 2:
@@ -131,6 +131,14 @@ def _tied_on(sentence: Sentence, tags: str, index: int) -> bool:
     """``17 million on-chain transfers``: a small word that a hyphen ties to what follows."""
     tied = sentence.word(index + 1) == "-" and sentence.glued(index + 1) and sentence.glued(index + 2)
     return tied and tags[index + 2 : index + 3] == "N"
+
+
+def _given(sentence: Sentence, index: int) -> bool:
+    """``giving 640,000 people access to water``: behind these stands what they are given."""
+    return sentence.word(index - 1) in ("people", "children", "households") and sentence.word(index) in GIFTS
+
+
+GIFTS = closed("access help support advice shelter food water training work jobs")
 
 
 def _sized(sentence: Sentence, tags: str, index: int) -> int:

@@ -36,8 +36,10 @@ def for_another(found: Named, before: str | None) -> Named:
 
 def part_spent_on(scene: Scene, quantity: Quantity, before: Draft) -> Named:
     """``£54 million on maintenance, £21 million of it on safety``: the same, with what this part goes to."""
-    link, own = scene.word(quantity.right + 2), before.indicator or ""
-    begin = quantity.right + 3
+    at, own = quantity.right + 2, before.indicator or ""
+    while scene.tag(at) in tuple("VAR"):
+        at += 1
+    link, begin = scene.word(at), at + 1
     end = phrase_end(scene, begin) if link in GOES_TO and not scene.dated(begin) else begin
     part = named(scene, (begin, end)).text if end > begin else None
     head = next((own.partition(f" {word} ")[0] for word in GOES_TO if f" {word} " in own), own)
@@ -68,7 +70,7 @@ def done_by_others(scene: Scene, said: Statement, found: Named, done: list[Draft
     return Named(f"{head} of {found.text}", found.area) if both else found
 
 
-GOES_TO = ("on", "for", "to", "into", "towards")
+GOES_TO = ("on", "for", "to", "into", "towards", "from")
 
 
 def accounted(scene: Scene, said: Statement, verb: int | None, span: Span | None, done: list[Draft]) -> Named:

@@ -22,6 +22,7 @@ BRINGING = closed("bring brings brought bringing take takes took taking")
 VERSUS = closed("vs versus")
 PHRASAL = closed(
     "eat eats ate take takes took use uses used soak soaked swallow swallowed "
+    "held hold holds kept keep backed picked "
     "made make makes making set sets build built took opened"
 )
 NO_GROWTH = closed("savings saving expansion improvement boost addition")

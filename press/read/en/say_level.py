@@ -44,14 +44,18 @@ def counted_there(scene: Scene, quantity: Quantity, lead: int, position: int) ->
 
 def _measured(scene: Scene, quantity: Quantity, verb: int) -> bool:
     """``The sales volume was 1.9 million units``, ``density is 367 people per km2``: the subject names it."""
-    if scene.word(verb) not in BE or scene.word(verb - 1) == "there":
+    lasts = scene.word(verb) in LASTING
+    if (scene.word(verb) not in BE and not lasts) or scene.word(verb - 1) == "there":
         return False
     span = subject(scene, verb)
+    if lasts and verb >= quantity.left - 2:
+        return span is not None
     if span is None or scene.tag(span[0]) == "P":
         return False
     return not MEASURES.isdisjoint(scene.sentence.words[span[0] : span[1]])
 
 
+LASTING = closed("last lasts lasted averages averaged")
 BE = closed("was were is are")
 MEASURES = closed("volume volumes density capacity output throughput turnout headcount")
 

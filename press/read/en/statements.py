@@ -19,6 +19,7 @@ from press.read.en.say_change import (
 from press.read.en.say_contribution import contribution_of
 from press.read.en.say_difference import difference_of, more_of
 from press.read.en.say_earlier import compared_with, earlier_from
+from press.read.en.say_heads import heads
 from press.read.en.say_level import (
     counted_there,
     per_many,
@@ -38,7 +39,7 @@ from press.read.en.say_same import (
     parallel,
     same_noun,
 )
-from press.read.en.say_share import heads, portion, shared
+from press.read.en.say_share import portion, shared
 from press.read.en.say_verb import by_verb
 from press.read.en.scene import Scene
 from press.read.en.statement import BARE, LEVEL, Statement

@@ -93,6 +93,8 @@ def _phrased(sentence: Sentence, index: int, word: str, before: str, english: En
         return True
     if word in ("put", "puts") and before == "N" and "at" in sentence.words[index + 1 : index + 10]:
         return True
+    if word in ("put", "puts") and before in (",", "C", "N", "R") and _amount_follows(sentence, index + 1):
+        return True
     if word == "set" and before in ("#", "%") and sentence.word(index + 1) in ("in", "by", "for", "at"):
         return True
     if word == "set" and sentence.word(index + 1) == "to" and before not in ("D", "P"):
