@@ -121,6 +121,13 @@ def _without_amount(scene: Scene, start: int, end: int) -> Span:
         if link > start and scene.word(link) in ("of", "worth"):
             changed = scene.word(link - 1) in scene.english.change_noun and link - 1 > start
             return start, link - changed
+        if (
+            one.left == start
+            and one.right < end
+            and scene.tag(one.right) == "N"
+            and not scene.dated(one.right)
+        ):
+            return one.right, end
         if one.left == start and scene.word(one.right) == "of" and one.right + 1 < end:
             return _undetermined(scene, one.right + 1, end), end
     return start, end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from press.read.en.anaphora import headed, of_same_kind, with_head
 from press.read.en.beside import lead_of, object_of
 from press.read.en.clauses import governing_verb
-from press.read.en.closed import BE, closed
+from press.read.en.closed import BE
 from press.read.en.deeds import (
     INCLUDING,
     allotted,
@@ -41,7 +41,7 @@ from press.read.en.named_before import (
     was_given,
 )
 from press.read.en.owners import owner_of
-from press.read.en.parts_told import accounted, done_by_others, next_in_order, part_spent_on
+from press.read.en.parts_told import accounted, are_people, done_by_others, next_in_order, part_spent_on
 from press.read.en.pointing import added_to, ahead, aimed_at, apposed, bought_at, by_place, in_part, paired
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
@@ -78,7 +78,8 @@ def name_of(
     if said.carried and done:
         before = of_same_kind(quantity, said, done)
         return Named(before.indicator, before.area), "indicator of the figure before"
-    return _by_verb(scene, memory, quantity, said, done, lead)
+    found, note = _by_verb(scene, memory, quantity, said, done, lead)
+    return (named(scene, said.of), "") if said.of is not None and found.text is None else (found, note)
 
 
 def _pointed(
@@ -94,8 +95,9 @@ def _pointed(
     if said.rule == "part of" and done and scene.word(quantity.left - 1) == "(":
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
     apart = scene.word(lead) == "at" and scene.word(lead - 1) == "," == scene.word(quantity.right)
-    if apart and scene.tag(lead - 2) == "N" and not scene.dated(lead - 2):
-        return named(scene, (phrase_start(scene, lead - 1), lead - 1)), ""
+    start = phrase_start(scene, lead - 1) if apart else 0
+    if apart and scene.word(start - 1 - (scene.tag(start - 1) == "D")) == "with":
+        return named(scene, (start, lead - 1)), ""
     if following := next_in_order(scene, quantity, lead, done):
         return following, "measured as the figure before"
     if prenominal(scene, quantity, said) and (after := behind(scene, quantity)):
@@ -256,21 +258,9 @@ def _done_by(
     what = deed(scene, quantity, verb)
     if what is None or not what.text:
         return None
-    if not doer and what.text == nominal(scene, verb) and _people(scene, found.text):
+    if not doer and what.text == nominal(scene, verb) and are_people(scene, found.text):
         return Named(f"{what.text} of {found.text}", found.area)
     return Named(what.text, what.area or (found.text if doer else found.area))
-
-
-def _people(scene: Scene, text: str | None) -> bool:
-    """``Women earned``: people who do something, and of whom it is told."""
-    words = (text or "").lower().split()
-    return (
-        bool(words) and len(words) < MOST_WORDS and (words[0] in scene.english.people or words[0] in WORKING)
-    )
-
-
-WORKING = closed("employees households families farmers households passengers students visitors travellers")
-MOST_WORDS = 6
 
 
 def _change_of_doer(

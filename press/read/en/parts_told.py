@@ -85,3 +85,15 @@ def accounted(scene: Scene, said: Statement, verb: int | None, span: Span | None
         return Named(None)
     text = done[-1].indicator if whole or said.of is None else named(scene, said.of).text
     return Named(text, scene.sentence.said(*span))
+
+
+def are_people(scene: Scene, text: str | None) -> bool:
+    """``Women earned``: people who do something, and of whom it is told."""
+    words = (text or "").lower().split()
+    return (
+        bool(words) and len(words) < MOST_WORDS and (words[0] in scene.english.people or words[0] in WORKING)
+    )
+
+
+WORKING = closed("employees households families farmers households passengers students visitors travellers")
+MOST_WORDS = 6

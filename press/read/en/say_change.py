@@ -113,6 +113,8 @@ def _named_change(scene: Scene, quantity: Quantity) -> Statement | None:
     start = at = _over_descriptions(scene, quantity.right)
     while scene.tag(at) in "N-" and at < start + 6 and not noun_sign(scene, scene.word(at)):
         at += 1
+    while noun_sign(scene, scene.word(at)) and noun_sign(scene, scene.word(at + 1)):
+        at += 1
     word = scene.word(at)
     sign = noun_sign(scene, word) if at > start and scene.tag(at) != "V" else 0
     if not sign or word in NO_GROWTH or (scene.tag(at + 1) == "N" and scene.word(at + 1) not in VERSUS):
@@ -144,6 +146,7 @@ def adverb_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
         not sign
         or scene.tag(at) == "V"
         or _phrasal(scene, at)
+        or _has_object(scene, at, quantity)
         or (word == "off" and scene.tag(at + 1) == "D")
     ):
         return None
@@ -165,6 +168,13 @@ def adverb_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
     if by == "from":
         return Statement(LEVEL, "up from", carried=True, previous=True)
     return Statement(CHANGE, "up or down", sign, carried=scene.tag(at - 1) != "A")
+
+
+def _has_object(scene: Scene, at: int, quantity: Quantity) -> bool:
+    """``setting up a 20% pool``: what is set up, and no rise."""
+    after, noun = scene.word(at + 1), scene.word(quantity.right)
+    object_of = after in ("a", "an", "the") and scene.tag(quantity.right) == "N"
+    return object_of and scene.tag(at - 1) == "V" and noun not in scene.english.change_noun
 
 
 def _phrasal(scene: Scene, at: int) -> bool:

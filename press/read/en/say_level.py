@@ -29,7 +29,7 @@ def counted_there(scene: Scene, quantity: Quantity, lead: int, position: int) ->
         and scene.verb_code(verb) in ("level", "range")
         and subject(scene, verb)
         and scene.word(verb - 1) != "there"
-    ) and not _own_count(scene, quantity, verb):
+    ) and not (_own_count(scene, quantity, verb) or _own_amount(scene, quantity, verb)):
         return None
     if quantity.noun is None:
         return _physical(scene, quantity, verb)
@@ -139,6 +139,23 @@ def _own_count(scene: Scene, quantity: Quantity, verb: int) -> bool:
         and not _same_noun(scene, span, quantity)
         and scene.word(quantity.noun[0]) not in PIECES
     )
+
+
+def _own_amount(scene: Scene, quantity: Quantity, verb: int) -> bool:
+    """``Farmers will bring in 21 million tonnes of grain``: the subject is who does it, and no measure."""
+    if quantity.kind != "physical" or scene.word(quantity.right) != "of" or scene.dated(quantity.right + 1):
+        return False
+    span = subject(scene, verb)
+    if span is None or scene.word(verb) in BE:
+        return False
+    end = next((at for at in range(*span) if scene.tag(at) == "P"), span[1])
+    head = scene.word(end - 1)
+    return head not in MEASURES | TOTALS and head not in scene.english.measured
+
+
+TOTALS = closed(
+    "total amount yield yields harvest stocks reserves resources demand emissions crop catch quantity"
+)
 
 
 def _same_noun(scene: Scene, span: Span, quantity: Quantity) -> bool:

@@ -27,6 +27,8 @@ CODES = frozenset(
 )
 
 
+LONGEST = 8
+"""Digits that a printed number may have without a mark between them."""
 MARKS = ("5", "10", "100")
 """The best mark, behind a stroke: ``4.6/5``."""
 SUPERLATIVES = frozenset(("fastest", "best", "greatest", "largest", "most", "top", "biggest", "hottest"))
@@ -37,6 +39,9 @@ def is_code(sentence: Sentence, tags: str, quantity: Quantity, english: English)
     first, last = quantity.first, quantity.numeral.last
     if quantity.numeral.form == WORDS and not sentence.glued(first):
         return None
+    form = sentence.forms[quantity.numeral.first]
+    if quantity.kind == "bare" and not quantity.noun and len(form) > LONGEST and form.isdigit():
+        return "code"
     if words_glued(sentence, first) and not _set_off(sentence, quantity):
         return "code"
     if sentence.glued(last) and quantity.last <= last:
