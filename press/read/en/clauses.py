@@ -176,7 +176,13 @@ def _of_the_noun(scene: Scene, index: int) -> bool:
         begin -= 1
     close = set(scene.tags[begin:index]) <= set("CDR")
     opening = begin > 0 and scene.tags[begin - 1] == "," and close and set("VA") & set(scene.tags[:begin])
-    return not opening and not set("VA") & set(scene.tags[begin:index])
+    acting = [at for at in range(begin, index) if scene.tags[at] in "VA" and not _describing(scene, at)]
+    return not opening and not acting
+
+
+def _describing(scene: Scene, at: int) -> bool:
+    """``the average quoted rate``: a participle between words that it belongs to."""
+    return scene.word(at).endswith("ed") and scene.tag(at + 1) == "N" and scene.tag(at - 1) in "DN"
 
 
 def _relative(scene: Scene, index: int, end: int) -> bool:

@@ -279,3 +279,9 @@ def part_in_bracket(scene: Scene, quantity: Quantity) -> Named | None:
     start = phrase_start(scene, opening)
     found = named(scene, (start, opening)) if start < opening else None
     return found if found and not is_weak(scene, found.text) else None
+
+
+def is_measured(scene: Scene, verb: int, text: str) -> bool:
+    """``Hydropower contributed 21.9 TWh``, ``Coffee exports earned 1.9 billion``: the subject is measured."""
+    measured = text.lower().split()[-1] in scene.english.measured
+    return nominal(scene, verb) == "contribution" or (measured and nominal(scene, verb) == "earnings")

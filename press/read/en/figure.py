@@ -22,6 +22,7 @@ from press.read.en.periods import NOW_NOTE
 from press.read.en.pointing import distinct
 from press.read.en.quantity import Quantity
 from press.read.en.resolving import as_told_before, printed_once, resolved
+from press.read.en.same_unit import as_before
 from press.read.en.scene import Scene
 from press.read.en.statement import Statement
 from press.read.en.statements import statement
@@ -234,36 +235,8 @@ def _unit(
     draft.value, draft.high = measures.signed(scene, quantity, said, measure, name.text)
     draft.mult = quantity.mult
     draft.unit = measures.unit_of(scene, quantity, measure, name.text)
-    if not done or not (said.carried or said.previous):
-        return
-    before = done[-1]
-    if quantity.kind == "currency" and quantity.mult == -2 and before.unit[:3].isupper():
-        draft.unit = draft.unit.replace(quantity.unit[:3], before.unit[:3])
-    small = quantity.kind == "currency" and quantity.mult <= 0 and said.span is None
-    before = (
-        next((one for one in reversed(done) if one.unit.startswith(draft.unit)), before) if small else before
-    )
-    if small and before.unit.startswith(f"{draft.unit}/"):
-        draft.unit = before.unit
-    if said.previous and quantity.kind == "physical" and before.unit.startswith(f"{draft.unit}/"):
-        draft.unit = before.unit
-    if quantity.kind == "bare" and draft.unit == "count":
-        _in_scale(draft, before, said)
-        like = before.unit not in ("percent", "times", "rank", "ratio", "percentage_point", "basis_point")
-        draft.unit = before.unit if like else draft.unit
-        if draft.unit == before.unit and before.mult < 0:
-            draft.unit = "count"
-
-
-def _in_scale(draft: Draft, before: Draft, said: Statement) -> None:
-    """``SEK 9,412m (8,715)``: the scale that the amount before the bracket prints."""
-    alike = draft.value and before.mult > 0 and said.rule.startswith("bracket") and not draft.mult
-    if alike and 0 < abs(before.value).scaleb(-before.mult) / abs(draft.value) < SAME_SIZE:
-        draft.value, draft.mult = draft.value.scaleb(before.mult), before.mult
-        draft.high = None if draft.high is None else draft.high.scaleb(before.mult)
-
-
-SAME_SIZE = 20
+    if done:
+        as_before(scene, draft, quantity, said, done)
 
 
 def _coined(scene: Scene, memory: Memory, draft: Draft, quantity: Quantity) -> None:

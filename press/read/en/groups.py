@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from press.read.en.closed import closed
 from press.read.en.draft import Draft
-from press.read.en.indicators import named
+from press.read.en.indicators import Named, named
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
 
@@ -93,3 +93,10 @@ def _plain(of: str) -> str | None:
     """The whole of a share as a name; none where it points elsewhere or is long."""
     words = of.removeprefix("the ").removeprefix("all ").split()
     return " ".join(words) if 0 < len(words) <= 4 and words[0].lower() not in POINTING else None
+
+
+def with_group(scene: Scene, quantity: Quantity, done: list[Draft], found: Named) -> Named:
+    """``Among pupils, two in three walk``: the group that the number is a part of, and what is told of it."""
+    group = group_of(scene, quantity, done)
+    new = group and group.lower() not in str(found.text).lower()
+    return Named(f"{group} {found.text}", found.area) if new else found

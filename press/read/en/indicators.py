@@ -12,7 +12,9 @@ from press.read.en.phrase_ends import (
     measured_against,
     modifies,
     numbered,
+    open_age,
     opens_clause,
+    past_age,
     short_form,
 )
 from press.read.en.scene import Scene, Span
@@ -184,7 +186,7 @@ def _proper(scene: Scene, index: int) -> bool:
 
 def phrase_end(scene: Scene, at: int, limit: int = 16, stop_verbs: bool = True) -> int:
     """One past the noun phrase at ``at`` with its "of" and "in" parts, up to a verb, a number or a mark."""
-    index = at
+    index, counts = at, scene.english.cardinal.keys() | {"a", "an"}
     while index < min(len(scene.tags), at + limit):
         letter, word = scene.tags[index], scene.word(index)
         if scene.dated(index) and index > at and (behind := behind_date(scene, index)):
@@ -192,6 +194,9 @@ def phrase_end(scene: Scene, at: int, limit: int = 16, stop_verbs: bool = True) 
             continue
         if letter == "#" and index > at and numbered(scene, index):
             index += 1
+            continue
+        if index > at and (aged := past_age(scene, index + (letter != "#"))):
+            index = aged
             continue
         if letter == "(" and short_form(scene, index):
             index += 3
@@ -203,12 +208,12 @@ def phrase_end(scene: Scene, at: int, limit: int = 16, stop_verbs: bool = True) 
             break
         if letter == "A" or (letter == "V" and stop_verbs and not modifies(scene, index)):
             break
-        if word in ("and", "or") and (scene.word(index + 1) in ("a", "an") or opens_clause(scene, index)):
+        if word in ("and", "or") and (scene.word(index + 1) in counts or opens_clause(scene, index)):
             break
         if letter == "-" and not scene.sentence.glued(index):
             break
         index += 1
-    while index > at and scene.tag(index - 1) in "PCDR'\"":
+    while index > at and scene.tag(index - 1) in "PCDR'\"" and not open_age(scene, index):
         index -= 1
     return index
 
@@ -225,7 +230,7 @@ def phrase_start(scene: Scene, end: int, limit: int = 14) -> int:
         elif depth == 0 and _halts(scene, index - 1, letter, word):
             break
         index -= 1
-    while index < end and (scene.tag(index) in "PCRD,)" or scene.dated(index)):
+    while index < end and (scene.tag(index) in "PCRD,)" or scene.dated(index)) and scene.word(index) != "per":
         index += 1
     return index
 

@@ -95,7 +95,7 @@ def _that_for(scene: Scene, span: Span, found: Named, done: list[Draft]) -> Name
 
 
 JOINING = closed("and , ; while with than to against versus but whereas")
-GROUPING = closed("for among at to from")
+GROUPING = closed("for among at to from on")
 
 
 def of_which(scene: Scene, quantity: Quantity) -> bool:

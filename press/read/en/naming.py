@@ -15,6 +15,7 @@ from press.read.en.deeds import (
     deed,
     does,
     is_actor,
+    is_measured,
     is_organ,
     is_weak,
     linked,
@@ -25,7 +26,7 @@ from press.read.en.deeds import (
     worth,
 )
 from press.read.en.draft import Draft
-from press.read.en.groups import group_of
+from press.read.en.groups import with_group
 from press.read.en.homes import COMPANY
 from press.read.en.indicators import Named, named, phrase_start
 from press.read.en.memory import Memory
@@ -41,7 +42,14 @@ from press.read.en.named_before import (
     was_given,
 )
 from press.read.en.owners import owner_of
-from press.read.en.parts_told import accounted, are_people, done_by_others, next_in_order, part_spent_on
+from press.read.en.parts_told import (
+    accounted,
+    are_people,
+    done_by_others,
+    next_in_order,
+    part_spent_on,
+    told_among,
+)
 from press.read.en.pointing import added_to, ahead, aimed_at, apposed, bought_at, by_place, in_part, paired
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
@@ -136,7 +144,7 @@ def _by_span(
         if said.headed and done and again and not called:
             return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
         if found.text and said.headed:
-            return _of_group(scene, quantity, done, headed(scene, memory, said, found)), ""
+            return with_group(scene, quantity, done, headed(scene, memory, said, found)), ""
         if said.rule == "from" and (inner := changed_in(scene, said.span)):
             found = named(scene, inner)
         aimed = said.rule == "rate behind" and str(found.text).lower().split()[-1:] in GOALS
@@ -191,7 +199,7 @@ def _by_verb(
     if (done_by := _done_by(scene, memory, quantity, said, verb, span, found, done)) is not None:
         return done_by, ""
     if found.text and not is_weak(scene, found.text):
-        return found, ""
+        return told_among(scene, quantity, found), ""
     if quantity.kind == "currency" and verb is None and (given := allotted(scene, quantity)):
         return given, ""
     behind_it = scene.word(quantity.right) == "for" or scene.tag(quantity.right) in "VR"
@@ -255,6 +263,8 @@ def _done_by(
     told = doer or held or nominal(scene, verb) or is_weak(scene, found.text)
     if aside or not does(scene, verb) or not told:
         return None
+    if not doer and found.text and is_measured(scene, verb, found.text):
+        return None
     what = deed(scene, quantity, verb)
     if what is None or not what.text:
         return None
@@ -279,10 +289,3 @@ def _change_of_doer(
 def _only_change(scene: Scene, text: str) -> bool:
     """``growth``, ``a rise``: that something changed, and not what."""
     return all(word in scene.english.change_noun for word in text.lower().split())
-
-
-def _of_group(scene: Scene, quantity: Quantity, done: list[Draft], found: Named) -> Named:
-    """``Among pupils, two in three walk``: the group that the number is a part of, and what is told of it."""
-    group = group_of(scene, quantity, done)
-    new = group and group.lower() not in str(found.text).lower()
-    return Named(f"{group} {found.text}", found.area) if new else found

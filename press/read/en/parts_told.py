@@ -87,6 +87,17 @@ def accounted(scene: Scene, said: Statement, verb: int | None, span: Span | None
     return Named(text, scene.sentence.said(*span))
 
 
+def told_among(scene: Scene, quantity: Quantity, found: Named) -> Named:
+    """``Uptake was 44.8% in pregnant women``, ``was 52% among the young``: of which people it is told."""
+    at = quantity.right
+    if quantity.kind != "percent" or scene.word(at) not in ("among", "in") or " among " in (found.text or ""):
+        return found
+    end = phrase_end(scene, at + 1)
+    people = not scene.english.people.isdisjoint(scene.sentence.words[at + 1 : end])
+    group = named(scene, (at + 1, end)).text if people or scene.word(at) == "among" else None
+    return Named(f"{found.text} {scene.word(at)} {group}", found.area) if group else found
+
+
 def are_people(scene: Scene, text: str | None) -> bool:
     """``Women earned``: people who do something, and of whom it is told."""
     words = (text or "").lower().split()

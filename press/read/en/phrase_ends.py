@@ -28,6 +28,28 @@ def numbered(scene: Scene, index: int) -> bool:
     return (glued or named) and not any(one.first <= index < one.last for one in scene.quantities)
 
 
+def past_age(scene: Scene, index: int) -> int | None:
+    """``people aged 65 and over``, ``women aged 25 to 34``: one past the age inside a name."""
+    if scene.word(index - 1) not in ("aged", "ages"):
+        return None
+    end = index
+    while scene.tag(end) == "#" or scene.word(end) in SPANNING:
+        end += 1
+    while scene.word(end - 1) in ("and", "or", "to", "-"):
+        end -= 1
+    return end
+
+
+def open_age(scene: Scene, end: int) -> bool:
+    """``aged 65 and over``: the last word before ``end`` belongs to the age."""
+    return (
+        scene.word(end - 1) in SPANNING and scene.word(end - 2) in ("and", "or") and scene.tag(end - 3) == "#"
+    )
+
+
+SPANNING = closed("and or to over above older under below more - + years")
+
+
 def short_form(scene: Scene, index: int) -> bool:
     """``human resources (HR) professionals``: a bracket inside a name."""
     inner = scene.sentence.forms[index + 1 : index + 2]

@@ -180,7 +180,8 @@ def printed_once(said: Statement, quantity: Quantity, done: list[Draft]) -> Quan
     if quantity.kind != "bare" or whole or not done:
         return quantity
     unit = done[-1].unit
-    beside = said.rule.startswith("bracket") and 0 < abs(done[-1].value) < quantity.value * 5
+    before = said.previous and said.carried and said.rule in ("from", "up from", "compared with")
+    beside = (said.rule.startswith("bracket") or before) and 0 < abs(done[-1].value) < quantity.value * 5
     on = unit == "percentage_point" and said.kind in (statements.CHANGE, statements.CONTRIBUTION)
     if said.rule != "same verb" and not beside and not on:
         return quantity

@@ -97,9 +97,13 @@ def pointed(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
 def some_as_object(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``reviewed 10 of the most popular monitors``: some of many, as the object of a verb."""
     owned = scene.word(quantity.right) == "of" and scene.tag(quantity.right + 1) == "D"
-    if quantity.kind != "bare" or not owned or scene.tag(lead) != "V" or scene.verb_code(lead) != "other":
+    led = (scene.tag(lead) == "V" and scene.verb_code(lead) == "other") or (
+        scene.word(lead) in PLACED and scene.tag(quantity.right + 2) == "#"
+    )
+    if quantity.kind != "bare" or not owned or not led:
         return None
     start = quantity.right + 2 + (scene.word(quantity.right + 2) in ("most", "least"))
+    start += scene.tag(start) == "#"
     span = start, phrase_end(scene, start)
     return Statement(LEVEL, "some of", span=span, counted=True, verb=lead) if span[1] > start else None
 
@@ -115,6 +119,7 @@ def some_of_them(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
     return Statement(LEVEL, "some of them", span=whole_noun(scene, before), counted=True)
 
 
+PLACED = closed("in at for across by with")
 THEM = closed("them these those which whom")
 EMPLOYING = closed(
     "employ employs employed employing draw draws drew drawn attract attracts attracted seat seats seated"

@@ -57,7 +57,9 @@ def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
         return Statement(LEVEL, "changed to", span=object_of(scene, verb, lead), verb=verb)
     if word in ("at", "in") and lead > verb:
         apart = word == "at" and scene.word(lead - 1) == "," and scene.word(quantity.right) == ","
-        if apart or quantity.noun:  # ``rose, and the rate, at 4.4%, changed little``
+        if (
+            apart or quantity.noun or scene.word(quantity.right) == "of"
+        ):  # ``rose, and the rate, at 4.4%, changed little``
             return None
         return Statement(LEVEL, "level after change", verb=verb, carried=False)
     if _over_what(scene, verb, lead, quantity):
