@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from press.read.en.clauses import governing_verb
+from press.read.en.closed import closed
+from press.read.en.deeds import is_actor, is_weak
 from press.read.en.draft import GROWING, Draft
-from press.read.en.indicators import Named
+from press.read.en.indicators import Named, named
 from press.read.en.memory import Memory
+from press.read.en.owners import owner_of
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
 from press.read.en.statement import Statement
@@ -52,4 +56,33 @@ def headed(scene: Scene, memory: Memory, said: Statement, found: Named) -> Named
             else ""
         )
         return Named(f"{head} {begins}{found.text}", found.area)
+    return found
+
+
+OF_SOMETHING = closed(
+    "valuation size worth length width height weight area footprint capacity lifespan budget value share"
+)
+"""What these words measure, the subject of their clause names."""
+BALANCES = closed("surplus deficit shortfall")
+
+
+def with_head(
+    scene: Scene, memory: Memory, quantity: Quantity, said: Statement, found: Named, done: list[Draft]
+) -> Named:
+    """``rates for adult men (4.0), adult women (3.8)``: the later names share the head of the first."""
+    if said.rule == "bracket after noun" and done and done[-1].bracketed and done[-1].indicator:
+        for word in (" for ", " in ", " among ", " at "):
+            if word in done[-1].indicator and word not in f" {found.text} ":
+                return Named(done[-1].indicator.split(word)[0] + word + str(found.text), found.area)
+    if said.rule == "noun of" and str(found.text).lower() in OF_SOMETHING | BALANCES:
+        span = owner_of(scene, governing_verb(scene, quantity.first))
+        owner = named(scene, span) if span else None
+        balance = str(found.text).lower() in BALANCES
+        left = scene.word(governing_verb(scene, quantity.first) or 0).endswith("ing")
+        if balance and left and span is not None:
+            return found
+        if balance and (span is None or is_actor(scene, span)):
+            return found
+        if owner and owner.text and not is_weak(scene, owner.text):
+            return Named(f"{owner.text} {found.text}", found.area or owner.area)
     return found

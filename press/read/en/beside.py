@@ -5,6 +5,7 @@ from __future__ import annotations
 from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end, phrase_start
 from press.read.en.nouns import MARKS
+from press.read.en.phrase_ends import tied_number
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 
@@ -87,7 +88,21 @@ def compares(scene: Scene, start: int) -> bool:
     at = start
     while at > 0 and (scene.tag(at - 1) in "D" or scene.dated(at - 1)):
         at -= 1
+    if scene.word(at - 1) == "against" and not _told_as_earlier(scene, at):
+        return False
     return scene.english.compare.ending(scene.sentence.words, at) is not None
+
+
+def _told_as_earlier(scene: Scene, at: int) -> bool:
+    """``against a loss of £2m a year ago``; ``£9m against facilities of £20m`` sets two side by side."""
+    near = range(at, at + 12)
+    return any(scene.dated(one) for one in near) or any(scene.word(one) in EARLIER for one in near)
+
+
+EARLIER = closed(
+    "earlier ago previously previous prior last year expected forecast target plan guidance consensus "
+    "average loss profit surplus deficit estimate estimates expectation expectations then"
+)
 
 
 def in_phrase(scene: Scene, at: int) -> Span | None:
@@ -135,9 +150,11 @@ def of_span(scene: Scene, at: int) -> Span | None:
     """``of residents``, ``of the 3.7 million people``: the whole behind a part."""
     if scene.word(at) != "of":
         return None
-    begin = at + 1 + (scene.tag(at + 1) == "D" and scene.tag(at + 2) == "#")
+    begin = at + 1 + (scene.tag(at + 1) == "D" and scene.tag(at + 2) in tuple("#$£€"))
     whole = next((q for q in scene.quantities if q.first <= begin < q.last), None)
     if whole is not None:
+        if whole.kind == "currency" and scene.tag(whole.right) == "N":
+            return at + 1, phrase_end(scene, whole.right)
         return (at + 1, whole.noun[1] if whole.noun else whole.last) if whole.kind == "count" else None
     if (scene.word(begin) in POINTING and scene.tag(begin + 1) in "AV,.;)") or scene.word(begin) in STANDING:
         return at + 1, begin + 1
@@ -155,7 +172,7 @@ def predicate_end(scene: Scene, at: int) -> int:
     index = at
     while (
         index < min(len(scene.tags), at + 12)
-        and scene.tags[index] not in ",;:.(#$£€"
+        and (scene.tags[index] not in ",;:.(#$£€" or tied_number(scene, index))
         and scene.word(index) not in PREDICATE_ENDS
     ):
         index += 1
@@ -184,6 +201,8 @@ def object_of(scene: Scene, verb: int, until: int) -> Span | None:
     at += scene.word(at) in ("up", "down") and scene.word(verb) in REVISING
     if scene.word(verb) in LINKING or scene.word(at) == "unchanged":
         return None
+    if scene.word(at + (scene.tag(at) == "R")) in COMPARING:
+        return None
     while scene.tag(at) in "DR" or scene.dated(at):
         at += 1
     end = phrase_end(scene, at)
@@ -192,6 +211,10 @@ def object_of(scene: Scene, verb: int, until: int) -> Span | None:
     while end > at and scene.dated(end - 1):
         end -= 1
     return (at, end) if at < end <= until and scene.tag(at) in "NV" else None
+
+
+COMPARING = closed("higher lower stronger weaker faster slower")
+"""Behind a verb these say how, and not what: ``ran slightly higher, at around 5%``."""
 
 
 def in_reach(scene: Scene, verb: int, at: int) -> bool:
@@ -227,9 +250,14 @@ def whole_noun(scene: Scene, quantity: Quantity) -> Span:
         and scene.word(end).endswith("ed")
         and scene.word(end) not in ("compared", "located", "based")
         and scene.tag(end + 1) in ("P", "", ",", ".")
+        and not (scene.word(end + 1) in PARTICLES and scene.tag(end + 2) in ("#", "D", "$", "£", "€"))
     ):
         end += 1
     return noun[0], max(end, noun[1])
+
+
+PARTICLES = closed("out up off over back down away")
+"""``banks handed out 400 parcels``: what belongs to a verb that has an object of its own."""
 
 
 def of_time(scene: Scene, start: int, end: int) -> bool:
@@ -248,9 +276,23 @@ def money_for(scene: Scene, quantity: Quantity) -> Span | None:
     if scene.tag(at) == "N" and not scene.dated(at):
         end = phrase_end(scene, at)
         return (at, end) if end > at else None
+    if scene.word(at) in ("in", "of") and (begin := _behind_time(scene, at + 1)):
+        return begin, phrase_end(scene, begin)
     if scene.word(at) in ("in", "of") and not scene.dated(at + 1) and not scene.dated(at + 2):
         end = phrase_end(scene, at + 1)
         if of_time(scene, at + 1, end) or scene.word(end - 1) in scene.english.cardinal:
             return None
         return (at + 1, end) if end > at + 1 and not _proper(scene, at + 1, end) else None
     return None
+
+
+def _behind_time(scene: Scene, at: int) -> int | None:
+    """``in 2025 sales``, ``of first-quarter orders``: where the noun behind a time begins."""
+    begin = at
+    while scene.dated(begin) or (begin > at and scene.tag(begin) == "-" and scene.sentence.glued(begin)):
+        begin += 1
+    described = begin > at and scene.tag(begin) == "N" and not scene.sentence.capital(begin)
+    return begin if described and scene.word(begin) not in NOT_BEHIND_TIME else None
+
+
+NOT_BEHIND_TIME = closed("dollars prices terms alone compared net versus vs onwards constant")

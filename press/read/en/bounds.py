@@ -36,7 +36,12 @@ def crossed(sentence: Sentence, left: int, quantity: Quantity) -> bool:
         return False
     if quantity.kind == "currency":
         return sentence.kind(quantity.last) != WORD or sentence.word(quantity.last) in AFTER_MARK
-    return quantity.kind in ("physical", "percent") or quantity.mult >= LARGE
+    return is_mark(quantity)
+
+
+def is_mark(quantity: Quantity) -> bool:
+    """Whether a value is one that something passes: ``climbed past 4.5%``, not ``half past four``."""
+    return quantity.kind in ("currency", "physical", "percent") or quantity.mult >= LARGE
 
 
 LARGE = 4

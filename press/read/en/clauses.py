@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from press.read.en.closed import closed
+from press.read.en.commas import HARD, SUBORDINATE, before_listing, before_parenthesis, in_list
 from press.read.en.indicators import phrase_start
 from press.read.en.scene import Scene, Span
 
-SUBORDINATE = frozenset(
-    ("while", "but", "whereas", "although", "though", "as", "when", "because", "if", "since", "after", "with",
-     "where", "that", "which", "who", "whose", "whilst", "before", "including", "despite",
-     "excluding", "like")
-)  # fmt: skip
-HARD = frozenset(";:")
 TELLING = frozenset(
     ("show", "shows", "showed", "reveal", "reveals", "revealed", "indicate", "indicates", "indicated",
      "suggest", "suggests", "suggested", "said", "say", "says", "find", "finds", "found", "reports")
@@ -45,8 +40,8 @@ def subject(scene: Scene, verb: int) -> Span | None:
     infinitive = scene.word(end) == "to"
     if end > 0 and scene.word(end - 1) in (",", "-"):
         comma = end - 1
-        end = _before_listing(scene, comma) or _before_parenthesis(scene, comma)
-        if end == 0 and scene.tag(comma + 1) == "V" and scene.word(comma + 1).endswith("ed"):
+        end = before_listing(scene, comma) or before_parenthesis(scene, comma)
+        if end == 0 and scene.tag(comma + 1) == "V" and _past(scene, comma + 1):
             return _trimmed(scene, phrase_start(scene, comma), comma)
     end = _before_aside(scene, end)
     start = _subject_start(scene, end)
@@ -59,6 +54,11 @@ def subject(scene: Scene, verb: int) -> Span | None:
         start = told[-1] + 1 if told else start
     found = _trimmed(scene, start, end)
     return found or _antecedent(scene, start)
+
+
+def _past(scene: Scene, at: int) -> bool:
+    word = scene.word(at)
+    return word.endswith(("ed", "wn")) or word in PARTICIPLES
 
 
 def by_pronoun(scene: Scene, verb: int) -> bool:
@@ -103,32 +103,7 @@ def _chained(scene: Scene, index: int) -> bool:
     return scene.word(index + 1) == "to" or scene.tag(index - 1) == "A"
 
 
-def _before_listing(scene: Scene, comma: int) -> int:
-    """``the three, namely cars, cells and panels, amounted to``: the comma before what is listed."""
-    first = max(0, comma - LONGEST_LISTING)
-    at = next((at for at in range(comma - 1, first, -1) if scene.word(at) in ("namely", "i.e.")), 0)
-    plain = at > 1 and not set("VA;:") & set(scene.tags[at:comma])
-    return at - 1 if plain and scene.word(at - 1) == "," else 0
-
-
 TERMS = (["in", "real", "terms"], ["in", "nominal", "terms"], ["in", "absolute", "terms"])
-LONGEST_LISTING = 30
-
-
-def _before_parenthesis(scene: Scene, comma: int) -> int:
-    """``The rate, at 62.8 percent, was``: the subject ends before the first of two commas."""
-    depth, listed = 0, False
-    for index in range(comma - 1, max(-1, comma - 30), -1):
-        depth += (scene.tag(index) == ")") - (scene.tag(index) == "(" and depth > 0)
-        if depth:
-            continue
-        if scene.word(index) == scene.word(comma):
-            listed = listed or scene.word(index + 1) in ("and", "or")
-            if not listed or scene.tag(index + 1) in "VPOD":
-                return index
-        if scene.tag(index) in HARD:
-            break
-    return 0
 
 
 def _subject_start(scene: Scene, end: int) -> int:
@@ -176,9 +151,11 @@ def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
     if _relative(scene, index, end) or (letter in "VA" and _relative(scene, index - 1, end)):
         return False
     if letter in ";:," or word in SUBORDINATE:
-        return not (letter == "," and _listed(scene, index, end))
+        return not (letter == "," and in_list(scene, index, end))
     if letter == "A":
         return True
+    if letter == "V" and scene.word(index - 1) == "to" and _participle(scene, index - 2):
+        return False
     if letter == "V" and scene.word(index - 1) == "to" and scene.tag(index - 2) == "N":
         return bool(set("VA,;:") & set(scene.tags[: index - 1]))
     if letter == "V":
@@ -199,7 +176,13 @@ def _of_the_noun(scene: Scene, index: int) -> bool:
         begin -= 1
     close = set(scene.tags[begin:index]) <= set("CDR")
     opening = begin > 0 and scene.tags[begin - 1] == "," and close and set("VA") & set(scene.tags[:begin])
-    return not opening and not set("VA") & set(scene.tags[begin:index])
+    acting = [at for at in range(begin, index) if scene.tags[at] in "VA" and not _describing(scene, at)]
+    return not opening and not acting
+
+
+def _describing(scene: Scene, at: int) -> bool:
+    """``the average quoted rate``: a participle between words that it belongs to."""
+    return scene.word(at).endswith("ed") and scene.tag(at + 1) == "N" and scene.tag(at - 1) in "DN"
 
 
 def _relative(scene: Scene, index: int, end: int) -> bool:
@@ -208,31 +191,17 @@ def _relative(scene: Scene, index: int, end: int) -> bool:
     return inside and bool(set("VA") & set(scene.tags[index + 1 : end]))
 
 
+def _participle(scene: Scene, index: int) -> bool:
+    """``the time taken to complete a repair was``: what follows a participle behind its noun."""
+    return scene.tag(index) == "V" and scene.tag(index - 1) == "N" and scene.word(index) in TAKEN
+
+
+TAKEN = closed("taken needed required used made set paid spent allowed expected given")
+
+
 def _reduced(scene: Scene, index: int, word: str) -> bool:
     """``cost of goods sold for the year was``: a participle behind its noun, no verb of its own."""
     return word.endswith(("ed", "ing")) or (word in PARTICIPLES and scene.tag(index - 1) == "N")
-
-
-def _listed(scene: Scene, comma: int, end: int) -> bool:
-    """A comma inside "A, B and C" as one subject."""
-    inner = scene.sentence.words[comma + 1 : end]
-    return (
-        ("and" in inner or "or" in inner)
-        and not set("VA#") & set(scene.tags[comma + 1 : end])
-        and _plain_before(scene, comma)
-    )
-
-
-def _plain_before(scene: Scene, comma: int) -> bool:
-    index = comma - 1
-    while index >= 0 and scene.tags[index] not in ";:,":
-        if scene.word(index) == "of":
-            index -= 1
-            continue
-        if scene.tags[index] in "VA#P" or scene.dated(index) or scene.word(index) in SUBORDINATE:
-            return False
-        index -= 1
-    return index >= -1 and comma - index > 1
 
 
 def _clause_before(scene: Scene, index: int) -> bool:

@@ -15,7 +15,7 @@ DOING = closed(
 )
 """Verbs of measuring whose subject is often a doer: what is measured is their object."""
 LINKS = closed("across in of for on to into from toward towards by worth under with against")
-PLAIN = closed("in of worth")
+PLAIN = closed("in of worth into")
 """Prepositions that need no noun before them: ``$5 million in cash``."""
 NAMING = frozenset("N#")
 
@@ -110,9 +110,12 @@ def deed(scene: Scene, quantity: Quantity, verb: int, by_verb: bool = True) -> N
             return Named(f"{noun} of {found.text}" if noun else found.text, found.area)
     if after := behind(scene, quantity):
         return after
-    if scene.word(verb) in INCLUDING and scene.word(quantity.right) == "for":
+    link = scene.word(quantity.right)
+    if scene.word(verb) in INCLUDING and link in ("for", "on", "from"):
         tail = linked(scene, quantity, True)
-        return Named((tail.text or "").removeprefix("for "), tail.area) if tail and tail.text else None
+        return Named((tail.text or "").removeprefix(f"{link} "), tail.area) if tail and tail.text else None
+    if noun and (did := _doing(scene, quantity.right)):
+        return Named(f"{noun} on {did.text}", did.area)
     tail = linked(scene, quantity, by_verb and noun != "")
     if not by_verb:
         return tail
@@ -125,6 +128,15 @@ def deed(scene: Scene, quantity: Quantity, verb: int, by_verb: bool = True) -> N
     if scene.tag(verb) != "V" or scene.english.nature.at(scene.sentence.words, verb):
         return None
     return Named(scene.sentence.said(_first_of_pair(scene, verb), verb + 1))
+
+
+def _doing(scene: Scene, at: int) -> Named | None:
+    """``spent £9 million buying in stock``: what the money was spent doing."""
+    if scene.tag(at) != "V" or not scene.word(at).endswith("ing"):
+        return None
+    end = phrase_end(scene, at + 1)
+    found = named(scene, (at + 1, end)) if end > at + 1 else None
+    return Named(f"{scene.word(at)} {found.text}", found.area) if found and found.text else None
 
 
 INCLUDING = closed("include includes included including contain contains contained provide provides provided")
@@ -267,3 +279,9 @@ def part_in_bracket(scene: Scene, quantity: Quantity) -> Named | None:
     start = phrase_start(scene, opening)
     found = named(scene, (start, opening)) if start < opening else None
     return found if found and not is_weak(scene, found.text) else None
+
+
+def is_measured(scene: Scene, verb: int, text: str) -> bool:
+    """``Hydropower contributed 21.9 TWh``, ``Coffee exports earned 1.9 billion``: the subject is measured."""
+    measured = text.lower().split()[-1] in scene.english.measured
+    return nominal(scene, verb) == "contribution" or (measured and nominal(scene, verb) == "earnings")

@@ -21,14 +21,14 @@ from press.read.en.order import deal_over, settle_order, share_periods
 from press.read.en.periods import NOW_NOTE
 from press.read.en.pointing import distinct
 from press.read.en.quantity import Quantity
-from press.read.en.resolving import grows_on, listed_answer, printed_once, resolved, same_growth
+from press.read.en.resolving import as_told_before, printed_once, resolved
+from press.read.en.same_unit import as_before
 from press.read.en.scene import Scene
 from press.read.en.statement import Statement
 from press.read.en.statements import statement
 from press.read.en.timing import set_time
 from press.read.en.wholes import whole_of
 from press.read.en.worded import of_event
-from press.value import replace
 
 LONGEST_WHOLE = 5
 """Words that name the whole of shares told after it."""
@@ -158,7 +158,7 @@ def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
     if kept and kept[-1].when.note == NOW_NOTE:
         memory.force.single = memory.force.home
     for draft in kept:
-        if draft.measure is Measure.SHARE and draft.of and len(draft.of.split()) < LONGEST_WHOLE:
+        if draft.measure is Measure.SHARE and draft.of and _is_group(draft.of, scene):
             memory.whole = draft.of.removeprefix("the ").removeprefix("all ")
     for draft in reversed(kept):
         if draft.indicator and not draft.previous:
@@ -168,6 +168,13 @@ def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
             break
 
 
+def _is_group(of: str, scene: Scene) -> bool:
+    """Whether a whole is of people or things that a later share may be of too, and not ``their capacity``."""
+    words = of.lower().split()
+    many = words[-1].endswith("s") or not scene.english.people.isdisjoint(words)
+    return len(words) < LONGEST_WHOLE and (many or len(words) > 1) and words[0] not in ("their", "its")
+
+
 def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: list[Draft]) -> Draft:
     quantity = scene.quantities[position]
     said = statement(scene, position)
@@ -175,14 +182,7 @@ def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: 
     name, note = name_of(scene, memory, quantity, said, done)
     name = completed(memory, said, name, done)
     said = resolved(scene, said, quantity, done)
-    if memory.shared and not done and note.endswith("the sentence before") and said.kind == statements.LEVEL:
-        said = replace(said, kind=statements.SHARE) if quantity.kind == "percent" else said
-    if said.kind == statements.LEVEL and same_growth(scene, memory, said, quantity, note, done):
-        said = replace(said, kind=statements.CHANGE, sign=-1 if quantity.sign < 0 else 1)
-    if said.kind == statements.LEVEL and listed_answer(scene, memory, said, quantity, name):
-        said = replace(said, kind=statements.SHARE)
-    if quantity.kind == "percent" and memory.growing and grows_on(scene, said, name, note):
-        said = replace(said, kind=statements.CHANGE, sign=-1 if quantity.sign < 0 else 1)
+    said = as_told_before(scene, memory, said, quantity, name, note, done)
     measure = measures.measure_of(scene, quantity, said, name)
     draft = Draft(
         quantity.first,
@@ -238,34 +238,8 @@ def _unit(
     draft.value, draft.high = measures.signed(scene, quantity, said, measure, name.text)
     draft.mult = quantity.mult
     draft.unit = measures.unit_of(scene, quantity, measure, name.text)
-    if not done or not (said.carried or said.previous):
-        return
-    before = done[-1]
-    if quantity.kind == "currency" and quantity.mult == -2 and before.unit[:3].isupper():
-        draft.unit = draft.unit.replace(quantity.unit[:3], before.unit[:3])
-    small = quantity.kind == "currency" and quantity.mult <= 0 and said.span is None
-    before = (
-        next((one for one in reversed(done) if one.unit.startswith(draft.unit)), before) if small else before
-    )
-    if small and before.unit.startswith(f"{draft.unit}/"):
-        draft.unit = before.unit
-    if quantity.kind == "bare" and draft.unit == "count":
-        _in_scale(draft, before, said)
-        like = before.unit not in ("percent", "times", "rank", "ratio", "percentage_point", "basis_point")
-        draft.unit = before.unit if like else draft.unit
-        if draft.unit == before.unit and before.mult < 0:
-            draft.unit = "count"
-
-
-def _in_scale(draft: Draft, before: Draft, said: Statement) -> None:
-    """``SEK 9,412m (8,715)``: the scale that the amount before the bracket prints."""
-    alike = draft.value and before.mult > 0 and said.rule.startswith("bracket") and not draft.mult
-    if alike and 0 < abs(before.value).scaleb(-before.mult) / abs(draft.value) < SAME_SIZE:
-        draft.value, draft.mult = draft.value.scaleb(before.mult), before.mult
-        draft.high = None if draft.high is None else draft.high.scaleb(before.mult)
-
-
-SAME_SIZE = 20
+    if done:
+        as_before(scene, draft, quantity, said, done)
 
 
 def _coined(scene: Scene, memory: Memory, draft: Draft, quantity: Quantity) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from press.read.en.closed import closed
 from press.read.en.draft import Draft
-from press.read.en.indicators import named
+from press.read.en.indicators import Named, named
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
 
@@ -19,6 +19,8 @@ def group_of(scene: Scene, quantity: Quantity, done: list[Draft]) -> str | None:
     """The group in words: from the head of the sentence or the figure before."""
     if scene.word(0) in ("among", "amongst", "of"):
         return _opening(scene, quantity)
+    if quantity.kind == "percent" and (asked := _asked(scene, quantity)):
+        return asked
     if quantity.kind == "bare" and done and scene.word(quantity.left - 1) == "and":
         return _counted_before(scene, quantity)
     if quantity.kind == "bare" and (inner := _of_the(scene, quantity)):
@@ -43,6 +45,20 @@ def _counted_before(scene: Scene, quantity: Quantity) -> str | None:
     return named(scene, before[-1].noun).text if before and before[-1].noun else None
 
 
+def _asked(scene: Scene, quantity: Quantity) -> str | None:
+    """``In a survey of 2,140 parents, 31 per cent said``: who was asked."""
+    for one in scene.quantities:
+        if one.left >= quantity.left:
+            return None
+        of = one.left - 1
+        if one.noun and scene.word(of) in ("of", "among") and scene.word(of - 1) in SURVEYS:
+            return named(scene, one.noun).text
+    return None
+
+
+SURVEYS = closed("survey poll study sample panel interviews")
+
+
 def _of_the(scene: Scene, quantity: Quantity) -> str | None:
     """``; of the nine regions only two``: the noun right before, of which so many are told of."""
     end = quantity.left
@@ -65,6 +81,9 @@ def _opening(scene: Scene, quantity: Quantity) -> str | None:
         return None
     start = 1 + (scene.tag(1) == "D")
     start += scene.tags[start : start + 2] == "#N" or scene.word(start) in scene.english.cardinal
+    start = next(
+        (one.noun[0] for one in scene.quantities if one.noun and one.first < start < one.last + 1), start
+    )
     found = named(scene, (start, comma))
     text = found.text or ""
     return None if not text or text.split()[0].lower() in POINTING else text
@@ -74,3 +93,10 @@ def _plain(of: str) -> str | None:
     """The whole of a share as a name; none where it points elsewhere or is long."""
     words = of.removeprefix("the ").removeprefix("all ").split()
     return " ".join(words) if 0 < len(words) <= 4 and words[0].lower() not in POINTING else None
+
+
+def with_group(scene: Scene, quantity: Quantity, done: list[Draft], found: Named) -> Named:
+    """``Among pupils, two in three walk``: the group that the number is a part of, and what is told of it."""
+    group = group_of(scene, quantity, done)
+    new = group and group.lower() not in str(found.text).lower()
+    return Named(f"{group} {found.text}", found.area) if new else found

@@ -6,6 +6,17 @@ from dataclasses import dataclass
 
 from press.read.en.closed import closed
 from press.read.en.kept import joined, kept_of
+from press.read.en.phrase_ends import (
+    AIMED,
+    behind_date,
+    measured_against,
+    modifies,
+    numbered,
+    open_age,
+    opens_clause,
+    past_age,
+    short_form,
+)
 from press.read.en.scene import Scene, Span
 
 HALTS_PHRASE = closed("with by to as than while but that which including at on up down between around")
@@ -22,7 +33,6 @@ TELLING = closed(
 COUNTERS = closed("number proportion percentage share total amount numbers portion")
 SIZES = closed("size value price level amount cost pace volume length capacity balance")
 """These name nothing alone: ``the size of the Term Auction Facility``."""
-AIMED = closed("goal goals target targets objective objectives aim ambition")
 OWED = closed("attributable available payable owed exposed related relating")
 """Behind these "to" goes on with a name: ``profit attributable to owners``."""
 YEARLY = (["year", "-", "over", "-", "year"], ["year", "-", "on", "-", "year"])
@@ -105,12 +115,21 @@ def _without_amount(scene: Scene, start: int, end: int) -> Span:
     """``property tax increase of 3.4 per cent``, ``property worth £41.3 million``, ``13.6% of all jobs`` name
     the tax, the property, the jobs."""
     for one in scene.quantities:
+        if one.kind == "count" and one.noun and one.left <= start <= one.first and one.noun[1] <= end:
+            return _undetermined(scene, one.noun[0], end), end
         if not start <= one.first < end or one.kind not in AMOUNTS:
             continue
         link = one.left - 1
         if link > start and scene.word(link) in ("of", "worth"):
             changed = scene.word(link - 1) in scene.english.change_noun and link - 1 > start
             return start, link - changed
+        if (
+            one.left == start
+            and one.right < end
+            and scene.tag(one.right) == "N"
+            and not scene.dated(one.right)
+        ):
+            return one.right, end
         if one.left == start and scene.word(one.right) == "of" and one.right + 1 < end:
             return _undetermined(scene, one.right + 1, end), end
     return start, end
@@ -167,75 +186,36 @@ def _proper(scene: Scene, index: int) -> bool:
 
 def phrase_end(scene: Scene, at: int, limit: int = 16, stop_verbs: bool = True) -> int:
     """One past the noun phrase at ``at`` with its "of" and "in" parts, up to a verb, a number or a mark."""
-    index = at
+    index, counts = at, scene.english.cardinal.keys() | {"a", "an"}
     while index < min(len(scene.tags), at + limit):
         letter, word = scene.tags[index], scene.word(index)
-        if scene.dated(index) and index > at and (behind := _behind_date(scene, index)):
+        if scene.dated(index) and index > at and (behind := behind_date(scene, index)):
             index = behind
             continue
-        if letter == "#" and index > at and _numbered(scene, index):
+        if letter == "#" and index > at and numbered(scene, index):
             index += 1
             continue
-        if letter == "(" and _short_form(scene, index):
+        if index > at and (aged := past_age(scene, index + (letter != "#"))):
+            index = aged
+            continue
+        if letter == "(" and short_form(scene, index):
             index += 3
             continue
         inner = letter in "PCD" and scene.word(index - 1) == "-" and scene.sentence.glued(index)
         owed = word == "to" and scene.word(index - 1) in OWED
         ends = word in ENDS_PHRASE and not inner and not owed
-        if scene.dated(index) or letter in ",;:.()#O$£€" or ends:
+        if scene.dated(index) or letter in ",;:.()#O$£€" or ends or measured_against(scene, index):
             break
-        if letter == "A" or (letter == "V" and stop_verbs and not _modifies(scene, index)):
+        if letter == "A" or (letter == "V" and stop_verbs and not modifies(scene, index)):
             break
-        if word in ("and", "or") and (scene.word(index + 1) in ("a", "an") or _new_clause(scene, index)):
+        if word in ("and", "or") and (scene.word(index + 1) in counts or opens_clause(scene, index)):
             break
         if letter == "-" and not scene.sentence.glued(index):
             break
         index += 1
-    while index > at and scene.tag(index - 1) in "PCDR'\"":
+    while index > at and scene.tag(index - 1) in "PCDR'\"" and not open_age(scene, index):
         index -= 1
     return index
-
-
-def _numbered(scene: Scene, index: int) -> bool:
-    """``Fortune 500 companies``, ``VK2809 patients``: a number inside a name, and no figure."""
-    glued = scene.sentence.glued(index) and scene.tag(index - 1) == "N"
-    named = scene.sentence.capital(index - 1) and scene.tag(index + 1) == "N" and not scene.dated(index)
-    return (glued or named) and not any(one.first <= index < one.last for one in scene.quantities)
-
-
-def _short_form(scene: Scene, index: int) -> bool:
-    """``human resources (HR) professionals``: a bracket inside a name."""
-    inner = scene.sentence.forms[index + 1 : index + 2]
-    return inner != [] and inner[0].isupper() and scene.tags[index + 2 : index + 4] == ")N"
-
-
-def _behind_date(scene: Scene, index: int) -> int | None:
-    """``in year-end 2024 natural gas reserves``: a date inside a noun phrase does not end it."""
-    before = scene.tag(index - 1)
-    while scene.dated(index):
-        index += 1
-    return (
-        index
-        if scene.tag(index) == "N" and before in "N-" and scene.word(index) not in scene.english.change_noun
-        else None
-    )
-
-
-def _modifies(scene: Scene, index: int) -> bool:
-    return (
-        scene.word(index).endswith(("ing", "ed"))
-        and scene.tag(index + 1) == "N"
-        and scene.tag(index - 1) in "PDC#"
-    )
-
-
-def _new_clause(scene: Scene, index: int) -> bool:
-    for at in range(index + 1, min(index + 9, len(scene.tags))):
-        if scene.tags[at] in "VA#$£€":
-            return True
-        if scene.tags[at] in ",;." or scene.word(at) == "by":
-            return False
-    return False
 
 
 def phrase_start(scene: Scene, end: int, limit: int = 14) -> int:
@@ -250,7 +230,7 @@ def phrase_start(scene: Scene, end: int, limit: int = 14) -> int:
         elif depth == 0 and _halts(scene, index - 1, letter, word):
             break
         index -= 1
-    while index < end and (scene.tag(index) in "PCRD,)" or scene.dated(index)):
+    while index < end and (scene.tag(index) in "PCRD,)" or scene.dated(index)) and scene.word(index) != "per":
         index += 1
     return index
 

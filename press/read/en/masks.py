@@ -15,7 +15,7 @@ def _pattern(mail: bool) -> re.Pattern[str]:
     mailed = r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\S{1,64}" if mail else ""
     url = rf"(?P<address>(?:https?://|www\.)\S{{1,300}}{mailed})"
     phone = (
-        r"(?P<phone>(?<![\w$£€.,-])(?:\+\d{1,3}[ .-]?)?\(\d{2,5}\)[ .-]?\d{3,4}[ .-]?\d{3,4}(?!\d)|"
+        r"(?P<phone>(?<![\d$£€.,-])(?:\+\d{1,3}[ .-]?)?\(\d{2,5}\)[ .-]?\d{3,4}[ .-]?\d{3,4}(?!\d)|"
         r"(?<![\w$£€.,-])\+\d{1,3}[ .-]\(?\d{1,4}\)?(?:[ .-]\d{2,8}){1,4}(?!\w)|"
         r"(?<![\w$£€.,-])1?-?\d{3}[.-]\d{3}[.-]\d{4}(?!\w)|"
         r"(?<![\w$£€.,-])0\d{2,4} \d{3,4}(?: ?\d{3,4}){1,2}(?!\w|,\d|%)|"
@@ -32,6 +32,7 @@ def _pattern(mail: bool) -> re.Pattern[str]:
     )
     isbn = (
         rf"(?P<code>\b(?:{REGISTERS})[:\s]{{0,2}}[\w-]{{4,20}}|"
+        r"(?<![\w.])10\.\d{4,9}/\S{1,100}|"
         r"(?<![\w$])\d{2,4}-\d{4,7}(?!\w))"
     )
     iso = (
@@ -41,7 +42,7 @@ def _pattern(mail: bool) -> re.Pattern[str]:
     forms = r"(?P<form>\b(?:8|10|20|6|11)-?[KQF]\b(?![.\d]))"
     other = (
         r"(?P<fixed>\b(?:(?:PL|Public Law)[ -]\d{2,3}-\d{1,4}|(?:NI|Instrument)[ -]\d\d-\d{3}|"
-        r"24/7(?:/365)?|9/11|50/50|401\(k\)|20/20)(?!\w))"
+        r"24/7(?:/365)?|9/11|50/50|401\(k\)|20/20|7-Eleven)(?!\w))"
     )
     return re.compile("|".join((url, phone, clock, dates, isbn, iso, forms, other)))
 

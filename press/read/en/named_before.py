@@ -12,6 +12,7 @@ from press.read.en.draft import Draft
 from press.read.en.indicators import Named, named, phrase_end, phrase_start
 from press.read.en.memory import Memory
 from press.read.en.natures import AWAITED
+from press.read.en.parts_told import for_another
 from press.read.en.points import Clock
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
@@ -70,7 +71,7 @@ def that_of(scene: Scene, span: Span, found: Named, done: list[Draft]) -> Named 
     """``value added of farming was 5 billion; that of industry 9 billion``: the head of the name before."""
     words = scene.sentence.words[max(0, span[0] - 3) : span[0] + 3]
     if not any(before in ("that", "those") and word == "of" for before, word in pairwise(words)):
-        return None
+        return _that_for(scene, span, found, done)
     text, own = str(found.text).removeprefix("of "), str(done[0].indicator or "")
     head, of, _ = own.partition(" of ")
     if not of:
@@ -78,6 +79,23 @@ def that_of(scene: Scene, span: Span, found: Named, done: list[Draft]) -> Named 
     if of:
         return Named(f"{head} of {text}", found.area)
     return Named(own, text) if own and scene.sentence.capital(span[1] - 1) else Named(f"{own} of {text}")
+
+
+def _that_for(scene: Scene, span: Span, found: Named, done: list[Draft]) -> Named | None:
+    """``the rate for women was 3.4% and that for men 4.9%``: the head of the last name, of another group."""
+    words = scene.sentence.words
+    for at in range(max(1, span[0] - 2), span[0] + 2):
+        if words[at : at + 1] not in (["that"], ["those"]) or scene.word(at - 1) not in JOINING:
+            continue
+        link, own = scene.word(at + 1), str(done[-1].indicator or "")
+        if link in GROUPING and own:
+            part = str(found.text).removeprefix(f"{link} ").removeprefix(f"{scene.word(at)} {link} ")
+            return Named(f"{own.partition(f' {link} ')[0]} {link} {part}", found.area)
+    return None
+
+
+JOINING = closed("and , ; while with than to against versus but whereas")
+GROUPING = closed("for among at to from on")
 
 
 def of_which(scene: Scene, quantity: Quantity) -> bool:
@@ -115,15 +133,18 @@ def followed_by(scene: Scene, said: Statement, found: Named, done: list[Draft]) 
     if said.rule != "bracket after noun" or said.span is None or not done or not done[-1].indicator:
         return found
     places = all(scene.sentence.capital(at) for at in range(*said.span) if scene.tag(at) == "N")
-    if not places or done[-1].indicator[:1].isupper() or not done[-1].bracketed:
+    start = said.span[0] - (scene.tag(said.span[0] - 1) == "D")
+    follows = scene.sentence.words[start - 2 : start] == ["followed", "by"]
+    if not places or done[-1].indicator[:1].isupper() or not (done[-1].bracketed or follows):
         return found
     return Named(done[-1].indicator, found.text)
 
 
 def of_another(memory: Memory, found: Named, done: list[Draft]) -> Named:
-    """``Germany's grew by 20%, France's by 21%``: the same thing, of another owner."""
-    text = found.text or ""
+    """``Germany's grew by 20%, France's by 21%``: the same thing, of another owner or group."""
     before = done[-1].indicator if done else memory.subject
+    found = for_another(found, before)
+    text = found.text or ""
     own = text.endswith("'s") and text[:1].isupper()
     return Named(before, text.removesuffix("'s")) if own and before else found
 

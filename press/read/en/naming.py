@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from press.read.en.anaphora import headed, of_same_kind
+from press.read.en.anaphora import headed, of_same_kind, with_head
 from press.read.en.beside import lead_of, object_of
 from press.read.en.clauses import governing_verb
-from press.read.en.closed import closed
+from press.read.en.closed import BE
 from press.read.en.deeds import (
     INCLUDING,
     allotted,
@@ -15,6 +15,7 @@ from press.read.en.deeds import (
     deed,
     does,
     is_actor,
+    is_measured,
     is_organ,
     is_weak,
     linked,
@@ -25,9 +26,9 @@ from press.read.en.deeds import (
     worth,
 )
 from press.read.en.draft import Draft
-from press.read.en.groups import group_of
+from press.read.en.groups import with_group
 from press.read.en.homes import COMPANY
-from press.read.en.indicators import Named, named
+from press.read.en.indicators import Named, named, phrase_start
 from press.read.en.memory import Memory
 from press.read.en.named_before import (
     begins_line,
@@ -41,6 +42,14 @@ from press.read.en.named_before import (
     was_given,
 )
 from press.read.en.owners import owner_of
+from press.read.en.parts_told import (
+    accounted,
+    are_people,
+    done_by_others,
+    next_in_order,
+    part_spent_on,
+    told_among,
+)
 from press.read.en.pointing import added_to, ahead, aimed_at, apposed, bought_at, by_place, in_part, paired
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
@@ -57,11 +66,6 @@ from press.read.en.standing import (
 )
 from press.read.en.statement import CHANGE, LEVEL, SHARE, Statement
 
-OF_SOMETHING = closed(
-    "valuation size worth length width height weight area footprint capacity lifespan budget value"
-)
-"""What these words measure, the subject of their clause names."""
-BALANCES = closed("surplus deficit shortfall")
 AIMS = frozenset(("to", "at", "from", "by", "than", "with", "below", "above"))
 """Behind these words stands what a verb comes to, not what it does."""
 
@@ -82,7 +86,8 @@ def name_of(
     if said.carried and done:
         before = of_same_kind(quantity, said, done)
         return Named(before.indicator, before.area), "indicator of the figure before"
-    return _by_verb(scene, memory, quantity, said, done, lead)
+    found, note = _by_verb(scene, memory, quantity, said, done, lead)
+    return (named(scene, said.of), "") if said.of is not None and found.text is None else (found, note)
 
 
 def _pointed(
@@ -97,13 +102,19 @@ def _pointed(
         return part, ""
     if said.rule == "part of" and done and scene.word(quantity.left - 1) == "(":
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
+    apart = scene.word(lead) == "at" and scene.word(lead - 1) == "," == scene.word(quantity.right)
+    start = phrase_start(scene, lead - 1) if apart else 0
+    if apart and scene.word(start - 1 - (scene.tag(start - 1) == "D")) == "with":
+        return named(scene, (start, lead - 1)), ""
+    if following := next_in_order(scene, quantity, lead, done):
+        return following, "measured as the figure before"
     if prenominal(scene, quantity, said) and (after := behind(scene, quantity)):
         return after, ""
     if (source := coming_from(scene, quantity)) is not None:
         return source, ""
     pointed = scene.word(quantity.right) == "of" and scene.word(quantity.right + 1) in ("that", "which", "it")
     if pointed and done and quantity.kind == "currency":
-        return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
+        return part_spent_on(scene, quantity, done[-1]), "indicator of the figure before"
     if quantity.per and done and scene.word(lead) == "at" and done[-1].right == lead and not said.span:
         return Named(f"price per {quantity.per}", done[-1].area), ""
     return None
@@ -116,6 +127,7 @@ def _by_span(
     if said.span is not None:
         found = by_place(scene, said, done) or in_part(scene, quantity, said, done) or named(scene, said.span)
         found = of_another(memory, followed_by(scene, said, found, done), done)
+        found = done_by_others(scene, said, found, done)
         if done and found.text and (whole := that_of(scene, said.span, found, done)):
             return whole, ""
         stands = stands_for(said, found.text)
@@ -128,10 +140,11 @@ def _by_span(
         again = scene.word(quantity.left - 1) in ("another", "further", "remaining") or of_which(
             scene, quantity
         )
-        if said.headed and done and again:
+        called = said.headed and said.span is not None and _called(scene, said.span[0])
+        if said.headed and done and again and not called:
             return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
         if found.text and said.headed:
-            return _of_group(scene, quantity, done, headed(scene, memory, said, found)), ""
+            return with_group(scene, quantity, done, headed(scene, memory, said, found)), ""
         if said.rule == "from" and (inner := changed_in(scene, said.span)):
             found = named(scene, inner)
         aimed = said.rule == "rate behind" and str(found.text).lower().split()[-1:] in GOALS
@@ -139,8 +152,13 @@ def _by_span(
             return goal, ""
         loose = said.rule in ("noun before", "noun of") and trails_off(scene, said.span)
         if found.text and not loose and not is_weak(scene, found.text):
-            return _completed(scene, memory, quantity, said, found, done), ""
+            return with_head(scene, memory, quantity, said, found, done), ""
     return None
+
+
+def _called(scene: Scene, at: int) -> bool:
+    """``6,800 new staff, of whom 1,400 are drivers``: the noun behind "are" says what they are."""
+    return scene.word(at - 1) in BE and scene.tag(at) == "N" and scene.word(at).endswith("s")
 
 
 def _by_verb(
@@ -148,10 +166,12 @@ def _by_verb(
 ) -> tuple[Named, str]:
     """The indicator where no phrase beside the number tells it: by the verb, or what went before."""
     verb = said.verb if said.verb is not None else governing_verb(scene, quantity.first)
+    if verb is not None and scene.word(verb + 1) == "it" and scene.word(lead) in ("at", "to", "by"):
+        return _from_before(scene, memory, done)
     if said.kind == LEVEL and (told := worth(scene, quantity, lead) or brought(scene, verb, lead)):
         return told, ""
-    if verb is not None and scene.word(verb) in SAVING and quantity.kind == "currency":
-        return saved_or_costing(scene, verb), ""
+    if verb is not None and quantity.kind == "currency" and (cost := saved_or_costing(scene, quantity, verb)):
+        return cost, ""
     if verb is not None and scene.word(verb).endswith("ing") and scene.word(verb - 1) == "," and done:
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
     measured = said.kind == LEVEL and quantity.kind in ("currency", "percent", "physical")
@@ -167,6 +187,8 @@ def _by_verb(
     if (fine := was_given(scene, quantity, verb, span)) is not None:
         return fine, ""
     found = of_another(memory, named(scene, span) if span is not None else Named(None), done)
+    if (part := accounted(scene, said, verb, span, done)).text:
+        return part, ""
     rated = said.rule == "at a rate" and verb is not None and not nominal(scene, verb)
     if said.rule == "at a rate" and quantity.kind == "currency" and (bought := bought_at(scene, lead)):
         return bought, ""
@@ -177,7 +199,7 @@ def _by_verb(
     if (done_by := _done_by(scene, memory, quantity, said, verb, span, found, done)) is not None:
         return done_by, ""
     if found.text and not is_weak(scene, found.text):
-        return found, ""
+        return told_among(scene, quantity, found), ""
     if quantity.kind == "currency" and verb is None and (given := allotted(scene, quantity)):
         return given, ""
     behind_it = scene.word(quantity.right) == "for" or scene.tag(quantity.right) in "VR"
@@ -187,13 +209,16 @@ def _by_verb(
             return Named(tied.text.removeprefix("for "), tied.area), ""
     if verb is None and (at_it := standing(scene, quantity, lead)):
         return at_it, ""
-    return _from_before(scene, memory, done)
+    return _from_before(scene, memory, done, quantity.kind == "percent")
 
 
-def _from_before(scene: Scene, memory: Memory, done: list[Draft]) -> tuple[Named, str]:
+def _from_before(scene: Scene, memory: Memory, done: list[Draft], percent: bool = False) -> tuple[Named, str]:
     """The indicator of the figure before, else of the sentence before."""
     if done:
-        return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
+        inside = percent and done[-1].unit == "count"
+        alike = [one for one in done if one.unit == "percent"] if inside else []
+        before = (alike or done)[-1]
+        return Named(before.indicator, before.area), "indicator of the figure before"
     if (told := told_before(memory, scene.english, begins_line(scene))) is not None:
         return told, "subject of the sentence before"
     if memory.subject:
@@ -201,7 +226,7 @@ def _from_before(scene: Scene, memory: Memory, done: list[Draft]) -> tuple[Named
     return Named(None), ""
 
 
-SAVING = closed("saving costing")
+HELD = ("for", "on", "from")
 
 
 def _done_by(
@@ -234,13 +259,17 @@ def _done_by(
         return None
     lead = scene.word(lead_of(scene, quantity))
     aside = lead in AIMS and object_of(scene, verb, quantity.left) is None
-    held = scene.word(verb) in INCLUDING and scene.word(quantity.right) == "for"
+    held = scene.word(verb) in INCLUDING and scene.word(quantity.right) in HELD
     told = doer or held or nominal(scene, verb) or is_weak(scene, found.text)
     if aside or not does(scene, verb) or not told:
+        return None
+    if not doer and found.text and is_measured(scene, verb, found.text):
         return None
     what = deed(scene, quantity, verb)
     if what is None or not what.text:
         return None
+    if not doer and what.text == nominal(scene, verb) and are_people(scene, found.text):
+        return Named(f"{what.text} of {found.text}", found.area)
     return Named(what.text, what.area or (found.text if doer else found.area))
 
 
@@ -260,29 +289,3 @@ def _change_of_doer(
 def _only_change(scene: Scene, text: str) -> bool:
     """``growth``, ``a rise``: that something changed, and not what."""
     return all(word in scene.english.change_noun for word in text.lower().split())
-
-
-def _of_group(scene: Scene, quantity: Quantity, done: list[Draft], found: Named) -> Named:
-    """``Among pupils, two in three walk``: the group that the number is a part of, and what is told of it."""
-    group = group_of(scene, quantity, done)
-    new = group and group.lower() not in str(found.text).lower()
-    return Named(f"{group} {found.text}", found.area) if new else found
-
-
-def _completed(
-    scene: Scene, memory: Memory, quantity: Quantity, said: Statement, found: Named, done: list[Draft]
-) -> Named:
-    """``rates for adult men (4.0), adult women (3.8)``: the later names share the head of the first."""
-    if said.rule == "bracket after noun" and done and done[-1].bracketed and done[-1].indicator:
-        for word in (" for ", " in ", " among ", " at "):
-            if word in done[-1].indicator and word not in f" {found.text} ":
-                return Named(done[-1].indicator.split(word)[0] + word + str(found.text), found.area)
-    if said.rule == "noun of" and str(found.text).lower() in OF_SOMETHING | BALANCES:
-        span = owner_of(scene, governing_verb(scene, quantity.first))
-        owner = named(scene, span) if span else None
-        balance = str(found.text).lower() in BALANCES
-        if balance and (span is None or is_actor(scene, span)):
-            return found
-        if owner and owner.text and not is_weak(scene, owner.text):
-            return Named(f"{owner.text} {found.text}", found.area or owner.area)
-    return found

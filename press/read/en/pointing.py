@@ -116,13 +116,18 @@ def aimed_at(scene: Scene, quantity: Quantity) -> Named | None:
 
 def in_part(scene: Scene, quantity: Quantity, said: Statement, done: list[Draft]) -> Named | None:
     """``uptake reached 69% in women and 65% in men``: the same thing, of another group."""
-    if said.rule != "parallel" or said.span is None or not done or quantity.kind != "percent":
+    if said.rule != "parallel" or said.span is None or not done:
         return None
     before = done[-1]
-    if before.rule not in ("predicate", "changed to", "changed by", "parallel") or not before.indicator:
+    counts = quantity.kind == "bare" and before.rule == "number as subject"
+    if quantity.kind != "percent" and not counts:
+        return None
+    rated = before.rule in ("predicate", "changed to", "changed by", "parallel")
+    if not before.indicator or not (counts or rated):
         return None
     link, found = scene.word(quantity.right), named(scene, said.span)
-    head = before.indicator.partition(f" {link} ")[0] if before.rule == "parallel" else before.indicator
+    again = before.rule == "parallel" or quantity.kind == "percent"
+    head = before.indicator.partition(f" {link} ")[0] if again else before.indicator
     return Named(f"{head} {link} {found.text}", found.area) if found.text else None
 
 

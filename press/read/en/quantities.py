@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from press.lexicon import Unit
 from press.model import Bound
-from press.read.en.bounds import crossed, denied_of_all, kept_within, tells_when
+from press.read.en.bounds import crossed, denied_of_all, is_mark, kept_within, tells_when
 from press.read.en.closed import closed
 from press.read.en.coins import with_coins
 from press.read.en.dollars import with_country
@@ -143,6 +143,8 @@ def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
         bound, left = (Bound.MORE_THAN if sentence.word(left - 1) == ">" else Bound.LESS_THAN), left - 1
     elif sentence.word(left - 1) == "within" and kept_within(sentence, left, quantity):
         bound, left = Bound.AT_MOST, left - 1
+    elif sentence.word(left - 1) == "past" and is_mark(quantity):
+        bound, left = Bound.MORE_THAN, left - 1
     elif crossed(sentence, left, quantity):
         bound = Bound.MORE_THAN
     behind = quantity.noun[1] if quantity.noun else quantity.last

@@ -12,7 +12,7 @@ from press.read.en.scene import Scene, Span
 from press.read.en.tokens import NUMBER, Sentence
 from press.read.en.words import English
 
-RANKED_IN = closed("in among of amongst across out worldwide nationally globally")
+RANKED_IN = closed("in among of amongst across out worldwide nationwide nationally globally")
 FOR = closed("for in of to")
 BEFORE_TOP = closed("among in into within entered of enter joined")
 BEFORE_RANK = closed("in the as at joint jointly equal also now currently tied")
@@ -177,7 +177,7 @@ def _field(scene: Scene, at: int) -> Span | None:
     """``in the city``, ``among the city's 11 districts``."""
     if scene.word(at) not in RANKED_IN:
         return None
-    if scene.word(at) in ("worldwide", "nationally", "globally"):
+    if scene.word(at) in ("worldwide", "nationwide", "nationally", "globally"):
         return at, at + 1
     index = at + 1
     while (

@@ -54,6 +54,29 @@ def resolved(scene: Scene, said: Statement, quantity: Quantity, done: list[Draft
     return replace(said, kind=statements.SHARE if share else statements.LEVEL)
 
 
+def as_told_before(
+    scene: Scene,
+    memory: Memory,
+    said: Statement,
+    quantity: Quantity,
+    name: Named,
+    note: str,
+    done: list[Draft],
+) -> Statement:
+    """The statement as a share or a growth, where what it goes on with was one."""
+    if memory.shared and not done and note.endswith("the sentence before") and said.kind == statements.LEVEL:
+        said = replace(said, kind=statements.SHARE) if quantity.kind == "percent" else said
+    if note.endswith("the figure before") and _shared_again(said, quantity, done):
+        said = replace(said, kind=statements.SHARE)
+    if said.kind == statements.LEVEL and same_growth(scene, memory, said, quantity, note, done):
+        said = replace(said, kind=statements.CHANGE, sign=-1 if quantity.sign < 0 else 1)
+    if said.kind == statements.LEVEL and listed_answer(scene, memory, said, quantity, name):
+        said = replace(said, kind=statements.SHARE)
+    if quantity.kind == "percent" and memory.growing and grows_on(scene, said, name, note):
+        said = replace(said, kind=statements.CHANGE, sign=-1 if quantity.sign < 0 else 1)
+    return said
+
+
 def listed_answer(scene: Scene, memory: Memory, said: Statement, quantity: Quantity, name: Named) -> bool:
     """``Workload: 66%`` under "The top causes of stress identified are:": how many named it."""
     if said.rule not in ("aside", "unit alone") or quantity.kind != "percent" or quantity.sign:
@@ -157,7 +180,8 @@ def printed_once(said: Statement, quantity: Quantity, done: list[Draft]) -> Quan
     if quantity.kind != "bare" or whole or not done:
         return quantity
     unit = done[-1].unit
-    beside = said.rule.startswith("bracket") and 0 < abs(done[-1].value) < quantity.value * 5
+    before = said.previous and said.carried and said.rule in ("from", "up from", "compared with")
+    beside = (said.rule.startswith("bracket") or before) and 0 < abs(done[-1].value) < quantity.value * 5
     on = unit == "percentage_point" and said.kind in (statements.CHANGE, statements.CONTRIBUTION)
     if said.rule != "same verb" and not beside and not on:
         return quantity
@@ -179,6 +203,14 @@ def _as_before(said: Statement, quantity: Quantity, done: list[Draft]) -> bool:
     return stated is not None and stated.measure is Measure.SHARE and stated.unit == "percent"
 
 
+def _shared_again(said: Statement, quantity: Quantity, done: list[Draft]) -> bool:
+    """``made up 23% of all kilometres; among foreign lorries it was 12%``: a share told of another group."""
+    if said.kind != statements.LEVEL or said.rule != "predicate" or quantity.kind != "percent":
+        return False
+    before = next((one for one in reversed(done) if one.unit == "percent"), None)
+    return before is not None and before.measure is Measure.SHARE
+
+
 def _grown_before(scene: Scene, said: Statement, quantity: Quantity, before: Draft | None) -> bool:
     """``growth of 7%, compared with guidance of 5%``: what a growth is compared with is one too."""
     growth = before is not None and before.measure is Measure.GROWTH_RATE and quantity.kind == "percent"
@@ -190,9 +222,15 @@ def _grown_before(scene: Scene, said: Statement, quantity: Quantity, before: Dra
     if said.verb is not None and scene.word(said.verb).startswith("averag"):
         earlier = earlier or scene.word(said.verb - 1) in ("it", "and", "they")
     earlier = earlier or _grows_then(scene, said, quantity)
-    slowed = said.rule == "from" and before is not None and before.rule == "changed to"
+    slowed = said.rule == "from" and before is not None and _slowed(scene, quantity, before)
     restated = said.rule in ("unit alone", "from", "predicate") and _restated(scene, quantity)
     return averaged or earlier or slowed or restated
+
+
+def _slowed(scene: Scene, quantity: Quantity, before: Draft) -> bool:
+    """``slowed to 4.8%, from 5.1%``, ``rose by 4.8%, from 5.1% in April``: the growth of a time before."""
+    apart = scene.sentence.words[quantity.left - 2 : quantity.left] == [",", "from"]
+    return before.rule == "changed to" or (before.rule == "changed by" and apart)
 
 
 def _grows_then(scene: Scene, said: Statement, quantity: Quantity) -> bool:

@@ -7,33 +7,22 @@ from press.read.en.beside import (
     compares,
     direction_of,
     in_phrase,
-    in_reach,
-    money_for,
     noun_sign,
     object_of,
-    whole_noun,
 )
 from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
-from press.read.en.indicators import phrase_end, phrase_start
-from press.read.en.numeral import IN
+from press.read.en.indicators import phrase_start
 from press.read.en.quantity import Quantity
-from press.read.en.say_contribution import POINTS, pulled, to_growth
+from press.read.en.say_contribution import POINTS, pulled
 from press.read.en.scene import Scene, Span
-from press.read.en.statement import CHANGE, CONTRIBUTION, LEVEL, Statement
+from press.read.en.statement import CHANGE, LEVEL, Statement
 
-POSTS = closed("jobs positions posts roles workers employees staff places seats beds")
-STOREYS = closed("storeys stories floors")
-EXCEEDING = closed(
-    "surpassing topping beating "
-    "exceed exceeds exceeded exceeding surpass surpassed beat beats topped outnumbered outweighed outpace "
-    "outpaces outpaced outpacing outperformed outperforming outstripped outstripping"
-)
-REVISED = closed("revised adjusted restated changed corrected")
 BRINGING = closed("bring brings brought bringing take takes took taking")
 VERSUS = closed("vs versus")
 PHRASAL = closed(
     "eat eats ate take takes took use uses used soak soaked swallow swallowed "
+    "held hold holds kept keep backed picked "
     "made make makes making set sets build built took opened"
 )
 NO_GROWTH = closed("savings saving expansion improvement boost addition")
@@ -124,6 +113,8 @@ def _named_change(scene: Scene, quantity: Quantity) -> Statement | None:
     start = at = _over_descriptions(scene, quantity.right)
     while scene.tag(at) in "N-" and at < start + 6 and not noun_sign(scene, scene.word(at)):
         at += 1
+    while noun_sign(scene, scene.word(at)) and noun_sign(scene, scene.word(at + 1)):
+        at += 1
     word = scene.word(at)
     sign = noun_sign(scene, word) if at > start and scene.tag(at) != "V" else 0
     if not sign or word in NO_GROWTH or (scene.tag(at + 1) == "N" and scene.word(at + 1) not in VERSUS):
@@ -155,6 +146,7 @@ def adverb_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
         not sign
         or scene.tag(at) == "V"
         or _phrasal(scene, at)
+        or _has_object(scene, at, quantity)
         or (word == "off" and scene.tag(at + 1) == "D")
     ):
         return None
@@ -178,6 +170,13 @@ def adverb_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
     return Statement(CHANGE, "up or down", sign, carried=scene.tag(at - 1) != "A")
 
 
+def _has_object(scene: Scene, at: int, quantity: Quantity) -> bool:
+    """``setting up a 20% pool``: what is set up, and no rise."""
+    after, noun = scene.word(at + 1), scene.word(quantity.right)
+    object_of = after in ("a", "an", "the") and scene.tag(quantity.right) == "N"
+    return object_of and scene.tag(at - 1) == "V" and noun not in scene.english.change_noun
+
+
 def _phrasal(scene: Scene, at: int) -> bool:
     """``made up 20%``, ``set up 12 offices``: the adverb belongs to the verb."""
     return scene.word(at - 1) in PHRASAL
@@ -191,86 +190,6 @@ def brought_change(scene: Scene, quantity: Quantity, lead: int, position: int) -
     if span is None or not sign or scene.word(span[0] + 1) != "in":
         return None
     return Statement(CHANGE, "change brought to", sign, (span[0] + 2, span[1]), verb=verb)
-
-
-def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
-    """A verb of change, with "by", "to" or nothing before the number."""
-    if scene.word(quantity.left - 1) == "(":
-        return None
-    verb = governing_verb(scene, quantity.first)
-    if verb is not None and scene.word(lead) == "by" and scene.word(verb) in REVISED and lead == verb + 1:
-        return Statement(CHANGE, "changed by", quantity.sign or 1, verb=verb)
-    if verb is not None and scene.word(lead) == "by" and not direction_of(scene, verb):
-        verb = _verb_of_change(scene, verb) if lead > verb + 1 or scene.word(verb) in EXCEEDING else None
-    if verb is not None and scene.word(lead) == "by" and scene.word(verb) in EXCEEDING:
-        return Statement(CHANGE, "exceeded by", verb=verb)
-    if verb is None or not in_reach(scene, verb, quantity.left):
-        return None
-    if quantity.numeral.form == IN:
-        return None
-    code, word = scene.verb_code(verb), scene.word(lead)
-    own = position and scene.quantities[position - 1].first > verb and scene.tag(quantity.left - 1) == "N"
-    if own and code == "contribute" and not scene.dated(quantity.left - 1):
-        return None
-    if (code == "contribute" and quantity.kind not in ("currency", "bare") and word != "to") or (
-        code in ("add", "up") and to_growth(scene, quantity)
-    ):
-        taken = scene.word(verb).startswith(("subtract", "detract"))
-        return Statement(CONTRIBUTION, "contributed", -1 if taken else 1, verb=verb)
-    sign = direction_of(scene, verb)
-    if not sign:
-        return None
-    beyond = quantity.left - 2 * (scene.word(quantity.left - 1) == "the" and quantity.left == quantity.first)
-    if scene.word(beyond) in CROSSED and beyond != quantity.first:
-        return Statement(LEVEL, "changed to", verb=verb)
-    if word == "to" and lead > verb:
-        return Statement(LEVEL, "changed to", span=object_of(scene, verb, lead), verb=verb)
-    if word in ("at", "in") and lead > verb:
-        apart = word == "at" and scene.word(lead - 1) == "," and scene.word(quantity.right) == ","
-        if apart or (word == "in" and quantity.noun):  # ``rose, and the rate, at 4.4%, changed little``
-            return None
-        return Statement(LEVEL, "level after change", verb=verb, carried=False)
-    held = object_of(scene, verb, quantity.left)
-    if held and held[1] == quantity.left and quantity.kind in ("percent", "percentage_point", "basis_point"):
-        return Statement(CHANGE, "changed by", sign, span=held, verb=verb)
-    direct = lead == verb or lead in range(verb, verb + 3)
-    if word == "by" or direct or scene.word(lead) in ("year", "annually"):
-        return _changed_by(scene, quantity, verb, code, sign, word == "by")
-    return None
-
-
-def _changed_by(scene: Scene, quantity: Quantity, verb: int, code: str, sign: int, by: bool) -> Statement:
-    """The object of a transitive verb ("reduced costs by 5%") is what changed; else the subject."""
-    span = object_of(scene, verb, quantity.left) if by else None
-    if code == "add" and quantity.kind in ("currency", "physical") and scene.word(quantity.right) == "to":
-        end = phrase_end(scene, quantity.right + 1)
-        if end > quantity.right + 1 and not scene.dated(quantity.right + 1):
-            return Statement(CHANGE, "added to", sign, span=(quantity.right + 1, end), verb=verb)
-    if code in ("add", "lose") and quantity.noun:
-        return Statement(CHANGE, "added or lost", sign, span=quantity.noun, verb=verb, counted=True)
-    if quantity.noun and scene.word(quantity.noun[0]) in STOREYS and code == "up" and not by:
-        return Statement(LEVEL, "counted", span=quantity.noun, verb=verb, counted=True)
-    if code == "down" and quantity.noun and scene.word(quantity.noun[1] - 1) in POSTS and not by:
-        return Statement(CHANGE, "cut", sign, span=whole_noun(scene, quantity), verb=verb, counted=True)
-    if quantity.noun and scene.word(verb) in scene.english.object_verb and not by:
-        return Statement(LEVEL, "counted", span=whole_noun(scene, quantity), verb=verb, counted=True)
-    bought = scene.word(verb) in scene.english.object_verb and quantity.kind == "currency" and code == "up"
-    if bought and not by:
-        return Statement(LEVEL, "raised", span=money_for(scene, quantity), verb=verb)
-    if span is None and not quantity.noun and code == "up" and (inner := in_phrase(scene, quantity.right)):
-        span = inner if subject(scene, verb) is None else None
-    return Statement(CHANGE, "changed by", sign, span=span, verb=verb)
-
-
-def _verb_of_change(scene: Scene, verb: int) -> int | None:
-    """``has reduced debt, including loans, by``: the verb before an aside."""
-    at: int | None = verb
-    while at is not None and not direction_of(scene, at) and scene.word(at) not in EXCEEDING:
-        at = governing_verb(scene, at)
-    return at
-
-
-CROSSED = closed("under below above beyond past")
 
 
 def subject_change(scene: Scene, verb: int) -> Statement | None:

@@ -29,7 +29,7 @@ def counted_there(scene: Scene, quantity: Quantity, lead: int, position: int) ->
         and scene.verb_code(verb) in ("level", "range")
         and subject(scene, verb)
         and scene.word(verb - 1) != "there"
-    ) and not _own_count(scene, quantity, verb):
+    ) and not (_own_count(scene, quantity, verb) or _own_amount(scene, quantity, verb)):
         return None
     if quantity.noun is None:
         return _physical(scene, quantity, verb)
@@ -44,14 +44,18 @@ def counted_there(scene: Scene, quantity: Quantity, lead: int, position: int) ->
 
 def _measured(scene: Scene, quantity: Quantity, verb: int) -> bool:
     """``The sales volume was 1.9 million units``, ``density is 367 people per km2``: the subject names it."""
-    if scene.word(verb) not in BE or scene.word(verb - 1) == "there":
+    lasts = scene.word(verb) in LASTING
+    if (scene.word(verb) not in BE and not lasts) or scene.word(verb - 1) == "there":
         return False
     span = subject(scene, verb)
+    if lasts and verb >= quantity.left - 2:
+        return span is not None
     if span is None or scene.tag(span[0]) == "P":
         return False
     return not MEASURES.isdisjoint(scene.sentence.words[span[0] : span[1]])
 
 
+LASTING = closed("last lasts lasted averages averaged")
 BE = closed("was were is are")
 MEASURES = closed("volume volumes density capacity output throughput turnout headcount")
 
@@ -93,13 +97,30 @@ def pointed(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
 def some_as_object(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``reviewed 10 of the most popular monitors``: some of many, as the object of a verb."""
     owned = scene.word(quantity.right) == "of" and scene.tag(quantity.right + 1) == "D"
-    if quantity.kind != "bare" or not owned or scene.tag(lead) != "V" or scene.verb_code(lead) != "other":
+    led = (scene.tag(lead) == "V" and scene.verb_code(lead) == "other") or (
+        scene.word(lead) in PLACED and scene.tag(quantity.right + 2) == "#"
+    )
+    if quantity.kind != "bare" or not owned or not led:
         return None
     start = quantity.right + 2 + (scene.word(quantity.right + 2) in ("most", "least"))
+    start += scene.tag(start) == "#"
     span = start, phrase_end(scene, start)
     return Statement(LEVEL, "some of", span=span, counted=True, verb=lead) if span[1] > start else None
 
 
+def some_of_them(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``412 applications, 380 of them from small firms``: some of what was counted before."""
+    pronoun = scene.word(quantity.right) == "of" and scene.word(quantity.right + 1) in THEM
+    if quantity.kind != "bare" or not pronoun or scene.tag(quantity.right + 2) in tuple("NAV"):
+        return None
+    before = next((one for one in reversed(scene.quantities[:position]) if one.noun), None)
+    if before is None:
+        return None
+    return Statement(LEVEL, "some of them", span=whole_noun(scene, before), counted=True)
+
+
+PLACED = closed("in at for across by with")
+THEM = closed("them these those which whom")
 EMPLOYING = closed(
     "employ employs employed employing draw draws drew drawn attract attracts attracted seat seats seated"
 )
@@ -123,6 +144,23 @@ def _own_count(scene: Scene, quantity: Quantity, verb: int) -> bool:
         and not _same_noun(scene, span, quantity)
         and scene.word(quantity.noun[0]) not in PIECES
     )
+
+
+def _own_amount(scene: Scene, quantity: Quantity, verb: int) -> bool:
+    """``Farmers will bring in 21 million tonnes of grain``: the subject is who does it, and no measure."""
+    if quantity.kind != "physical" or scene.word(quantity.right) != "of" or scene.dated(quantity.right + 1):
+        return False
+    span = subject(scene, verb)
+    if span is None or scene.word(verb) in BE:
+        return False
+    end = next((at for at in range(*span) if scene.tag(at) == "P"), span[1])
+    head = scene.word(end - 1)
+    return head not in MEASURES | TOTALS and head not in scene.english.measured
+
+
+TOTALS = closed(
+    "total amount yield yields harvest stocks reserves resources demand emissions crop catch quantity"
+)
 
 
 def _same_noun(scene: Scene, span: Span, quantity: Quantity) -> bool:

@@ -19,7 +19,8 @@ from press.read.en.clauses import governing_verb, subject
 from press.read.en.closed import closed
 from press.read.en.indicators import phrase_start
 from press.read.en.quantity import Quantity
-from press.read.en.say_change import EXCEEDING, change_inside, change_of
+from press.read.en.say_change import change_inside, change_of
+from press.read.en.say_verb import EXCEEDING
 from press.read.en.scene import Scene
 from press.read.en.statement import CHANGE, LEVEL, Statement
 
@@ -45,6 +46,8 @@ def noun_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
     ):
         return None
     noun = scene.word(at - 1)
+    if noun == "ahead" and position:
+        return Statement(LEVEL, "compared with", carried=True, previous=True)
     if noun == "net" or (scene.word(at) == "by" and _outdone(scene, at)):
         return None
     if noun in ("rate", "pace") and (stated := _at_a_rate(scene, quantity, at - 1)):
@@ -228,7 +231,7 @@ def noun_before(scene: Scene, quantity: Quantity, verb: int | None) -> Statement
     ):
         return None
     start = phrase_start(scene, quantity.left)
-    if start >= quantity.left:
+    if start >= quantity.left or scene.word(start - 1 - (scene.tag(start - 1) == "D")) in GIVING:
         return None
     return Statement(LEVEL, "noun before", span=(start, quantity.left), verb=verb)
 
@@ -247,3 +250,7 @@ def before_its_noun(scene: Scene, quantity: Quantity, lead: int, position: int) 
 
 
 ARTICLES = closed("a an the its their this that our his her")
+GIVING = closed(
+    "cost costs costing give gives gave giving save saves saved saving pay pays paid paying owe owes owed"
+)
+"""``cost the treasury £640 million``: whom it costs stands between the verb and its amount."""

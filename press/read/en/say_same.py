@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from press.read.en.beside import money_for, whole_noun
+from press.read.en.beside import PIECES, money_for, whole_noun
 from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end, phrase_start
 from press.read.en.quantity import Quantity
@@ -22,6 +22,9 @@ TERMS = closed(
 """What a growth is reckoned in: "up 5.6% in nominal terms and 1.8% after inflation"."""
 EACH = closed("a per each year annually month week on average")
 LIKE_PREPOSITIONS = closed("as abroad overseas online elsewhere domestically internationally overall offline")
+AFAR = closed("abroad overseas elsewhere")
+TERMED = closed("on in at after before excluding adjusted organically")
+"""Behind the same in other terms: ``3.1% ahead of last year, or 2.4% on a like-for-like basis``."""
 ALTERNATIVES = (
     ["or"],
     [",", "or"],
@@ -29,6 +32,7 @@ ALTERNATIVES = (
     [",", "equal", "to"],
     ["or", "equivalent", "to"],
 )
+GAPPED = ("bare", "percent", "currency", "physical", "time")
 REPEATED = closed("to at by for")
 EQUAL = closed("equivalent equal corresponding amounting")
 GROUPED = closed("in for among at across with")
@@ -54,7 +58,9 @@ def alternative(scene: Scene, quantity: Quantity, lead: int, position: int) -> S
     between = range(before.noun[1] if before.noun else before.right, quantity.left)
     link = [scene.word(at) for at in between if not scene.dated(at) and scene.word(at) not in EACH]
     link = link[link.index(",") :] if link[:1] in (["in"], ["the"]) and "," in link else link
-    return Statement(SAME, "or", carried=True) if link in ALTERNATIVES else None
+    alike = link[-2:] == [",", "or"] and before.kind == quantity.kind and scene.word(quantity.right) in TERMED
+    again = alike and not set("VA") & set(scene.tags[before.right : quantity.left])
+    return Statement(SAME, "or", carried=True) if again or link in ALTERNATIVES else None
 
 
 def _instead(scene: Scene, quantity: Quantity, position: int) -> bool:
@@ -112,7 +118,8 @@ def answered_on(scene: Scene, quantity: Quantity, lead: int, position: int) -> S
 
 def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``goods industries added 4,900 jobs and services 9,700``: the verb is not said twice."""
-    if not position or quantity.kind not in ("bare", "percent", "currency"):
+    pieces = quantity.noun is not None and scene.word(quantity.noun[0]) in PIECES
+    if not position or (quantity.kind not in GAPPED and not pieces):
         return None
     described = scene.tag(quantity.right) == "N" and not scene.dated(quantity.right)
     if quantity.kind == "currency" and (described or scene.word(quantity.left - 1) == "plus"):
@@ -124,6 +131,8 @@ def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
         "whom",
         "which",
     ):
+        return None
+    if scene.word(quantity.left - 1).endswith("ing") and scene.tag(quantity.left - 2) in ("D", ","):
         return None
     start = phrase_start(scene, quantity.left - plural)
     joint = scene.word(start - 1) in ("and", ",", "the", ";") or scene.word(start - 2) in ("and", ",", ";")
@@ -137,7 +146,7 @@ def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
         or "V" in scene.tags[scene.quantities[position - 1].right : quantity.left - plural]
     ):
         return None
-    if scene.word(start - 1) in GROUPED:
+    if scene.word(start - 1) in GROUPED and scene.word(start - 2) not in ("that", "those"):
         return Statement(SAME, "same verb", carried=True)
     return Statement(SAME, "same verb", span=(start, quantity.left - _comma(scene, quantity.left - 1)))
 
@@ -156,13 +165,13 @@ def at_another(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
     at = quantity.left - 1
     if not position or scene.word(at) not in REPEATED:
         return None
-    end = _past_aside(scene, at)
-    if scene.tag(end - 1) != "N" or scene.dated(end - 1) or scene.word(end - 1) in EQUAL:
+    end = at if scene.word(at - 1) in AFAR else _past_aside(scene, at)
+    if (scene.tag(end - 1) != "N" and end != at) or scene.dated(end - 1) or scene.word(end - 1) in EQUAL:
         return None
     before = scene.quantities[_outside_bracket(scene, position - 1)]
     start = phrase_start(scene, end)
     opens = scene.word(start - 1) in ("and", ",", ";") or scene.word(start - 2) in ("and", ",", ";")
-    opens = opens or scene.sentence.words[start - 2 : start] in (["those", "of"], ["that", "of"])
+    opens = opens or scene.word(start - 2) in ("those", "that")
     third = position > 1 and scene.word(scene.quantities[position - 2].left - 1) == scene.word(at)
     opens = opens or scene.word(end) == "-"
     alike = scene.word(before.left - 1) == scene.word(at) and scene.tag(before.left - 2) in (
@@ -247,7 +256,9 @@ def parallel(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
         return None
     before = scene.quantities[position - 1]
     behind = before.noun[1] if before.noun else before.right
-    alike = scene.tag(behind) in "PR" or (before.kind == "percent" and scene.tag(before.right) in "VA")
+    alike = scene.tag(behind) in "PR" or (
+        before.kind in ("percent", "bare") and scene.tag(before.right) in tuple("VA")
+    )
     if not alike or before.kind not in ("bare", "count", quantity.kind):
         return None
     if quantity.kind == "currency" and (before.kind != "currency" or not scene.dated(quantity.right + 1)):
@@ -265,7 +276,8 @@ def parallel(scene: Scene, quantity: Quantity, lead: int, position: int) -> Stat
         )
     ends = ends or between[-2:] in ([";", "and"], [",", "and"]) or between[-1:] in ([";"], [","])
     end = phrase_end(scene, quantity.right + 1)
-    said_again = not parts and bool({"V", "A"} & set(scene.tags[behind : quantity.left]))
+    again = before.kind == quantity.kind == "bare" and scene.word(quantity.right) in between
+    said_again = not parts and not again and bool({"V", "A"} & set(scene.tags[behind : quantity.left]))
     if not ends or said_again:
         return None
     if scene.dated(quantity.right + 1) and scene.dated(behind + 1):

@@ -42,6 +42,8 @@ def percent_measure(scene: Scene, quantity: Quantity, said: Statement, name: Nam
         return Measure.SHARE
     if said.kind == statements.SHARE or _is_fraction(quantity) or words & english.share_noun:
         return Measure.SHARE
+    if _had_share(scene, quantity):
+        return Measure.SHARE
     if words & PART_NAMES or (said.carried and _of_a_part(scene, quantity)):
         return Measure.SHARE
     if grown_subject(scene, quantity, said):
@@ -165,3 +167,9 @@ def part_of_count(quantity: Quantity, before: Draft | None) -> bool:
     """``14,700, or 23.6 per cent``: behind an amount, a percentage is the part that it makes."""
     amount = before is not None and before.measure is Measure.LEVEL and before.unit != "percent"
     return amount and quantity.kind == "percent"
+
+
+def _had_share(scene: Scene, quantity: Quantity) -> bool:
+    """``held the largest share, at 44.1%``: the object before the comma says what the number is."""
+    at = quantity.left - 1 - (scene.word(quantity.left - 1) in ("at", "with"))
+    return scene.word(at) == "," and scene.word(at - 1) in scene.english.share_noun

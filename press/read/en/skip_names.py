@@ -27,9 +27,10 @@ CODES = frozenset(
 )
 
 
+LONGEST = 8
+"""Digits that a printed number may have without a mark between them."""
 MARKS = ("5", "10", "100")
 """The best mark, behind a stroke: ``4.6/5``."""
-LOCATED = frozenset(("located", "based", "headquartered", "headquarters", "address"))
 SUPERLATIVES = frozenset(("fastest", "best", "greatest", "largest", "most", "top", "biggest", "hottest"))
 
 
@@ -38,6 +39,9 @@ def is_code(sentence: Sentence, tags: str, quantity: Quantity, english: English)
     first, last = quantity.first, quantity.numeral.last
     if quantity.numeral.form == WORDS and not sentence.glued(first):
         return None
+    form = sentence.forms[quantity.numeral.first]
+    if quantity.kind == "bare" and not quantity.noun and len(form) > LONGEST and form.isdigit():
+        return "code"
     if words_glued(sentence, first) and not _set_off(sentence, quantity):
         return "code"
     if sentence.glued(last) and quantity.last <= last:
@@ -164,6 +168,8 @@ def is_name(sentence: Sentence, tags: str, quantity: Quantity, english: English)
     at = quantity.first - 1
     if _numbered_house(sentence, tags, quantity, english):
         return "name"
+    if _worded_name(sentence, tags, quantity):
+        return "name"
     if _listed_name(sentence, quantity) or _emergency(sentence, quantity) or _group(sentence, quantity):
         return "name"
     worded = quantity.numeral.form == WORDS and quantity.numeral.last == quantity.first + 1
@@ -193,6 +199,18 @@ def is_name(sentence: Sentence, tags: str, quantity: Quantity, english: English)
     if titled * 2 > sum(kind == WORD for kind in sentence.kinds) and quantity.noun:
         return None
     return "name"
+
+
+def _worded_name(sentence: Sentence, tags: str, quantity: Quantity) -> bool:
+    """``Six Sigma``, ``the Final Four``: a word with a capital beside another, inside a running sentence."""
+    first, last = quantity.numeral.first, quantity.numeral.last
+    if quantity.numeral.form != WORDS or last != first + 1 or first == 0 or not sentence.capital(first):
+        return False
+    inside = tags[first - 1] in "NVPD" and not sentence.forms[first].isupper()
+    before = tags[first - 1] == "N" and sentence.capital(first - 1) and first > 1
+    beside = before or (tags[last : last + 1] == "N" and sentence.capital(last))
+    running = sum(form[0].islower() for form in sentence.forms if form[0].isalpha()) * 2 > len(sentence)
+    return inside and beside and running
 
 
 def _numbered_house(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> bool:
@@ -267,22 +285,3 @@ def is_par_value(sentence: Sentence, tags: str, quantity: Quantity, english: Eng
         return None
     near = sentence.words[max(0, quantity.first - 3) : quantity.last + 3]
     return "par value" if "par" in near and "value" in near else None
-
-
-def is_address(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
-    """``1600 Amber Parkway``, ``NY 10019``."""
-    if not simple(quantity) or not quantity.numeral.plain:
-        return None
-    led = sentence.word(quantity.first - 1) == "at" and sentence.word(quantity.first - 2) in LOCATED
-    if led and sentence.capital(quantity.last):
-        return "address"
-    after = range(quantity.last, min(quantity.last + 4, len(sentence)))
-    if sentence.capital(quantity.last) and any(
-        sentence.words[i] in english.street and sentence.capital(i) for i in after
-    ):
-        return "address"
-    zipped = (
-        len(sentence.forms[quantity.numeral.first]) == 5 and sentence.kind(quantity.numeral.first - 1) == WORD
-    )
-    form = sentence.forms[quantity.numeral.first - 1] if quantity.numeral.first else ""
-    return "address" if zipped and len(form) == 2 and form.isupper() else None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from press.read.en.quantity import Quantity
+from press.read.en.skip_addresses import is_address
 from press.read.en.skip_counts import is_age, is_class, is_known_set, is_modifier, is_own_part, is_pronoun
-from press.read.en.skip_names import is_address, is_code, is_label, is_name, is_par_value, is_scale_end
+from press.read.en.skip_names import is_code, is_label, is_name, is_par_value, is_scale_end
 from press.read.en.skip_times import is_duration, is_frequency
 from press.read.en.tokens import NUMBER, WORD, Sentence
 from press.read.en.words import English

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from press.model import PassageKind
 from press.read.en.closed import closed
-from press.read.en.deeds import BEING, LINKS, is_weak, nominal
+from press.read.en.deeds import BEING, LINKS, allotted, is_weak, nominal
 from press.read.en.indicators import Named, named, phrase_end, phrase_start
 from press.read.en.memory import Memory
 from press.read.en.quantity import Quantity
@@ -54,12 +54,20 @@ def standing_apart(scene: Scene, quantity: Quantity, lead: int) -> Named | None:
     return standing(scene, quantity, lead) if apart else None
 
 
-def saved_or_costing(scene: Scene, verb: int) -> Named:
-    """``saving €5 million`` tells of savings, ``a closure and repairs costing £9.6m`` of the repairs."""
+def saved_or_costing(scene: Scene, quantity: Quantity, verb: int) -> Named | None:
+    """``saving €5 million`` tells of savings, ``a closure and repairs costing £9.6m`` of the repairs, ``it
+    costs £62 to feed a child`` of what stands behind the number."""
+    if scene.word(verb) in COSTING and scene.word(verb - 1) == "it":
+        return allotted(scene, quantity)
+    if scene.word(verb) not in ("saving", "costing"):
+        return None
     told, start = nominal(scene, verb), phrase_start(scene, verb)
     inner = scene.sentence.words[start:verb]
     start = verb - inner[::-1].index("and") if "and" in inner else start
     return Named(told) if told else named(scene, (start, verb))
+
+
+COSTING = closed("cost costs takes took")
 
 
 def growth_of_a_kind(scene: Scene, quantity: Quantity, said: Statement) -> Named | None:
@@ -114,15 +122,16 @@ def coming_from(scene: Scene, quantity: Quantity) -> Named | None:
 def _going(scene: Scene, quantity: Quantity) -> Named | None:
     """``£338 million goes to operating expenditure``: what an amount goes to."""
     verb = quantity.right
+    ahead = verb + 1 + (scene.tag(verb + 1) == "R")
     again = scene.word(verb) in ("to", "into") and any(
         scene.word(one.right) in GOING for one in scene.quantities
     )
     if again:
         verb -= 1
-    elif (
-        scene.tag(verb) != "V" or scene.word(verb) not in GOING or scene.word(verb + 1) not in ("to", "into")
-    ):
+    elif scene.tag(verb) != "V" or scene.word(verb) not in GOING or scene.word(ahead) not in ("to", "into"):
         return None
+    else:
+        verb = ahead - 1
     found = named(scene, (verb + 2, phrase_end(scene, verb + 2)))
     return None if is_weak(scene, found.text) else found
 

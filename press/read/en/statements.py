@@ -14,13 +14,20 @@ from press.read.en.say_aside import aside_of, bracket_of, signed_bracket
 from press.read.en.say_change import (
     adverb_of,
     brought_change,
-    by_verb,
     change_noun_behind,
 )
 from press.read.en.say_contribution import contribution_of
 from press.read.en.say_difference import difference_of, more_of
 from press.read.en.say_earlier import compared_with, earlier_from
-from press.read.en.say_level import counted_there, per_many, pointed, predicate_of, some_as_object
+from press.read.en.say_heads import heads
+from press.read.en.say_level import (
+    counted_there,
+    per_many,
+    pointed,
+    predicate_of,
+    some_as_object,
+    some_of_them,
+)
 from press.read.en.say_noun import before_its_noun, change_to, noun_of, with_count
 from press.read.en.say_same import (
     alternative,
@@ -32,7 +39,8 @@ from press.read.en.say_same import (
     parallel,
     same_noun,
 )
-from press.read.en.say_share import heads, portion, shared
+from press.read.en.say_share import portion, shared
+from press.read.en.say_verb import by_verb
 from press.read.en.scene import Scene
 from press.read.en.statement import BARE, LEVEL, Statement
 from press.value import replace
@@ -43,7 +51,7 @@ OLDER = frozenset(("from", "against", "than", "versus", "vs"))
 RULES = (
     signed_bracket, alternative, at_another, contribution_of, answered_on, noun_of, change_noun_behind,
     adverb_of, more_of, difference_of, compared_with, portion, listed_of, parallel, earlier_from,
-    some_as_object, heads,
+    some_as_object, some_of_them, heads,
     shared, before_its_noun, brought_change, by_verb, change_to,
     bracket_of, aside_of, with_count, gapped, same_noun, listed_before, per_many, pointed,
     counted_there, predicate_of,

@@ -22,6 +22,8 @@ GERUNDS = closed(
     "manufacturing processing advertising marketing housing shipping building holding"
 )
 """Nouns behind another noun: ``health spending``."""
+SPENDING = closed("spend spends spent invest invests invested")
+"""Behind an amount that was spent stands what was done: ``spent £9m buying tinned fish``."""
 OBJECT_OPENS = closed("its the their our a an this that these")
 AS_PARTICIPLE = closed("come become run put hit cut set split cost spread forecast estimated")
 """Participles with the form of a noun or of the present."""
@@ -68,8 +70,9 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
         return False
     if word in english.strong or (word.endswith("ed") and word not in english.verb_code):
         return _strong(sentence, index, word, before, english)
-    if before == "R" and word_before in BEFORE_VERB and tags[-2:-1] == ["N"]:
-        many = sentence.word(index - 2) in PLURALS or sentence.word(index - 2).endswith("s")
+    if before == "R" and word_before in BEFORE_VERB and tags[-2:-1] in (["N"], ["C"]):
+        doer = sentence.word(index - 2)
+        many = doer in PLURALS or doer.endswith("s") or doer in ("and", "staff")
         if many and word in english.base_verbs:
             return True
     return _is_plain_verb(sentence, index, word, before, english)
@@ -89,6 +92,8 @@ def _phrased(sentence: Sentence, index: int, word: str, before: str, english: En
     if pronoun and word.endswith("s") and _follows(sentence, index + 1, english):
         return True
     if word in ("put", "puts") and before == "N" and "at" in sentence.words[index + 1 : index + 10]:
+        return True
+    if word in ("put", "puts") and before in (",", "C", "N", "R") and _amount_follows(sentence, index + 1):
         return True
     if word == "set" and before in ("#", "%") and sentence.word(index + 1) in ("in", "by", "for", "at"):
         return True
@@ -151,11 +156,14 @@ def _costs(sentence: Sentence, index: int, word: str, before: str, tags: list[st
 def _amount_follows(sentence: Sentence, at: int) -> bool:
     """``cost €12``, ``cost an estimated €1.4 million``: an amount, or what leads to one."""
     at += (
-        2 if sentence.word(at) in ("a", "an") else sentence.word(at) in ("about", "around", "over", "nearly")
+        2
+        if sentence.word(at) in ("a", "an")
+        else sentence.word(at) in ("about", "around", "over", "nearly", "some")
     )
     return sentence.kind(at) == NUMBER or sentence.word(at) in AMOUNT_MARKS
 
 
+LED = closed("about around over nearly some")
 COSTED = closed("cost costs yield yields house houses host supply support")
 COSTING = closed("costs yields trades")
 AMOUNT_MARKS = closed("$ £ € ¥ ₹ us rmb usd eur gbp rs")
@@ -197,9 +205,9 @@ def _is_plain_verb(sentence: Sentence, index: int, word: str, before: str, engli
         return True
     if english.verb_code.get(word) == "range" and sentence.word(index + 1) == "from":
         return True
-    two = english.verb.at(sentence.words, index) if before in ("N", "R", ",") else None
+    two = english.verb.at(sentence.words, index) if before in ("N", "R", ",", "C") else None
     if two is not None and two[1] > 1:
-        return True
+        return before != "C" or _amount_follows(sentence, index + 2)
     if (
         before == "N"
         and word in english.base_verbs
@@ -237,6 +245,8 @@ def _strong(sentence: Sentence, index: int, word: str, before: str, english: Eng
             return False
         if before == "#" and (after in ("in", "from", "by", "at") or sentence.kind(index + 1) == NUMBER):
             return True
+        if _was_spent(sentence, index):
+            return True
         if sentence.word(index - 1) == "by" and word not in GERUNDS:
             return True
         if before in ("D", "#", "P"):
@@ -252,6 +262,11 @@ def _strong(sentence: Sentence, index: int, word: str, before: str, english: Eng
     if before == "D" or (before in ("#", "P", "V") and nominal):
         return False
     return not (before == "" and nominal)
+
+
+def _was_spent(sentence: Sentence, index: int) -> bool:
+    amount = NUMBER in sentence.kinds[max(0, index - 2) : index]
+    return amount and not SPENDING.isdisjoint(sentence.words[max(0, index - 8) : index])
 
 
 def _object_follows(sentence: Sentence, index: int, english: English) -> bool:
