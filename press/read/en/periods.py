@@ -37,7 +37,7 @@ def when(scene: Scene, slot: Slot, force: Force) -> When:
         if chosen is not None:
             return When(
                 chosen,
-                base,
+                base or _changed_from(own, slot),
                 f"stated here: {scene.sentence.said(own.first, own.last)}",
                 own.kind == BY,
                 True,
@@ -173,6 +173,11 @@ def _since_base(mention: Mention, slot: Slot) -> Period | None:
     return mention.base if slot.growth and mention.base and not is_long(mention.base) else None
 
 
+def _changed_from(mention: Mention, slot: Slot) -> Period | None:
+    """``fell by 5% between May and June``: the first of two times."""
+    return mention.base if slot.growth and mention.kind == SPAN else None
+
+
 def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> When:
     told = leading(scene, slot.left, slot.edge, slot.taken)
     why = timeless(scene, slot)
@@ -199,7 +204,7 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
         ):
             return When(
                 period,
-                base,
+                base or _changed_from(told, slot),
                 f"the clause: {scene.sentence.said(told.first, told.last)}",
                 told.kind == BY,
                 named=told.kind == SPAN,

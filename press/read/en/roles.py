@@ -54,9 +54,9 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
         return mention
     if _is_base_year(sentence, mention):
         return _role(sentence, mention, ASIDE, at)
+    mention = _at_end(sentence, _in_middle(sentence, mention), at)
     if before == "by":
         return _role(sentence, mention, BY, at - 1)
-    mention = _at_end(sentence, mention, at)
     if sentence.word(mention.last) in LEVELS and sentence.word(mention.first - 1) in OWNED:
         return replace(mention, kind=BASE)
     if _behind_since(sentence, at):
@@ -134,6 +134,23 @@ def _at_end(sentence: Sentence, mention: Mention, at: int) -> Mention:
     if period is None or period.last is None or "end" not in head or at == 0:
         return mention
     return replace(mention, period=calendar.day(period.last))
+
+
+def _in_middle(sentence: Sentence, mention: Mention) -> Mention:
+    """``in mid-2025``: its June; a population is counted on the last day of it."""
+    mid = sentence.words[max(0, mention.first - 2) : mention.first]
+    period = mention.period
+    if mid[-1:] != ["mid"] and mid != ["mid", "-"]:
+        return mention
+    if period is None or period.first is None or calendar.whole_months(period) != MONTHS_OF_A_YEAR:
+        return mention
+    june = calendar.month(period.first.year, MIDDLE)
+    counted = not COUNTED.isdisjoint(sentence.words) and june.last is not None
+    return replace(mention, period=calendar.day(june.last) if counted and june.last else june)
+
+
+MONTHS_OF_A_YEAR, MIDDLE = 12, 6
+COUNTED = closed("population populations people residents inhabitants children persons households")
 
 
 def _is_base_year(sentence: Sentence, mention: Mention) -> bool:
