@@ -31,6 +31,8 @@ def told_earlier(scene: Scene, draft: Draft, done: list[Draft], now: Period | No
         return True
     if _had(scene, draft, current) or _of_edition(scene, draft, done):
         return True
+    if done and old_estimate(scene, draft.right):
+        return True
     if draft.measure in GROWING:
         return _grew_before(scene, draft, done, now)
     told = [one for one in done if not one.previous]
@@ -67,7 +69,7 @@ AGAINST = closed(
     "on than from over above below times twice tripling doubling exceeding beating surpassing topping "
     "against with triple double"
 )
-TOLD = closed("published announced reported recorded posted earned generated achieved")
+TOLD = closed("published announced reported recorded posted earned generated achieved estimated communicated")
 BEHIND = 9
 
 
@@ -76,7 +78,7 @@ def beside_another(scene: Scene, left: int, right: int) -> bool:
     end = next((at for at in range(right, len(scene.tags)) if scene.tags[at] in ",;:.)"), len(scene.tags))
     told = [one for one in scene.mentions if right <= one.first < end or left - REACH < one.first < left]
     told = [one for one in told if one.first >= right or one.kind in (AGO, BASE)]
-    if told or scene.word(left - 1) in ("last", "previous", "prior"):
+    if told or scene.word(left - 1) in ("last", "previous", "prior") or old_estimate(scene, right):
         return False
     compares = COMPARING | VERSUS
     begin = next((at for at in range(left - 1, max(-1, left - NEAR), -1) if scene.word(at) in compares), left)
@@ -86,6 +88,20 @@ def beside_another(scene: Scene, left: int, right: int) -> bool:
         return True
     at = right + (2 if scene.word(right) == "per" else 0)
     return _of_a_group(scene, at, end)
+
+
+def old_estimate(scene: Scene, right: int) -> bool:
+    """``0.9% in the previous estimate``, ``in the flash release``: what a new estimate replaces."""
+    if scene.word(right) not in ("in", "by", "from", "at"):
+        return False
+    near = range(right + 1, min(right + 5, len(scene.tags) - 1))
+    return any(scene.word(at) in EARLY and scene.word(at + 1) in EDITIONS for at in near)
+
+
+EARLY = closed(
+    "previous first flash earlier preliminary initial provisional original advance last prior former"
+)
+EDITIONS = closed("estimate estimates release publication forecast projection round bulletin calculation")
 
 
 def _of_a_group(scene: Scene, at: int, end: int) -> bool:
@@ -120,9 +136,9 @@ def _of_edition(scene: Scene, draft: Draft, done: list[Draft]) -> bool:
 def _had(scene: Scene, draft: Draft, now: Period | None) -> bool:
     """``in the first half of 2024 they had been down 0.4%``: what had come before, at a time before."""
     near = range(max(0, draft.left - HAD), draft.right + 1)
-    if "had" not in scene.sentence.words[near.start : near.stop]:
+    if PERFECT.isdisjoint(scene.sentence.words[near.start : near.stop]):
         return False
-    if not any(scene.word(at) == "had" and _participle(scene, at + 1) for at in near):
+    if not any(scene.word(at) in PERFECT and _participle(scene, at + 1) for at in near):
         return False
     told = _own(scene, draft)
     return told is not None and (told.kind == AGO or _is_before(told.period, now))
@@ -134,6 +150,7 @@ def _participle(scene: Scene, at: int) -> bool:
 
 
 HAD = 6
+PERFECT = closed("had having")
 
 
 def _grew_before(scene: Scene, draft: Draft, done: list[Draft], now: Period | None) -> bool:
@@ -153,7 +170,7 @@ def _follows(scene: Scene, left: int, after: int) -> bool:
     return not AFTER.isdisjoint(scene.sentence.words[max(after, left - REACH) : left])
 
 
-AFTER = closed("after following had")
+AFTER = closed("after following had having")
 
 
 def superseded(scene: Scene, left: int) -> bool:

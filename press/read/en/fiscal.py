@@ -21,7 +21,7 @@ NTH = "first|second|third|fourth"
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    ended = r"(?:that\s)?(?:ended|ending|to|through|ended on)\s(?:on\s)?(?:the\s)?(?:end[\s-](?:of\s)?)?"
+    ended = r"(?:that\s)?(?:ended|ending|to|through|ended on)\s(?:on\s)?(?:the\s)?(?:end[\s-](?:of\s)?|(?P<mid>mid-))?"
     counts = COUNT_WORDS
     return re.compile(
         rf"(?:(?P<nth>{NTH})[\s-](?:fiscal\s)?quarter(?:\s(?:of\s)?(?:its\s)?(?:fiscal\s)?(?:year\s)?"
@@ -41,11 +41,17 @@ def ended(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
     point = point_at(sentence.text, found.end(), clock)
     if point is None or point[1].last is None or point[0] > sentence.end:
         return None
-    period = _length(found, point[1])
+    until = _june(point[1]) if found["mid"] else point[1]
+    period = _length(found, until)
     if period is None:
         return None
     _remember(found, period, clock)
     return Mention(index, sentence.index_at(point[0] - 1) + 1, period)
+
+
+def _june(year: Period) -> Period:
+    """``the year to mid-2025``: up to the end of June."""
+    return calendar.month(year.last.year, 6) if year.last and calendar.whole_months(year) == 12 else year
 
 
 def begun(sentence: Sentence, index: int, clock: Clock) -> Mention | None:

@@ -137,9 +137,10 @@ def settled(scene: Scene, draft: Draft, said: Nature, done: list[Draft], force: 
     if draft.previous:
         return expected(scene, draft.left, draft.right) or Nature.PREVIOUS
     if said is Nature.ACTUAL and awaited and not own_clause(scene, draft.left, draft.right)[1]:
-        between = scene.tags[done[-1].right : draft.left]
-        if not set("VA;-") & set(between) and scene.word(done[-1].right) != "from":
+        if _goes_on(scene, done[-1].right, draft.left):
             said = done[-1].nature
+    if said is Nature.FORECAST and force.ruling and _will_hold(scene, draft.left):
+        return Nature.TARGET
     if said is Nature.ACTUAL and _reckoned_ahead(scene, draft, force):
         return Nature.FORECAST
     begins = draft.when.period.first if draft.when.period else None
@@ -151,6 +152,17 @@ def settled(scene: Scene, draft: Draft, said: Nature, done: list[Draft], force: 
     if not draft.when.own and told_as_past(scene, draft.left, draft.right):
         return said
     return Nature.TARGET if force.ruling or _lays_down(scene, draft.left) else Nature.FORECAST
+
+
+def _goes_on(scene: Scene, first: int, left: int) -> bool:
+    """Whether no verb parts a number from the plan before it: ``, made up of`` tells its parts."""
+    if scene.word(first) == "from":
+        return False
+    told = (scene.word(at) for at in range(first, left) if scene.tags[at] in "VA;-")
+    return all(word in COMPOSED for word in told)
+
+
+COMPOSED = closed("made comprising consisting including comprised composed divided split")
 
 
 def _reckoned_ahead(scene: Scene, draft: Draft, force: Force) -> bool:
@@ -171,6 +183,7 @@ def _is_so_far(scene: Scene, left: int) -> bool:
 
 def _takes_effect(scene: Scene, right: int) -> bool:
     """``falls to 4% with effect from 12 November``, ``effective 2 May``: what is settled is a fact."""
+    right += scene.word(right) == ","
     near = scene.sentence.words[right : right + 3]
     return near[:1] == ["effective"] or near[1:3] == ["effect", "from"]
 
@@ -181,8 +194,14 @@ def _lays_down(scene: Scene, left: int) -> bool:
     return not (RULED.isdisjoint(words[max(0, left - 12) : left]) and DECIDED.isdisjoint(words[:left]))
 
 
+def _will_hold(scene: Scene, left: int) -> bool:
+    """``The minimum wage will rise by``, in a budget: what those who write it lay down."""
+    near = scene.sentence.words[max(0, left - 12) : left]
+    return "will" in near and not RULED.isdisjoint(near)
+
+
 DECIDED = closed("voted decided resolved")
-RULED = closed("tax levy tariff tariffs cap wage dues duty duties allowance rule")
+RULED = closed("tax levy tariff tariffs cap wage dues duty duties allowance rule pension pensions benefit benefits fee fees")
 
 
 def basis(scene: Scene, left: int, right: int, limit: int, found: When, after: int) -> Basis | None:

@@ -53,6 +53,8 @@ def share_periods(scene: Scene, drafts: list[Draft]) -> None:
     for first, second in itertools.pairwise(drafts):
         if second.rule == "or" and second.previous and first.previous and not first.when.own:
             first.when = second.when
+        if _said_again(scene, first, second):
+            first.when = replace(first.when, period=second.when.period)
         if _joint(scene, first, second) or _one_clause(scene, first, second):
             first.when = replace(second.when, own=False)
         if (
@@ -64,6 +66,18 @@ def share_periods(scene: Scene, drafts: list[Draft]) -> None:
             continue
         if first.measure in CHANGES and second.when.period is not None:
             first.when = replace(first.when, period=second.when.period)
+
+
+def _said_again(scene: Scene, first: Draft, second: Draft) -> bool:
+    """``€10 billion, or 3.1% of income, in 2026``: the time behind the second way to say it is of both."""
+    if first.when.own or first.previous != second.previous or second.when.since or not second.when.own:
+        return False
+    between = [word for word in scene.sentence.words[first.right : second.left] if word not in BOUNDS]
+    return second.when.at >= second.right and between in SAME_AGAIN
+
+
+SAME_AGAIN = ([",", "or"], ["or"], [",", "equivalent", "to"], [",", "equal", "to"], [",", "that", "is", ","])
+BOUNDS = frozenset(("some", "about", "around", "nearly", "almost", "roughly", "over", "just"))
 
 
 def _joint(scene: Scene, first: Draft, second: Draft) -> bool:

@@ -27,7 +27,7 @@ def own_time(scene: Scene, slot: Slot) -> Mention | None:
     behind = [
         m
         for m in behind
-        if not (as_told(scene, m) and _is_earlier(scene, slot)) and not names_a_paper(scene.sentence, m)
+        if not (as_told(scene, m) and _is_earlier(scene, slot, m)) and not names_a_paper(scene.sentence, m)
     ]
     for mention in scene.mentions:
         if (
@@ -52,10 +52,16 @@ def own_time(scene: Scene, slot: Slot) -> Mention | None:
     return None
 
 
-def _is_earlier(scene: Scene, slot: Slot) -> bool:
-    """``revised up from the 0.9% expected in June``: a forecast may be an earlier value too."""
+def _is_earlier(scene: Scene, slot: Slot, told: Mention) -> bool:
+    """``revised up from the 0.9% expected in June``: a forecast may be an earlier value too.
+    ``€2 billion ahead of the profile published in April``: what a difference is from."""
+    if not APART.isdisjoint(scene.sentence.words[slot.right : told.first]):
+        return True
     against = scene.word(slot.left - 1 - (scene.word(slot.left - 1) == "the"))
     return slot.previous or against in COMPARED_WITH
+
+
+APART = closed("ahead above below than short under")
 
 
 def _behind_bracket(scene: Scene, slot: Slot) -> list[Mention]:
@@ -121,7 +127,9 @@ def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
     ):
         return False
     cut = between.find(",")
-    if cut >= 0 and scene.word(begin + cut + 1) in ("conducted", "fielded", "surveyed", "polled"):
+    if cut >= 0 and scene.word(begin + cut + 1) in TIED:
+        return True
+    if cut >= 0 and words[cut + 1 :] in EFFECTIVE and not slot.previous:
         return True
     if cut >= 0 and (
         len(between) - cut > 4 or scene.tag(begin + cut + 1) == "C" or set("VA") & set(between[cut:])
@@ -130,6 +138,11 @@ def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
     return not any(
         word in ("and", "or") and scene.tag(begin + at + 1) in "DV" for at, word in enumerate(words)
     )
+
+
+TIED = closed("conducted fielded surveyed polled")
+EFFECTIVE = (["with", "effect", "from"], ["effective"], ["effective", "from"], ["effective", "as", "of"])
+"""Behind a comma: the day from which on what was decided holds."""
 
 
 def _lasts(scene: Scene, mention: Mention) -> bool:

@@ -52,6 +52,8 @@ def _told_later(own: Mention, slot: Slot, force: Force) -> When | None:
     told = slot.before.period if slot.before and slot.before.period else force.single
     if told is None or is_long(told) or own.base is None or is_long(own.base):
         return None
+    if not slot.planned and force.clock.today and told.last and told.last > force.clock.today:
+        return None
     later = own.base.last is not None and told.last is not None and told.last > own.base.last
     return When(told, own.base, "the period in force", since=True) if later else None
 
@@ -108,6 +110,8 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
     since = leading(scene, slot.left, slot.edge, slot.taken)
     if slot.since and since is not None and since.kind == SINCE and since.base is not None:
         return When(since.base, None, f"the clause: {scene.sentence.said(since.first, since.last)}")
+    if slot.undated and slot.told_monthly and current and calendar.whole_months(current) in (1, 3):
+        return When(moved(current, -(calendar.whole_months(current) or 0)), None, "the one told before")
     if slot.undated:
         yearly = slot.yearly and current is not None and not is_long(current)
         return When(
@@ -191,6 +195,9 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
     if slot.planned and told is None and slot.before is None and ahead is not None:
         return When(ahead, base, "the outlook in force")
     average = slot.basis in (Basis.AVERAGE_ANNUAL, Basis.CUMULATIVE)
+    if told is not None and told.kind == SINCE and slot.growth:
+        if since := _told_later(told, slot, force):
+            return since
     if told is not None:
         period = _resolved(told, force)
         if average and period is not None and not is_long(period) and force.span is not None:
@@ -200,7 +207,7 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
             or slot.planned
             or not is_long(period)
             or told.kind in (BY, SPAN)
-            or (told.kind == SINCE and told.first <= 1)
+            or (told.kind == SINCE and _opens_since(scene, told, slot.left, slot.before))
         ):
             return When(
                 period,
@@ -225,6 +232,15 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
     day = slot.flow and force.single is not None and force.single.first == force.single.last
     single = force.home if day else force.single
     return When(None if average and force.span else single, base, "the period in force")
+
+
+def _opens_since(scene: Scene, told: Mention, left: int, before: When | None) -> bool:
+    """``Since 2021, 380 houses``, ``Since the war began in May 2023, 9 million have fled``."""
+    if told.first > 1 and scene.word(0) != "since":
+        return False
+    if before is not None:
+        return before.period == told.period
+    return not any(told.last <= one.first < left for one in (*scene.quantities, *scene.events))
 
 
 NOW_NOTE = "now, and not the time before"

@@ -38,6 +38,8 @@ IS_OR_AND = BE | {"and"}
 
 def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -> Mention:
     """What the words before a mention make of it; ``today`` is the day of publication."""
+    if sentence.word(mention.first - 1) == "effective" and _is_day(mention):
+        return _role(sentence, mention, SINCE, mention.first - 1)
     if (
         _in_relative(sentence, mention)
         or names_a_paper(sentence, mention)
@@ -82,6 +84,10 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
         return _base(sentence, mention, before, at)
     aside = _of_an_act(sentence, at) or _in_relative(sentence, mention)
     return replace(mention, passing=True) if aside else mention
+
+
+def _is_day(mention: Mention) -> bool:
+    return mention.period is not None and mention.period.first == mention.period.last
 
 
 def names_a_paper(sentence: Sentence, mention: Mention) -> bool:
@@ -177,8 +183,7 @@ REAL = closed("in at constant of")
 
 def _opens_span(sentence: Sentence, mention: Mention) -> bool:
     """``From 2021 to 2025``, ``From June until``: a span, and no day from which on something holds."""
-    day = mention.period is not None and mention.period.first == mention.period.last
-    return not day or sentence.word(mention.last) in ("to", "until", "till", "through", "-", "–")
+    return not _is_day(mention) or sentence.word(mention.last) in ("to", "until", "till", "through", "-", "–")
 
 
 def _to_come(mention: Mention, today: date | None) -> bool:
@@ -244,8 +249,7 @@ def _head_start(sentence: Sentence, mention: Mention) -> int:
 
 def _base(sentence: Sentence, mention: Mention, before: str, at: int) -> Mention:
     """After "from", "on" and "over" only whole spans are compared with; days are when something happened."""
-    days = mention.period is not None and mention.period.first == mention.period.last
-    if before in ("on", "over", "with", "upon") and days:
+    if before in ("on", "over", "with", "upon") and _is_day(mention):
         return mention
     return _role(sentence, mention, BASE, at)
 

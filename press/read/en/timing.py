@@ -9,7 +9,7 @@ from press.read.en.brackets import again_in_bracket, as_long, in_dated_bracket, 
 from press.read.en.clause_times import describes, says, told_when
 from press.read.en.closed import closed
 from press.read.en.draft import GROWING, Draft
-from press.read.en.earlier import beside_another, earned, of_last_year, superseded, told_earlier
+from press.read.en.earlier import beside_another, earned, of_last_year, old_estimate, superseded, told_earlier
 from press.read.en.lasting import ahead, hand_on
 from press.read.en.memory import Memory
 from press.read.en.mention import AGO
@@ -106,9 +106,18 @@ def _slot(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Dra
     slot.growth = growing or (draft.measure is Measure.RANK and bool(done) and done[-1].measure in GROWING)
     changed = slot.since and bool(done) and "to" not in scene.sentence.words[draft.right : limit]
     slot.undated = draft.previous and (changed or draft.rule in ("compared with", "up from"))
+    slot.told_monthly = draft.previous and _told_monthly(draft)
     slot.yearly = memory.yearly or any(d.basis is Basis.YEAR_ON_YEAR for d in done) or _on_year(scene, draft)
     slot.multiple = draft.measure is Measure.MULTIPLE and scene.word(draft.right) in OF_ANOTHER
     return slot
+
+
+def _told_monthly(draft: Draft) -> bool:
+    """Whether a rate is one that offices tell anew each month or quarter: its last value is the one before."""
+    return draft.unit == "percent" and not MONTHLY.isdisjoint((draft.indicator or "").lower().split())
+
+
+MONTHLY = closed("inflation unemployment jobless employment inactivity participation cpi hicp")
 
 
 def _on_year(scene: Scene, draft: Draft) -> bool:
@@ -142,8 +151,9 @@ def _as_told_before(
     scene: Scene, memory: Memory, draft: Draft, done: list[Draft], again: bool, nature: Nature
 ) -> None:
     """The time of a draft that goes on with that of the drafts before it; ``again``: in a list of theirs."""
-    if draft.previous and done and not draft.when.own and done[-1].nature in AHEAD:
-        draft.when = replace(done[-1].when, own=False)
+    ahead = next((one for one in reversed(done) if not one.previous), None) if draft.previous else None
+    if ahead is not None and ahead.nature in AHEAD and _when_told(draft, ahead):
+        draft.when = replace(ahead.when, own=False)
     if nature is Nature.PREVIOUS and done and (done[-1].when.period or draft.when.base):
         draft.when = replace(done[-1].when, own=False)
     if draft.previous and (same := again_in_bracket(scene, draft, done)) is not None:
@@ -152,7 +162,8 @@ def _as_told_before(
         draft.when = draft.when if draft.when.own else replace(done[-1].when, own=False)
     since = max(0, (done[-1].left if done else draft.left) - 4)
     revised = not REVISED.isdisjoint(scene.sentence.words[since : draft.left])
-    if draft.previous and done and not draft.when.own and (revised or superseded(scene, draft.left)):
+    renewed = revised or superseded(scene, draft.left) or old_estimate(scene, draft.right)
+    if draft.previous and done and not draft.when.own and renewed:
         draft.when = replace(done[-1].when, own=False)
     if draft.rule == "from and to" and done and done[-1].previous and revised:
         draft.when = replace(done[-1].when, own=False)
@@ -166,6 +177,20 @@ def _as_told_before(
         memory.compared = memory.compared or memory.force.home is not None
         tell_current(draft, memory, done)
         draft.when = as_long(draft.when, done)
+
+
+def _when_told(draft: Draft, before: Draft) -> bool:
+    """``growth of 1.2% this year, compared with 1.0% in June``: when the earlier outlook was given."""
+    then, of = draft.when.period, before.when.period
+    if not draft.when.own or then is None or of is None:
+        return not draft.when.own
+    if not (then.first and then.last and of.first and of.last):
+        return False
+    return then.last < of.last and (then.last - then.first).days <= A_MONTH and (of.last - of.first).days > NEARLY_A_YEAR
+
+
+A_MONTH, NEARLY_A_YEAR = 31, 300
+"""Days."""
 
 
 def _is_over(draft: Draft, memory: Memory) -> bool:
