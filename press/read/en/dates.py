@@ -6,6 +6,7 @@ from press.model import Period
 from press.read import calendar
 from press.read.en.closed import closed
 from press.read.en.fiscal import begun, ended
+from press.read.en.halves import SEASONS, season_of
 from press.read.en.joins import joined_mention, same_again
 from press.read.en.mention import Mention
 from press.read.en.moving import moved
@@ -174,10 +175,20 @@ def _point(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
     ):
         return None
     found = found[0], _ahead(sentence, index, _of_schools(sentence, index, found), clock)
+    if (season := _season(sentence, index, found[1])) is not None:
+        return Mention(index - 1, sentence.index_at(found[0] - 1) + 1, season)
     first = index - (sentence.word(index - 1) in ("year", "calendar") and sentence.kinds[index] == NUMBER)
     if first < index and sentence.words[max(0, first - 2) : first] == ["full", "-"]:
         first -= 2
     return Mention(first, sentence.index_at(found[0] - 1) + 1, found[1])
+
+
+def _season(sentence: Sentence, index: int, year: Period) -> Period | None:
+    """``spring 2025``, ``Winter 2025/26``: the year behind a season."""
+    word = sentence.word(index - 1)
+    if sentence.kinds[index] != NUMBER or word not in SEASONS or calendar.whole_months(year) != 12:
+        return None
+    return season_of(word, year)
 
 
 def _noted_year(sentence: Sentence, index: int) -> tuple[int, Period] | None:
@@ -253,6 +264,7 @@ def _in_name(sentence: Sentence, index: int, end: int) -> bool:
         or index < 2
         or before.isupper()
         or before.lower()[:3] in SHORT
+        or before.lower() in SEASONS
     ):
         return False
     words = [form for form in sentence.forms if form.isalpha()]

@@ -77,7 +77,8 @@ def _laid_down(words: list[str], left: int) -> bool:
 def _by_cue(scene: Scene, index: int, code: str, section: Nature | None) -> Nature:
     """What a cue makes of a number: ``had expected`` is superseded, ``should`` may foretell or bind."""
     word, before = scene.word(index), scene.word(index - 1 - (scene.tag(index - 1) == "R"))
-    if code == "forecast" and (before == "had" or scene.word(index - 1) == "having"):
+    been = before == "been" and scene.word(index - 2) == "had"
+    if code == "forecast" and (before == "had" or been or scene.word(index - 1) == "having"):
         return Nature.PREVIOUS
     if word == "should" and _will_move(scene, index + 1):
         return Nature.FORECAST
@@ -168,10 +169,14 @@ COMPOSED = closed("made comprising consisting including comprised composed divid
 def _reckoned_ahead(scene: Scene, draft: Draft, force: Force) -> bool:
     """``growth is put at 3.0% this year``: a value of a time that is not over."""
     last, today = draft.when.period.last if draft.when.period else None, force.clock.today
-    if last is None or today is None or last <= today or not draft.when.own:
+    told = draft.when.own or draft.when.named
+    if last is None or today is None or last <= today or not told:
         return False
     near = scene.sentence.words[max(0, draft.left - 5) : draft.left]
-    return "at" in near and ("put" in near or "seen" in near) and "had" not in near
+    return "at" in near and not RECKONED.isdisjoint(near) and "had" not in near
+
+
+RECKONED = closed("put seen retained maintained pegged kept left")
 
 
 def _is_so_far(scene: Scene, left: int) -> bool:

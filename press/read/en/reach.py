@@ -12,7 +12,7 @@ from press.read.en.tense import is_past, perfect
 PAST_VERBS = closed("was were rose fell increased decreased grew reached totaled totalled")
 SERIES = closed("index sub indicator component balance")
 """Beside these, expectations are what a series measures."""
-TARGETS = closed("target targets goal objective ambition limit")
+TARGETS = closed("target targets goal objective ambition limit standard")
 TARGETED = closed(
     "company companies audience group market markets population date business segment area areas"
 )
