@@ -15,7 +15,7 @@ from press.read.en.points import ORDINALS, Clock, point_at
 from press.read.en.relative import relative_mention
 from press.read.en.roles import with_role
 from press.read.en.tokens import NUMBER, Sentence
-from press.read.en.year_told import elliptic, first_of, of_days, of_year
+from press.read.en.year_told import elliptic, first_of, of_days, of_split, of_year
 
 COUNTED = closed(
     "people employees jobs tonnes mw homes students companies square m km million billion yuan "
@@ -24,7 +24,7 @@ COUNTED = closed(
 
 STARTERS = frozenset(
     [month.lower() for month in MONTHS] + [month[:3].lower() for month in MONTHS] + ["sept", "q", "h", "fy"]
-    + ["fiscal", "financial", "tax"] + list(ORDINALS)
+    + [f"{month.lower()}'s" for month in MONTHS] + ["fiscal", "financial", "tax"] + list(ORDINALS)
 )  # fmt: skip
 
 OF_TIME = closed("in to since during through until by and fiscal")
@@ -74,7 +74,7 @@ def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
             done = index + _undated_quarter(sentence, index)
             continue
         mention = of_days(sentence, of_year(sentence, mention, clock))
-        mention = same_again(sentence, found[-1], mention) if found else mention
+        mention = of_split(sentence, found, same_again(sentence, found[-1], mention)) if found else mention
         if sentence.word(mention.last) == "=":
             ranged = bool(found) and sentence.word(found[-1].last) in ("-", "to")
             first = found.pop().first if ranged else mention.first

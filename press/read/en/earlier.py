@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from press.model import Nature, Period
+from press.read.en.clauses import governing_verb
 from press.read.en.closed import closed
 from press.read.en.draft import GROWING, Draft
-from press.read.en.mention import AGO, BASE, SPAN, Mention
+from press.read.en.mention import AGO, BASE, OVER, SPAN, Mention
 from press.read.en.own_times import past_bracket
-from press.read.en.references import is_mark
+from press.read.en.references import is_mark, old_estimate
 from press.read.en.roles import names_a_paper
 from press.read.en.scene import Scene
 
@@ -90,20 +91,6 @@ def beside_another(scene: Scene, left: int, right: int) -> bool:
     return _of_a_group(scene, at, end)
 
 
-def old_estimate(scene: Scene, right: int) -> bool:
-    """``0.9% in the previous estimate``, ``in the flash release``: what a new estimate replaces."""
-    if scene.word(right) not in ("in", "by", "from", "at"):
-        return False
-    near = range(right + 1, min(right + 5, len(scene.tags) - 1))
-    return any(scene.word(at) in EARLY and scene.word(at + 1) in EDITIONS for at in near)
-
-
-EARLY = closed(
-    "previous first flash earlier preliminary initial provisional original advance last prior former"
-)
-EDITIONS = closed("estimate estimates release publication forecast projection round bulletin calculation")
-
-
 def _of_a_group(scene: Scene, at: int, end: int) -> bool:
     """``nationally``, ``among men``, ``in France``, ``for the economy as a whole``, ``of women``."""
     word = scene.word(at)
@@ -144,6 +131,27 @@ def _had(scene: Scene, draft: Draft, now: Period | None) -> bool:
     return told is not None and (told.kind == AGO or _is_before(told.period, now))
 
 
+def harks_back(scene: Scene, draft: Draft, now: Period | None) -> bool:
+    """``In February 2020 the figure was 2.8%``: what was measured before is told again of a time before."""
+    told = _own(scene, draft)
+    verb = governing_verb(scene, draft.left) if told and _is_before(told.period, now) else None
+    if told is None or told.kind != SPAN or verb is None or not _states(scene, verb):
+        return False
+    at = verb - 1
+    while scene.tag(at) in "AR":
+        at -= 1
+    return scene.word(at) in SAME_THING and (scene.word(at) in PRONOUNS or scene.word(at - 1) in POINTING)
+
+
+def _states(scene: Scene, verb: int) -> bool:
+    return scene.verb_code(verb) == "level" or scene.word(verb) in ("was", "were", "been", "stood")
+
+
+PRONOUNS = closed("it this that they")
+POINTING = closed("the this that their its")
+SAME_THING = PRONOUNS | closed("figure rate share number proportion level index total figures")
+
+
 def _participle(scene: Scene, at: int) -> bool:
     at += scene.tag(at) == "R"
     return scene.tag(at) == "V" or scene.word(at) == "been"
@@ -161,7 +169,9 @@ def _grew_before(scene: Scene, draft: Draft, done: list[Draft], now: Period | No
         return False
     current = before.when.period or now
     then = told.period if told.kind != AGO else None
-    earlier = told.kind == AGO or _is_before(then, current) or _cut_short(then, current)
+    earlier = (
+        told.kind == AGO or _right_before(told) or _is_before(then, current) or _cut_short(then, current)
+    )
     return earlier and _follows(scene, draft.left, before.right)
 
 
@@ -247,12 +257,17 @@ def _own(scene: Scene, draft: Draft) -> Mention | None:
         between = scene.sentence.words[begin : mention.first]
         behind = 0 <= mention.first - begin <= 4 and DURING.issuperset(between)
         behind = behind and scene.word(mention.first) not in COMPARING
-        if behind and mention.kind in (SPAN, AGO):
+        if behind and (mention.kind in (SPAN, AGO) or _right_before(mention)):
             return mention
     opening = [one for one in scene.mentions if one.last <= draft.left and one.kind == SPAN]
     opening = [one for one in opening if not _shut(scene, one, draft.left)]
     last = opening[-1] if opening else None
     return last if last and not last.passing and _clause_start(scene, last) else None
+
+
+def _right_before(mention: Mention) -> bool:
+    """``in the previous three months``: so many up to the time in force."""
+    return mention.kind == OVER and mention.months < 0
 
 
 def _shut(scene: Scene, mention: Mention, left: int) -> bool:

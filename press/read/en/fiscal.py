@@ -21,7 +21,10 @@ NTH = "first|second|third|fourth"
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    ended = r"(?:that\s)?(?:ended|ending|to|through|ended on)\s(?:on\s)?(?:the\s)?(?:end[\s-](?:of\s)?|(?P<mid>mid-))?"
+    ended = (
+        r"(?:that\s)?(?:ended|ending|to|through|ended on)\s(?:on\s)?(?:the\s)?"
+        r"(?:end[\s-](?:of\s)?|(?P<mid>mid-))?"
+    )
     counts = COUNT_WORDS
     return re.compile(
         rf"(?:(?P<nth>{NTH})[\s-](?:fiscal\s)?quarter(?:\s(?:of\s)?(?:its\s)?(?:fiscal\s)?(?:year\s)?"

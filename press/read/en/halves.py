@@ -38,7 +38,9 @@ def season_of(what: str, of: Period) -> Period | None:
         return calendar.months(year - (not two), first, year + two, 2)
     if two and what == "summer":  # of the southern half of the earth
         return calendar.months(year, 12, year + 1, 2)
-    return calendar.months(year + (two and what == "spring"), first, year + (two and what == "spring"), first + 2)
+    return calendar.months(
+        year + (two and what == "spring"), first, year + (two and what == "spring"), first + 2
+    )
 
 
 def season(what: str, shift: int, today: date) -> Period:

@@ -137,9 +137,9 @@ def settled(scene: Scene, draft: Draft, said: Nature, done: list[Draft], force: 
         return done[-1].nature
     if draft.previous:
         return expected(scene, draft.left, draft.right) or Nature.PREVIOUS
-    if said is Nature.ACTUAL and awaited and not own_clause(scene, draft.left, draft.right)[1]:
-        if _goes_on(scene, done[-1].right, draft.left):
-            said = done[-1].nature
+    same = said is Nature.ACTUAL and awaited and not own_clause(scene, draft.left, draft.right)[1]
+    if same and _goes_on(scene, done[-1].right, draft.left):
+        said = done[-1].nature
     if said is Nature.FORECAST and force.ruling and _will_hold(scene, draft.left):
         return Nature.TARGET
     if said is Nature.ACTUAL and _reckoned_ahead(scene, draft, force):
@@ -206,7 +206,10 @@ def _will_hold(scene: Scene, left: int) -> bool:
 
 
 DECIDED = closed("voted decided resolved")
-RULED = closed("tax levy tariff tariffs cap wage dues duty duties allowance rule pension pensions benefit benefits fee fees")
+RULED = closed(
+    "tax levy tariff tariffs cap wage dues duty duties allowance rule "
+    "pension pensions benefit benefits fee fees"
+)
 
 
 def basis(scene: Scene, left: int, right: int, limit: int, found: When, after: int) -> Basis | None:

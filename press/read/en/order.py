@@ -78,7 +78,11 @@ def _said_again(scene: Scene, first: Draft, second: Draft) -> bool:
 
 def _undated_before(scene: Scene, first: Draft, second: Draft) -> bool:
     """``asked for $2 million to support 900 people in 2026``: the only time of a clause, at its end."""
-    if first.when.period is not None or first.when.note != "the period in force" or second.when.period is None:
+    if (
+        first.when.period is not None
+        or first.when.note != "the period in force"
+        or second.when.period is None
+    ):
         return False
     if second.when.since or second.when.deadline or second.when.at < second.right:
         return False

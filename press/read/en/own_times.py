@@ -36,6 +36,8 @@ def own_time(scene: Scene, slot: Slot) -> Mention | None:
             and mention.kind in (SPAN, BASE)
         ):
             return mention
+        if mention.last == slot.left and scene.word(mention.last - 1).endswith("'s") and mention.kind == SPAN:
+            return mention
     if behind and slot.share and says(scene, slot.right, behind[0].first):
         behind = []
     if behind and behind[0].kind in kinds and not slot.multiple and _reaches(scene, slot, behind[0]):

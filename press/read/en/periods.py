@@ -79,14 +79,14 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
     opening = scene.mentions[0] if scene.mentions else None
     if own is None and opening is not None and opening.kind == AGO and opening.last <= slot.left:
         own = opening
-    before = [one for one in scene.mentions if one.kind == AGO and slot.left - NEAR <= one.first < slot.left]
+    before = [one for one in scene.mentions if one.kind == AGO and slot.left - NEAR <= one.last <= slot.left]
     own = own or (before[-1] if before else None)
     if own is not None:
         period = own.period
         if own.kind == AGO:
             period = back(own, current)
         elif own.kind == OVER:
-            period = _resolved(own, force)
+            period = _right_before(own, current) or _resolved(own, force)
         elif _last_year(scene, own) and slot.yearly and current and not is_long(current):
             period = moved(current, -12)
         elif period and current and own.kind == SPAN and (period == current or _names_same(scene, own)):
@@ -118,6 +118,12 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
             moved(current, -12) if yearly and current else None, None, "the year before" if yearly else ""
         )
     return When(current, None, "the span in force")
+
+
+def _right_before(own: Mention, current: Period | None) -> Period | None:
+    """``after +1.2% in the previous three months``: as long as the time before it."""
+    as_long = current is not None and own.months < 0 and calendar.whole_months(current) == -own.months
+    return moved(current, own.months) if as_long and current else None
 
 
 def _last_year(scene: Scene, own: Mention) -> bool:
@@ -195,9 +201,9 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
     if slot.planned and told is None and slot.before is None and ahead is not None:
         return When(ahead, base, "the outlook in force")
     average = slot.basis in (Basis.AVERAGE_ANNUAL, Basis.CUMULATIVE)
-    if told is not None and told.kind == SINCE and slot.growth:
-        if since := _told_later(told, slot, force):
-            return since
+    since = told is not None and told.kind == SINCE and slot.growth
+    if since and told is not None and (later := _told_later(told, slot, force)):
+        return later
     if told is not None:
         period = _resolved(told, force)
         if average and period is not None and not is_long(period) and force.span is not None:
@@ -240,7 +246,8 @@ def _opens_since(scene: Scene, told: Mention, left: int, before: When | None) ->
         return False
     if before is not None:
         return before.period == told.period
-    return not any(told.last <= one.first < left for one in (*scene.quantities, *scene.events))
+    firsts = [*(one.first for one in scene.quantities), *(one.first for one in scene.events)]
+    return not any(told.last <= first < left for first in firsts)
 
 
 NOW_NOTE = "now, and not the time before"

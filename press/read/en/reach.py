@@ -164,7 +164,7 @@ LONGEST_SUBJECT = 12
 
 
 def _goes_on(scene: Scene, first: int, left: int) -> bool:
-    """``return to the target in 2027 and to average 3%``, ``before rising to 2.2%``: another thing is done."""
+    """``return to the target in 2027 and to average 3%``, ``before rising to``: another thing."""
     words = scene.sentence.words
     return any(
         (words[at : at + 2] == ["and", "to"] and scene.tag(at + 2) == "V")

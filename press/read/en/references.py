@@ -73,3 +73,17 @@ def mention_of(scene: Scene, start: int, end: int) -> Mention | None:
 
 def _is_before(then: Period | None, now: Period | None) -> bool:
     return bool(then and now and then.last and now.first and then.last < now.first)
+
+
+def old_estimate(scene: Scene, right: int) -> bool:
+    """``0.9% in the previous estimate``, ``in the flash release``: what a new estimate replaces."""
+    if scene.word(right) not in ("in", "by", "from", "at"):
+        return False
+    near = range(right + 1, min(right + 5, len(scene.tags) - 1))
+    return any(scene.word(at) in EARLY and scene.word(at + 1) in EDITIONS for at in near)
+
+
+EARLY = closed(
+    "previous first flash earlier preliminary initial provisional original advance last prior former"
+)
+EDITIONS = closed("estimate estimates release publication forecast projection round bulletin calculation")

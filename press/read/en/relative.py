@@ -27,7 +27,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         r"|preceding|latest|"
         r"trailing|full|most\srecent|prior[\s-]year|year[\s-]ago|year[\s-]earlier)[\s-]"
         r"(?:(?P<count>\d\d?|(?!fi(?:scal|nancial)\s)[a-z]{1,12})[\s-])?(?P<what>years?|quarters?|months?|period|weeks?"
-        r"|half|decade|spring|summer|autumn|fall|winter|fiscal\syear|financial\syear)\b"
+        r"|half|decade|time|point|stage|spring|summer|autumn|fall|winter|fiscal\syear|financial\syear)\b"
         r"(?P<tail>\s(?:(?:in|of|a|from)\s)?(?:the\s)?(?:last\syear|previous\syear|prior\syear"
         r"|year\searlier|year\sago|year\sbefore|preceding\syear))?(?P<of>\s(?:of|in)\s(?:fiscal\s|fiscal\syear\s)?20\d\d(?!\d))?(?!,?\s(?:that\s)?(?:ended|ending)\s)",
         "ago": rf"(?:the|a|one|an|(?P<count>\d\d?|{counts}))\s(?P<what>year|month|quarter|years|months"
@@ -107,8 +107,8 @@ def _made(name: str, found: re.Match[str], first: int, last: int, clock: Clock) 
     if name == "end":
         return _end_of(found, first, last, clock)
     if name == "start":
-        year = clock.year()
-        return Mention(first, last, calendar.day(date(year, 1, 1)), BASE) if year else None
+        this = clock.year()
+        return Mention(first, last, calendar.day(date(this, 1, 1)), BASE) if this else None
     if name == "to_date":
         return _year_to_date(first, last, clock)
     if name == "ago":

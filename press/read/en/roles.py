@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from press.model import Period
 from press.read import calendar
 from press.read.en.closed import BE, RELATIVE, closed
 from press.read.en.mention import ASIDE, BASE, BY, SINCE, SPAN, Mention
@@ -162,7 +163,14 @@ COUNTED = closed("population populations people residents inhabitants children p
 def _is_base_year(sentence: Sentence, mention: Mention) -> bool:
     """``with reference year 2020``, ``in 2020 prices``: what values are reckoned in."""
     before, after = sentence.word(mention.first - 1), sentence.word(mention.last)
-    return before in ("reference", "base") or (after in ("prices", "dollars", "pounds") and before in REAL)
+    if before in ("reference", "base"):
+        return True
+    moved = sentence.word(mention.last + 1) in MOVED or calendar.whole_months(mention.period or _NONE) == 1
+    return after in ("prices", "dollars", "pounds") and before in REAL and not moved
+
+
+_NONE = Period(None, None)
+MOVED = closed("rose fell grew were was increased decreased went had climbed dropped eased declined")
 
 
 def _behind_since(sentence: Sentence, at: int) -> bool:

@@ -9,13 +9,21 @@ from press.read.en.brackets import again_in_bracket, as_long, in_dated_bracket, 
 from press.read.en.clause_times import describes, says, told_when
 from press.read.en.closed import closed
 from press.read.en.draft import GROWING, Draft
-from press.read.en.earlier import beside_another, earned, of_last_year, old_estimate, superseded, told_earlier
+from press.read.en.earlier import (
+    beside_another,
+    earned,
+    harks_back,
+    of_last_year,
+    superseded,
+    told_earlier,
+)
+from press.read.en.editions import monthly, when_told
 from press.read.en.lasting import ahead, hand_on
 from press.read.en.memory import Memory
 from press.read.en.mention import AGO
 from press.read.en.moving import moved
 from press.read.en.periods import when
-from press.read.en.references import is_mark, time_of_mark
+from press.read.en.references import is_mark, old_estimate, time_of_mark
 from press.read.en.scene import Scene
 from press.read.en.slot import NEVER, Slot, When
 from press.value import replace
@@ -84,7 +92,9 @@ def _judge(
     if cue == "limit" or (compared and beside_another(scene, draft.left, draft.right)):
         draft.previous = False
     if nature is Nature.ACTUAL and not draft.previous:
-        draft.previous = told_earlier(scene, draft, done, memory.force.home)
+        draft.previous = told_earlier(scene, draft, done, memory.force.home or memory.then)
+        now = next((one.when.period for one in reversed(done) if not one.previous), memory.then)
+        draft.previous = draft.previous or harks_back(scene, draft, now)
     elif not draft.previous:
         draft.previous = superseded(scene, draft.left) or earned(scene, draft.left, draft.right)
     return beside
@@ -106,18 +116,10 @@ def _slot(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Dra
     slot.growth = growing or (draft.measure is Measure.RANK and bool(done) and done[-1].measure in GROWING)
     changed = slot.since and bool(done) and "to" not in scene.sentence.words[draft.right : limit]
     slot.undated = draft.previous and (changed or draft.rule in ("compared with", "up from"))
-    slot.told_monthly = draft.previous and _told_monthly(draft)
+    slot.told_monthly = draft.previous and monthly(draft)
     slot.yearly = memory.yearly or any(d.basis is Basis.YEAR_ON_YEAR for d in done) or _on_year(scene, draft)
     slot.multiple = draft.measure is Measure.MULTIPLE and scene.word(draft.right) in OF_ANOTHER
     return slot
-
-
-def _told_monthly(draft: Draft) -> bool:
-    """Whether a rate is one that offices tell anew each month or quarter: its last value is the one before."""
-    return draft.unit == "percent" and not MONTHLY.isdisjoint((draft.indicator or "").lower().split())
-
-
-MONTHLY = closed("inflation unemployment jobless employment inactivity participation cpi hicp")
 
 
 def _on_year(scene: Scene, draft: Draft) -> bool:
@@ -152,7 +154,7 @@ def _as_told_before(
 ) -> None:
     """The time of a draft that goes on with that of the drafts before it; ``again``: in a list of theirs."""
     ahead = next((one for one in reversed(done) if not one.previous), None) if draft.previous else None
-    if ahead is not None and ahead.nature in AHEAD and _when_told(draft, ahead):
+    if ahead is not None and ahead.nature in AHEAD and when_told(draft, ahead):
         draft.when = replace(ahead.when, own=False)
     if nature is Nature.PREVIOUS and done and (done[-1].when.period or draft.when.base):
         draft.when = replace(done[-1].when, own=False)
@@ -177,20 +179,6 @@ def _as_told_before(
         memory.compared = memory.compared or memory.force.home is not None
         tell_current(draft, memory, done)
         draft.when = as_long(draft.when, done)
-
-
-def _when_told(draft: Draft, before: Draft) -> bool:
-    """``growth of 1.2% this year, compared with 1.0% in June``: when the earlier outlook was given."""
-    then, of = draft.when.period, before.when.period
-    if not draft.when.own or then is None or of is None:
-        return not draft.when.own
-    if not (then.first and then.last and of.first and of.last):
-        return False
-    return then.last < of.last and (then.last - then.first).days <= A_MONTH and (of.last - of.first).days > NEARLY_A_YEAR
-
-
-A_MONTH, NEARLY_A_YEAR = 31, 300
-"""Days."""
 
 
 def _is_over(draft: Draft, memory: Memory) -> bool:
@@ -263,7 +251,8 @@ def _before_now(scene: Scene, memory: Memory, draft: Draft, done: list[Draft]) -
     if told is not None and told.kind == AGO:
         return True
     then = told.base or told.period if told else None
-    now = next((one.when.period for one in reversed(done) if not one.previous), memory.force.single)
+    now = next((one.when.period for one in reversed(done) if not one.previous), memory.then)
+    now = now or memory.force.single
     today = memory.force.clock.today
     begins = now.first if now else (today.replace(day=1) if today else None)
     return bool(then and then.last and begins and then.last < begins)
