@@ -6,7 +6,7 @@ from press.model import Period
 from press.read import calendar
 from press.read.en.closed import closed
 from press.read.en.fiscal import begun, ended
-from press.read.en.halves import SEASONS, season_of
+from press.read.en.halves import SEASONS, season_of, term_of
 from press.read.en.joins import joined_mention, same_again
 from press.read.en.mention import Mention
 from press.read.en.moving import moved
@@ -23,7 +23,7 @@ COUNTED = closed(
 )
 
 STARTERS = frozenset(
-    [month.lower() for month in MONTHS] + [month[:3].lower() for month in MONTHS] + ["sept", "q", "h", "fy"]
+    [month.lower() for month in MONTHS] + [month[:3].lower() for month in MONTHS] + ["sept", "q", "h", "fy", "ye"]
     + [f"{month.lower()}'s" for month in MONTHS] + ["fiscal", "financial", "tax"] + list(ORDINALS)
 )  # fmt: skip
 
@@ -48,7 +48,7 @@ LONG_AGO = 100
 """Days after which a month told ahead is the next one of that name and not the one just over."""
 REACH = 12
 """Tokens within which a period's words stand together."""
-UNTIL = closed("ended ending to through")
+UNTIL = closed("ended ending to through ye")
 TIMES = closed(
     "year years year's quarter quarters quarter's month months month's week weeks week's half decade decades "
     "decade's period period's spring summer autumn fall winter summer's winter's date"
@@ -147,7 +147,7 @@ def _at(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
     if sentence.kinds[index] == NUMBER:
         ended_or_begun = _ended(sentence, index, clock) or begun(sentence, index, clock)
         return ended_or_begun or _point(sentence, index, clock)
-    if word in LEADS and not TIMES.isdisjoint(sentence.words[index : index + REACH]):
+    if word in LEADS and _of_time(sentence, index):
         mention = relative_mention(sentence, index, clock) or _ended(sentence, index, clock)
         if mention is not None:
             return mention
@@ -156,6 +156,15 @@ def _at(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
             return opening
         return _ended(sentence, index, clock) or _point(sentence, index, clock)
     return None
+
+
+def _of_time(sentence: Sentence, index: int) -> bool:
+    """Whether a word for a length of time stands near, or is left out: ``in the previous three``."""
+    near = sentence.words[index : index + REACH]
+    return not TIMES.isdisjoint(near) or not BEFORE.isdisjoint(near[1:3])
+
+
+BEFORE = closed("previous prior preceding")
 
 
 def _ended(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
@@ -185,10 +194,12 @@ def _point(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
 
 def _season(sentence: Sentence, index: int, year: Period) -> Period | None:
     """``spring 2025``, ``Winter 2025/26``: the year behind a season."""
-    word = sentence.word(index - 1)
+    at = index - 1 - (sentence.word(index - 1) == "of")
+    term = sentence.word(at) == "term"
+    word = sentence.word(at - term)
     if sentence.kinds[index] != NUMBER or word not in SEASONS or calendar.whole_months(year) != 12:
         return None
-    return season_of(word, year)
+    return term_of(word, year) if term else season_of(word, year)
 
 
 def _noted_year(sentence: Sentence, index: int) -> tuple[int, Period] | None:

@@ -43,6 +43,18 @@ def season_of(what: str, of: Period) -> Period | None:
     )
 
 
+def term_of(what: str, of: Period) -> Period | None:
+    """``the autumn term of 2024/25``: the months of a term at school."""
+    if of.first is None or of.last is None or what not in TERMS:
+        return None
+    year = of.first.year if what in ("autumn", "fall") else of.last.year
+    return calendar.months(year, TERMS[what][0], year, TERMS[what][1])
+
+
+TERMS = {"autumn": (9, 12), "fall": (9, 12), "spring": (1, 3), "summer": (4, 7)}
+"""First and last month."""
+
+
 def season(what: str, shift: int, today: date) -> Period:
     """``last summer``: the latest that has ended (or begun, without "last") by the day of publication."""
     first = SEASONS[what]

@@ -137,6 +137,8 @@ def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
         len(between) - cut > 4 or scene.tag(begin + cut + 1) == "C" or set("VA") & set(between[cut:])
     ):
         return False
+    if cut >= 0 and _opens_clause(scene, mention.last):
+        return False
     return not any(
         word in ("and", "or") and scene.tag(begin + at + 1) in "DV" for at, word in enumerate(words)
     )
@@ -145,6 +147,18 @@ def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
 TIED = closed("conducted fielded surveyed polled")
 EFFECTIVE = (["with", "effect", "from"], ["effective"], ["effective", "from"], ["effective", "as", "of"])
 """Behind a comma: the day from which on what was decided holds."""
+
+
+def _opens_clause(scene: Scene, at: int) -> bool:
+    """``dropped by 11,000, in the third quarter it had risen``: a time with a subject and a verb behind it."""
+    end = at
+    while scene.tag(end) in "DON" and end < at + LONGEST:
+        end += 1
+    return end > at and scene.tag(end) in "AV" and not scene.word(end).endswith("ing")
+
+
+LONGEST = 6
+"""Tokens of such a subject."""
 
 
 def _lasts(scene: Scene, mention: Mention) -> bool:

@@ -12,7 +12,7 @@ from press.read import calendar
 from press.read.en.by_today import around, by_today, lengths
 from press.read.en.counts import COUNT_WORDS, count_of
 from press.read.en.halves import HALF, fiscal_half, half_before
-from press.read.en.mention import AGO, ASIDE, BASE, Mention
+from press.read.en.mention import AGO, ASIDE, BASE, OVER, Mention
 from press.read.en.moving import months_of, moved
 from press.read.en.points import Clock
 from press.read.en.tokens import Sentence
@@ -35,7 +35,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         "years": rf"(?:over|in|during|within|through)\s(?:the|these|those)\s(?P<count>{counts})\syears\b",
         "the": r"(?:for|during|in|of|throughout)\sthe\s(?:full\s|entire\s|whole\s)?(?P<what>year"
         r"|quarter|month|half(?:[\s-]year)?)\b(?!\s(?:20\d\d|ended|ending|"
-        r"to\s(?:(?:\d\d?|the|end|mid)[\s-])?(?-i:[A-Z][a-z])|to\s(?:the\s)?(?:end|mid)|of|that|through|before|earlier|prior))",
+        r"to\s(?:(?:\d\d?|the|end|mid)[\s-])?(?-i:[A-Z])|to\s(?:the\s)?(?:end|mid)|of|that|through|before|earlier|prior))",
         "years_to": rf"(?P<count>{counts}|\d\d?)[\s-]years?\s(?:to|ending|ended|through|until)\s"
         r"(?P<year>20\d\d)(?!\d)",
         "of_year": r"(?:(?:during|in|over|for)\s)?(?:the\s)?(?:last|final)\s"
@@ -43,6 +43,8 @@ def _pattern(name: str) -> re.Pattern[str]:
         r"\s(?P<year>20\d\d)(?!\d)",
         "long": r"(?:(?:for|in|during|over)\s)?the\s(?P<count>three|six|nine|twelve|\d\d?)"
         r"[\s-](?:month\speriod|months)\b(?!,?\s(?:ended|ending|to|of|before|after|from|through|earlier))",
+        "before": r"(?:(?:in|from|over|during)\s)?the\s(?:previous|prior|preceding)\s"
+        rf"(?P<count>{counts}|\d\d?)(?=[.,;:)]|$)",
         "end": r"(?:end\sof\sthe\s(?P<what>period|quarter|half|year|month)"
         r"|(?P<what2>period|quarter|half|year|month)[\s-]end|(?P<mid>mid[\s-]year))\b(?!\s(?:of\s|in\s)?(?:19|20)\d\d)",
         "start": r"(?<=at\s)the\s(?:beginning|start)\sof\s(?:the|this)\syear\b(?!\s(?:to|ended|ending)\s)",
@@ -57,7 +59,19 @@ SAME = ("same", "corresponding", "comparable", "comparative")
 
 def relative_mention(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
     at = sentence.starts[index]
-    for name in ("ago", "end", "start", "to_date", "years_to", "of_year", "long", "relative", "years", "the"):
+    for name in (
+        "ago",
+        "end",
+        "start",
+        "before",
+        "to_date",
+        "years_to",
+        "of_year",
+        "long",
+        "relative",
+        "years",
+        "the",
+    ):
         found = _pattern(name).match(sentence.text, at)
         if found is None:
             continue
@@ -102,6 +116,8 @@ def _made(name: str, found: re.Match[str], first: int, last: int, clock: Clock) 
         end = clock.current.last if clock.current else None
         period = calendar.months_ended(end.year, end.month, count_of(found["count"])) if end else None
         return Mention(first, last, period) if period else None
+    if name == "before":
+        return Mention(first, last, None, OVER, -count_of(found["count"]))
     if name == "the":
         return _the(found["what"].lower(), first, last, clock)
     if name == "end":

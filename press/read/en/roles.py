@@ -32,7 +32,7 @@ SUPERLATIVE = closed(
 ACTS = closed(
     "awarded founded established incorporated launched formed announced introduced signed adopted enacted "
     "born payable record maturing expiring effective inaugurated unveiled commissioned published approved "
-    "created started began headquartered released opened acquired appointed elected"
+    "created started began agreed negotiated headquartered released opened acquired appointed elected"
 )
 IS_OR_AND = BE | {"and"}
 
