@@ -185,21 +185,22 @@ def _point(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
         return None
     found = found[0], _ahead(sentence, index, _of_schools(sentence, index, found), clock)
     if (season := _season(sentence, index, found[1])) is not None:
-        return Mention(index - 1, sentence.index_at(found[0] - 1) + 1, season)
+        return Mention(season[0], sentence.index_at(found[0] - 1) + 1, season[1])
     first = index - (sentence.word(index - 1) in ("year", "calendar") and sentence.kinds[index] == NUMBER)
     if first < index and sentence.words[max(0, first - 2) : first] == ["full", "-"]:
         first -= 2
     return Mention(first, sentence.index_at(found[0] - 1) + 1, found[1])
 
 
-def _season(sentence: Sentence, index: int, year: Period) -> Period | None:
-    """``spring 2025``, ``Winter 2025/26``: the year behind a season."""
+def _season(sentence: Sentence, index: int, year: Period) -> tuple[int, Period] | None:
+    """``spring 2025``, ``the autumn term of 2025/26``: where it begins, and its months of the year behind it."""
     at = index - 1 - (sentence.word(index - 1) == "of")
     term = sentence.word(at) == "term"
     word = sentence.word(at - term)
     if sentence.kinds[index] != NUMBER or word not in SEASONS or calendar.whole_months(year) != 12:
         return None
-    return term_of(word, year) if term else season_of(word, year)
+    period = term_of(word, year) if term else season_of(word, year)
+    return (at - term, period) if period else None
 
 
 def _noted_year(sentence: Sentence, index: int) -> tuple[int, Period] | None:

@@ -51,19 +51,29 @@ def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple
     if verb and words[verb] in WILL and (found := cues.at(words, verb)):
         return Nature(found[0]), scene.sentence.said(verb, verb + found[1])
     cued = not cues.by_first.keys().isdisjoint(words[begin:left])
+    listed = _before_list(scene, left) if cued else left
     for index in range(left - 1, begin - 1, -1) if cued else ():
+        if listed < index:
+            continue
         if scene.tags[index] == ";" or (scene.tags[index] == "-" and not scene.sentence.glued(index)):
             break
         if words[index] not in cues.by_first:
             continue
         found = cues.at(words, index)
-        if found is not None and binds(scene, index, left, found[0]):
+        if found is not None and binds(scene, index, min(left, listed), found[0]):
             return _by_cue(scene, index, found[0], section), scene.sentence.said(index, index + found[1])
     if (awaited := _awaited(scene, left)) is not None:
         return awaited, scene.word(left - 1)
     if section is None or PAST & set(words[:left]) or told_as_past(scene, left, right):
         return Nature.ACTUAL, ""
     return section, "section"
+
+
+def _before_list(scene: Scene, left: int) -> int:
+    """``The targets for 2026 are: growth of 5%; 450,000 jobs``: where the items of a list begin."""
+    colon, parted = scene.tags.rfind(":", 0, left), scene.tags.rfind(";", 0, left)
+    told = colon >= 0 and parted > colon and scene.word(colon - 1) in ("are", "follows", "include", "is")
+    return colon if told else left
 
 
 def _laid_down(words: list[str], left: int) -> bool:
@@ -124,10 +134,16 @@ def _awaited(scene: Scene, left: int) -> Nature | None:
     if found is None or (scene.word(at) == "budget" and not to_be_spent(scene, at)):
         return None
     near = scene.sentence.words[max(0, at - 4) : at]
+    if scene.word(at).startswith("estimate") and near[-1:] and near[-1] in RECKONED_ANEW:
+        return None
     superseded = (
         OLDER & set(near) or {"from"} & set(near) or (near[-1:] and near[-1] in ("raised", "lowered"))
     )
     return None if superseded else found
+
+
+RECKONED_ANEW = closed("updated latest revised official provisional preliminary flash new current first")
+"""Such an estimate is of what was, and no outlook."""
 
 
 def settled(scene: Scene, draft: Draft, said: Nature, done: list[Draft], force: Force) -> Nature:

@@ -110,6 +110,10 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
     since = leading(scene, slot.left, slot.edge, slot.taken)
     if slot.since and since is not None and since.kind == SINCE and since.base is not None:
         return When(since.base, None, f"the clause: {scene.sentence.said(since.first, since.last)}")
+    if slot.since and since is not None and since.kind in (OVER, SPAN):
+        whole = _resolved(since, force)
+        if whole is not None and is_long(whole):
+            return When(whole, None, "the span that the clause names")
     if slot.undated and slot.told_monthly and current and calendar.whole_months(current) in (1, 3):
         return When(moved(current, -(calendar.whole_months(current) or 0)), None, "the one told before")
     if slot.undated:
@@ -213,6 +217,7 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
             or slot.planned
             or not is_long(period)
             or told.kind in (BY, SPAN)
+            or (told.kind == OVER and slot.reached)
             or (told.kind == SINCE and _opens_since(scene, told, slot.left, slot.before))
         ):
             return When(

@@ -49,3 +49,4 @@ class Slot:
     flow: bool = False
     share: bool = False
     told_monthly: bool = False
+    reached: bool = False

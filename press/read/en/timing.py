@@ -74,7 +74,7 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
 
 def _again(scene: Scene, draft: Draft, done: list[Draft]) -> bool:
     """Whether a draft goes on with an earlier value before it."""
-    listed = draft.rule in ("listed", "or")
+    listed = draft.rule in ("listed", "or", "bracket after figure")
     return bool(done) and done[-1].previous and (listed or _joined(scene, draft, done))
 
 
@@ -111,6 +111,7 @@ def _slot(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Dra
     slot.taken = frozenset(d.when.at for d in done if d.previous)
     slot.earlier = next((d.when.period for d in reversed(done) if d.previous and d.when.own), None)
     slot.since = draft.rule == "from"
+    slot.reached = draft.rule in ("from and to", "change and level", "changed to")
     slot.share = draft.measure is Measure.SHARE
     slot.flow = _flows(scene, draft)
     slot.growth = growing or (draft.measure is Measure.RANK and bool(done) and done[-1].measure in GROWING)
@@ -167,7 +168,7 @@ def _as_told_before(
     renewed = revised or superseded(scene, draft.left) or old_estimate(scene, draft.right)
     if draft.previous and done and not draft.when.own and renewed:
         draft.when = replace(done[-1].when, own=False)
-    if draft.rule == "from and to" and done and done[-1].previous and revised:
+    if draft.rule in ("from and to", "changed to") and done and done[-1].previous and revised:
         draft.when = replace(done[-1].when, own=False)
     if draft.previous and of_last_year(scene, draft.left):
         draft.when = _year_before_now(memory, done)
