@@ -130,10 +130,18 @@ def is_now(scene: Scene, left: int, after: int = 0) -> bool:
     """``Today, that figure has climbed to 23%``: told of no earlier period, if said behind ``after``."""
     first = max(after, left - NEAR, 0)
     words = scene.sentence.words[first:left]
-    at = next((first + at for at, word in enumerate(words) if word in NOW), None)
+    told = (first + at for at, word in enumerate(words) if word in NOW)
+    at = next((at for at in told if not _announces(scene, at)), None)
     return (
         at is not None and scene.word(at + 1) not in RECKONED and "revised" not in scene.sentence.words[:left]
     )
+
+
+def _announces(scene: Scene, at: int) -> bool:
+    """``today appealed for``, ``published today``: the day of the telling."""
+    if scene.word(at) != "today":
+        return False
+    return any(scene.tag(one) == "V" and scene.verb_code(one) == "other" for one in (at - 1, at + 1))
 
 
 RECKONED = closed("put shows show estimated reckoned stated reported shown")

@@ -6,6 +6,7 @@ from press.model import Period
 from press.read import calendar
 from press.read.en.closed import closed
 from press.read.en.fiscal import begun, ended
+from press.read.en.halves import SEASONS, season_of, term_of
 from press.read.en.joins import joined_mention, same_again
 from press.read.en.mention import Mention
 from press.read.en.moving import moved
@@ -14,7 +15,7 @@ from press.read.en.points import ORDINALS, Clock, point_at
 from press.read.en.relative import relative_mention
 from press.read.en.roles import with_role
 from press.read.en.tokens import NUMBER, Sentence
-from press.read.en.year_told import elliptic, first_of, of_days, of_year
+from press.read.en.year_told import elliptic, first_of, of_days, of_split, of_year
 
 COUNTED = closed(
     "people employees jobs tonnes mw homes students companies square m km million billion yuan "
@@ -22,8 +23,8 @@ COUNTED = closed(
 )
 
 STARTERS = frozenset(
-    [month.lower() for month in MONTHS] + [month[:3].lower() for month in MONTHS] + ["sept", "q", "h", "fy"]
-    + ["fiscal", "financial", "tax"] + list(ORDINALS)
+    [month.lower() for month in MONTHS] + [month[:3].lower() for month in MONTHS] + ["sept", "q", "h", "fy", "ye"]
+    + [f"{month.lower()}'s" for month in MONTHS] + ["fiscal", "financial", "tax"] + list(ORDINALS)
 )  # fmt: skip
 
 OF_TIME = closed("in to since during through until by and fiscal")
@@ -47,7 +48,7 @@ LONG_AGO = 100
 """Days after which a month told ahead is the next one of that name and not the one just over."""
 REACH = 12
 """Tokens within which a period's words stand together."""
-UNTIL = closed("ended ending to through")
+UNTIL = closed("ended ending to through ye")
 TIMES = closed(
     "year years year's quarter quarters quarter's month months month's week weeks week's half decade decades "
     "decade's period period's spring summer autumn fall winter summer's winter's date"
@@ -73,7 +74,7 @@ def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
             done = index + _undated_quarter(sentence, index)
             continue
         mention = of_days(sentence, of_year(sentence, mention, clock))
-        mention = same_again(sentence, found[-1], mention) if found else mention
+        mention = of_split(sentence, found, same_again(sentence, found[-1], mention)) if found else mention
         if sentence.word(mention.last) == "=":
             ranged = bool(found) and sentence.word(found[-1].last) in ("-", "to")
             first = found.pop().first if ranged else mention.first
@@ -146,7 +147,7 @@ def _at(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
     if sentence.kinds[index] == NUMBER:
         ended_or_begun = _ended(sentence, index, clock) or begun(sentence, index, clock)
         return ended_or_begun or _point(sentence, index, clock)
-    if word in LEADS and not TIMES.isdisjoint(sentence.words[index : index + REACH]):
+    if word in LEADS and _of_time(sentence, index):
         mention = relative_mention(sentence, index, clock) or _ended(sentence, index, clock)
         if mention is not None:
             return mention
@@ -155,6 +156,15 @@ def _at(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
             return opening
         return _ended(sentence, index, clock) or _point(sentence, index, clock)
     return None
+
+
+def _of_time(sentence: Sentence, index: int) -> bool:
+    """Whether a word for a length of time stands near, or is left out: ``in the previous three``."""
+    near = sentence.words[index : index + REACH]
+    return not TIMES.isdisjoint(near) or not BEFORE.isdisjoint(near[1:3])
+
+
+BEFORE = closed("previous prior preceding")
 
 
 def _ended(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
@@ -174,10 +184,23 @@ def _point(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
     ):
         return None
     found = found[0], _ahead(sentence, index, _of_schools(sentence, index, found), clock)
+    if (season := _season(sentence, index, found[1])) is not None:
+        return Mention(season[0], sentence.index_at(found[0] - 1) + 1, season[1])
     first = index - (sentence.word(index - 1) in ("year", "calendar") and sentence.kinds[index] == NUMBER)
     if first < index and sentence.words[max(0, first - 2) : first] == ["full", "-"]:
         first -= 2
     return Mention(first, sentence.index_at(found[0] - 1) + 1, found[1])
+
+
+def _season(sentence: Sentence, index: int, year: Period) -> tuple[int, Period] | None:
+    """``spring 2025``, ``the autumn term of 2025/26``: where it begins, and its months of the year behind it."""
+    at = index - 1 - (sentence.word(index - 1) == "of")
+    term = sentence.word(at) == "term"
+    word = sentence.word(at - term)
+    if sentence.kinds[index] != NUMBER or word not in SEASONS or calendar.whole_months(year) != 12:
+        return None
+    period = term_of(word, year) if term else season_of(word, year)
+    return (at - term, period) if period else None
 
 
 def _noted_year(sentence: Sentence, index: int) -> tuple[int, Period] | None:
@@ -253,6 +276,7 @@ def _in_name(sentence: Sentence, index: int, end: int) -> bool:
         or index < 2
         or before.isupper()
         or before.lower()[:3] in SHORT
+        or before.lower() in SEASONS
     ):
         return False
     words = [form for form in sentence.forms if form.isalpha()]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from press.model import Nature, Period
+from press.read.en.clauses import governing_verb
 from press.read.en.closed import closed
 from press.read.en.draft import GROWING, Draft
-from press.read.en.mention import AGO, BASE, SPAN, Mention
+from press.read.en.mention import AGO, BASE, OVER, SPAN, Mention
 from press.read.en.own_times import past_bracket
-from press.read.en.references import is_mark
+from press.read.en.references import is_mark, old_estimate, opens_old
 from press.read.en.roles import names_a_paper
 from press.read.en.scene import Scene
 
@@ -31,6 +32,10 @@ def told_earlier(scene: Scene, draft: Draft, done: list[Draft], now: Period | No
         return True
     if _had(scene, draft, current) or _of_edition(scene, draft, done):
         return True
+    if opens_old(scene, draft.left) or (done and old_estimate(scene, draft.right)):
+        return True
+    if _in_old_bracket(scene, draft, current):
+        return True
     if draft.measure in GROWING:
         return _grew_before(scene, draft, done, now)
     told = [one for one in done if not one.previous]
@@ -43,6 +48,13 @@ def told_earlier(scene: Scene, draft: Draft, done: list[Draft], now: Period | No
         or of_last_year(scene, draft.left)
         or _of_then(scene, draft, before, current)
     )
+
+
+def _in_old_bracket(scene: Scene, draft: Draft, now: Period | None) -> bool:
+    """``was last recorded in the first quarter of 2021 (-1.6%)``: of the time before its bracket."""
+    beside = next((one for one in scene.mentions if one.last == draft.left - 1), None)
+    opens = scene.word(draft.left - 1) == "(" and draft.rule in ("signed bracket", "bracket after noun")
+    return opens and beside is not None and beside.kind in (SPAN, BASE) and _is_before(beside.period, now)
 
 
 def the_earlier(scene: Scene, left: int, right: int) -> bool:
@@ -67,7 +79,7 @@ AGAINST = closed(
     "on than from over above below times twice tripling doubling exceeding beating surpassing topping "
     "against with triple double"
 )
-TOLD = closed("published announced reported recorded posted earned generated achieved")
+TOLD = closed("published announced reported recorded posted earned generated achieved estimated communicated")
 BEHIND = 9
 
 
@@ -76,7 +88,7 @@ def beside_another(scene: Scene, left: int, right: int) -> bool:
     end = next((at for at in range(right, len(scene.tags)) if scene.tags[at] in ",;:.)"), len(scene.tags))
     told = [one for one in scene.mentions if right <= one.first < end or left - REACH < one.first < left]
     told = [one for one in told if one.first >= right or one.kind in (AGO, BASE)]
-    if told or scene.word(left - 1) in ("last", "previous", "prior"):
+    if told or scene.word(left - 1) in ("last", "previous", "prior") or old_estimate(scene, right):
         return False
     compares = COMPARING | VERSUS
     begin = next((at for at in range(left - 1, max(-1, left - NEAR), -1) if scene.word(at) in compares), left)
@@ -120,12 +132,33 @@ def _of_edition(scene: Scene, draft: Draft, done: list[Draft]) -> bool:
 def _had(scene: Scene, draft: Draft, now: Period | None) -> bool:
     """``in the first half of 2024 they had been down 0.4%``: what had come before, at a time before."""
     near = range(max(0, draft.left - HAD), draft.right + 1)
-    if "had" not in scene.sentence.words[near.start : near.stop]:
+    if PERFECT.isdisjoint(scene.sentence.words[near.start : near.stop]):
         return False
-    if not any(scene.word(at) == "had" and _participle(scene, at + 1) for at in near):
+    if not any(scene.word(at) in PERFECT and _participle(scene, at + 1) for at in near):
         return False
     told = _own(scene, draft)
     return told is not None and (told.kind == AGO or _is_before(told.period, now))
+
+
+def harks_back(scene: Scene, draft: Draft, now: Period | None) -> bool:
+    """``In February 2020 the figure was 2.8%``: what was measured before is told again of a time before."""
+    told = _own(scene, draft)
+    verb = governing_verb(scene, draft.left) if told and _is_before(told.period, now) else None
+    if told is None or told.kind != SPAN or verb is None or not _states(scene, verb):
+        return False
+    at = verb - 1
+    while scene.tag(at) in "AR":
+        at -= 1
+    return scene.word(at) in SAME_THING and (scene.word(at) in PRONOUNS or scene.word(at - 1) in POINTING)
+
+
+def _states(scene: Scene, verb: int) -> bool:
+    return scene.verb_code(verb) == "level" or scene.word(verb) in ("was", "were", "been", "stood")
+
+
+PRONOUNS = closed("it this that they")
+POINTING = closed("the this that their its")
+SAME_THING = PRONOUNS | closed("figure rate share number proportion level index total figures")
 
 
 def _participle(scene: Scene, at: int) -> bool:
@@ -134,6 +167,7 @@ def _participle(scene: Scene, at: int) -> bool:
 
 
 HAD = 6
+PERFECT = closed("had having")
 
 
 def _grew_before(scene: Scene, draft: Draft, done: list[Draft], now: Period | None) -> bool:
@@ -144,8 +178,15 @@ def _grew_before(scene: Scene, draft: Draft, done: list[Draft], now: Period | No
         return False
     current = before.when.period or now
     then = told.period if told.kind != AGO else None
-    earlier = told.kind == AGO or _is_before(then, current)
+    earlier = (
+        told.kind == AGO or _right_before(told) or _is_before(then, current) or _cut_short(then, current)
+    )
     return earlier and _follows(scene, draft.left, before.right)
+
+
+def _cut_short(then: Period | None, now: Period | None) -> bool:
+    """``reversing the fall of 0.4% in the first five months``, told of the half-year."""
+    return bool(then and now and then.first == now.first and then.last and now.last and then.last < now.last)
 
 
 def _follows(scene: Scene, left: int, after: int) -> bool:
@@ -153,7 +194,10 @@ def _follows(scene: Scene, left: int, after: int) -> bool:
     return not AFTER.isdisjoint(scene.sentence.words[max(after, left - REACH) : left])
 
 
-AFTER = closed("after following had")
+AFTER = closed(
+    "after following had having reversing reversed offsetting unwinding recouping recovering rebounding "
+    "contrast erasing"
+)
 
 
 def superseded(scene: Scene, left: int) -> bool:
@@ -222,12 +266,17 @@ def _own(scene: Scene, draft: Draft) -> Mention | None:
         between = scene.sentence.words[begin : mention.first]
         behind = 0 <= mention.first - begin <= 4 and DURING.issuperset(between)
         behind = behind and scene.word(mention.first) not in COMPARING
-        if behind and mention.kind in (SPAN, AGO):
+        if behind and (mention.kind in (SPAN, AGO) or _right_before(mention)):
             return mention
     opening = [one for one in scene.mentions if one.last <= draft.left and one.kind == SPAN]
     opening = [one for one in opening if not _shut(scene, one, draft.left)]
     last = opening[-1] if opening else None
     return last if last and not last.passing and _clause_start(scene, last) else None
+
+
+def _right_before(mention: Mention) -> bool:
+    """``in the previous three months``: so many up to the time in force."""
+    return mention.kind == OVER and mention.months < 0
 
 
 def _shut(scene: Scene, mention: Mention, left: int) -> bool:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from press.model import Measure, PassageKind
+from press.model import Measure, Nature, PassageKind
 from press.read.codes import indicator_code
 from press.read.en import measures
 from press.read.en import statement as statements
 from press.read.en.anaphora import completed
 from press.read.en.areas import area_of, place_of
-from press.read.en.clause_times import judged_time, opens_ago
+from press.read.en.clause_times import opens_ago
 from press.read.en.dealing import DEALT, deal
 from press.read.en.draft import Draft
 from press.read.en.event import Event
+from press.read.en.heads import open_time
 from press.read.en.indicators import Named
 from press.read.en.matched import matched
 from press.read.en.memory import Memory
-from press.read.en.mention import SPAN, Mention
+from press.read.en.mention import SPAN
 from press.read.en.naming import name_of
 from press.read.en.order import deal_over, settle_order, share_periods
 from press.read.en.periods import NOW_NOTE
@@ -39,7 +40,7 @@ NOUN_TOKENS = 7
 def figures_of(scene: Scene, memory: Memory) -> list[Draft]:
     """The drafts of one sentence in order; the memory learns what the next sentence may inherit."""
     held = memory.force.single
-    _open(scene, memory)
+    open_time(scene, memory)
     drafts: list[Draft] = []
     items: list[int | Event] = [*range(len(scene.quantities)), *scene.events]
     items.sort(key=lambda item: _span(scene, item)[0])
@@ -87,49 +88,6 @@ def _span(scene: Scene, item: int | Event) -> tuple[int, int]:
     return scene.quantities[item].first, scene.quantities[item].left
 
 
-def _open(scene: Scene, memory: Memory) -> None:
-    """A period at the head of a sentence holds from here on."""
-    words = scene.sentence.words
-    opening = words.index(",") if scene.mentions and "," in words else -1
-    first = scene.quantities[0].left if scene.quantities else len(words)
-    for mention in scene.mentions[:1]:
-        early = mention.first <= 3 or mention.last <= opening <= 20
-        if mention.kind == SPAN and early and mention.last <= first and not mention.passing:
-            _lead(scene, memory, mention)
-    told = {"results", "performance", "earnings"} & set(scene.sentence.words)
-    if told and scene.mentions and not scene.quantities and scene.mentions[-1].kind == SPAN:
-        memory.force.name(scene.mentions[-1].period, True)
-    if (judged := judged_time(scene)) is not None:
-        memory.force.name(judged.period, True)
-    if memory.lead_in and scene.mentions and not scene.quantities:
-        of_items = next((m.period for m in scene.mentions if m.kind == SPAN and not m.passing), None)
-        memory.force.name(of_items, False)
-
-
-def _lead(scene: Scene, memory: Memory, mention: Mention) -> None:
-    """``For 2026 we expect`` in the results of 2025: the period of the outlook alone."""
-    ahead = any(word in scene.english.nature.by_first for word in scene.sentence.words)
-    if ahead and memory.force.looks_ahead(mention.period):
-        memory.force.ahead = mention.period
-    elif _is_balance(scene, mention):
-        memory.force.single = mention.period
-    elif not _in_passing(memory, mention):
-        memory.force.name(mention.period, True)
-
-
-def _in_passing(memory: Memory, mention: Mention) -> bool:
-    """A time that only its sentence has: after that of results, before that of a ruling."""
-    after = memory.compared and memory.force.after_home(mention.period)
-    return after or memory.force.before_ruling(mention.period)
-
-
-def _is_balance(scene: Scene, mention: Mention) -> bool:
-    """``As at 30 June 2026, total assets were``: a day that holds for the rest of its passage."""
-    period = mention.period
-    day = period is not None and period.first == period.last
-    return day and scene.word(mention.first - 1) in ("at", "of")
-
-
 def _is_line(scene: Scene) -> bool:
     """``Full-year 2026 highlights``: a line of its own without a verb or a full stop heads what follows."""
     if scene.mentions[0].first > 1 or len(scene.sentence.words) > LONGEST_LINE:
@@ -160,6 +118,8 @@ def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
     for draft in kept:
         if draft.measure is Measure.SHARE and draft.of and _is_group(draft.of, scene):
             memory.whole = draft.of.removeprefix("the ").removeprefix("all ")
+    facts = (one.when.period for one in reversed(kept) if not one.previous and one.nature is Nature.ACTUAL)
+    memory.then = next(facts, None) or memory.then
     for draft in reversed(kept):
         if draft.indicator and not draft.previous:
             memory.subject, memory.area = draft.indicator, draft.area

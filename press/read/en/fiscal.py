@@ -21,14 +21,17 @@ NTH = "first|second|third|fourth"
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    ended = r"(?:that\s)?(?:ended|ending|to|through|ended on)\s(?:on\s)?(?:the\s)?(?:end[\s-](?:of\s)?)?"
+    ended = (
+        r"(?:that\s)?(?:ended|ending|to|through|ended on)\s(?:on\s)?(?:the\s)?"
+        r"(?:end[\s-](?:of\s)?|(?P<mid>mid-))?"
+    )
     counts = COUNT_WORDS
     return re.compile(
         rf"(?:(?P<nth>{NTH})[\s-](?:fiscal\s)?quarter(?:\s(?:of\s)?(?:its\s)?(?:fiscal\s)?(?:year\s)?"
         rf"(?P<of>20\d\d))?|"
         rf"(?P<count>\d\d?|{counts})(?:\s\([^)]{{1,4}}\))?[\s-](?P<what>weeks?|months?|quarters)(?:\speriods?)?|"
         rf"(?P<year>(?:full\s|fiscal\s|financial\s)?years?)|(?P<quarter>(?:fiscal\s)?quarters?)|"
-        rf"(?P<half>half[\s-]year)),?\s{ended}",
+        rf"(?P<half>half[\s-]year)),?\s{ended}(?:\(YE\)\s)?|\bYE\s",
         re.IGNORECASE,
     )
 
@@ -41,11 +44,23 @@ def ended(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
     point = point_at(sentence.text, found.end(), clock)
     if point is None or point[1].last is None or point[0] > sentence.end:
         return None
-    period = _length(found, point[1])
+    until = _june(point[1]) if found["mid"] else point[1]
+    yearly = found["year"] or found["count"] in ("12", "twelve")
+    told = yearly and calendar.whole_months(until) == MONTHS_OF_A_QUARTER
+    period = until if told else _length(found, until)
     if period is None:
         return None
     _remember(found, period, clock)
     return Mention(index, sentence.index_at(point[0] - 1) + 1, period)
+
+
+MONTHS_OF_A_QUARTER = 3
+"""``over the year to Q2 2026``: what changed so is told of the quarter."""
+
+
+def _june(year: Period) -> Period:
+    """``the year to mid-2025``: up to the end of June."""
+    return calendar.month(year.last.year, 6) if year.last and calendar.whole_months(year) == 12 else year
 
 
 def begun(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
@@ -77,7 +92,7 @@ def _length(found: re.Match[str], until: Period) -> Period | None:
         if found["what"].lower().startswith("week"):
             return calendar.weeks_ended(last, count)
         count *= 3 if found["what"].lower() == "quarters" else 1
-    elif found["year"]:
+    elif found["year"] or found.group().startswith("YE"):
         count = 12
     elif found["half"]:
         count = 6

@@ -6,6 +6,7 @@ from press.model import Period
 from press.read import calendar
 from press.read.en.closed import closed
 from press.read.en.mention import SPAN, Mention
+from press.read.en.moving import moved
 from press.read.en.tokens import Sentence
 from press.value import replace
 
@@ -46,9 +47,21 @@ def joined_mention(
         start = start.replace(year=start.year - 1)
     if start and end and start <= end:
         sentence.marks.setdefault(first.last, "date")
-        begin = first.first - (sentence.word(first.first - 1) in ("from", "between"))
-        return Mention(begin, second.last, Period(start, end))
+        led = sentence.word(first.first - 1)
+        whole = Mention(first.first - (led in ("from", "between")), second.last, Period(start, end))
+        return _to_the_next(whole, second.period) if led == "between" else whole
     return None
+
+
+def _to_the_next(whole: Mention, later: Period) -> Mention:
+    """``between May and June``, ``between June 2025 and June 2026``: what changed did so in the later one."""
+    count, span = calendar.whole_months(later), calendar.whole_months(whole.period or _NONE)
+    if not count or not span or span - count not in (count, MONTHS_OF_A_YEAR):
+        return whole
+    return replace(whole, months=span - count, base=moved(later, count - span))
+
+
+MONTHS_OF_A_YEAR = 12
 
 
 def _two_years(sentence: Sentence, first: Mention, second: Mention) -> bool:

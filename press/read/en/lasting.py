@@ -16,7 +16,7 @@ def hand_on(scene: Scene, memory: Memory, draft: Draft, done: list[Draft], natur
     holds = (draft.when.own or draft.when.named) and not draft.previous and not draft.when.since
     holds = holds and not (done and _back_then(draft, memory))
     holds = holds and not memory.force.before_ruling(draft.when.period)
-    holds = holds and not describes(scene, draft.left)
+    holds = holds and not describes(scene, draft.left) and not _of_a_clause(scene, draft)
     holds = holds and not _before_told(draft, done) and not _before_lead(draft, memory)
     holds = holds and not (memory.compared and memory.force.after_home(draft.when.period))
     fact = nature is Nature.ACTUAL and not ahead(draft, memory)
@@ -25,6 +25,12 @@ def hand_on(scene: Scene, memory: Memory, draft: Draft, done: list[Draft], natur
         memory.force.stand(draft.when.period)
     elif nature is not Nature.ACTUAL and (draft.when.own or draft.when.named) and not draft.when.since:
         memory.force.plan(draft.when.period)
+
+
+def _of_a_clause(scene: Scene, draft: Draft) -> bool:
+    """``the 4.1 GW that were added in 2025``: a time that only tells which ones."""
+    told = scene.sentence.words[draft.right : max(draft.when.at, draft.right)]
+    return bool(told) and told[0] in ("that", "which", "who")
 
 
 def _back_then(draft: Draft, memory: Memory) -> bool:

@@ -39,7 +39,8 @@ class Memory:
     """State that flows through the passages of a release in text order.
 
     ``dealt`` are the names and units that the last "respectively" dealt out, for the estimates of the same
-    that may follow. ``whole`` are the people or things that shares were told of.
+    that may follow. ``then`` is the period of the last fact that is no earlier value. ``whole`` are
+    the people or things that shares were told of.
     """
 
     english: English
@@ -67,6 +68,7 @@ class Memory:
     run_in: bool = False
     whole: str | None = None
     compared: bool = False
+    then: Period | None = None
     title: str = ""
     dealt: tuple[tuple[str | None, str], ...] = ()
 

@@ -16,8 +16,8 @@ class Mention:
     ``kind`` is how it stands there: ``span`` (in it), ``since``, ``by`` (a deadline), ``base``
     (compared with it), ``ago`` (the period in force moved by ``months``, where ``period`` is None),
     ``over`` (a length up to the period in force), ``aside`` (towards it). ``base`` is what a
-    ``since`` named. ``passing`` is a period that says when something was founded, announced or
-    signed: it holds for nothing that follows.
+    ``since`` named, or the first of two times that something changed between. ``passing``
+    is a period that says when something was founded, announced or signed: it holds for nothing that follows.
     """
 
     first: int

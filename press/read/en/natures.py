@@ -51,19 +51,29 @@ def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple
     if verb and words[verb] in WILL and (found := cues.at(words, verb)):
         return Nature(found[0]), scene.sentence.said(verb, verb + found[1])
     cued = not cues.by_first.keys().isdisjoint(words[begin:left])
+    listed = _before_list(scene, left) if cued else left
     for index in range(left - 1, begin - 1, -1) if cued else ():
+        if listed < index:
+            continue
         if scene.tags[index] == ";" or (scene.tags[index] == "-" and not scene.sentence.glued(index)):
             break
         if words[index] not in cues.by_first:
             continue
         found = cues.at(words, index)
-        if found is not None and binds(scene, index, left, found[0]):
+        if found is not None and binds(scene, index, min(left, listed), found[0]):
             return _by_cue(scene, index, found[0], section), scene.sentence.said(index, index + found[1])
     if (awaited := _awaited(scene, left)) is not None:
         return awaited, scene.word(left - 1)
     if section is None or PAST & set(words[:left]) or told_as_past(scene, left, right):
         return Nature.ACTUAL, ""
     return section, "section"
+
+
+def _before_list(scene: Scene, left: int) -> int:
+    """``The targets for 2026 are: growth of 5%; 450,000 jobs``: where the items of a list begin."""
+    colon, parted = scene.tags.rfind(":", 0, left), scene.tags.rfind(";", 0, left)
+    told = colon >= 0 and parted > colon and scene.word(colon - 1) in ("are", "follows", "include", "is")
+    return colon if told else left
 
 
 def _laid_down(words: list[str], left: int) -> bool:
@@ -77,7 +87,8 @@ def _laid_down(words: list[str], left: int) -> bool:
 def _by_cue(scene: Scene, index: int, code: str, section: Nature | None) -> Nature:
     """What a cue makes of a number: ``had expected`` is superseded, ``should`` may foretell or bind."""
     word, before = scene.word(index), scene.word(index - 1 - (scene.tag(index - 1) == "R"))
-    if code == "forecast" and (before == "had" or scene.word(index - 1) == "having"):
+    been = before == "been" and scene.word(index - 2) == "had"
+    if code == "forecast" and (before == "had" or been or scene.word(index - 1) == "having"):
         return Nature.PREVIOUS
     if word == "should" and _will_move(scene, index + 1):
         return Nature.FORECAST
@@ -123,10 +134,16 @@ def _awaited(scene: Scene, left: int) -> Nature | None:
     if found is None or (scene.word(at) == "budget" and not to_be_spent(scene, at)):
         return None
     near = scene.sentence.words[max(0, at - 4) : at]
+    if scene.word(at).startswith("estimate") and near[-1:] and near[-1] in RECKONED_ANEW:
+        return None
     superseded = (
         OLDER & set(near) or {"from"} & set(near) or (near[-1:] and near[-1] in ("raised", "lowered"))
     )
     return None if superseded else found
+
+
+RECKONED_ANEW = closed("updated latest revised official provisional preliminary flash new current first")
+"""Such an estimate is of what was, and no outlook."""
 
 
 def settled(scene: Scene, draft: Draft, said: Nature, done: list[Draft], force: Force) -> Nature:
@@ -136,10 +153,11 @@ def settled(scene: Scene, draft: Draft, said: Nature, done: list[Draft], force: 
         return done[-1].nature
     if draft.previous:
         return expected(scene, draft.left, draft.right) or Nature.PREVIOUS
-    if said is Nature.ACTUAL and awaited and not own_clause(scene, draft.left, draft.right)[1]:
-        between = scene.tags[done[-1].right : draft.left]
-        if not set("VA;-") & set(between) and scene.word(done[-1].right) != "from":
-            said = done[-1].nature
+    same = said is Nature.ACTUAL and awaited and not own_clause(scene, draft.left, draft.right)[1]
+    if same and _goes_on(scene, done[-1].right, draft.left):
+        said = done[-1].nature
+    if said is Nature.FORECAST and force.ruling and _will_hold(scene, draft.left):
+        return Nature.TARGET
     if said is Nature.ACTUAL and _reckoned_ahead(scene, draft, force):
         return Nature.FORECAST
     begins = draft.when.period.first if draft.when.period else None
@@ -153,13 +171,28 @@ def settled(scene: Scene, draft: Draft, said: Nature, done: list[Draft], force: 
     return Nature.TARGET if force.ruling or _lays_down(scene, draft.left) else Nature.FORECAST
 
 
+def _goes_on(scene: Scene, first: int, left: int) -> bool:
+    """Whether no verb parts a number from the plan before it: ``, made up of`` tells its parts."""
+    if scene.word(first) == "from":
+        return False
+    told = (scene.word(at) for at in range(first, left) if scene.tags[at] in "VA;-")
+    return all(word in COMPOSED for word in told)
+
+
+COMPOSED = closed("made comprising consisting including comprised composed divided split")
+
+
 def _reckoned_ahead(scene: Scene, draft: Draft, force: Force) -> bool:
     """``growth is put at 3.0% this year``: a value of a time that is not over."""
     last, today = draft.when.period.last if draft.when.period else None, force.clock.today
-    if last is None or today is None or last <= today or not draft.when.own:
+    told = draft.when.own or draft.when.named
+    if last is None or today is None or last <= today or not told:
         return False
     near = scene.sentence.words[max(0, draft.left - 5) : draft.left]
-    return "at" in near and ("put" in near or "seen" in near) and "had" not in near
+    return "at" in near and not RECKONED.isdisjoint(near) and "had" not in near
+
+
+RECKONED = closed("put seen retained maintained pegged kept left")
 
 
 def _is_so_far(scene: Scene, left: int) -> bool:
@@ -171,6 +204,7 @@ def _is_so_far(scene: Scene, left: int) -> bool:
 
 def _takes_effect(scene: Scene, right: int) -> bool:
     """``falls to 4% with effect from 12 November``, ``effective 2 May``: what is settled is a fact."""
+    right += scene.word(right) == ","
     near = scene.sentence.words[right : right + 3]
     return near[:1] == ["effective"] or near[1:3] == ["effect", "from"]
 
@@ -181,8 +215,17 @@ def _lays_down(scene: Scene, left: int) -> bool:
     return not (RULED.isdisjoint(words[max(0, left - 12) : left]) and DECIDED.isdisjoint(words[:left]))
 
 
+def _will_hold(scene: Scene, left: int) -> bool:
+    """``The minimum wage will rise by``, in a budget: what those who write it lay down."""
+    near = scene.sentence.words[max(0, left - 12) : left]
+    return "will" in near and not RULED.isdisjoint(near)
+
+
 DECIDED = closed("voted decided resolved")
-RULED = closed("tax levy tariff tariffs cap wage dues duty duties allowance rule")
+RULED = closed(
+    "tax levy tariff tariffs cap wage dues duty duties allowance rule "
+    "pension pensions benefit benefits fee fees"
+)
 
 
 def basis(scene: Scene, left: int, right: int, limit: int, found: When, after: int) -> Basis | None:

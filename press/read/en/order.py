@@ -47,6 +47,8 @@ def share_periods(scene: Scene, drafts: list[Draft]) -> None:
     for first, second in reversed(list(itertools.pairwise(drafts))):
         if second.rule in ("listed", "noun of") and first.previous and second.previous and not first.when.own:
             first.when = replace(second.when, own=second.when.own)
+        if _said_again(scene, first, second) or _undated_before(scene, first, second):
+            first.when = replace(second.when, own=False)
         beside = second.rule == "listed" and second.when.note == BALANCE and not first.when.own
         if beside or _at_a_day(first, second):
             _balance(first)
@@ -64,6 +66,32 @@ def share_periods(scene: Scene, drafts: list[Draft]) -> None:
             continue
         if first.measure in CHANGES and second.when.period is not None:
             first.when = replace(first.when, period=second.when.period)
+
+
+def _said_again(scene: Scene, first: Draft, second: Draft) -> bool:
+    """``€10 billion, or 3.1% of income, in 2026``: the time behind the second way to say it is of both."""
+    if first.when.own or first.previous != second.previous or second.when.since or not second.when.own:
+        return False
+    between = [word for word in scene.sentence.words[first.right : second.left] if word not in BOUNDS]
+    return second.when.at >= second.right and between in SAME_AGAIN
+
+
+def _undated_before(scene: Scene, first: Draft, second: Draft) -> bool:
+    """``asked for $2 million to support 900 people in 2026``: the only time of a clause, at its end."""
+    if (
+        first.when.period is not None
+        or first.when.note != "the period in force"
+        or second.when.period is None
+    ):
+        return False
+    if second.when.since or second.when.deadline or second.when.at < second.right:
+        return False
+    alone = len(scene.mentions) == 1 and first.nature is second.nature and not second.when.base
+    return alone and not set(",;:(—.") & set(scene.tags[first.right : second.left])
+
+
+SAME_AGAIN = ([",", "or"], ["or"], [",", "equivalent", "to"], [",", "equal", "to"], [",", "that", "is", ","])
+BOUNDS = frozenset(("some", "about", "around", "nearly", "almost", "roughly", "over", "just"))
 
 
 def _joint(scene: Scene, first: Draft, second: Draft) -> bool:

@@ -27,7 +27,7 @@ def own_time(scene: Scene, slot: Slot) -> Mention | None:
     behind = [
         m
         for m in behind
-        if not (as_told(scene, m) and _is_earlier(scene, slot)) and not names_a_paper(scene.sentence, m)
+        if not (as_told(scene, m) and _is_earlier(scene, slot, m)) and not names_a_paper(scene.sentence, m)
     ]
     for mention in scene.mentions:
         if (
@@ -35,6 +35,8 @@ def own_time(scene: Scene, slot: Slot) -> Mention | None:
             and scene.word(slot.left - 1) == "at"
             and mention.kind in (SPAN, BASE)
         ):
+            return mention
+        if mention.last == slot.left and scene.word(mention.last - 1).endswith("'s") and mention.kind == SPAN:
             return mention
     if behind and slot.share and says(scene, slot.right, behind[0].first):
         behind = []
@@ -52,10 +54,16 @@ def own_time(scene: Scene, slot: Slot) -> Mention | None:
     return None
 
 
-def _is_earlier(scene: Scene, slot: Slot) -> bool:
-    """``revised up from the 0.9% expected in June``: a forecast may be an earlier value too."""
+def _is_earlier(scene: Scene, slot: Slot, told: Mention) -> bool:
+    """``revised up from the 0.9% expected in June``: a forecast may be an earlier value too.
+    ``€2 billion ahead of the profile published in April``: what a difference is from."""
+    if not APART.isdisjoint(scene.sentence.words[slot.right : told.first]):
+        return True
     against = scene.word(slot.left - 1 - (scene.word(slot.left - 1) == "the"))
     return slot.previous or against in COMPARED_WITH
+
+
+APART = closed("ahead above below than short under")
 
 
 def _behind_bracket(scene: Scene, slot: Slot) -> list[Mention]:
@@ -121,15 +129,36 @@ def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
     ):
         return False
     cut = between.find(",")
-    if cut >= 0 and scene.word(begin + cut + 1) in ("conducted", "fielded", "surveyed", "polled"):
+    if cut >= 0 and scene.word(begin + cut + 1) in TIED:
+        return True
+    if cut >= 0 and words[cut + 1 :] in EFFECTIVE and not slot.previous:
         return True
     if cut >= 0 and (
         len(between) - cut > 4 or scene.tag(begin + cut + 1) == "C" or set("VA") & set(between[cut:])
     ):
         return False
+    if cut >= 0 and _opens_clause(scene, mention.last):
+        return False
     return not any(
         word in ("and", "or") and scene.tag(begin + at + 1) in "DV" for at, word in enumerate(words)
     )
+
+
+TIED = closed("conducted fielded surveyed polled")
+EFFECTIVE = (["with", "effect", "from"], ["effective"], ["effective", "from"], ["effective", "as", "of"])
+"""Behind a comma: the day from which on what was decided holds."""
+
+
+def _opens_clause(scene: Scene, at: int) -> bool:
+    """``dropped by 11,000, in the third quarter it had risen``: a time with a subject and a verb behind it."""
+    end = at
+    while scene.tag(end) in "DON" and end < at + LONGEST:
+        end += 1
+    return end > at and scene.tag(end) in "AV" and not scene.word(end).endswith("ing")
+
+
+LONGEST = 6
+"""Tokens of such a subject."""
 
 
 def _lasts(scene: Scene, mention: Mention) -> bool:

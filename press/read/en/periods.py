@@ -37,7 +37,7 @@ def when(scene: Scene, slot: Slot, force: Force) -> When:
         if chosen is not None:
             return When(
                 chosen,
-                base,
+                base or _changed_from(own, slot),
                 f"stated here: {scene.sentence.said(own.first, own.last)}",
                 own.kind == BY,
                 True,
@@ -51,6 +51,8 @@ def _told_later(own: Mention, slot: Slot, force: Force) -> When | None:
     """``up 3.9 points since 2010``, told of a later year: that year, compared with 2010."""
     told = slot.before.period if slot.before and slot.before.period else force.single
     if told is None or is_long(told) or own.base is None or is_long(own.base):
+        return None
+    if not slot.planned and force.clock.today and told.last and told.last > force.clock.today:
         return None
     later = own.base.last is not None and told.last is not None and told.last > own.base.last
     return When(told, own.base, "the period in force", since=True) if later else None
@@ -77,14 +79,14 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
     opening = scene.mentions[0] if scene.mentions else None
     if own is None and opening is not None and opening.kind == AGO and opening.last <= slot.left:
         own = opening
-    before = [one for one in scene.mentions if one.kind == AGO and slot.left - NEAR <= one.first < slot.left]
+    before = [one for one in scene.mentions if one.kind == AGO and slot.left - NEAR <= one.last <= slot.left]
     own = own or (before[-1] if before else None)
     if own is not None:
         period = own.period
         if own.kind == AGO:
             period = back(own, current)
         elif own.kind == OVER:
-            period = _resolved(own, force)
+            period = _right_before(own, current) or _resolved(own, force)
         elif _last_year(scene, own) and slot.yearly and current and not is_long(current):
             period = moved(current, -12)
         elif period and current and own.kind == SPAN and (period == current or _names_same(scene, own)):
@@ -108,12 +110,24 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
     since = leading(scene, slot.left, slot.edge, slot.taken)
     if slot.since and since is not None and since.kind == SINCE and since.base is not None:
         return When(since.base, None, f"the clause: {scene.sentence.said(since.first, since.last)}")
+    if slot.since and since is not None and since.kind in (OVER, SPAN):
+        whole = _resolved(since, force)
+        if whole is not None and is_long(whole):
+            return When(whole, None, "the span that the clause names")
+    if slot.undated and slot.told_monthly and current and calendar.whole_months(current) in (1, 3):
+        return When(moved(current, -(calendar.whole_months(current) or 0)), None, "the one told before")
     if slot.undated:
         yearly = slot.yearly and current is not None and not is_long(current)
         return When(
             moved(current, -12) if yearly and current else None, None, "the year before" if yearly else ""
         )
     return When(current, None, "the span in force")
+
+
+def _right_before(own: Mention, current: Period | None) -> Period | None:
+    """``after +1.2% in the previous three months``: as long as the time before it."""
+    as_long = current is not None and own.months < 0 and calendar.whole_months(current) == -own.months
+    return moved(current, own.months) if as_long and current else None
 
 
 def _last_year(scene: Scene, own: Mention) -> bool:
@@ -173,6 +187,11 @@ def _since_base(mention: Mention, slot: Slot) -> Period | None:
     return mention.base if slot.growth and mention.base and not is_long(mention.base) else None
 
 
+def _changed_from(mention: Mention, slot: Slot) -> Period | None:
+    """``fell by 5% between May and June``: the first of two times."""
+    return mention.base if slot.growth and mention.kind == SPAN else None
+
+
 def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> When:
     told = leading(scene, slot.left, slot.edge, slot.taken)
     why = timeless(scene, slot)
@@ -186,6 +205,9 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
     if slot.planned and told is None and slot.before is None and ahead is not None:
         return When(ahead, base, "the outlook in force")
     average = slot.basis in (Basis.AVERAGE_ANNUAL, Basis.CUMULATIVE)
+    since = told is not None and told.kind == SINCE and slot.growth
+    if since and told is not None and (later := _told_later(told, slot, force)):
+        return later
     if told is not None:
         period = _resolved(told, force)
         if average and period is not None and not is_long(period) and force.span is not None:
@@ -195,11 +217,12 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
             or slot.planned
             or not is_long(period)
             or told.kind in (BY, SPAN)
-            or (told.kind == SINCE and told.first <= 1)
+            or (told.kind == OVER and slot.reached)
+            or (told.kind == SINCE and _opens_since(scene, told, slot.left, slot.before))
         ):
             return When(
                 period,
-                base,
+                base or _changed_from(told, slot),
                 f"the clause: {scene.sentence.said(told.first, told.last)}",
                 told.kind == BY,
                 named=told.kind == SPAN,
@@ -220,6 +243,16 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
     day = slot.flow and force.single is not None and force.single.first == force.single.last
     single = force.home if day else force.single
     return When(None if average and force.span else single, base, "the period in force")
+
+
+def _opens_since(scene: Scene, told: Mention, left: int, before: When | None) -> bool:
+    """``Since 2021, 380 houses``, ``Since the war began in May 2023, 9 million have fled``."""
+    if told.first > 1 and scene.word(0) != "since":
+        return False
+    if before is not None:
+        return before.period == told.period
+    firsts = [*(one.first for one in scene.quantities), *(one.first for one in scene.events)]
+    return not any(told.last <= first < left for first in firsts)
 
 
 NOW_NOTE = "now, and not the time before"

@@ -87,8 +87,8 @@ def _shared_units(sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
             continue
         if first.kind != "bare" or second.kind in ("bare", "count", "times") or not link:
             continue
-        if first.numeral.mult >= THOUSANDS and second.kind == "percent":
-            continue  # 31 million and 73% respectively
+        if second.kind == "percent" and (first.numeral.mult >= THOUSANDS or first.value >= TOO_MUCH):
+            continue  # 31 million and 73% respectively, 62,300 or 2.2%
         if _shares(link, second) or (link == [","] and found[index + 1] is not second):
             result[index] = _with_unit(first, second)
     return result
@@ -103,6 +103,8 @@ def _scale_once(sentence: Sentence, first: Quantity, second: Quantity, link: lis
 
 
 THOUSANDS = 3
+TOO_MUCH = 1000
+"""No percentage stands in a list with one like that."""
 
 
 def _per_printed_once(first: Quantity, second: Quantity, link: list[str]) -> bool:

@@ -12,7 +12,7 @@ from press.read.en.tense import is_past, perfect
 PAST_VERBS = closed("was were rose fell increased decreased grew reached totaled totalled")
 SERIES = closed("index sub indicator component balance")
 """Beside these, expectations are what a series measures."""
-TARGETS = closed("target targets goal objective ambition limit")
+TARGETS = closed("target targets goal objective ambition limit standard")
 TARGETED = closed(
     "company companies audience group market markets population date business segment area areas"
 )
@@ -164,9 +164,13 @@ LONGEST_SUBJECT = 12
 
 
 def _goes_on(scene: Scene, first: int, left: int) -> bool:
-    """``return to the target in 2027 and to average 3%``: another thing is done behind "and to"."""
+    """``return to the target in 2027 and to average 3%``, ``before rising to``: another thing."""
     words = scene.sentence.words
-    return any(words[at : at + 2] == ["and", "to"] and scene.tag(at + 2) == "V" for at in range(first, left))
+    return any(
+        (words[at : at + 2] == ["and", "to"] and scene.tag(at + 2) == "V")
+        or (words[at] in ("before", "after") and scene.word(at + 1).endswith("ing"))
+        for at in range(first, left)
+    )
 
 
 def _new_clause(scene: Scene, index: int, left: int) -> bool:

@@ -10,6 +10,7 @@ from press.model import Figure, Passage, Reading, Release, Skipped
 from press.read.codes import series
 from press.read.en import masks
 from press.read.en.bases import with_bases
+from press.read.en.changing import changed_between
 from press.read.en.conversions import without_marks
 from press.read.en.dates import mentions
 from press.read.en.draft import Draft
@@ -96,6 +97,7 @@ def _scene(
         _marked(part, sentence, found)
         return Scene(sentence, "", words, seen, [])
     scene = Scene(sentence, tag(sentence, words), words, seen, [])
+    scene.mentions = changed_between(scene)
     scene.events = [] if is_tabular(sentence, scene.tags) else events(scene)
     kept = []
     all_found = without_marks(sentence, quantities(sentence, scene.tags, words))

@@ -22,7 +22,9 @@ LONGEST = 9
 def is_mark(scene: Scene, left: int, now: Period | None) -> bool:
     """Whether the words that lead to a number name a mark of an earlier time."""
     noun = left - 2
-    if scene.word(left - 1) != "of" or scene.word(noun) not in MARKS:
+    if scene.word(left - 1) != "of" or scene.tag(noun) != "N":
+        return False
+    if scene.word(noun) not in MARKS and "pre" not in scene.sentence.words[max(0, noun - 6) : noun]:
         return False
     start = _start(scene, noun)
     lead = scene.word(start - 1)
@@ -73,3 +75,25 @@ def mention_of(scene: Scene, start: int, end: int) -> Mention | None:
 
 def _is_before(then: Period | None, now: Period | None) -> bool:
     return bool(then and now and then.last and now.first and then.last < now.first)
+
+
+def opens_old(scene: Scene, left: int) -> bool:
+    """``In the previous release, migration was put at 213,000``: all of the clause is of an older estimate."""
+    if scene.word(0) != "in" or ";" in scene.tags[:left]:
+        return False
+    near = range(1, min(5, left - 1))
+    return any(scene.word(at) in EARLY and scene.word(at + 1) in EDITIONS for at in near)
+
+
+def old_estimate(scene: Scene, right: int) -> bool:
+    """``0.9% in the previous estimate``, ``in the flash release``: what a new estimate replaces."""
+    if scene.word(right) not in ("in", "by", "from", "at"):
+        return False
+    near = range(right + 1, min(right + 5, len(scene.tags) - 1))
+    return any(scene.word(at) in EARLY and scene.word(at + 1) in EDITIONS for at in near)
+
+
+EARLY = closed(
+    "previous first flash earlier preliminary initial provisional original advance last prior former"
+)
+EDITIONS = closed("estimate estimates release publication forecast projection round bulletin calculation")

@@ -4,6 +4,7 @@ quarter``."""
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 from press.model import Period
@@ -11,7 +12,7 @@ from press.read import calendar
 from press.read.en.by_today import around, by_today, lengths
 from press.read.en.counts import COUNT_WORDS, count_of
 from press.read.en.halves import HALF, fiscal_half, half_before
-from press.read.en.mention import AGO, ASIDE, Mention
+from press.read.en.mention import AGO, ASIDE, BASE, OVER, Mention
 from press.read.en.moving import months_of, moved
 from press.read.en.points import Clock
 from press.read.en.tokens import Sentence
@@ -26,7 +27,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         r"|preceding|latest|"
         r"trailing|full|most\srecent|prior[\s-]year|year[\s-]ago|year[\s-]earlier)[\s-]"
         r"(?:(?P<count>\d\d?|(?!fi(?:scal|nancial)\s)[a-z]{1,12})[\s-])?(?P<what>years?|quarters?|months?|period|weeks?"
-        r"|half|decade|spring|summer|autumn|fall|winter|fiscal\syear|financial\syear)\b"
+        r"|half|decade|time|point|stage|spring|summer|autumn|fall|winter|fiscal\syear|financial\syear)\b"
         r"(?P<tail>\s(?:(?:in|of|a|from)\s)?(?:the\s)?(?:last\syear|previous\syear|prior\syear"
         r"|year\searlier|year\sago|year\sbefore|preceding\syear))?(?P<of>\s(?:of|in)\s(?:fiscal\s|fiscal\syear\s)?20\d\d(?!\d))?(?!,?\s(?:that\s)?(?:ended|ending)\s)",
         "ago": rf"(?:the|a|one|an|(?P<count>\d\d?|{counts}))\s(?P<what>year|month|quarter|years|months"
@@ -34,7 +35,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         "years": rf"(?:over|in|during|within|through)\s(?:the|these|those)\s(?P<count>{counts})\syears\b",
         "the": r"(?:for|during|in|of|throughout)\sthe\s(?:full\s|entire\s|whole\s)?(?P<what>year"
         r"|quarter|month|half(?:[\s-]year)?)\b(?!\s(?:20\d\d|ended|ending|"
-        r"to\s(?:(?:\d\d?|the|end|mid)\s)?(?-i:[A-Z][a-z])|to\s(?:the\s)?end|of|that|through|before|earlier|prior))",
+        r"to\s(?:(?:\d\d?|the|end|mid)[\s-])?(?-i:[A-Z])|to\s(?:the\s)?(?:end|mid)|of|that|through|before|earlier|prior))",
         "years_to": rf"(?P<count>{counts}|\d\d?)[\s-]years?\s(?:to|ending|ended|through|until)\s"
         r"(?P<year>20\d\d)(?!\d)",
         "of_year": r"(?:(?:during|in|over|for)\s)?(?:the\s)?(?:last|final)\s"
@@ -42,8 +43,11 @@ def _pattern(name: str) -> re.Pattern[str]:
         r"\s(?P<year>20\d\d)(?!\d)",
         "long": r"(?:(?:for|in|during|over)\s)?the\s(?P<count>three|six|nine|twelve|\d\d?)"
         r"[\s-](?:month\speriod|months)\b(?!,?\s(?:ended|ending|to|of|before|after|from|through|earlier))",
+        "before": r"(?:(?:in|from|over|during)\s)?the\s(?:previous|prior|preceding)\s"
+        rf"(?P<count>{counts}|\d\d?)(?=[.,;:)]|$)",
         "end": r"(?:end\sof\sthe\s(?P<what>period|quarter|half|year|month)"
         r"|(?P<what2>period|quarter|half|year|month)[\s-]end|(?P<mid>mid[\s-]year))\b(?!\s(?:of\s|in\s)?(?:19|20)\d\d)",
+        "start": r"(?<=at\s)the\s(?:beginning|start)\sof\s(?:the|this)\syear\b(?!\s(?:to|ended|ending)\s)",
         "to_date": r"(?:the\s)?year[\s-]to[\s-]date"
         r"|(?<=since\s)the\s(?:beginning|start)\sof\s(?:the|this)\syear\b",
     }
@@ -55,7 +59,19 @@ SAME = ("same", "corresponding", "comparable", "comparative")
 
 def relative_mention(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
     at = sentence.starts[index]
-    for name in ("ago", "end", "to_date", "years_to", "of_year", "long", "relative", "years", "the"):
+    for name in (
+        "ago",
+        "end",
+        "start",
+        "before",
+        "to_date",
+        "years_to",
+        "of_year",
+        "long",
+        "relative",
+        "years",
+        "the",
+    ):
         found = _pattern(name).match(sentence.text, at)
         if found is None:
             continue
@@ -100,10 +116,15 @@ def _made(name: str, found: re.Match[str], first: int, last: int, clock: Clock) 
         end = clock.current.last if clock.current else None
         period = calendar.months_ended(end.year, end.month, count_of(found["count"])) if end else None
         return Mention(first, last, period) if period else None
+    if name == "before":
+        return Mention(first, last, None, OVER, -count_of(found["count"]))
     if name == "the":
         return _the(found["what"].lower(), first, last, clock)
     if name == "end":
         return _end_of(found, first, last, clock)
+    if name == "start":
+        this = clock.year()
+        return Mention(first, last, calendar.day(date(this, 1, 1)), BASE) if this else None
     if name == "to_date":
         return _year_to_date(first, last, clock)
     if name == "ago":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from press.model import Period
 from press.read import calendar
 from press.read.en.closed import BE, RELATIVE, closed
 from press.read.en.mention import ASIDE, BASE, BY, SINCE, SPAN, Mention
@@ -31,13 +32,15 @@ SUPERLATIVE = closed(
 ACTS = closed(
     "awarded founded established incorporated launched formed announced introduced signed adopted enacted "
     "born payable record maturing expiring effective inaugurated unveiled commissioned published approved "
-    "created started began headquartered released opened acquired appointed elected"
+    "created started began agreed negotiated headquartered released opened acquired appointed elected"
 )
 IS_OR_AND = BE | {"and"}
 
 
 def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -> Mention:
     """What the words before a mention make of it; ``today`` is the day of publication."""
+    if sentence.word(mention.first - 1) == "effective" and _is_day(mention):
+        return _role(sentence, mention, SINCE, mention.first - 1)
     if (
         _in_relative(sentence, mention)
         or names_a_paper(sentence, mention)
@@ -54,9 +57,9 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
         return mention
     if _is_base_year(sentence, mention):
         return _role(sentence, mention, ASIDE, at)
+    mention = _at_end(sentence, _in_middle(sentence, mention), at)
     if before == "by":
         return _role(sentence, mention, BY, at - 1)
-    mention = _at_end(sentence, mention, at)
     if sentence.word(mention.last) in LEVELS and sentence.word(mention.first - 1) in OWNED:
         return replace(mention, kind=BASE)
     if _behind_since(sentence, at):
@@ -82,6 +85,10 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
         return _base(sentence, mention, before, at)
     aside = _of_an_act(sentence, at) or _in_relative(sentence, mention)
     return replace(mention, passing=True) if aside else mention
+
+
+def _is_day(mention: Mention) -> bool:
+    return mention.period is not None and mention.period.first == mention.period.last
 
 
 def names_a_paper(sentence: Sentence, mention: Mention) -> bool:
@@ -136,10 +143,34 @@ def _at_end(sentence: Sentence, mention: Mention, at: int) -> Mention:
     return replace(mention, period=calendar.day(period.last))
 
 
+def _in_middle(sentence: Sentence, mention: Mention) -> Mention:
+    """``in mid-2025``: its June; a population is counted on the last day of it."""
+    mid = sentence.words[max(0, mention.first - 2) : mention.first]
+    period = mention.period
+    if mid[-1:] != ["mid"] and mid != ["mid", "-"]:
+        return mention
+    if period is None or period.first is None or calendar.whole_months(period) != MONTHS_OF_A_YEAR:
+        return mention
+    june = calendar.month(period.first.year, MIDDLE)
+    counted = not COUNTED.isdisjoint(sentence.words) and june.last is not None
+    return replace(mention, period=calendar.day(june.last) if counted and june.last else june)
+
+
+MONTHS_OF_A_YEAR, MIDDLE = 12, 6
+COUNTED = closed("population populations people residents inhabitants children persons households")
+
+
 def _is_base_year(sentence: Sentence, mention: Mention) -> bool:
     """``with reference year 2020``, ``in 2020 prices``: what values are reckoned in."""
     before, after = sentence.word(mention.first - 1), sentence.word(mention.last)
-    return before in ("reference", "base") or (after in ("prices", "dollars", "pounds") and before in REAL)
+    if before in ("reference", "base"):
+        return True
+    moved = sentence.word(mention.last + 1) in MOVED or calendar.whole_months(mention.period or _NONE) == 1
+    return after in ("prices", "dollars", "pounds") and before in REAL and not moved
+
+
+_NONE = Period(None, None)
+MOVED = closed("rose fell grew were was increased decreased went had climbed dropped eased declined")
 
 
 def _behind_since(sentence: Sentence, at: int) -> bool:
@@ -160,8 +191,7 @@ REAL = closed("in at constant of")
 
 def _opens_span(sentence: Sentence, mention: Mention) -> bool:
     """``From 2021 to 2025``, ``From June until``: a span, and no day from which on something holds."""
-    day = mention.period is not None and mention.period.first == mention.period.last
-    return not day or sentence.word(mention.last) in ("to", "until", "till", "through", "-", "–")
+    return not _is_day(mention) or sentence.word(mention.last) in ("to", "until", "till", "through", "-", "–")
 
 
 def _to_come(mention: Mention, today: date | None) -> bool:
@@ -227,8 +257,7 @@ def _head_start(sentence: Sentence, mention: Mention) -> int:
 
 def _base(sentence: Sentence, mention: Mention, before: str, at: int) -> Mention:
     """After "from", "on" and "over" only whole spans are compared with; days are when something happened."""
-    days = mention.period is not None and mention.period.first == mention.period.last
-    if before in ("on", "over", "with", "upon") and days:
+    if before in ("on", "over", "with", "upon") and _is_day(mention):
         return mention
     return _role(sentence, mention, BASE, at)
 

@@ -45,13 +45,15 @@ def earlier_from(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
             head = (start, lead) if start < lead else None
             return Statement(LEVEL, "from", span=head, previous=True) if onward else None
         changed = (verb is not None and _changing(scene, verb, onward)) or position
+        multiplied = any(event.last in (lead - 1, lead) for event in scene.events)
+        changed = changed or multiplied
         if not changed:
             return None
         if verb is not None and scene.verb_code(verb) == "range":
             return Statement(LEVEL, "ranged from", verb=verb)
         if share := _from_share(scene, quantity):
             return share
-        carried = _carries(scene, position, lead)
+        carried = multiplied or _carries(scene, position, lead)
         signed = quantity.sign > 0 and quantity.kind == "bare" and not balanced(scene)
         kind = CHANGE if signed else LEVEL
         span = object_of(scene, verb, lead) if verb is not None and not carried else None

@@ -153,7 +153,7 @@ def _at_a_rate(scene: Scene, quantity: Quantity, noun: int) -> Statement | None:
     while scene.tag(at) in "DR" or scene.word(at) in scene.english.filler:
         at -= 1
     verb = governing_verb(scene, at) if scene.word(at) == "at" else None
-    if verb is None or not subject(scene, verb):
+    if verb is None or not (subject(scene, verb) or scene.word(verb).endswith("ing")):
         return None
     sign = direction_of(scene, verb) if quantity.kind == "percent" else 0
     return Statement(CHANGE if sign else LEVEL, "at a rate", sign or 1, verb=verb)

@@ -48,6 +48,8 @@ def by_verb(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
         taken = scene.word(verb).startswith(("subtract", "detract"))
         return Statement(CONTRIBUTION, "contributed", -1 if taken else 1, verb=verb)
     sign = direction_of(scene, verb)
+    if not sign and word == "to" and scene.word(verb) in REVISED and lead <= verb + 2:
+        return Statement(LEVEL, "changed to", verb=verb)
     if not sign:
         return None
     beyond = quantity.left - 2 * (scene.word(quantity.left - 1) == "the" and quantity.left == quantity.first)

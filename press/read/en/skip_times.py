@@ -29,6 +29,8 @@ COVER = closed(
     "production output"
 )
 """What stocks last for: "5.4 months of imports" measures them."""
+AT_LEAST = closed("longer more over less fewer above")
+"""``waiting six weeks or longer``: a class of those who wait."""
 LENGTHS = closed("longer shorter more less later earlier faster quicker slower")
 
 
@@ -45,6 +47,8 @@ def is_duration(sentence: Sentence, tags: str, quantity: Quantity, english: Engl
     after = sentence.word(quantity.last)
     if after in LENGTHS and sentence.word(quantity.last + 1) in ("than", ",", ".", ""):
         return "duration" if after in ("later", "earlier") else None
+    if after == "or" and sentence.word(quantity.last + 1) in AT_LEAST:
+        return "duration"
     if after == "of" and sentence.word(quantity.left - 1) in NOT_MEASURED:
         return "duration"
     if after == "of" and not COVER.isdisjoint(sentence.words[quantity.last + 1 : quantity.last + 4]):
@@ -74,6 +78,8 @@ def _stated(sentence: Sentence, quantity: Quantity, before: list[str]) -> bool:
     return told or ("." in sentence.forms[quantity.numeral.first] and before[-1] != "for")
 
 
+MANY_HOURS = 100
+"""Not what a day or a project lasts: ``prices were negative in 214 hours``."""
 MANY_DAYS = 10
 """Fewer days on which something was so are when, and no measurement."""
 REACHING = closed("exceeded averaged averages totalled totaled stood")
@@ -90,6 +96,8 @@ def _time_measured(sentence: Sentence, tags: str, quantity: Quantity, english: E
         return False
     reckoned = not (english.duration_noun | RECKONED).isdisjoint(before)
     if reckoned and before[-1] in EARLIER and sentence.word(quantity.last - 1) in before:
+        return True
+    if quantity.unit == "h" and quantity.value >= MANY_HOURS and before[-1] in ("in", "for", "during"):
         return True
     if before[-1] in NOT_MEASURED:
         return False

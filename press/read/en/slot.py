@@ -48,3 +48,5 @@ class Slot:
     since: bool = False
     flow: bool = False
     share: bool = False
+    told_monthly: bool = False
+    reached: bool = False

@@ -47,7 +47,7 @@ def told_as_past(scene: Scene, left: int, right: int) -> bool:
         if scene.tags[index] in "VA":
             if is_past(scene, index):
                 return True
-            if scene.tags[index] == "A":
+            if scene.tags[index] == "A" and (scene.word(index) != "been" or scene.word(index + 1) == "able"):
                 return False
     for index in range(right, min(right + REACH, len(scene.tags))):
         if scene.tags[index] in ",;:.(#":

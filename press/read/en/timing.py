@@ -9,13 +9,21 @@ from press.read.en.brackets import again_in_bracket, as_long, in_dated_bracket, 
 from press.read.en.clause_times import describes, says, told_when
 from press.read.en.closed import closed
 from press.read.en.draft import GROWING, Draft
-from press.read.en.earlier import beside_another, earned, of_last_year, superseded, told_earlier
+from press.read.en.earlier import (
+    beside_another,
+    earned,
+    harks_back,
+    of_last_year,
+    superseded,
+    told_earlier,
+)
+from press.read.en.editions import monthly, when_told
 from press.read.en.lasting import ahead, hand_on
 from press.read.en.memory import Memory
 from press.read.en.mention import AGO
 from press.read.en.moving import moved
 from press.read.en.periods import when
-from press.read.en.references import is_mark, time_of_mark
+from press.read.en.references import is_mark, old_estimate, time_of_mark
 from press.read.en.scene import Scene
 from press.read.en.slot import NEVER, Slot, When
 from press.value import replace
@@ -66,7 +74,7 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
 
 def _again(scene: Scene, draft: Draft, done: list[Draft]) -> bool:
     """Whether a draft goes on with an earlier value before it."""
-    listed = draft.rule in ("listed", "or")
+    listed = draft.rule in ("listed", "or", "bracket after figure")
     return bool(done) and done[-1].previous and (listed or _joined(scene, draft, done))
 
 
@@ -84,7 +92,9 @@ def _judge(
     if cue == "limit" or (compared and beside_another(scene, draft.left, draft.right)):
         draft.previous = False
     if nature is Nature.ACTUAL and not draft.previous:
-        draft.previous = told_earlier(scene, draft, done, memory.force.home)
+        draft.previous = told_earlier(scene, draft, done, memory.force.home or memory.then)
+        now = next((one.when.period for one in reversed(done) if not one.previous), memory.then)
+        draft.previous = draft.previous or harks_back(scene, draft, now)
     elif not draft.previous:
         draft.previous = superseded(scene, draft.left) or earned(scene, draft.left, draft.right)
     return beside
@@ -101,11 +111,13 @@ def _slot(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Dra
     slot.taken = frozenset(d.when.at for d in done if d.previous)
     slot.earlier = next((d.when.period for d in reversed(done) if d.previous and d.when.own), None)
     slot.since = draft.rule == "from"
+    slot.reached = draft.rule in ("from and to", "change and level", "changed to")
     slot.share = draft.measure is Measure.SHARE
     slot.flow = _flows(scene, draft)
     slot.growth = growing or (draft.measure is Measure.RANK and bool(done) and done[-1].measure in GROWING)
     changed = slot.since and bool(done) and "to" not in scene.sentence.words[draft.right : limit]
     slot.undated = draft.previous and (changed or draft.rule in ("compared with", "up from"))
+    slot.told_monthly = draft.previous and monthly(draft)
     slot.yearly = memory.yearly or any(d.basis is Basis.YEAR_ON_YEAR for d in done) or _on_year(scene, draft)
     slot.multiple = draft.measure is Measure.MULTIPLE and scene.word(draft.right) in OF_ANOTHER
     return slot
@@ -142,8 +154,9 @@ def _as_told_before(
     scene: Scene, memory: Memory, draft: Draft, done: list[Draft], again: bool, nature: Nature
 ) -> None:
     """The time of a draft that goes on with that of the drafts before it; ``again``: in a list of theirs."""
-    if draft.previous and done and not draft.when.own and done[-1].nature in AHEAD:
-        draft.when = replace(done[-1].when, own=False)
+    ahead = next((one for one in reversed(done) if not one.previous), None) if draft.previous else None
+    if ahead is not None and ahead.nature in AHEAD and when_told(draft, ahead):
+        draft.when = replace(ahead.when, own=False)
     if nature is Nature.PREVIOUS and done and (done[-1].when.period or draft.when.base):
         draft.when = replace(done[-1].when, own=False)
     if draft.previous and (same := again_in_bracket(scene, draft, done)) is not None:
@@ -152,9 +165,10 @@ def _as_told_before(
         draft.when = draft.when if draft.when.own else replace(done[-1].when, own=False)
     since = max(0, (done[-1].left if done else draft.left) - 4)
     revised = not REVISED.isdisjoint(scene.sentence.words[since : draft.left])
-    if draft.previous and done and not draft.when.own and (revised or superseded(scene, draft.left)):
+    renewed = revised or superseded(scene, draft.left) or old_estimate(scene, draft.right)
+    if draft.previous and done and not draft.when.own and renewed:
         draft.when = replace(done[-1].when, own=False)
-    if draft.rule == "from and to" and done and done[-1].previous and revised:
+    if draft.rule in ("from and to", "changed to") and done and done[-1].previous and revised:
         draft.when = replace(done[-1].when, own=False)
     if draft.previous and of_last_year(scene, draft.left):
         draft.when = _year_before_now(memory, done)
@@ -238,7 +252,8 @@ def _before_now(scene: Scene, memory: Memory, draft: Draft, done: list[Draft]) -
     if told is not None and told.kind == AGO:
         return True
     then = told.base or told.period if told else None
-    now = next((one.when.period for one in reversed(done) if not one.previous), memory.force.single)
+    now = next((one.when.period for one in reversed(done) if not one.previous), memory.then)
+    now = now or memory.force.single
     today = memory.force.clock.today
     begins = now.first if now else (today.replace(day=1) if today else None)
     return bool(then and then.last and begins and then.last < begins)

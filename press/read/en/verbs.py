@@ -127,11 +127,16 @@ def _acts(sentence: Sentence, index: int, word: str, before: str, english: Engli
     after = sentence.word(index + 1)
     if before in ("%", "#") and sentence.word(index - 1) in ("%", "percent", "cent"):
         return word in ASKED and after in ACTED_ON
+    many = sentence.word(index - 1).endswith("s") or sentence.word(index - 1) == "staff"
+    if before == "N" and many and word in FORETELLING:
+        return after in OBJECT_OPENS or _noun_like(sentence, index + 1, english)
     doer = before == "N" and sentence.word(index - 1) in english.actor and word in DOING
     return doer and (after == "to" or _noun_like(sentence, index + 1, english))
 
 
 DOING = closed("targets plans forecasts estimates projects aims")
+FORETELLING = closed("project forecast estimate")
+"""Behind those who do so, and before what they foretell, these are verbs: ``the staff project growth``."""
 ASKED = closed("focus plan support report need use want offer place set test lack face own")
 ACTED_ON = closed("on to its the their our a an")
 

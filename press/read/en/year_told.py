@@ -39,6 +39,30 @@ def of_year(sentence: Sentence, mention: Mention, clock: Clock) -> Mention:
     return replace(mention, last=at + 1, period=moved(period, 12 * (of - now)))
 
 
+def of_split(sentence: Sentence, found: list[Mention], mention: Mention) -> Mention:
+    """``inflation for 2026-27 is put at 3.1%, with Q2 at 2.1%``: a quarter of the year that was named."""
+    words = sentence.words[mention.first : mention.last]
+    number = next(
+        (ORDINALS.get(word) or (int(word) if word in QUARTERS else 0) for word in words if word != "q"), 0
+    )
+    if mention.period is None or not number or calendar.whole_months(mention.period) != 3 or len(words) > 2:
+        return mention
+    split = next((one.period for one in reversed(found) if one.period and _is_split(one.period)), None)
+    if split is None or split.first is None or not {"q", "quarter"} & set(words):
+        return mention
+    begin = split.first.month - 1 + 3 * (number - 1)
+    return replace(
+        mention, period=calendar.months_ended(split.first.year + (begin + 2) // 12, (begin + 2) % 12 + 1, 3)
+    )
+
+
+QUARTERS = ("1", "2", "3", "4")
+
+
+def _is_split(period: Period) -> bool:
+    return period.first is not None and period.first.month != 1 and calendar.whole_months(period) == 12
+
+
 def of_days(sentence: Sentence, mention: Mention) -> Mention:
     """``between 5 and 23 October``, ``December 21 - 22``: days of one month, the first to the last."""
     period = mention.period
