@@ -6,7 +6,7 @@ from press.model import Period
 from press.read import calendar
 from press.read.en.closed import closed
 from press.read.en.fiscal import begun, ended
-from press.read.en.halves import SEASONS, season_of, term_of
+from press.read.en.halves import SEASONS
 from press.read.en.joins import joined_mention, same_again
 from press.read.en.mention import Mention
 from press.read.en.moving import moved
@@ -14,6 +14,7 @@ from press.read.en.point_patterns import MONTHS
 from press.read.en.points import ORDINALS, Clock, point_at
 from press.read.en.relative import relative_mention
 from press.read.en.roles import with_role
+from press.read.en.seasons import of_schools, season_at
 from press.read.en.tokens import NUMBER, Sentence
 from press.read.en.year_told import elliptic, first_of, of_days, of_split, of_year
 
@@ -23,8 +24,9 @@ COUNTED = closed(
 )
 
 STARTERS = frozenset(
-    [month.lower() for month in MONTHS] + [month[:3].lower() for month in MONTHS] + ["sept", "q", "h", "fy", "ye"]
-    + [f"{month.lower()}'s" for month in MONTHS] + ["fiscal", "financial", "tax"] + list(ORDINALS)
+    [month.lower() for month in MONTHS] + [month[:3].lower() for month in MONTHS] + ["sept", "q", "h", "fy"]
+    + ["ye", "quarter", "fiscal", "financial", "tax"] + [f"{month.lower()}'s" for month in MONTHS]
+    + list(ORDINALS)
 )  # fmt: skip
 
 OF_TIME = closed("in to since during through until by and fiscal")
@@ -183,24 +185,13 @@ def _point(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
         _counts(sentence, index, found[0]) or _in_name(sentence, index, found[0])
     ):
         return None
-    found = found[0], _ahead(sentence, index, _of_schools(sentence, index, found), clock)
-    if (season := _season(sentence, index, found[1])) is not None:
+    found = found[0], _ahead(sentence, index, of_schools(sentence, index, found), clock)
+    if (season := season_at(sentence, index, found[1])) is not None:
         return Mention(season[0], sentence.index_at(found[0] - 1) + 1, season[1])
     first = index - (sentence.word(index - 1) in ("year", "calendar") and sentence.kinds[index] == NUMBER)
     if first < index and sentence.words[max(0, first - 2) : first] == ["full", "-"]:
         first -= 2
     return Mention(first, sentence.index_at(found[0] - 1) + 1, found[1])
-
-
-def _season(sentence: Sentence, index: int, year: Period) -> tuple[int, Period] | None:
-    """``spring 2025``, ``the autumn term of 2025/26``: where it begins, and its months of the year behind it."""
-    at = index - 1 - (sentence.word(index - 1) == "of")
-    term = sentence.word(at) == "term"
-    word = sentence.word(at - term)
-    if sentence.kinds[index] != NUMBER or word not in SEASONS or calendar.whole_months(year) != 12:
-        return None
-    period = term_of(word, year) if term else season_of(word, year)
-    return (at - term, period) if period else None
 
 
 def _noted_year(sentence: Sentence, index: int) -> tuple[int, Period] | None:
@@ -235,16 +226,6 @@ def _told_ahead(sentence: Sentence, index: int) -> bool:
 
 
 PRESENT = closed("go goes opens begins drops applies starts takes closes changes comes enters force effect")
-
-
-def _of_schools(sentence: Sentence, index: int, found: tuple[int, Period]) -> Period:
-    """``the 2024/25 academic year``: from September to August."""
-    period, end = found[1], sentence.index_at(found[0] - 1) + 1
-    beside = (*sentence.words[max(0, index - 2) : index], *sentence.words[end : end + 2])
-    named = not {"academic", "school"}.isdisjoint(beside) and not {"year", "years"}.isdisjoint(beside)
-    if not named or period.first is None or period.first.month != 4:
-        return period
-    return calendar.months(period.first.year, 9, period.first.year + 1, 8)
 
 
 def _without_year(sentence: Sentence, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from press.model import Measure
+from press.model import Measure, Period
 from press.read.en import measures, respectively
 from press.read.en.closed import closed
 from press.read.en.draft import Draft
@@ -74,9 +74,20 @@ def _deal_listed(scene: Scene, kept: list[Draft]) -> None:
         last = next((n for n, draft in enumerate(kept) if 0 <= mentions[0].first - draft.right <= 2), None)
         first = -1 if last is None else last + 1 - len(mentions)
         run = kept[first : first + len(mentions)] if first >= 0 else []
-        if run and _is_list(run):
+        if run and any(run[0].right <= one.first < run[-1].left for one in scene.mentions):
+            _over_all(run[-1], mentions)
+        elif run and _is_list(run):
             for draft, mention in zip(run, mentions, strict=True):
                 draft.when = When(mention.period, None, DEALT_PERIODS, own=True)
+
+
+def _over_all(draft: Draft, mentions: list[Mention]) -> None:
+    """``2.3% in 2026 and 1.9% in 2027 and 2028``: one value of two times that follow each other."""
+    first, last = mentions[0].period, mentions[-1].period
+    if first is None or last is None or first.last is None or last.first is None:
+        return
+    if len(mentions) == 2 and (last.first - first.last).days == 1:
+        draft.when = When(Period(first.first, last.last), None, DEALT_PERIODS, own=True)
 
 
 def _is_list(run: list[Draft]) -> bool:

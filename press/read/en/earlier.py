@@ -8,7 +8,7 @@ from press.read.en.closed import closed
 from press.read.en.draft import GROWING, Draft
 from press.read.en.mention import AGO, BASE, OVER, SPAN, Mention
 from press.read.en.own_times import past_bracket
-from press.read.en.references import is_mark, old_estimate, opens_old
+from press.read.en.references import in_old_bracket, is_mark, old_estimate, opens_old
 from press.read.en.roles import names_a_paper
 from press.read.en.scene import Scene
 
@@ -34,7 +34,7 @@ def told_earlier(scene: Scene, draft: Draft, done: list[Draft], now: Period | No
         return True
     if opens_old(scene, draft.left) or (done and old_estimate(scene, draft.right)):
         return True
-    if _in_old_bracket(scene, draft, current):
+    if in_old_bracket(scene, draft.left, draft.rule, current):
         return True
     if draft.measure in GROWING:
         return _grew_before(scene, draft, done, now)
@@ -48,13 +48,6 @@ def told_earlier(scene: Scene, draft: Draft, done: list[Draft], now: Period | No
         or of_last_year(scene, draft.left)
         or _of_then(scene, draft, before, current)
     )
-
-
-def _in_old_bracket(scene: Scene, draft: Draft, now: Period | None) -> bool:
-    """``was last recorded in the first quarter of 2021 (-1.6%)``: of the time before its bracket."""
-    beside = next((one for one in scene.mentions if one.last == draft.left - 1), None)
-    opens = scene.word(draft.left - 1) == "(" and draft.rule in ("signed bracket", "bracket after noun")
-    return opens and beside is not None and beside.kind in (SPAN, BASE) and _is_before(beside.period, now)
 
 
 def the_earlier(scene: Scene, left: int, right: int) -> bool:

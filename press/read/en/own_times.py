@@ -150,7 +150,7 @@ EFFECTIVE = (["with", "effect", "from"], ["effective"], ["effective", "from"], [
 
 
 def _opens_clause(scene: Scene, at: int) -> bool:
-    """``dropped by 11,000, in the third quarter it had risen``: a time with a subject and a verb behind it."""
+    """``dropped by 11,000, in the third quarter it had risen``: a subject and a verb behind it."""
     end = at
     while scene.tag(end) in "DON" and end < at + LONGEST:
         end += 1

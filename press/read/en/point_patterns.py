@@ -32,7 +32,8 @@ def pattern(name: str) -> re.Pattern[str]:
         "month": rf"(?P<month>{months})\b\.?(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d,]\d))?",
         "quarter": r"(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-](?:fiscal\s)?quarters?\b"
         rf"(?:\sof(?:\sthe)?)?(?:(?:\sin)?\s{fiscal}(?P<year>{YEAR}){TO}(?!\d))?",
-        "q": rf"(?:Q(?:uarter\s)?(?P<nth>[1-4])|(?P<nth2>[1-4])Q)(?:\s?(?:of\s)?(?:FY|CY|[Ff]iscal\s(?:[Yy]ear\s)?)?['\s]?"
+        "q": rf"(?:Q(?:uarter\s)?(?P<nth>[1-4])|(?P<nth2>[1-4])Q)"
+        rf"(?:\s?(?:of\s)?(?:FY|CY|[Ff]iscal\s(?:[Yy]ear\s)?)?['\s]?"
         rf"(?:(?P<year>{YEAR}|\d\d){TO})(?![\d%.,]{{0,12}}\d))?(?![\w%])",
         "half": r"(?P<nth>first|second|1st|2nd)[\s-]half(?:\sof(?:\sthe)?)?"
         rf"(?:\s(?P<fiscal>fiscal\s(?:year\s)?|year\s)?(?P<year>{YEAR}){TO}(?!\d)|\s(?:this|the)?\s?year)?",

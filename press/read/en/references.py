@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from press.model import Period
 from press.read.en.closed import closed
-from press.read.en.mention import Mention
+from press.read.en.mention import BASE, SPAN, Mention
 from press.read.en.moving import moved
 from press.read.en.scene import Scene
 
@@ -78,7 +78,7 @@ def _is_before(then: Period | None, now: Period | None) -> bool:
 
 
 def opens_old(scene: Scene, left: int) -> bool:
-    """``In the previous release, migration was put at 213,000``: all of the clause is of an older estimate."""
+    """``In the previous release, migration was put at 213,000``: all of an older estimate."""
     if scene.word(0) != "in" or ";" in scene.tags[:left]:
         return False
     near = range(1, min(5, left - 1))
@@ -97,3 +97,10 @@ EARLY = closed(
     "previous first flash earlier preliminary initial provisional original advance last prior former"
 )
 EDITIONS = closed("estimate estimates release publication forecast projection round bulletin calculation")
+
+
+def in_old_bracket(scene: Scene, left: int, rule: str, now: Period | None) -> bool:
+    """``was last recorded in the first quarter of 2021 (-1.6%)``: of the time before its bracket."""
+    beside = next((one for one in scene.mentions if one.last == left - 1), None)
+    opens = scene.word(left - 1) == "(" and rule in ("signed bracket", "bracket after noun")
+    return opens and beside is not None and beside.kind in (SPAN, BASE) and _is_before(beside.period, now)

@@ -114,6 +114,8 @@ def _made(name: str, found: re.Match[str], first: int, last: int, clock: Clock) 
         return Mention(first, last, calendar.months_ended(int(found["year"]), 12, count_of(found["count"])))
     if name == "long":
         end = clock.current.last if clock.current else None
+        if count_of(found["count"]) == MONTHS_OF_A_YEAR and _is_month(clock.current):
+            return Mention(first, last, None, OVER, MONTHS_OF_A_YEAR)
         period = calendar.months_ended(end.year, end.month, count_of(found["count"])) if end else None
         return Mention(first, last, period) if period else None
     if name == "before":
@@ -137,6 +139,14 @@ def _made(name: str, found: re.Match[str], first: int, last: int, clock: Clock) 
     ):
         return Mention(first, last, None, AGO, -12, _same_of(found))
     return _named(found, first, last, clock)
+
+
+MONTHS_OF_A_YEAR = 12
+
+
+def _is_month(period: Period | None) -> bool:
+    """Whether a month is in force: twelve of them are then how far back a growth reaches."""
+    return period is not None and calendar.whole_months(period) == 1
 
 
 def _same_of(found: re.Match[str]) -> Period | None:
