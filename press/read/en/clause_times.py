@@ -55,7 +55,7 @@ FORECASTS = closed("forecast forecasts projection projections guidance outlook")
 def _is_compared(scene: Scene, mention: Mention) -> bool:
     """``4% fewer than in the previous 12 months``: a length of time that is compared with."""
     before = scene.sentence.words[max(0, mention.first - 2) : mention.first + 1]
-    return mention.kind == OVER and not {"than", "from", "with", "against", "versus"}.isdisjoint(before)
+    return mention.kind == OVER and not {"than", "from", "with", "against", "versus", "on"}.isdisjoint(before)
 
 
 def _closed_aside(scene: Scene, mention: Mention, left: int) -> bool:

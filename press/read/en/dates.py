@@ -42,7 +42,7 @@ SHORT = frozenset(month[:3].lower() for month in MONTHS)
 LEADS = closed(
     "a comparable comparative corresponding current during each eight eleven end five for four full half "
     "in last latest month next nine one over past period preceding previous prior quarter quarters recent "
-    "same six the this seven ten thirteen three today trailing twelve two year years mid"
+    "same six the this seven ten thirteen three today trailing twelve two year years mid week so"
 )
 
 

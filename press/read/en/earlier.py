@@ -37,7 +37,7 @@ def told_earlier(scene: Scene, draft: Draft, done: list[Draft], now: Period | No
     if in_old_bracket(scene, draft.left, draft.rule, current):
         return True
     if draft.measure in GROWING:
-        return _grew_before(scene, draft, done, now)
+        return _grew_before(scene, draft, done, now) or _at_peak(scene, draft, current)
     told = [one for one in done if not one.previous]
     before = next((one for one in reversed(told) if one.unit == draft.unit), told[-1] if told else None)
     current = before.when.period if before and before.when.period else now
@@ -175,6 +175,17 @@ def _grew_before(scene: Scene, draft: Draft, done: list[Draft], now: Period | No
         told.kind == AGO or _right_before(told) or _is_before(then, current) or _cut_short(then, current)
     )
     return earlier and _follows(scene, draft.left, before.right)
+
+
+def _at_peak(scene: Scene, draft: Draft, now: Period | None) -> bool:
+    """``and a peak of 7.5 percent in October 2022``: how fast it once moved."""
+    if scene.word(draft.left - 1) != "of" or scene.word(draft.left - 2) not in PEAKS:
+        return False
+    told = _own(scene, draft)
+    return told is not None and _is_before(told.period, now)
+
+
+PEAKS = closed("peak high low trough")
 
 
 def _cut_short(then: Period | None, now: Period | None) -> bool:

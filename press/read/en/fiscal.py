@@ -31,7 +31,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<of>20\d\d))?|"
         rf"(?P<count>\d\d?|{counts})(?:\s\([^)]{{1,4}}\))?[\s-](?P<what>weeks?|months?|quarters)(?:\speriods?)?|"
         rf"(?P<year>(?:full\s|fiscal\s|financial\s)?years?)|(?P<quarter>(?:fiscal\s)?quarters?)|"
-        rf"(?P<half>half[\s-]year)),?\s{ended}(?:\(YE\)\s)?|\bYE\s",
+        rf"(?P<half>half[\s-]year)|(?P<week>week)),?\s{ended}(?:\(YE\)\s)?|\bYE\s",
         re.IGNORECASE,
     )
 
@@ -87,6 +87,8 @@ def _length(found: re.Match[str], until: Period) -> Period | None:
     if last is None:
         return None
     count = 3
+    if found["week"]:
+        return calendar.weeks_ended(last, 1)
     if found["count"]:
         count = count_of(found["count"])
         if found["what"].lower().startswith("week"):

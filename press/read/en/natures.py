@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from press.model import Basis, Nature, Prices
+from press.read import calendar
 from press.read.en.closed import closed
 from press.read.en.draft import Draft
 from press.read.en.force import Force
-from press.read.en.mention import AGO, BASE, OVER
+from press.read.en.mention import AGO, BASE, OVER, SPAN
 from press.read.en.reach import TARGETS, binds, own_clause, to_be_spent
 from press.read.en.scene import Scene
 from press.read.en.slot import When
@@ -26,9 +27,9 @@ AWAITED = closed(
 PLANNED = closed("target targets goal budget plan objective")
 EXPECTED = dict.fromkeys(AWAITED, Nature.FORECAST) | dict.fromkeys(PLANNED, Nature.TARGET)
 OLDER = closed("from previous prior earlier original old initial last former previously")
-BEHIND = dict.fromkeys(closed("planned budgeted targeted proposed"), Nature.TARGET) | dict.fromkeys(
-    closed("forecast expected projected anticipated foreseen"), Nature.FORECAST
-)
+BEHIND = dict.fromkeys(
+    closed("planned budgeted targeted proposed required requested"), Nature.TARGET
+) | dict.fromkeys(closed("forecast expected projected anticipated foreseen"), Nature.FORECAST)
 """``the ₹1,500 crore planned for the year``: right behind a number."""
 BEING = closed("is are has have been")
 WILL = closed("will is are")
@@ -87,13 +88,22 @@ def _laid_down(words: list[str], left: int) -> bool:
 def _by_cue(scene: Scene, index: int, code: str, section: Nature | None) -> Nature:
     """What a cue makes of a number: ``had expected`` is superseded, ``should`` may foretell or bind."""
     word, before = scene.word(index), scene.word(index - 1 - (scene.tag(index - 1) == "R"))
-    been = before == "been" and scene.word(index - 2) == "had"
+    told = before in ("was", "were") and _opens_back(scene)
+    been = told or (before == "been" and scene.word(index - 2) == "had")
     if code == "forecast" and (before == "had" or been or scene.word(index - 1) == "having"):
         return Nature.PREVIOUS
     if word == "should" and _will_move(scene, index + 1):
         return Nature.FORECAST
     ahead = section is Nature.FORECAST and word in ("should", "is", "are")
     return Nature.FORECAST if ahead else Nature(code)
+
+
+def _opens_back(scene: Scene) -> bool:
+    """``In September, growth was projected at 1.5%``: when the outlook before this one was told."""
+    opening = scene.mentions[0] if scene.mentions else None
+    if opening is None or opening.first > 1 or opening.period is None or opening.kind != SPAN:
+        return False
+    return calendar.whole_months(opening.period) == 1
 
 
 def _will_move(scene: Scene, at: int) -> bool:

@@ -114,6 +114,8 @@ def _reaches(scene: Scene, slot: Slot, mention: Mention) -> bool:
         scene.word(mention.last) == "at" and _led(scene, mention.last + 1)
     ):
         return False
+    if mention.kind == OVER and not slot.previous and scene.word(mention.first - 1) in ("on", "upon"):
+        return False
     begin = past_bracket(scene, slot.right, mention.first)
     between = scene.tags[begin : mention.first]
     words = scene.sentence.words[begin : mention.first]

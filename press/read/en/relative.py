@@ -11,7 +11,7 @@ from press.model import Period
 from press.read import calendar
 from press.read.en.by_today import around, by_today, lengths
 from press.read.en.counts import COUNT_WORDS, count_of
-from press.read.en.halves import HALF, fiscal_half, half_before
+from press.read.en.halves import HALF, fiscal_half, half_before, season
 from press.read.en.mention import AGO, ASIDE, BASE, OVER, Mention
 from press.read.en.moving import months_of, moved
 from press.read.en.points import Clock
@@ -47,6 +47,8 @@ def _pattern(name: str) -> re.Pattern[str]:
         rf"(?P<count>{counts}|\d\d?)(?=[.,;:)]|$)",
         "end": r"(?:end\sof\sthe\s(?P<what>period|quarter|half|year|month)"
         r"|(?P<what2>period|quarter|half|year|month)[\s-]end|(?P<mid>mid[\s-]year))\b(?!\s(?:of\s|in\s)?(?:19|20)\d\d)",
+        "season": r"in\s(?:the\s)?(?P<what>spring|summer|autumn|winter)(?=[.,;:)]|\sand\s|\swhen\s|$)",
+        "so_far": r"so\sfar\sthis\syear\b",
         "start": r"(?<=at\s)the\s(?:beginning|start)\sof\s(?:the|this)\syear\b(?!\s(?:to|ended|ending)\s)",
         "to_date": r"(?:the\s)?year[\s-]to[\s-]date"
         r"|(?<=since\s)the\s(?:beginning|start)\sof\s(?:the|this)\syear\b",
@@ -62,6 +64,8 @@ def relative_mention(sentence: Sentence, index: int, clock: Clock) -> Mention | 
     for name in (
         "ago",
         "end",
+        "season",
+        "so_far",
         "start",
         "before",
         "to_date",
@@ -124,6 +128,12 @@ def _made(name: str, found: re.Match[str], first: int, last: int, clock: Clock) 
         return _the(found["what"].lower(), first, last, clock)
     if name == "end":
         return _end_of(found, first, last, clock)
+    if name == "season":
+        over = clock.today is not None and not _told_ahead(found)
+        latest = season(found["what"].lower(), -1, clock.today) if over and clock.today else None
+        return Mention(first, last, latest) if latest else None
+    if name == "so_far":
+        return Mention(first, last, _so_far(clock.today)) if clock.today else None
     if name == "start":
         this = clock.year()
         return Mention(first, last, calendar.day(date(this, 1, 1)), BASE) if this else None
@@ -139,6 +149,11 @@ def _made(name: str, found: re.Match[str], first: int, last: int, clock: Clock) 
     ):
         return Mention(first, last, None, AGO, -12, _same_of(found))
     return _named(found, first, last, clock)
+
+
+def _so_far(today: date) -> Period:
+    """``so far this year``: up to the day of publication."""
+    return Period(today.replace(month=1, day=1), today)
 
 
 MONTHS_OF_A_YEAR = 12
@@ -258,7 +273,7 @@ def _named(found: re.Match[str], first: int, last: int, clock: Clock) -> Mention
         )
     if which in ("previous", "prior", "preceding") and (months or what == "period"):
         return Mention(first, last, None, AGO, -(months or 12))
-    if which == "last" and what == "year" and found[0].lower().startswith(DOWN_TO_NOW):
+    if which == "last" and what in ("year", "decade") and found[0].lower().startswith(DOWN_TO_NOW):
         which = "past"
     return by_today(which, what, months, first, last, clock)
 

@@ -242,7 +242,8 @@ def _of_an_act(sentence: Sentence, at: int) -> bool:
     if sentence.word(verb) in ("back", "first", "originally"):
         verb -= 1
     made = sentence.word(verb) in ("built", "constructed") and sentence.word(verb - 1) not in IS_OR_AND
-    return verb >= 0 and (made or sentence.word(verb) in ACTS)
+    whole = sentence.word(verb) == "record" and sentence.word(at) == "year"
+    return verb >= 0 and not whole and (made or sentence.word(verb) in ACTS)
 
 
 def _head_start(sentence: Sentence, mention: Mention) -> int:
