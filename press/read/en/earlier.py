@@ -63,9 +63,12 @@ def _told_behind(scene: Scene, right: int) -> bool:
     return told or not TOLD.isdisjoint(scene.sentence.words[right : right + 3])
 
 
-def earned(scene: Scene, left: int, right: int) -> bool:
+def earned(scene: Scene, draft: Draft, now: Period | None) -> bool:
     """``with the $2.83 earned in fiscal 2025``: what was so, though the clause tells a plan."""
-    return scene.word(right) in TOLD and the_earlier(scene, left, right)
+    if not the_earlier(scene, draft.left, draft.right):
+        return False
+    told = _own(scene, draft)
+    return scene.word(draft.right) in TOLD or (told is not None and _is_before(told.period, now))
 
 
 AGAINST = closed(
@@ -74,44 +77,6 @@ AGAINST = closed(
 )
 TOLD = closed("published announced reported recorded posted earned generated achieved estimated communicated")
 BEHIND = 9
-
-
-def beside_another(scene: Scene, left: int, right: int) -> bool:
-    """``compared with 2.9% for those in cities``, ``against 54% of men``: another group."""
-    end = next((at for at in range(right, len(scene.tags)) if scene.tags[at] in ",;:.)"), len(scene.tags))
-    told = [one for one in scene.mentions if right <= one.first < end or left - REACH < one.first < left]
-    told = [one for one in told if one.first >= right or one.kind in (AGO, BASE)]
-    if told or scene.word(left - 1) in ("last", "previous", "prior") or old_estimate(scene, right):
-        return False
-    compares = COMPARING | VERSUS
-    begin = next((at for at in range(left - 1, max(-1, left - NEAR), -1) if scene.word(at) in compares), left)
-    if begin == left:
-        return False
-    if not WHOLES.isdisjoint(scene.sentence.words[begin:left]):
-        return True
-    at = right + (2 if scene.word(right) == "per" else 0)
-    return _of_a_group(scene, at, end)
-
-
-def _of_a_group(scene: Scene, at: int, end: int) -> bool:
-    """``nationally``, ``among men``, ``in France``, ``for the economy as a whole``, ``of women``."""
-    word = scene.word(at)
-    if word in ("nationally", "elsewhere", "overall"):
-        return True
-    if word in ("among", "amongst", "for", "across", "in"):
-        return at + 1 < end
-    return word == "of" and not GROUPS.isdisjoint(scene.sentence.words[at + 1 : min(end, at + 5)])
-
-
-VERSUS = closed("against versus vs")
-NEAR = 7
-"""Tokens from the comparing word to the number."""
-WHOLES = closed("national capacity regional eu uk us european average")
-GROUPS = closed(
-    "men women those boys girls people adults children pupils students households respondents firms "
-    "companies businesses others patients participants employees workers users owners residents customers "
-    "parents non"
-)
 
 
 def _of_edition(scene: Scene, draft: Draft, done: list[Draft]) -> bool:
@@ -291,7 +256,7 @@ def _shut(scene: Scene, mention: Mention, left: int) -> bool:
 
 def _clause_start(scene: Scene, mention: Mention) -> bool:
     at = mention.first - 1
-    while scene.tag(at) in "PD":
+    while scene.tag(at) in "PD" or scene.word(at) in ("record", "crisis"):
         at -= 1
     return at < 0 or scene.word(at) in OPENS
 

@@ -47,13 +47,26 @@ def ended(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
     until = _june(point[1]) if found["mid"] else point[1]
     yearly = found["year"] or found["count"] in ("12", "twelve")
     told = yearly and calendar.whole_months(until) == MONTHS_OF_A_QUARTER
-    period = until if told else _length(found, until)
+    period = until if told else _so_far(found, until, clock) or _length(found, until)
     if period is None:
         return None
     _remember(found, period, clock)
     return Mention(index, sentence.index_at(point[0] - 1) + 1, period)
 
 
+def _so_far(found: re.Match[str], until: Period, clock: Clock) -> Period | None:
+    """``the financial year to June 2026``: from its April on."""
+    named = (found["year"] or "").lower().startswith(("fin", "fis")) and "to" in found.group().split()
+    if not named or until.last is None or calendar.whole_months(until) != 1 or clock.fiscal is not None:
+        return None
+    if until.last.month == YEAR_END:
+        return None
+    first = until.last.replace(month=YEAR_END + 1, day=1)
+    return Period(first if first <= until.last else first.replace(year=first.year - 1), until.last)
+
+
+YEAR_END = 3
+"""March, the last month of a financial year of which nothing is told."""
 MONTHS_OF_A_QUARTER = 3
 """``over the year to Q2 2026``: what changed so is told of the quarter."""
 

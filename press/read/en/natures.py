@@ -8,7 +8,7 @@ from press.read.en.closed import closed
 from press.read.en.draft import Draft
 from press.read.en.force import Force
 from press.read.en.mention import AGO, BASE, OVER, SPAN
-from press.read.en.reach import TARGETS, binds, own_clause, to_be_spent
+from press.read.en.reach import TARGETS, before_list, binds, own_clause, to_be_spent
 from press.read.en.scene import Scene
 from press.read.en.slot import When
 from press.read.en.tense import told_as_past
@@ -52,7 +52,7 @@ def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple
     if verb and words[verb] in WILL and (found := cues.at(words, verb)):
         return Nature(found[0]), scene.sentence.said(verb, verb + found[1])
     cued = not cues.by_first.keys().isdisjoint(words[begin:left])
-    listed = _before_list(scene, left) if cued else left
+    listed = before_list(scene, left) if cued else left
     for index in range(left - 1, begin - 1, -1) if cued else ():
         if listed < index:
             continue
@@ -68,13 +68,6 @@ def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple
     if section is None or PAST & set(words[:left]) or told_as_past(scene, left, right):
         return Nature.ACTUAL, ""
     return section, "section"
-
-
-def _before_list(scene: Scene, left: int) -> int:
-    """``The targets for 2026 are: growth of 5%; 450,000 jobs``: where the items of a list begin."""
-    colon, parted = scene.tags.rfind(":", 0, left), scene.tags.rfind(";", 0, left)
-    told = colon >= 0 and parted > colon and scene.word(colon - 1) in ("are", "follows", "include", "is")
-    return colon if told else left
 
 
 def _laid_down(words: list[str], left: int) -> bool:

@@ -60,7 +60,7 @@ def _is_earlier(scene: Scene, slot: Slot, told: Mention) -> bool:
     if not APART.isdisjoint(scene.sentence.words[slot.right : told.first]):
         return True
     against = scene.word(slot.left - 1 - (scene.word(slot.left - 1) == "the"))
-    return slot.previous or against in COMPARED_WITH
+    return slot.previous or against in COMPARED_WITH or against in APART
 
 
 APART = closed("ahead above below than short under")
@@ -93,6 +93,7 @@ def _due(scene: Scene, mention: Mention) -> bool:
 def as_told(scene: Scene, mention: Mention) -> bool:
     """``from the 0.5% published in May``: when an earlier value was told, and not what it is of."""
     near = scene.sentence.words[max(0, mention.first - 2) : mention.first]
+    near = near + _said_by(scene, mention.first)
     if not PUBLISHED.isdisjoint(near):
         return True
     if LOOKED_FOR.isdisjoint(near) or mention.period is None:
@@ -100,6 +101,13 @@ def as_told(scene: Scene, mention: Mention) -> bool:
     return (calendar.whole_months(mention.period) or 0) < MONTHS_OF_A_YEAR
 
 
+def _said_by(scene: Scene, first: int) -> list[str]:
+    """``the £54 billion forecast by the Office in March``: the word before who said so."""
+    words = scene.sentence.words
+    return [words[at - 1] for at in range(max(1, first - NEAR), first) if words[at] == "by"]
+
+
+NEAR = 8
 PUBLISHED = closed("published announced issued released estimated")
 LOOKED_FOR = closed("expected projected forecast foreseen predicted")
 """In a month, that is when it was told: ``the 0.9% expected in June``; in a year, what it is of."""
@@ -165,6 +173,8 @@ LONGEST = 6
 
 def _lasts(scene: Scene, mention: Mention) -> bool:
     """``by £60bn over the 12 months from May``: in that time, and not beyond it."""
+    if scene.word(mention.first) == "year" and scene.word(mention.first + 1) in ("to", "ended", "ending"):
+        return True
     return scene.word(mention.first + 1) == "months" and scene.word(mention.first + 2) in FROM
 
 

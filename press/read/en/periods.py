@@ -50,6 +50,8 @@ def when(scene: Scene, slot: Slot, force: Force) -> When:
 def _told_later(own: Mention, slot: Slot, force: Force) -> When | None:
     """``up 3.9 points since 2010``, told of a later year: that year, compared with 2010."""
     told = slot.before.period if slot.before and slot.before.period else force.single
+    if told != force.home and not force.leading:
+        return None
     if told is None or is_long(told) or own.base is None or is_long(own.base):
         return None
     if not slot.planned and force.clock.today and told.last and told.last > force.clock.today:

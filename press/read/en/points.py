@@ -186,7 +186,14 @@ def _quarter(found: re.Match[str], clock: Clock) -> Period | None:
 def _latest_quarter(number: int, clock: Clock) -> int | None:
     if clock.current and clock.current.last and clock.today is None:
         return clock.current.last.year
-    return clock.year_of_month(number * 3 - 2) if clock.today else None
+    if clock.today is None:
+        return None
+    year, home = clock.year_of_month(number * 3 - 2), clock.home
+    whole = home is not None and home.last is not None and calendar.whole_months(home) == 12
+    if not whole or home is None or home.last is None or year is None or home.last >= clock.today:
+        return year
+    running = (calendar.quarter(year, number).last or clock.today) >= clock.today
+    return home.last.year if running else year
 
 
 def _half(found: re.Match[str], clock: Clock) -> Period | None:

@@ -199,3 +199,10 @@ WEIGHED = closed(
 )
 HELD = closed("comprise account represent hold contain number have")
 """What is "estimated to" do so does it already."""
+
+
+def before_list(scene: Scene, left: int) -> int:
+    """``The targets for 2026 are: growth of 5%; 450,000 jobs``: where the items of a list begin."""
+    colon, parted = scene.tags.rfind(":", 0, left), scene.tags.rfind(";", 0, left)
+    told = colon >= 0 and parted > colon and scene.word(colon - 1) in ("are", "follows", "include", "is")
+    return colon if told else left

@@ -28,7 +28,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         r"trailing|full|most\srecent|prior[\s-]year|year[\s-]ago|year[\s-]earlier)[\s-]"
         r"(?:(?P<count>\d\d?|(?!fi(?:scal|nancial)\s)[a-z]{1,12})[\s-])?(?P<what>years?|quarters?|months?|period|weeks?"
         r"|half|decade|time|point|stage|spring|summer|autumn|fall|winter|fiscal\syear|financial\syear)\b"
-        r"(?P<tail>\s(?:(?:in|of|a|from)\s)?(?:the\s)?(?:last\syear|previous\syear|prior\syear"
+        r"(?:\speriods?\b)?(?P<tail>\s(?:(?:in|of|a|from)\s)?(?:the\s)?(?:last\syear|previous\syear|prior\syear"
         r"|year\searlier|year\sago|year\sbefore|preceding\syear))?(?P<of>\s(?:of|in)\s(?:fiscal\s|fiscal\syear\s)?20\d\d(?!\d))?(?!,?\s(?:that\s)?(?:ended|ending)\s)",
         "ago": rf"(?:the|a|one|an|(?P<count>\d\d?|{counts}))\s(?P<what>year|month|quarter|years|months"
         rf"|decade)\s(?:earlier|ago|before|prior|previously)\b",

@@ -70,7 +70,9 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
         return _role(sentence, mention, SINCE, at - 1)
     if _in_opening(sentence, mention):
         return _role(sentence, mention, BASE, at)
-    if before == "over" and (_opens(sentence, at - 1) or sentence.word(mention.first + 1) in LENGTHS):
+    yearly = sentence.word(mention.first) == "year" and sentence.word(mention.first + 1) in ENDING
+    lasts = yearly or sentence.word(mention.first + 1) in LENGTHS
+    if before == "over" and (_opens(sentence, at - 1) or lasts):
         return mention
     if before in ("from", "until", "till") and _to_come(mention, today):
         return _bounded(sentence, mention, before, at)
@@ -184,6 +186,7 @@ def _opens(sentence: Sentence, at: int) -> bool:
     return at == 0 or sentence.word(at - 1) in (";", ":", "—") or sentence.words[at - 1 : at] == ["-"]
 
 
+ENDING = closed("to ended ending")
 LENGTHS = closed("months weeks quarters")
 OWNED = closed("its the their a")
 REAL = closed("in at constant of")

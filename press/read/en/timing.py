@@ -10,7 +10,6 @@ from press.read.en.clause_times import describes, says, told_when
 from press.read.en.closed import closed
 from press.read.en.draft import GROWING, Draft
 from press.read.en.earlier import (
-    beside_another,
     earned,
     harks_back,
     of_last_year,
@@ -22,6 +21,7 @@ from press.read.en.lasting import ahead, hand_on
 from press.read.en.memory import Memory
 from press.read.en.mention import AGO
 from press.read.en.moving import moved
+from press.read.en.other_groups import beside_another
 from press.read.en.periods import when
 from press.read.en.references import is_mark, old_estimate, time_of_mark
 from press.read.en.scene import Scene
@@ -96,8 +96,12 @@ def _judge(
         now = next((one.when.period for one in reversed(done) if not one.previous), memory.then)
         draft.previous = draft.previous or harks_back(scene, draft, now)
     elif not draft.previous:
-        draft.previous = superseded(scene, draft.left) or earned(scene, draft.left, draft.right)
+        draft.previous = superseded(scene, draft.left) or earned(scene, draft, _of_current(done))
     return beside
+
+
+def _of_current(done: list[Draft]) -> Period | None:
+    return next((one.when.period for one in reversed(done) if not one.previous), None)
 
 
 def _slot(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Draft]) -> Slot:
