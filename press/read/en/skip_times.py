@@ -36,6 +36,8 @@ LENGTHS = closed("longer shorter more less later earlier faster quicker slower")
 
 def is_duration(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
     """Times are figures only where they are what was measured."""
+    if _lost(sentence, quantity):
+        return None
     if quantity.noun is not None and sentence.word(quantity.noun[1] - 1) in TIMES and not quantity.mult:
         return "duration"
     if sentence.word(quantity.last) in IN_A_ROW and sentence.word(quantity.last + 1) in EACH:
@@ -56,6 +58,16 @@ def is_duration(sentence: Sentence, tags: str, quantity: Quantity, english: Engl
     if after == "of" and quantity.unit in ("d", "h") and tags[quantity.last + 1 : quantity.last + 2] == "N":
         return "duration" if sentence.word(quantity.last + 2) == "of" or quantity.value < 5 else None
     return None if _time_measured(sentence, tags, quantity, english) else "duration"
+
+
+def _lost(sentence: Sentence, quantity: Quantity) -> bool:
+    """``47,000 working days were lost``: days of work are counted."""
+    behind = sentence.words[quantity.last : quantity.last + 5]
+    return (
+        quantity.value >= MANY_HOURS
+        and "lost" in behind
+        and not {"days", "hours"}.isdisjoint((*behind, *sentence.words[quantity.first : quantity.last]))
+    )
 
 
 def _averaged(sentence: Sentence, quantity: Quantity) -> bool:
