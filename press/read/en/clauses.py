@@ -233,7 +233,7 @@ def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
         start += 1
     while end > start and (scene.tag(end - 1) in ",.-:\"'" or scene.tag(end - 1) == "R"):
         end -= 1
-    if end - start > 1 and scene.word(end - 1) in ("it", "they", "this") and scene.tag(start) in "NP":
+    if end - start > 1 and scene.word(end - 1) in ("it", "they", "this") and scene.tag(start) in "NPD":
         start = end - 1
     if scene.tag(start) == "P":
         inner = (

@@ -14,7 +14,7 @@ DOING = closed(
     "produced register registered have has had having"
 )
 """Verbs of measuring whose subject is often a doer: what is measured is their object."""
-LINKS = closed("across in of for on to into from toward towards by worth under with against")
+LINKS = closed("through via across in of for on to into from toward towards by worth under with against")
 PLAIN = closed("in of worth into")
 """Prepositions that need no noun before them: ``$5 million in cash``."""
 NAMING = frozenset("N#")

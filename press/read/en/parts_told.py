@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from press.read.en.closed import closed
+from press.read.en.closed import BE, closed
 from press.read.en.draft import Draft
 from press.read.en.indicators import Named, named, phrase_end, phrase_start
 from press.read.en.quantity import Quantity
@@ -44,6 +44,25 @@ def part_spent_on(scene: Scene, quantity: Quantity, before: Draft) -> Named:
     part = named(scene, (begin, end)).text if end > begin else None
     head = next((own.partition(f" {word} ")[0] for word in GOES_TO if f" {word} " in own), own)
     return Named(f"{head} {link} {part}" if part else own, before.area)
+
+
+def part_is_for(scene: Scene, quantity: Quantity, before: Draft) -> Named | None:
+    """``of which £75 million is for roads and £48 million for schools``: what a part of a sum is for."""
+    at = quantity.right
+    led = _is_for(scene, at)
+    again = scene.word(at) == "for" and any(_is_for(scene, one.right) for one in scene.quantities)
+    if quantity.kind != "currency" or not (led or again):
+        return None
+    begin = at + 1 + led
+    other = next((one for one in scene.quantities if one.noun and one.left <= begin <= one.first), None)
+    counted = other.noun if other is not None else None
+    found = named(scene, counted or (begin, phrase_end(scene, begin)))
+    head = (before.indicator or "").partition(" for ")[0]
+    return Named(f"{head} for {found.text}", found.area or before.area) if found.text else None
+
+
+def _is_for(scene: Scene, at: int) -> bool:
+    return scene.word(at) in BE and scene.word(at + 1) == "for"
 
 
 def next_in_order(scene: Scene, quantity: Quantity, lead: int, done: list[Draft]) -> Named | None:
@@ -96,6 +115,18 @@ def told_among(scene: Scene, quantity: Quantity, found: Named) -> Named:
     people = not scene.english.people.isdisjoint(scene.sentence.words[at + 1 : end])
     group = named(scene, (at + 1, end)).text if people or scene.word(at) == "among" else None
     return Named(f"{found.text} {scene.word(at)} {group}", found.area) if group else found
+
+
+def without_aside(scene: Scene, done: list[Draft], known: bool) -> list[Draft]:
+    """``Profit was €96m; without the fee of €31m it would be €127m``: the figures before an aside."""
+    opening = done[-2].right if len(done) > 1 else 0
+    near = range(done[-1].left - 1, opening - 1, -1)
+    first = next((at for at in near if scene.tag(at) in ",;VA"), opening)
+    left_out = not LEAVING_OUT.isdisjoint(scene.sentence.words[first : done[-1].left])
+    return done[:-1] if left_out and (known or len(done) > 1) else done
+
+
+LEAVING_OUT = closed("excluding without disregarding")
 
 
 def are_people(scene: Scene, text: str | None) -> bool:

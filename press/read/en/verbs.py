@@ -25,7 +25,7 @@ GERUNDS = closed(
 SPENDING = closed("spend spends spent invest invests invested")
 """Behind an amount that was spent stands what was done: ``spent £9m buying tinned fish``."""
 OBJECT_OPENS = closed("its the their our a an this that these")
-AS_PARTICIPLE = closed("come become run put hit cut set split cost spread forecast estimated")
+AS_PARTICIPLE = closed("found come become run put hit cut set split cost spread forecast estimated")
 """Participles with the form of a noun or of the present."""
 NEEDING = closed("fund host use need supply support visit house own")
 """Behind a plural and before a number these are verbs: ``taxes fund 54%``."""
@@ -92,6 +92,10 @@ def _phrased(sentence: Sentence, index: int, word: str, before: str, english: En
     if pronoun and word.endswith("s") and _follows(sentence, index + 1, english):
         return True
     if word in ("put", "puts") and before == "N" and "at" in sentence.words[index + 1 : index + 10]:
+        return True
+    if word in ("beat", "beats", "tops") and sentence.word(index + 1) in OBJECT_OPENS | {"the"}:
+        return True
+    if word == "cost" and before == "N" and sentence.word(index + 1) in ("us", "them", "it", "you"):
         return True
     if word in ("put", "puts") and before in (",", "C", "N", "R") and _amount_follows(sentence, index + 1):
         return True
