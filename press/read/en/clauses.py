@@ -245,10 +245,16 @@ def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
     return start, end
 
 
+PERIODS = closed("quarter year month half period season week")
+
+
 def _after_opening(scene: Scene, start: int, end: int) -> int:
     """``By that measure Westmark ranks``: a prepositional opening without a comma before a name."""
     if scene.tag(start) != "P" or start > 1 or scene.word(start) == "per":
         return start
+    timed = start + 1 + (scene.tag(start + 1) == "D")
+    if scene.word(start) in ("in", "during", "over") and scene.word(timed) in PERIODS and timed + 1 < end:
+        return timed + 1 if scene.tag(timed + 1) in "DN" else start
     at = start + 1
     while at < end and (scene.tag(at) == "D" or (scene.tag(at) == "N" and not scene.sentence.capital(at))):
         at += 1

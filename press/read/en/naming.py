@@ -50,6 +50,7 @@ from press.read.en.parts_told import (
     part_is_for,
     part_spent_on,
     told_among,
+    while_other,
     without_aside,
 )
 from press.read.en.pointing import added_to, ahead, aimed_at, apposed, bought_at, by_place, in_part, paired
@@ -176,7 +177,8 @@ def _by_verb(
         return told, ""
     if verb is not None and quantity.kind == "currency" and (cost := saved_or_costing(scene, quantity, verb)):
         return cost, ""
-    if verb is not None and scene.word(verb).endswith("ing") and scene.word(verb - 1) == "," and done:
+    goes_on = verb is not None and scene.word(verb).endswith("ing") and scene.word(verb - 1) == ","
+    if goes_on and done and not (while_other(scene, done[-1].right, verb or 0)):
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
     measured = said.kind == LEVEL and quantity.kind in ("currency", "percent", "physical")
     if scene.word(lead) == "with" and done and measured:

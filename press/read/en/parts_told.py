@@ -129,6 +129,12 @@ def without_aside(scene: Scene, done: list[Draft], known: bool) -> list[Draft]:
 LEAVING_OUT = closed("excluding without disregarding")
 
 
+def while_other(scene: Scene, start: int, end: int) -> bool:
+    """``fell to 4.6%, while lending picked up, growing at``: another subject and verb lie between."""
+    at = next((at for at in range(start, end) if scene.word(at) in ("while", "whereas", "but")), end)
+    return "V" in scene.tags[at:end]
+
+
 def are_people(scene: Scene, text: str | None) -> bool:
     """``Women earned``: people who do something, and of whom it is told."""
     words = (text or "").lower().split()

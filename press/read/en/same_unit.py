@@ -16,7 +16,7 @@ RELATIVE = ("percent", "times", "rank", "ratio", "percentage_point", "basis_poin
 def as_before(scene: Scene, draft: Draft, quantity: Quantity, said: Statement, done: list[Draft]) -> None:
     """Completes the unit of ``draft`` by that of a figure in ``done``."""
     before = done[-1]
-    if _part_of_money(scene, quantity, before):
+    if _part_of_amount(scene, quantity, before):
         draft.unit = before.unit
     if not (said.carried or said.previous):
         return
@@ -33,11 +33,12 @@ def as_before(scene: Scene, draft: Draft, quantity: Quantity, said: Statement, d
         draft.unit = draft.unit if before.unit in RELATIVE or before.mult < 0 else before.unit
 
 
-def _part_of_money(scene: Scene, quantity: Quantity, before: Draft) -> bool:
-    """``41.8 million crowns, 5.6 million of which``: a part of an amount is an amount."""
+def _part_of_amount(scene: Scene, quantity: Quantity, before: Draft) -> bool:
+    """``41.8 million crowns, 5.6 million of which``, ``26 Mt, of which 5 million``: a part of an amount."""
     pointed = scene.word(quantity.right) == "of" and scene.word(quantity.right + 1) in ("which", "it", "this")
-    money = before.unit[:3].isupper() and before.unit[:3].isalpha()
-    return pointed and money and quantity.kind == "bare" and quantity.mult >= LARGE
+    pointed = pointed or scene.sentence.words[quantity.left - 2 : quantity.left] == ["of", "which"]
+    amount = before.unit not in RELATIVE and before.unit not in ("count", "index")
+    return pointed and amount and quantity.kind == "bare" and quantity.mult >= LARGE
 
 
 def _in_scale(draft: Draft, before: Draft, said: Statement) -> None:
