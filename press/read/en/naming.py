@@ -47,6 +47,7 @@ from press.read.en.parts_told import (
     are_people,
     done_by_others,
     next_in_order,
+    of_those,
     part_is_for,
     part_spent_on,
     told_among,
@@ -148,6 +149,8 @@ def _by_span(
         called = said.headed and said.span is not None and _called(scene, said.span[0])
         if said.headed and done and again and not called:
             return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
+        if said.rule == "part of" and done:
+            found = of_those(found, done[-1])
         if found.text and said.headed:
             return with_group(scene, quantity, done, headed(scene, memory, said, found)), ""
         if said.rule == "from" and (inner := changed_in(scene, said.span)):

@@ -80,6 +80,14 @@ def next_in_order(scene: Scene, quantity: Quantity, lead: int, done: list[Draft]
     return Named(own, scene.sentence.said(start, lead)) if place and own[:1].islower() else found
 
 
+def of_those(found: Named, before: Draft) -> Named:
+    """``2,870 people, two thirds of whom moved on``: the people who moved on."""
+    first, _, told = (found.text or "").partition(" ")
+    if first not in ("whom", "which") or not told or not before.indicator:
+        return found
+    return Named(f"{before.indicator} {told}", found.area)
+
+
 def done_by_others(scene: Scene, said: Statement, found: Named, done: list[Draft]) -> Named:
     """``Women earned 3,512 euros and men 4,128 euros``: what the first did, done by others."""
     own, text = (done[-1].indicator or "") if done else "", (found.text or "").lower()

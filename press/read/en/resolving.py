@@ -200,7 +200,8 @@ def _as_before(said: Statement, quantity: Quantity, done: list[Draft]) -> bool:
     if quantity.kind != "percent" or said.kind != statements.LEVEL or not (said.carried or said.previous):
         return False
     stated_so = [one for one in done if one.measure not in GROWING]
-    told = [one for one in stated_so if one.unit == "percent"] if said.previous else stated_so
+    earlier = said.previous or (said.rule == "listed" and bool(done) and done[-1].previous)
+    told = [one for one in stated_so if one.unit == "percent"] if earlier else stated_so
     stated = told[-1] if told else None
     return stated is not None and stated.measure is Measure.SHARE and stated.unit == "percent"
 
