@@ -173,6 +173,8 @@ def _of_the_noun(scene: Scene, index: int) -> bool:
     """``the balance for cards with unpaid debt was``: no verb stands before it in its clause."""
     begin = index
     while begin > 0 and scene.tags[begin - 1] not in ",;:":
+        if scene.word(begin - 1) == "and" and scene.tag(begin) == "D" and scene.tag(begin - 2) in "RN":
+            break
         begin -= 1
     close = set(scene.tags[begin:index]) <= set("CDR")
     opening = begin > 0 and scene.tags[begin - 1] == "," and close and set("VA") & set(scene.tags[:begin])

@@ -179,7 +179,8 @@ def at_another(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
     moved = _moved_before(scene, quantity, position) if scene.word(at) == "by" else None
     before = moved or before
     tags = "VRPN-" if scene.word(at) == "for" or third else "VRPO"
-    led = scene.word(before.left - 1) == scene.word(at) and scene.tag(before.left - 2) in tags
+    inside = any(one.first <= before.left - 2 < one.last for one in scene.quantities)
+    led = scene.word(before.left - 1) == scene.word(at) and (scene.tag(before.left - 2) in tags or inside)
     alike = moved is not None or led
     between = range(before.right, quantity.left)
     acts = any(scene.tags[inner] in "VA" and scene.word(inner) != "including" for inner in between)
