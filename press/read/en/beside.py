@@ -5,7 +5,7 @@ from __future__ import annotations
 from press.read.en.closed import closed
 from press.read.en.indicators import phrase_end, phrase_start
 from press.read.en.nouns import MARKS
-from press.read.en.phrase_ends import tied_number
+from press.read.en.phrase_ends import behind_time, tied_number
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene, Span
 
@@ -148,6 +148,8 @@ def near(scene: Scene, verb: int, at: int) -> bool:
 
 def of_span(scene: Scene, at: int) -> Span | None:
     """``of residents``, ``of the 3.7 million people``: the whole behind a part."""
+    if scene.word(at - 1) == "half" and scene.word(at) == "the" and scene.tag(at + 1) == "N":
+        return at, phrase_end(scene, at + 1)
     if scene.word(at) != "of":
         return None
     begin = at + 1 + (scene.tag(at + 1) == "D" and scene.tag(at + 2) in tuple("#$£€"))
@@ -201,7 +203,8 @@ def object_of(scene: Scene, verb: int, until: int) -> Span | None:
     at += scene.word(at) in ("up", "down") and scene.word(verb) in REVISING
     if scene.word(verb) in LINKING or scene.word(at) == "unchanged":
         return None
-    if scene.word(at + (scene.tag(at) == "R")) in COMPARING:
+    inside = any(one.first <= at < one.last for one in scene.quantities if one.kind == "currency")
+    if inside or scene.word(at + (scene.tag(at) == "R")) in COMPARING:
         return None
     while scene.tag(at) in "DR" or scene.dated(at):
         at += 1
@@ -271,12 +274,13 @@ def money_for(scene: Scene, quantity: Quantity) -> Span | None:
     at = quantity.right
     while scene.dated(at):
         at += 1
-    if scene.word(at) == "plus" or scene.word(at) in MARKS:
+    made = scene.word(at) == "available" and scene.word(at + 1) != "under"
+    if made or scene.word(at) == "plus" or scene.word(at) in MARKS:
         return None
     if scene.tag(at) == "N" and not scene.dated(at):
         end = phrase_end(scene, at)
         return (at, end) if end > at else None
-    if scene.word(at) in ("in", "of") and (begin := _behind_time(scene, at + 1)):
+    if scene.word(at) in ("in", "of") and (begin := behind_time(scene, at + 1)):
         return begin, phrase_end(scene, begin)
     if scene.word(at) in ("in", "of") and not scene.dated(at + 1) and not scene.dated(at + 2):
         end = phrase_end(scene, at + 1)
@@ -284,15 +288,3 @@ def money_for(scene: Scene, quantity: Quantity) -> Span | None:
             return None
         return (at + 1, end) if end > at + 1 and not _proper(scene, at + 1, end) else None
     return None
-
-
-def _behind_time(scene: Scene, at: int) -> int | None:
-    """``in 2025 sales``, ``of first-quarter orders``: where the noun behind a time begins."""
-    begin = at
-    while scene.dated(begin) or (begin > at and scene.tag(begin) == "-" and scene.sentence.glued(begin)):
-        begin += 1
-    described = begin > at and scene.tag(begin) == "N" and not scene.sentence.capital(begin)
-    return begin if described and scene.word(begin) not in NOT_BEHIND_TIME else None
-
-
-NOT_BEHIND_TIME = closed("dollars prices terms alone compared net versus vs onwards constant")

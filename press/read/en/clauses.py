@@ -173,6 +173,8 @@ def _of_the_noun(scene: Scene, index: int) -> bool:
     """``the balance for cards with unpaid debt was``: no verb stands before it in its clause."""
     begin = index
     while begin > 0 and scene.tags[begin - 1] not in ",;:":
+        if scene.word(begin - 1) == "and" and scene.tag(begin) == "D" and scene.tag(begin - 2) in "RN":
+            break
         begin -= 1
     close = set(scene.tags[begin:index]) <= set("CDR")
     opening = begin > 0 and scene.tags[begin - 1] == "," and close and set("VA") & set(scene.tags[:begin])
@@ -233,7 +235,7 @@ def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
         start += 1
     while end > start and (scene.tag(end - 1) in ",.-:\"'" or scene.tag(end - 1) == "R"):
         end -= 1
-    if end - start > 1 and scene.word(end - 1) in ("it", "they", "this") and scene.tag(start) in "NP":
+    if end - start > 1 and scene.word(end - 1) in ("it", "they", "this") and scene.tag(start) in "NPD":
         start = end - 1
     if scene.tag(start) == "P":
         inner = (
@@ -245,10 +247,16 @@ def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
     return start, end
 
 
+PERIODS = closed("quarter year month half period season week")
+
+
 def _after_opening(scene: Scene, start: int, end: int) -> int:
     """``By that measure Westmark ranks``: a prepositional opening without a comma before a name."""
     if scene.tag(start) != "P" or start > 1 or scene.word(start) == "per":
         return start
+    timed = start + 1 + (scene.tag(start + 1) == "D")
+    if scene.word(start) in ("in", "during", "over") and scene.word(timed) in PERIODS and timed + 1 < end:
+        return timed + 1 if scene.tag(timed + 1) in "DN" else start
     at = start + 1
     while at < end and (scene.tag(at) == "D" or (scene.tag(at) == "N" and not scene.sentence.capital(at))):
         at += 1

@@ -14,7 +14,7 @@ DOING = closed(
     "produced register registered have has had having"
 )
 """Verbs of measuring whose subject is often a doer: what is measured is their object."""
-LINKS = closed("across in of for on to into from toward towards by worth under with against")
+LINKS = closed("through via across in of for on to into from toward towards by worth under with against")
 PLAIN = closed("in of worth into")
 """Prepositions that need no noun before them: ``$5 million in cash``."""
 NAMING = frozenset("N#")
@@ -123,11 +123,21 @@ def deed(scene: Scene, quantity: Quantity, verb: int, by_verb: bool = True) -> N
         return Named(f"{noun} {tail.text}" if tail and tail.text else noun, tail.area if tail else None)
     if tail and tail.text:
         return tail
+    if called := _called(scene, quantity.right):
+        return called
     if quantity.kind == "currency" and (given := allotted(scene, quantity)):
         return given
     if scene.tag(verb) != "V" or scene.english.nature.at(scene.sentence.words, verb):
         return None
     return Named(scene.sentence.said(_first_of_pair(scene, verb), verb + 1))
+
+
+def _called(scene: Scene, at: int) -> Named | None:
+    """``reported $1.2 million as cash on hand``: as what it is told."""
+    if scene.word(at) != "as" or scene.tag(at + 1) not in ("N", "D") or scene.dated(at + 1):
+        return None
+    found = named(scene, (at + 1, phrase_end(scene, at + 1)))
+    return None if is_weak(scene, found.text) else found
 
 
 def _doing(scene: Scene, at: int) -> Named | None:

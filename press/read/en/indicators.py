@@ -24,6 +24,8 @@ ENDS_PHRASE = closed(
     "than from compared up down versus by to as while but which that who when where because over after"
 )
 
+STARTING = closed("now currently already still the all these")
+"""Right behind a noun these begin something else: ``customers now use``, ``at 92 stations the limit was``."""
 TELLING = closed(
     "showing showcasing reaching implying resulting including bringing representing reflecting featuring "
     "offering enjoying demonstrating highlighting achieving recording reporting indicating generating "
@@ -204,7 +206,8 @@ def phrase_end(scene: Scene, at: int, limit: int = 16, stop_verbs: bool = True) 
         inner = letter in "PCD" and scene.word(index - 1) == "-" and scene.sentence.glued(index)
         owed = word == "to" and scene.word(index - 1) in OWED
         ends = word in ENDS_PHRASE and not inner and not owed
-        if scene.dated(index) or letter in ",;:.()#O$£€" or ends or measured_against(scene, index):
+        apart = index > at and scene.tag(index - 1) == "N" and word in STARTING and not inner
+        if apart or scene.dated(index) or letter in ",;:.()#O$£€" or ends or measured_against(scene, index):
             break
         if letter == "A" or (letter == "V" and stop_verbs and not modifies(scene, index)):
             break

@@ -47,8 +47,12 @@ from press.read.en.parts_told import (
     are_people,
     done_by_others,
     next_in_order,
+    of_those,
+    part_is_for,
     part_spent_on,
     told_among,
+    while_other,
+    without_aside,
 )
 from press.read.en.pointing import added_to, ahead, aimed_at, apposed, bought_at, by_place, in_part, paired
 from press.read.en.quantity import Quantity
@@ -113,6 +117,8 @@ def _pointed(
     if (source := coming_from(scene, quantity)) is not None:
         return source, ""
     pointed = scene.word(quantity.right) == "of" and scene.word(quantity.right + 1) in ("that", "which", "it")
+    if done and (part := part_is_for(scene, quantity, done[-1])):
+        return part, "indicator of the figure before"
     if pointed and done and quantity.kind == "currency":
         return part_spent_on(scene, quantity, done[-1]), "indicator of the figure before"
     if quantity.per and done and scene.word(lead) == "at" and done[-1].right == lead and not said.span:
@@ -143,6 +149,8 @@ def _by_span(
         called = said.headed and said.span is not None and _called(scene, said.span[0])
         if said.headed and done and again and not called:
             return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
+        if said.rule == "part of" and done:
+            found = of_those(found, done[-1])
         if found.text and said.headed:
             return with_group(scene, quantity, done, headed(scene, memory, said, found)), ""
         if said.rule == "from" and (inner := changed_in(scene, said.span)):
@@ -172,7 +180,8 @@ def _by_verb(
         return told, ""
     if verb is not None and quantity.kind == "currency" and (cost := saved_or_costing(scene, quantity, verb)):
         return cost, ""
-    if verb is not None and scene.word(verb).endswith("ing") and scene.word(verb - 1) == "," and done:
+    goes_on = verb is not None and scene.word(verb).endswith("ing") and scene.word(verb - 1) == ","
+    if goes_on and done and not (while_other(scene, done[-1].right, verb or 0)):
         return Named(done[-1].indicator, done[-1].area), "indicator of the figure before"
     measured = said.kind == LEVEL and quantity.kind in ("currency", "percent", "physical")
     if scene.word(lead) == "with" and done and measured:
@@ -214,13 +223,13 @@ def _by_verb(
 
 def _from_before(scene: Scene, memory: Memory, done: list[Draft], percent: bool = False) -> tuple[Named, str]:
     """The indicator of the figure before, else of the sentence before."""
-    if done:
+    if done and (told := without_aside(scene, done, memory.subject is not None)):
         inside = percent and done[-1].unit == "count"
         alike = [one for one in done if one.unit == "percent"] if inside else []
-        before = (alike or done)[-1]
+        before = (alike or told)[-1]
         return Named(before.indicator, before.area), "indicator of the figure before"
-    if (told := told_before(memory, scene.english, begins_line(scene))) is not None:
-        return told, "subject of the sentence before"
+    if (passed := told_before(memory, scene.english, begins_line(scene))) is not None:
+        return passed, "subject of the sentence before"
     if memory.subject:
         return Named(memory.subject, memory.area), "indicator of the sentence before"
     return Named(None), ""

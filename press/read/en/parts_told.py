@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from press.read.en.closed import closed
+from press.read.en.closed import BE, closed
 from press.read.en.draft import Draft
 from press.read.en.indicators import Named, named, phrase_end, phrase_start
 from press.read.en.quantity import Quantity
@@ -46,6 +46,25 @@ def part_spent_on(scene: Scene, quantity: Quantity, before: Draft) -> Named:
     return Named(f"{head} {link} {part}" if part else own, before.area)
 
 
+def part_is_for(scene: Scene, quantity: Quantity, before: Draft) -> Named | None:
+    """``of which £75 million is for roads and £48 million for schools``: what a part of a sum is for."""
+    at = quantity.right
+    led = _is_for(scene, at)
+    again = scene.word(at) == "for" and any(_is_for(scene, one.right) for one in scene.quantities)
+    if quantity.kind != "currency" or not (led or again):
+        return None
+    begin = at + 1 + led
+    other = next((one for one in scene.quantities if one.noun and one.left <= begin <= one.first), None)
+    counted = other.noun if other is not None else None
+    found = named(scene, counted or (begin, phrase_end(scene, begin)))
+    head = (before.indicator or "").partition(" for ")[0]
+    return Named(f"{head} for {found.text}", found.area or before.area) if found.text else None
+
+
+def _is_for(scene: Scene, at: int) -> bool:
+    return scene.word(at) in BE and scene.word(at + 1) == "for"
+
+
 def next_in_order(scene: Scene, quantity: Quantity, lead: int, done: list[Draft]) -> Named | None:
     """``Asia held the largest share, at 44%, followed by Europe with 28% and Africa with 19%``."""
     if not done or scene.word(lead) not in ("with", "at") or "followed" not in scene.sentence.words[:lead]:
@@ -59,6 +78,14 @@ def next_in_order(scene: Scene, quantity: Quantity, lead: int, done: list[Draft]
     found, own = named(scene, (start, lead)), done[-1].indicator or ""
     place = all(scene.sentence.capital(at) for at in range(start, lead) if scene.tag(at) == "N")
     return Named(own, scene.sentence.said(start, lead)) if place and own[:1].islower() else found
+
+
+def of_those(found: Named, before: Draft) -> Named:
+    """``2,870 people, two thirds of whom moved on``: the people who moved on."""
+    first, _, told = (found.text or "").partition(" ")
+    if first not in ("whom", "which") or not told or not before.indicator:
+        return found
+    return Named(f"{before.indicator} {told}", found.area)
 
 
 def done_by_others(scene: Scene, said: Statement, found: Named, done: list[Draft]) -> Named:
@@ -96,6 +123,24 @@ def told_among(scene: Scene, quantity: Quantity, found: Named) -> Named:
     people = not scene.english.people.isdisjoint(scene.sentence.words[at + 1 : end])
     group = named(scene, (at + 1, end)).text if people or scene.word(at) == "among" else None
     return Named(f"{found.text} {scene.word(at)} {group}", found.area) if group else found
+
+
+def without_aside(scene: Scene, done: list[Draft], known: bool) -> list[Draft]:
+    """``Profit was €96m; without the fee of €31m it would be €127m``: the figures before an aside."""
+    opening = done[-2].right if len(done) > 1 else 0
+    near = range(done[-1].left - 1, opening - 1, -1)
+    first = next((at for at in near if scene.tag(at) in ",;VA"), opening)
+    left_out = not LEAVING_OUT.isdisjoint(scene.sentence.words[first : done[-1].left])
+    return done[:-1] if left_out and (known or len(done) > 1) else done
+
+
+LEAVING_OUT = closed("excluding without disregarding")
+
+
+def while_other(scene: Scene, start: int, end: int) -> bool:
+    """``fell to 4.6%, while lending picked up, growing at``: another subject and verb lie between."""
+    at = next((at for at in range(start, end) if scene.word(at) in ("while", "whereas", "but")), end)
+    return "V" in scene.tags[at:end]
 
 
 def are_people(scene: Scene, text: str | None) -> bool:

@@ -81,3 +81,15 @@ def opens_clause(scene: Scene, index: int) -> bool:
         if scene.tags[at] in ",;." or scene.word(at) == "by":
             return False
     return False
+
+
+def behind_time(scene: Scene, at: int) -> int | None:
+    """``in 2025 sales``, ``of first-quarter orders``: where the noun behind a time begins."""
+    begin = at
+    while scene.dated(begin) or (begin > at and scene.tag(begin) == "-" and scene.sentence.glued(begin)):
+        begin += 1
+    described = begin > at and scene.tag(begin) == "N" and not scene.sentence.capital(begin)
+    return begin if described and scene.word(begin) not in NOT_BEHIND_TIME else None
+
+
+NOT_BEHIND_TIME = closed("dollars prices terms alone compared net versus vs onwards constant")

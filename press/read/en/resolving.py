@@ -66,7 +66,9 @@ def as_told_before(
     """The statement as a share or a growth, where what it goes on with was one."""
     if memory.shared and not done and note.endswith("the sentence before") and said.kind == statements.LEVEL:
         said = replace(said, kind=statements.SHARE) if quantity.kind == "percent" else said
-    if note.endswith("the figure before") and _shared_again(said, quantity, done):
+    if note.endswith("the figure before") and _shared_again(
+        said, quantity, done, note.startswith("measured")
+    ):
         said = replace(said, kind=statements.SHARE)
     if said.kind == statements.LEVEL and same_growth(scene, memory, said, quantity, note, done):
         said = replace(said, kind=statements.CHANGE, sign=-1 if quantity.sign < 0 else 1)
@@ -198,17 +200,19 @@ def _as_before(said: Statement, quantity: Quantity, done: list[Draft]) -> bool:
     if quantity.kind != "percent" or said.kind != statements.LEVEL or not (said.carried or said.previous):
         return False
     stated_so = [one for one in done if one.measure not in GROWING]
-    told = [one for one in stated_so if one.unit == "percent"] if said.previous else stated_so
+    earlier = said.previous or (said.rule == "listed" and bool(done) and done[-1].previous)
+    told = [one for one in stated_so if one.unit == "percent"] if earlier else stated_so
     stated = told[-1] if told else None
     return stated is not None and stated.measure is Measure.SHARE and stated.unit == "percent"
 
 
-def _shared_again(said: Statement, quantity: Quantity, done: list[Draft]) -> bool:
+def _shared_again(said: Statement, quantity: Quantity, done: list[Draft], listed: bool) -> bool:
     """``made up 23% of all kilometres; among foreign lorries it was 12%``: a share told of another group."""
     if said.kind != statements.LEVEL or said.rule != "predicate" or quantity.kind != "percent":
         return False
     before = next((one for one in reversed(done) if one.unit == "percent"), None)
-    return before is not None and before.measure is Measure.SHARE
+    own = said.verb is not None and before is not None and said.verb > before.right
+    return before is not None and before.measure is Measure.SHARE and (own or listed)
 
 
 def _grown_before(scene: Scene, said: Statement, quantity: Quantity, before: Draft | None) -> bool:

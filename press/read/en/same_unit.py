@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from press.read.en.closed import closed
 from press.read.en.draft import Draft
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
@@ -9,15 +10,18 @@ from press.read.en.statement import Statement
 
 SAME_SIZE = 20
 """How many times as large the amount before may be, if both are printed in its scale."""
-LARGE = 3
+LARGE, MILLION = 3, 6
+"""Powers of ten of a printed scale."""
 RELATIVE = ("percent", "times", "rank", "ratio", "percentage_point", "basis_point")
 
 
 def as_before(scene: Scene, draft: Draft, quantity: Quantity, said: Statement, done: list[Draft]) -> None:
     """Completes the unit of ``draft`` by that of a figure in ``done``."""
     before = done[-1]
-    if _part_of_money(scene, quantity, before):
+    if _part_of_amount(scene, quantity, before):
         draft.unit = before.unit
+    if quantity.kind == "bare" and quantity.mult >= MILLION and _is_money(draft.indicator):
+        draft.unit = next((one.unit for one in reversed(done) if _is_code(one.unit)), draft.unit)
     if not (said.carried or said.previous):
         return
     if quantity.kind == "currency" and quantity.mult == -2 and before.unit[:3].isupper():
@@ -33,11 +37,28 @@ def as_before(scene: Scene, draft: Draft, quantity: Quantity, said: Statement, d
         draft.unit = draft.unit if before.unit in RELATIVE or before.mult < 0 else before.unit
 
 
-def _part_of_money(scene: Scene, quantity: Quantity, before: Draft) -> bool:
-    """``41.8 million crowns, 5.6 million of which``: a part of an amount is an amount."""
+def _is_code(unit: str) -> bool:
+    return len(unit) == 3 and unit.isalpha() and unit.isupper()
+
+
+def _is_money(indicator: str | None) -> bool:
+    """``412 billion kronor, of which unsecured loans were 198 billion``: what is told in money as well."""
+    return not MONEY.isdisjoint((indicator or "").lower().split())
+
+
+MONEY = closed(
+    "loans debt revenue revenues income costs spending expenditure profit deficit surplus assets capital "
+    "investment credit grants taxes funding deposits borrowing"
+)
+
+
+def _part_of_amount(scene: Scene, quantity: Quantity, before: Draft) -> bool:
+    """``41.8 million crowns, 5.6 million of which``, ``26 Mt, of which 5 million``: a part of an amount."""
     pointed = scene.word(quantity.right) == "of" and scene.word(quantity.right + 1) in ("which", "it", "this")
-    money = before.unit[:3].isupper() and before.unit[:3].isalpha()
-    return pointed and money and quantity.kind == "bare" and quantity.mult >= LARGE
+    pointed = pointed or scene.word(quantity.first - 1) == "further"
+    pointed = pointed or scene.sentence.words[quantity.left - 2 : quantity.left] == ["of", "which"]
+    amount = before.unit not in RELATIVE and before.unit not in ("count", "index")
+    return pointed and amount and quantity.kind == "bare" and quantity.mult >= LARGE
 
 
 def _in_scale(draft: Draft, before: Draft, said: Statement) -> None:

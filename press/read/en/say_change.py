@@ -173,6 +173,8 @@ def adverb_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
 def _has_object(scene: Scene, at: int, quantity: Quantity) -> bool:
     """``setting up a 20% pool``: what is set up, and no rise."""
     after, noun = scene.word(at + 1), scene.word(quantity.right)
+    if scene.tag(at - 1) == "V" and noun == "of" and at + 1 == quantity.left:
+        return True
     object_of = after in ("a", "an", "the") and scene.tag(quantity.right) == "N"
     return object_of and scene.tag(at - 1) == "V" and noun not in scene.english.change_noun
 

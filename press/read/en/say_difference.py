@@ -33,7 +33,8 @@ def difference_of(scene: Scene, quantity: Quantity, lead: int, position: int) ->
     if stands:
         return Statement(CHANGE, "difference", sign)
     loose = ("up", "off", "down") if quantity.kind == "percent" else DIFFERENCE_WORDS - {"higher", "lower"}
-    if not sign or (word in loose and scene.word(at + 1) in (",", ".", "")):
+    apart = word in ("up", "down") and after_comma(scene, quantity)
+    if not sign or (word in loose and scene.word(at + 1) in (",", ".", "") and not apart):
         return None
     if (
         word in DIFFERENCE_WORDS

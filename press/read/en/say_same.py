@@ -109,7 +109,9 @@ def answered_on(scene: Scene, quantity: Quantity, lead: int, position: int) -> S
     before = next((one for one in scene.quantities if one.kind == "percent"), quantity)
     verb = scene.tag(before.right) == "V" or scene.word(before.right) in scene.english.answer
     told = before.first < quantity.first and verb
-    thing = scene.word(at) in ("no", "a", "an") and scene.tag(at + 1) == "N"
+    thing = scene.word(at) in ("no", "a", "an", "the") and scene.tag(at + 1) == "N"
+    named = scene.tag(at) == "N" and scene.word(at) not in scene.english.change_noun
+    thing = thing or (named and position > 1)
     apart = not set("VA") & set(scene.tags[before.right + 1 : quantity.left])
     if not told or not thing or not apart or scene.tag(before.left - 1) in "NV":
         return None
@@ -174,9 +176,12 @@ def at_another(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
     opens = opens or scene.word(start - 2) in ("those", "that")
     third = position > 1 and scene.word(scene.quantities[position - 2].left - 1) == scene.word(at)
     opens = opens or scene.word(end) == "-"
-    alike = scene.word(before.left - 1) == scene.word(at) and scene.tag(before.left - 2) in (
-        "VRPN-" if scene.word(at) == "for" or third else "VRPO"
-    )
+    moved = _moved_before(scene, quantity, position) if scene.word(at) == "by" else None
+    before = moved or before
+    tags = "VRPN-" if scene.word(at) == "for" or third else "VRPO"
+    inside = any(one.first <= before.left - 2 < one.last for one in scene.quantities)
+    led = scene.word(before.left - 1) == scene.word(at) and (scene.tag(before.left - 2) in tags or inside)
+    alike = moved is not None or led
     between = range(before.right, quantity.left)
     acts = any(scene.tags[inner] in "VA" and scene.word(inner) != "including" for inner in between)
     apart = not acts and start >= before.right
@@ -185,6 +190,13 @@ def at_another(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
     if scene.word(start - 1) in GROUPED and scene.word(end) != "-":
         return Statement(SAME, "same verb", carried=True)
     return Statement(SAME, "same verb", span=(start, end))
+
+
+def _moved_before(scene: Scene, quantity: Quantity, position: int) -> Quantity | None:
+    """``were down 4 percent at 838,000 tonnes, those of ammonia by 1 percent``: the change told before."""
+    told = [one for one in scene.quantities[:position] if one.kind == quantity.kind]
+    moved = bool(told) and scene.word(told[-1].left - 1) in ("up", "down")
+    return told[-1] if moved and told[-1] is not scene.quantities[position - 1] else None
 
 
 def _past_aside(scene: Scene, at: int) -> int:

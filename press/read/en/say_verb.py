@@ -82,8 +82,12 @@ def _changed_by(scene: Scene, quantity: Quantity, verb: int, code: str, sign: in
         end = phrase_end(scene, quantity.right + 1)
         if end > quantity.right + 1 and not scene.dated(quantity.right + 1):
             return Statement(CHANGE, "added to", sign, span=(quantity.right + 1, end), verb=verb)
-    if code in ("add", "lose") and quantity.noun:
+    gained = scene.word(verb) in GAINING and not by
+    if (code in ("add", "lose") or gained) and quantity.noun:
         return Statement(CHANGE, "added or lost", sign, span=quantity.noun, verb=verb, counted=True)
+    before = [one.noun for one in scene.quantities if one.noun and one.last < verb]
+    if code in ("add", "lose") and quantity.kind == "bare" and before and scene.word(verb - 1) in JOINING:
+        return Statement(CHANGE, "added or lost", sign, span=before[-1], verb=verb, counted=True)
     if quantity.noun and scene.word(quantity.noun[0]) in STOREYS and code == "up" and not by:
         return Statement(LEVEL, "counted", span=quantity.noun, verb=verb, counted=True)
     if code == "down" and quantity.noun and scene.word(quantity.noun[1] - 1) in POSTS and not by:
@@ -116,3 +120,5 @@ def _over_what(scene: Scene, verb: int, lead: int, quantity: Quantity) -> bool:
 
 
 CROSSED = closed("under below above beyond past")
+GAINING = closed("gain gains gained gaining")
+JOINING = closed("and but while then")

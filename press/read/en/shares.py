@@ -42,7 +42,7 @@ def percent_measure(scene: Scene, quantity: Quantity, said: Statement, name: Nam
         return Measure.SHARE
     if said.kind == statements.SHARE or _is_fraction(quantity) or words & english.share_noun:
         return Measure.SHARE
-    if _had_share(scene, quantity):
+    if _had_share(scene, quantity) or _as_share(scene, quantity):
         return Measure.SHARE
     if words & PART_NAMES or (said.carried and _of_a_part(scene, quantity)):
         return Measure.SHARE
@@ -173,3 +173,15 @@ def _had_share(scene: Scene, quantity: Quantity) -> bool:
     """``held the largest share, at 44.1%``: the object before the comma says what the number is."""
     at = quantity.left - 1 - (scene.word(quantity.left - 1) in ("at", "with"))
     return scene.word(at) == "," and scene.word(at - 1) in scene.english.share_noun
+
+
+def _as_share(scene: Scene, quantity: Quantity) -> bool:
+    """``as a share of loans it is 0.2 percent``: what the number is stands at the head of its clause."""
+    words = scene.sentence.words[max(0, quantity.left - 12) : quantity.left]
+    told = words.index("as") if "as" in words else len(words)
+    first = quantity.left - len(words) + told
+    between = [one for one in scene.quantities if first < one.left < quantity.left]
+    return words[told + 1 : told + 2] == ["a"] and not PORTIONS.isdisjoint(words[told + 2 :]) and not between
+
+
+PORTIONS = closed("share percentage proportion")

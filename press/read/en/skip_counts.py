@@ -56,7 +56,7 @@ def is_age(sentence: Sentence, tags: str, quantity: Quantity, english: English) 
         bound
         and old
         and near[-2:-1]
-        and near[-2].endswith("s")
+        and (near[-2].endswith("s") or near[-4:-1] == ["one", "in", near[-2]])
         and sentence.word(quantity.last) in (".", ",", ";")
     ):
         return "age"

@@ -103,7 +103,8 @@ def _article_before(scene: Scene, left: int) -> bool:
 def headed_passive(scene: Scene, quantity: Quantity) -> Named | None:
     """An amount at the head of its clause, with a passive verb: the verb says what it is."""
     ahead = scene.sentence.words[quantity.right : quantity.right + 2] == ["to", "be"]
-    if quantity.kind != "currency" or (scene.tag(quantity.left - 1) in "NVP#A" and not ahead):
+    more = scene.word(quantity.left - 1) in ("further", "additional", "another", "extra")
+    if quantity.kind != "currency" or (scene.tag(quantity.left - 1) in "NVP#A" and not (ahead or more)):
         return None
     return _going(scene, quantity) or _passive_deed(scene, quantity)
 
@@ -157,10 +158,11 @@ def _passive_deed(scene: Scene, quantity: Quantity) -> Named | None:
         aim = named(scene, (verb + 3, phrase_end(scene, verb + 3)))
         return aim if not is_weak(scene, aim.text) else None
     noun = nominal(scene, verb) or scene.word(verb)
-    end = phrase_end(scene, verb + 2) if scene.word(verb + 1) in LINKS and not scene.dated(verb + 2) else 0
-    found = named(scene, (verb + 2, end)) if end > verb + 2 else None
+    link = verb + 1 + (scene.word(verb + 1) == "aside")
+    end = phrase_end(scene, link + 1) if scene.word(link) in LINKS and not scene.dated(link + 1) else 0
+    found = named(scene, (link + 1, end)) if end > link + 1 else None
     if found and found.text:
-        return Named(f"{noun} {scene.word(verb + 1)} {found.text}", found.area)
+        return Named(f"{noun} {scene.word(link)} {found.text}", found.area)
     return (
         named(scene, whole)
         if whole and whole[1] > whole[0]

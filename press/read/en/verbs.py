@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from press.read.en.beside_verbs import (
+    AMOUNT_MARKS,
+    amount_follows,
+    can_follow,
+    noun_like,
+    object_follows,
+    was_spent,
+)
 from press.read.en.closed import MODAL, closed
-from press.read.en.tokens import NUMBER, WORD, Sentence
+from press.read.en.tokens import NUMBER, Sentence
 from press.read.en.words import English
 
 TO_VERB = closed(
@@ -22,10 +30,8 @@ GERUNDS = closed(
     "manufacturing processing advertising marketing housing shipping building holding"
 )
 """Nouns behind another noun: ``health spending``."""
-SPENDING = closed("spend spends spent invest invests invested")
-"""Behind an amount that was spent stands what was done: ``spent £9m buying tinned fish``."""
 OBJECT_OPENS = closed("its the their our a an this that these")
-AS_PARTICIPLE = closed("come become run put hit cut set split cost spread forecast estimated")
+AS_PARTICIPLE = closed("found come become run put hit cut set split cost spread forecast estimated")
 """Participles with the form of a noun or of the present."""
 NEEDING = closed("fund host use need supply support visit house own")
 """Behind a plural and before a number these are verbs: ``taxes fund 54%``."""
@@ -48,7 +54,7 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
     if sentence.capital(index) and index and word_before not in '"«(' and before == "N":
         return _in_capitals(sentence, index, word, english)
     if word_before.endswith("'s") and len(word_before) > 4 and not word.endswith("ing"):
-        return word in english.strong and _follows(sentence, index + 1, english)
+        return word in english.strong and can_follow(sentence, index + 1, english)
     if before == "R" and sentence.word(index - 2) in AUXILIARY and sentence.word(index - 2) != "to":
         return True
     if word_before in TO_VERB and not (word_before == "that" and word in GERUNDS):
@@ -57,7 +63,7 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
     if _phrased(sentence, index, word, before, english):
         return True
     if word == "cut":
-        return before not in ("D", "#", "P", "-") and _object_follows(sentence, index + 1, english)
+        return before not in ("D", "#", "P", "-") and object_follows(sentence, index + 1, english)
     if before in ("N", "C", "R") and (
         word in english.verb_only or (word[:3] == "set" and sentence.word(index + 1) == "aside")
     ):
@@ -89,11 +95,15 @@ def _phrased(sentence: Sentence, index: int, word: str, before: str, english: En
     if before == "#" and word in GOING and sentence.word(index + 1) in ("to", "into", "towards", "from"):
         return True
     pronoun = before == "D" and sentence.word(index - 1) in ("this", "that")
-    if pronoun and word.endswith("s") and _follows(sentence, index + 1, english):
+    if pronoun and word.endswith("s") and can_follow(sentence, index + 1, english):
         return True
     if word in ("put", "puts") and before == "N" and "at" in sentence.words[index + 1 : index + 10]:
         return True
-    if word in ("put", "puts") and before in (",", "C", "N", "R") and _amount_follows(sentence, index + 1):
+    if word in ("beat", "beats", "tops") and sentence.word(index + 1) in OBJECT_OPENS | {"the"}:
+        return True
+    if word == "cost" and before == "N" and sentence.word(index + 1) in ("us", "them", "it", "you"):
+        return True
+    if word in ("put", "puts") and before in (",", "C", "N", "R") and amount_follows(sentence, index + 1):
         return True
     if word == "set" and before in ("#", "%") and sentence.word(index + 1) in ("in", "by", "for", "at"):
         return True
@@ -117,7 +127,7 @@ def _in_capitals(sentence: Sentence, index: int, word: str, english: English) ->
     acts = word.endswith("s") and word not in english.noun_first
     if acts and english.verb_code.get(word) in ("up", "down", "level"):
         return True
-    if acts and _follows(sentence, index + 1, english):
+    if acts and can_follow(sentence, index + 1, english):
         return True
     return sentence.forms[index].isupper() and word in english.strong
 
@@ -129,9 +139,9 @@ def _acts(sentence: Sentence, index: int, word: str, before: str, english: Engli
         return word in ASKED and after in ACTED_ON
     many = sentence.word(index - 1).endswith("s") or sentence.word(index - 1) == "staff"
     if before == "N" and many and word in FORETELLING:
-        return after in OBJECT_OPENS or _noun_like(sentence, index + 1, english)
+        return after in OBJECT_OPENS or noun_like(sentence, index + 1, english)
     doer = before == "N" and sentence.word(index - 1) in english.actor and word in DOING
-    return doer and (after == "to" or _noun_like(sentence, index + 1, english))
+    return doer and (after == "to" or noun_like(sentence, index + 1, english))
 
 
 DOING = closed("targets plans forecasts estimates projects aims")
@@ -149,7 +159,8 @@ def _costs(sentence: Sentence, index: int, word: str, before: str, tags: list[st
         and sentence.word(index - 1).endswith("s")
         and not sentence.word(index - 1).endswith("ss")
     )
-    if word == "cost" and (before == "C" or many) and _amount_follows(sentence, index + 1):
+    many = many or sentence.word(index - 1) in ("staff", *PLURALS)
+    if word == "cost" and (before == "C" or many) and amount_follows(sentence, index + 1):
         return True
     if before != "N" or not (sentence.kind(index + 1) == NUMBER or after in AMOUNT_MARKS):
         return False
@@ -158,20 +169,8 @@ def _costs(sentence: Sentence, index: int, word: str, before: str, tags: list[st
     return word in COSTING and "D" in tags[-4:] and not sentence.word(index - 1).endswith("s")
 
 
-def _amount_follows(sentence: Sentence, at: int) -> bool:
-    """``cost €12``, ``cost an estimated €1.4 million``: an amount, or what leads to one."""
-    at += (
-        2
-        if sentence.word(at) in ("a", "an")
-        else sentence.word(at) in ("about", "around", "over", "nearly", "some")
-    )
-    return sentence.kind(at) == NUMBER or sentence.word(at) in AMOUNT_MARKS
-
-
-LED = closed("about around over nearly some")
 COSTED = closed("cost costs yield yields house houses host supply support")
 COSTING = closed("costs yields trades")
-AMOUNT_MARKS = closed("$ £ € ¥ ₹ us rmb usd eur gbp rs")
 
 
 def _noun_or_verb(
@@ -212,7 +211,7 @@ def _is_plain_verb(sentence: Sentence, index: int, word: str, before: str, engli
         return True
     two = english.verb.at(sentence.words, index) if before in ("N", "R", ",", "C") else None
     if two is not None and two[1] > 1:
-        return before != "C" or _amount_follows(sentence, index + 2)
+        return before != "C" or amount_follows(sentence, index + 2)
     if (
         before == "N"
         and word in english.base_verbs
@@ -222,18 +221,18 @@ def _is_plain_verb(sentence: Sentence, index: int, word: str, before: str, engli
     joined = word_before in ("and", "or") and (
         word in english.base_verbs or sentence.word(index + 1) in OBJECT_OPENS
     )
-    if joined and _follows(sentence, index + 1, english):
+    if joined and can_follow(sentence, index + 1, english):
         return True
     if before == "N" and sentence.word(index + 1) == "for" and word in ("aims", "calls", "accounts", "plans"):
         return True
     apart = before == "," and word.endswith("s") and sentence.kind(index + 1) == NUMBER
-    return apart or (before == "N" and _follows(sentence, index + 1, english))
+    return apart or (before == "N" and can_follow(sentence, index + 1, english))
 
 
 def _strong(sentence: Sentence, index: int, word: str, before: str, english: English) -> bool:
     """A past form or an -ing form: a verb unless it stands like an adjective or a noun."""
     after = sentence.word(index + 1)
-    nominal = _noun_like(sentence, index + 1, english)
+    nominal = noun_like(sentence, index + 1, english)
     if word.endswith("ing") and index == 0 and sentence.word(1) == ",":
         return False
     if (
@@ -250,7 +249,7 @@ def _strong(sentence: Sentence, index: int, word: str, before: str, english: Eng
             return False
         if before == "#" and (after in ("in", "from", "by", "at") or sentence.kind(index + 1) == NUMBER):
             return True
-        if _was_spent(sentence, index):
+        if was_spent(sentence, index):
             return True
         if sentence.word(index - 1) == "by" and word not in GERUNDS:
             return True
@@ -267,34 +266,3 @@ def _strong(sentence: Sentence, index: int, word: str, before: str, english: Eng
     if before == "D" or (before in ("#", "P", "V") and nominal):
         return False
     return not (before == "" and nominal)
-
-
-def _was_spent(sentence: Sentence, index: int) -> bool:
-    amount = NUMBER in sentence.kinds[max(0, index - 2) : index]
-    return amount and not SPENDING.isdisjoint(sentence.words[max(0, index - 8) : index])
-
-
-def _object_follows(sentence: Sentence, index: int, english: English) -> bool:
-    """Whether a thing stands here that can be cut: a determiner or a noun."""
-    return english.letters.get(sentence.word(index)) == "D" or _noun_like(sentence, index, english)
-
-
-def _noun_like(sentence: Sentence, index: int, english: English) -> bool:
-    word = sentence.word(index)
-    return (
-        sentence.kind(index) == WORD and word not in english.letters and english.verb_code.get(word) != "aux"
-    )
-
-
-def _follows(sentence: Sentence, index: int, english: English) -> bool:
-    """Whether what stands here can follow a finite verb in the present."""
-    word = sentence.word(index)
-    if sentence.kind(index) == NUMBER or word in ("$", "£", "€", "+", "rmb", "usd", "us"):
-        return True
-    if (
-        word in english.cardinal
-        or word in english.ordinal
-        or word in ("by", "to", "an", "a", "the", "that", "its")
-    ):
-        return True
-    return english.bound_before.at(sentence.words, index) is not None and word != "over"
