@@ -169,7 +169,7 @@ def _classified(view: View) -> bool:
 def _acts(view: View, name: Name, script: Script, actions: frozenset[str]) -> bool:
     """Whether the phrase is a verb, or a clause with 的, about what stands after the number."""
     start = view.segment.values[0].token.start
-    if name[0] in actions or any(t.text in _HAVING for t in view.chain):
+    if name[0].removeprefix("共") in actions or any(t.text in _HAVING for t in view.chain):
         return True
     plain = all(t.kind == PERIOD for t in view.chain)
     return plain and script.text[start - 1 : start] == "的"

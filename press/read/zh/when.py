@@ -21,6 +21,7 @@ _EDGES = ("末", "底", "年初")
 _YEAR_BEFORE = ("上年", "去年", "上一年", "前一年", "今年")
 _DIVIDENDS = ("股息", "股利", "红利", "分红", "派息")
 _AVERAGED = ("plan", "years")
+_HELD = ("拥有", "持有", "保有", "共有", "有效")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def _to_date(span: Span | None, roles: Roles, segment: Segment, context: Context
     last = span.period.last if span is not None else None
     if span is None or last is None or roles.main or roles.own or calendar.whole_months(span.period) != 1:
         return span
-    counted = context.to_date or any(t.has("basis", "cumulative") for t in segment.left)
+    counted = context.to_date or gathers(segment)
     return Span(calendar.year_to(last.year, last.month), "part") if counted else span
 
 
@@ -220,6 +221,12 @@ def _basis(words: str) -> Basis | None:
     if words.startswith(("上年", "去年", "一年前", "上一年")) or "同期" in words or "同月" in words:
         return Basis.YEAR_ON_YEAR
     return None
+
+
+def gathers(segment: Segment) -> bool:
+    """累计完成: over a time; 累计拥有有效专利 is what is held on a day, however long it was gathered."""
+    held = any(t.text.endswith(_HELD) for t in segment.left)
+    return not held and any(t.has("basis", "cumulative") for t in segment.left)
 
 
 def _averaged(span: Span, context: Context) -> Period:
