@@ -177,7 +177,7 @@ class Clauses:
         self._hold_on(segment, roles, earlier, own)
         averaged = gathers(segment) or any(t.has("basis", "average_annual") for t in segment.left)
         at = when(segment, roles, self.context, averaged, earlier)
-        at = at_a_day(at, segment, rest[0] if rest else None)
+        at = at_a_day(at, segment, rest)
         dated = dealt(at, roles, segment, self.context)
         if self.context.queue and roles.base is not None:
             self.context.compared = roles.base
