@@ -109,7 +109,7 @@ class Context:
         self.behind = None
 
     def left_behind(self, now: Period | None) -> Period | None:
-        """The time that the sentence before left behind for ``now``: 由8月至10月的…至9月至11月的…。同期…由…"""
+        """The time that the sentence before left behind for ``now``: 由8月的…升至9月的…。同期…由…"""
         return self.behind[0] if self.behind is not None and self.behind[1] == now else None
 
     def _sums_up(self, scene: Span) -> bool:

@@ -86,6 +86,8 @@ def own_name(view: View, script: Script, release: str, lexicon: Lexicon) -> Name
         name = name[0][:-1], name[1][:-1]  # 34个行业大类中有25个
     if name is not None and (is_manner(name[0]) or _is_hollow(name[0], lexicon)):
         name = None
+    if name is not None and name[0].endswith("之比") and view.segment.left[0].text.startswith(("与", "同")):
+        return None  # …，与地区生产总值之比为2.45%
     if _are_people(view) and (name is None or len(name[0]) > _SHORT):
         return _PEOPLE_NAME
     if name is not None and view.subject and all(t.kind == "area" for t in view.subject):

@@ -24,7 +24,7 @@ _DIVIDENDS = ("股息", "股利", "红利", "分红", "派息")
 _AVERAGED = ("plan", "years")
 _MOST_LISTED = 6
 """Values that one 分别 is looked for behind."""
-_HELD = ("拥有", "持有", "保有", "共有", "有效")
+_HELD = ("拥有", "持有", "保有", "共有", "有效", "装机容量", "余额", "保有量", "存量")
 
 
 @dataclass(frozen=True, slots=True)
