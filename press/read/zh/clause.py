@@ -29,7 +29,7 @@ from press.read.zh.period_parts import Span
 from press.read.zh.roles import Roles, note_scene
 from press.read.zh.rules import read_measure
 from press.read.zh.script import Script
-from press.read.zh.segments import Segment, Value
+from press.read.zh.segments import UP_TO, Segment, Value
 from press.read.zh.subjects import (
     is_rate_noun,
     leaves_out_its_noun,
@@ -39,7 +39,7 @@ from press.read.zh.subjects import (
 )
 from press.read.zh.token import PERIOD, Mention
 from press.read.zh.view import View, view_of
-from press.read.zh.when import When, at_a_day, when
+from press.read.zh.when import When, at_a_day, gathers, when
 from press.value import replace
 
 _BY_TIME = ("分季", "分月", "从季", "从月", "逐季", "逐月", "按季看", "按月看", "从环比", "从各季")
@@ -158,7 +158,7 @@ class Clauses:
     ) -> None:
         view = view_of(segment)
         plain = self._of_topic(own_name(view, part, self.release, self.lexicon), segment)
-        earlier = is_previous(segment, rest, part) or self._is_aside(segment, before)
+        earlier = is_previous(segment, rest, part) or self._is_aside(segment, roles, before)
         earlier = (
             earlier or is_one_more_earlier(segment, self.context) or is_contrasted(segment, roles, before)
         )
@@ -175,9 +175,9 @@ class Clauses:
             self.context.subject = self._ahead(rest, part)
         names = self._queued(segment, own) or self._spread(segment, own, own != plain, rest, part)
         self._hold_on(segment, roles, earlier, own)
-        averaged = any(t.has("basis", "average_annual", "cumulative") for t in segment.left)
+        averaged = gathers(segment) or any(t.has("basis", "average_annual") for t in segment.left)
         at = when(segment, roles, self.context, averaged, earlier)
-        at = at_a_day(at, segment, rest[0] if rest else None)
+        at = at_a_day(at, segment, rest)
         dated = dealt(at, roles, segment, self.context)
         if self.context.queue and roles.base is not None:
             self.context.compared = roles.base
@@ -196,20 +196,21 @@ class Clauses:
 
     def _hold_on(self, segment: Segment, roles: Roles, earlier: bool, own: Name | None) -> None:
         """比2002年的10.4万吨增长…, 累计…，增长…: what clauses without a subject go on with."""
-        self.context.to_date |= any(t.has("basis", "cumulative") for t in segment.left)
+        self.context.to_date |= gathers(segment)
         if earlier and roles.base is not None:
             self.context.compared = roles.base
         elif own is not None or roles.main:
             self.context.compared = None
-            self.context.to_date = any(t.has("basis", "cumulative") for t in segment.left)
+            self.context.to_date = gathers(segment)
 
-    def _is_aside(self, segment: Segment, before: Span | None) -> bool:
+    def _is_aside(self, segment: Segment, roles: Roles, before: Span | None) -> bool:
         """（2025年：25港仙）: in brackets, the value of an earlier time."""
-        now = self.context.span
+        now = roles.own or self.context.span
+        before = before or self.context.section or self.context.title
         if not segment.depth or not segment.left or before is None or now is None:
             return False
         last, earlier = before.period.last, now.period.last
-        only = all(t.kind == PERIOD or says_no_other(t) for t in segment.left)
+        only = all(t.kind == PERIOD or t.text in UP_TO or says_no_other(t) for t in segment.left)
         return only and last is not None and earlier is not None and earlier < last
 
     def _is_result_of(self, subject: Name | None) -> bool:
@@ -220,9 +221,8 @@ class Clauses:
         self, segment: Segment, view: View, part: Script, own: Name | None, following: Mention | None
     ) -> list[Case]:
         mentions = with_units([m for v in segment.values if (m := v.token.mention) is not None], following)
-        bracketed = segment.depth > 0
         return [
-            Case(mention, view, self.context, part, self.release, self.lexicon, own, bracketed)
+            Case(mention, view, self.context, part, self.release, self.lexicon, own, segment.depth > 0)
             for mention in mentions
         ]
 

@@ -67,6 +67,7 @@ class Context:
     basis: str | None = None
     listing: int = 0
     earlier: Period | None = None
+    behind: tuple[Period, Period] | None = None
     plan: Period | None = None
     settled: tuple[Span, str] | None = None
     subject: Name | None = None
@@ -105,6 +106,11 @@ class Context:
             self.span, self.span_from = scene, "section" if self.section else "title"
         self.subject = self.whole = self.head = self.area = self.told = None
         self.past.clear()
+        self.behind = None
+
+    def left_behind(self, now: Period | None) -> Period | None:
+        """The time that the sentence before left behind for ``now``: 由8月的…升至9月的…。同期…由…"""
+        return self.behind[0] if self.behind is not None and self.behind[1] == now else None
 
     def _sums_up(self, scene: Span) -> bool:
         """Whether the paragraph told most of the year up to the title's month: 1—7月累计…, then by part."""
@@ -120,6 +126,8 @@ class Context:
         """A sentence begins; ``goes_on`` says that it opens with 其中."""
         foreseen = self.nature is not Nature.ACTUAL
         self.nature, self.nature_from = self.section_nature, "section"
+        if self.earlier is not None and self.span is not None:
+            self.behind = self.earlier, self.span.period
         self.base = self.compared = self.earlier = self.until = None
         self.listing, self.to_date = 0, False
         self._leave_future(foreseen)

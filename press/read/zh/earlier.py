@@ -146,7 +146,7 @@ def _in_points(segment: Segment) -> bool:
 
 def _is_then_moved(segment: Segment, following: Segment | None) -> bool:
     """较上年同期92.3亿元减少7.5%: what it was, then how it moved."""
-    left = [t for t in segment.left if t.kind not in ("per", "nature") and t.text not in _VALUES]
+    left = [t for t in segment.left if t.kind not in ("per", "nature", "before") and t.text not in _VALUES]
     if len(left) < 2 or left[-1].kind != PERIOD or not left[-2].has("compare", "with"):
         return False
     if following is None or following.opening or not following.values or len(segment.values) != 1:

@@ -26,8 +26,19 @@ def same_list(segment: Segment, rest: Sequence[Segment]) -> Mention | None:
     if last is None or not rest or not rest[0].values or rest[0].opening not in ("、", ""):
         return None
     following = rest[0].values[0].token.mention
-    half = last.word == "个" and following is not None and following.word.startswith("个百分")
-    return following if half or clauses_of_one_list(rest[:1]) else None
+    half = _half_told(rest) if last.word == "个" else None
+    return half or (following if clauses_of_one_list(rest[:1]) else None)
+
+
+def _half_told(rest: Sequence[Segment]) -> Mention | None:
+    """提高0.11个、下降0.05个和提高0.23个百分点: the number that prints what all of them are."""
+    for segment in rest:
+        mention = segment.values[0].token.mention if segment.values else None
+        if mention is None or segment.opening not in ("、", "") or not mention.word.startswith("个"):
+            return None
+        if mention.word.startswith("个百分"):
+            return mention
+    return None
 
 
 def says_twice(segment: Segment) -> bool:

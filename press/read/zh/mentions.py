@@ -16,6 +16,8 @@ _PARTS = {"百": ("percent", 1), "千": ("per_mille", 1)} | {
     below: ("percent", 10 ** (zeros - 2)) for below, zeros in _ZEROS.items()
 }
 _CURRENCY = ("currency", "currency_part")
+_COINS = {"角": -1, "分": -2}
+"""Coins that only a currency before the number tells: 人民币9.4分."""
 _BOUNDS = {"近": "almost", "约": "about", "超": "more_than", "超过": "more_than"}
 _SCALES = "十百千万亿"
 
@@ -127,6 +129,8 @@ def _unit(match: re.Match[str], word: str | None, units: Units) -> Unit | None:
     code = "CNY" if match["cur2"] else units.prefixes.get(match["cur"] or "")
     if code is None or (unit and unit.kind not in _CURRENCY):
         return unit
+    if unit is None and (part := _COINS.get((word or "").strip())):
+        return Unit(code, "currency_part", factor=Decimal(10) ** part, mult=part)
     return Unit(code, "currency", factor=unit.factor if unit else Decimal(1), mult=unit.mult if unit else 0)
 
 

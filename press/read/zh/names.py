@@ -113,6 +113,8 @@ def _rank_reason(tokens: list[Token], index: int) -> str | None:
     ranked = any(t.kind == "rank" for t in before) or (bool(before) and before[-1].kind == "area")
     ranks = any(t.kind == "rank" for t in before)
     if mention.detail == "bare" and tokens[index].text.endswith("大"):
+        if len(before) > 1 and (before[-1].kind == "area" or before[-1].text == "我"):
+            before = before[:-1]
         told = bool(before) and (before[-1].text in _BEING or before[-1].has("verb", "state"))
         return None if told and after is not None and after.kind == TEXT else "ordinal"
     named = after is not None and after.kind == TEXT and (mention.detail == "bare" or not ranks)

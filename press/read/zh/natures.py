@@ -57,6 +57,8 @@ def note_nature(left: Sequence[Token], right: Sequence[Token], context: Context)
             continue
         if _measured_against(left, index):
             continue
+        if token.code == "forecast" and context.section_nature is Nature.TARGET:
+            continue  # 二、2026年预算安排: 收入预期增长4%
         if token.text == _WILL:
             if context.nature is Nature.ACTUAL:
                 context.nature, context.nature_from = context.told or Nature.TARGET, token.text

@@ -75,9 +75,11 @@ def _on_the_way(left: list[Token], index: int, span: Span, segment: Segment, lea
 
 
 def tells_against(segment: Segment) -> bool:
-    """Whether a clause sets a level against the one before: ，而…为88.7亿元, and no change."""
+    """Whether a clause sets a level against the one before: ，而…为88.7亿元, ，九月则为…, and no change."""
     left = segment.left
-    led = bool(left) and left[0].text.startswith("而") and segment.opening == "," and bool(segment.values)
+    led = bool(left) and left[0].text.startswith("而")
+    led = led or (len(left) > 1 and left[0].kind == PERIOD and left[1].text.startswith("则"))
+    led = led and segment.opening == "," and bool(segment.values)
     return led and not any(t.has("verb", "up", "down") or t.kind in ("flow", "nature") for t in left)
 
 

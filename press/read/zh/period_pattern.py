@@ -48,7 +48,8 @@ def period() -> str:
     """Years, parts of years, plans, spans, relative words; with 以来, 同期 and the like behind."""
     year = (
         f"(?:{YEAR}年(?!代)(?:度(?!度))?|{YEAR}财(?:政?年度|年)"
-        f"|(?:民国)(?:\\d{{2,3}}|[{_N}十〇零百]{{1,5}})年|(?<!\\d)1[01]\\d年)"
+        f"|(?:民国)(?:\\d{{2,3}}|[{_N}十〇零百]{{1,5}})年|(?<!\\d)1[01]\\d年"
+        "|[本今去上前明]\\(1[01]\\d\\)年)"
     )
     years = (
         f"(?:{YEAR}年?(?:{_DASH}{YEAR}年(?:期间|间)?|[和与及、]{YEAR}年?两年)"

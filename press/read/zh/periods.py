@@ -6,6 +6,7 @@ from datetime import date
 
 from press.model import Period
 from press.read import calendar
+from press.read.zh.named_years import year_part
 from press.read.zh.period_parts import Span, number_in, part_of, pattern
 from press.read.zh.period_pattern import YEAR
 from press.read.zh.reference import REVIEW_MONTH, Reference
@@ -64,7 +65,7 @@ def _resolve(text: str, ref: Reference) -> Span | None:
         _plan,
         _years,
         _span_of_years,
-        _year_part,
+        year_part,
         _relative,
         _before,
     ):
@@ -159,7 +160,7 @@ def _years(text: str, ref: Reference) -> Span | None:
     match = pattern(rf"({YEAR}年.{{1,8}}?)(?:-{{1,2}}|~|至|到)({YEAR}年.{{0,8}})$").match(text)
     if not match:
         return None
-    begin, end = _year_part(match[1], ref), _year_part(match[2], ref)
+    begin, end = year_part(match[1], ref), year_part(match[2], ref)
     return Span(calendar.joined(begin.period, end.period), "part") if begin and end else None
 
 
@@ -212,23 +213,9 @@ def _running(plan: Period, today: date) -> bool:
     return first is not None and last is not None and first.year < today.year <= last.year
 
 
-def _year_part(text: str, ref: Reference) -> Span | None:
-    """2025年, 2025年一季度, 二零二六年四月, 民国一一三年."""
-    match = pattern(rf"({YEAR})年度?(?:的)?(.*)$").match(text)
-    if match:
-        return part_of(year_number(match[1]), match[2])
-    match = pattern(r"(?:民国)?(\d{2,3}|[一二三四五六七八九十〇零百]{1,5})年(?:的)?(.*)$").match(text)
-    if match and (text.startswith("民国") or match[1].isdigit()):
-        number = (
-            int(year_digits(match[1])) if match[1].isdigit() or "十" not in match[1] else number_in(match[1])
-        )
-        return part_of(number + 1911, match[2])
-    return None
-
-
 def _relative(text: str, ref: Reference) -> Span | None:
     today = ref.today.year if ref.today else ref.year
-    if text.startswith("本年") and ref.current is None and ref.today is not None:
+    if text.startswith("本年") and ref.today is not None and (ref.current is None or _is_to_come(ref)):
         return part_of(ref.today.year, text.removeprefix("本年").removeprefix("度").lstrip("的"))
     if ref.today is None and ref.current is not None and text in _LAST_TWELVE:
         return Span(ref.current, "whole")
@@ -249,9 +236,15 @@ def _relative(text: str, ref: Reference) -> Span | None:
     return _near(text, ref) or _part(text, ref)
 
 
+def _is_to_come(ref: Reference) -> bool:
+    """Whether the time in force has not begun: an outlook told before, that facts do not belong to."""
+    first = ref.current.first if ref.current is not None else None
+    return first is not None and ref.today is not None and first > ref.today
+
+
 def _part(text: str, ref: Reference) -> Span | None:
     """12月份, 一季度 without a year: of the year in force, else the last one that has begun."""
-    if ref.current is not None or ref.today is None:
+    if ref.today is None or (ref.current is not None and (ref.ahead or not _is_to_come(ref))):
         return part_of(ref.year, text) if ref.year is not None else None
     found = part_of(ref.today.year, text)
     if found is None or ref.ahead or found.period.first is None:

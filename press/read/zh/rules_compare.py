@@ -35,8 +35,8 @@ _NO_OTHER = (
 def conversion_rule(case: Case) -> Outcome | None:
     """（按年平均汇率折合7594美元）: the same fact in another currency."""
     told = case.bracketed or any("汇率" in t.text for t in case.view.chain)
-    if not told or not case.context.past:
-        return None
+    if not told or not case.context.past or (case.bracketed and case.context.fresh):
+        return None  # 人均消费（2,019元）: the number of the noun right before it
     past = case.context.past[-1]
     if case.mention.kind == "physical" and not case.view.segment.left and past.kind == "physical":
         return Outcome("conversion", past.measure, past.name, past.sign, carries=False)

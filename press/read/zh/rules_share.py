@@ -220,6 +220,9 @@ def part_of_after_rule(case: Case) -> Outcome | None:
     """四分之一的合作社, 30%的企业, 近八成企业"""
     if case.mention.unit not in RELATIVE:
         return None
+    led = case.view.segment.left[0].text if case.view.segment.left else ""
+    if case.own is not None and of_precedes(case) and led.startswith(("为", "是")):
+        return Outcome("part of", Measure.SHARE, case.context.subject, of=case.own, carries=False)
     if case.own is not None and of_precedes(case):
         return Outcome(
             "part of", Measure.SHARE, case.named(case.view.segment.right[:1]) or case.own, of=case.own

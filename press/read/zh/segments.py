@@ -11,6 +11,8 @@ from press.value import replace
 _JOINTS = frozenset(["、", "和", "及", "与", "或", "以及", ",", "跟", "和约", "与约"])
 _BREAKS = frozenset(",;:!?。…|()")
 _STOPS = frozenset(",;:!?。…|")
+UP_TO = frozenset(("截至", "截止", "于", "截至于"))
+"""What leads to a time: 截至…止六个月."""
 
 
 @dataclass(slots=True)
@@ -53,7 +55,7 @@ def segments(sentence: Sequence[Token]) -> list[Segment]:
             out.append(segment)
             left, opening, index = [], "", following
             continue
-        if token.text == ":" and depth and left and all(t.kind == PERIOD for t in left):
+        if token.text == ":" and depth and left and all(t.kind == PERIOD or t.text in UP_TO for t in left):
             index += 1  # (上年同期: 0.22元) says 上年同期为
             continue
         if token.kind == PUNCT and token.text in _BREAKS:

@@ -86,6 +86,8 @@ def own_name(view: View, script: Script, release: str, lexicon: Lexicon) -> Name
         name = name[0][:-1], name[1][:-1]  # 34个行业大类中有25个
     if name is not None and (is_manner(name[0]) or _is_hollow(name[0], lexicon)):
         name = None
+    if name is not None and name[0].endswith("之比") and view.segment.left[0].text.startswith(("与", "同")):
+        return None  # …，与地区生产总值之比为2.45%
     if _are_people(view) and (name is None or len(name[0]) > _SHORT):
         return _PEOPLE_NAME
     if name is not None and view.subject and all(t.kind == "area" for t in view.subject):
@@ -169,7 +171,7 @@ def _classified(view: View) -> bool:
 def _acts(view: View, name: Name, script: Script, actions: frozenset[str]) -> bool:
     """Whether the phrase is a verb, or a clause with 的, about what stands after the number."""
     start = view.segment.values[0].token.start
-    if name[0] in actions or any(t.text in _HAVING for t in view.chain):
+    if name[0].removeprefix("共") in actions or any(t.text in _HAVING for t in view.chain):
         return True
     plain = all(t.kind == PERIOD for t in view.chain)
     return plain and script.text[start - 1 : start] == "的"

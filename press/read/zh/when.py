@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +22,9 @@ _EDGES = ("末", "底", "年初")
 _YEAR_BEFORE = ("上年", "去年", "上一年", "前一年", "今年")
 _DIVIDENDS = ("股息", "股利", "红利", "分红", "派息")
 _AVERAGED = ("plan", "years")
+_MOST_LISTED = 6
+"""Values that one 分别 is looked for behind."""
+_HELD = ("拥有", "持有", "保有", "共有", "有效", "装机容量", "余额", "保有量", "存量")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_
         else:
             span, source = _after_base(roles.base) or span, "the year compared with"
     span = _to_date(span, roles, segment, context)
-    span = _at_the_end(_of_month(span, roles.base), roles.base)
+    goes_on = context.compared if segment.opening in ("", "、") and not roles.main else None
+    span = _at_the_end(_of_month(span, roles.base), roles.base or goes_on)
     nature, nature_from = nature_of(span, context, segment.left)
     period = _averaged(span, context) if averaged and span else span.period if span else None
     proposed = _only_proposed(context, source, span)
@@ -63,7 +68,8 @@ def when(segment: Segment, roles: Roles, context: Context, averaged: bool, from_
         period = _paid_for(span, context) if paid else None
     if from_value:
         nature, nature_from = Nature.PREVIOUS, "由/从"
-        period = context.earlier if roles.own is None and context.earlier and period else period
+        behind = context.earlier or context.left_behind(period)
+        period = behind if roles.own is None and behind and period else period
         context.earlier = roles.own.period if roles.own is not None else context.earlier
         compared = roles.base or context.base
         if compared is not None and not any(_foretells(t) for t in segment.left):
@@ -127,23 +133,36 @@ def _to_date(span: Span | None, roles: Roles, segment: Segment, context: Context
     last = span.period.last if span is not None else None
     if span is None or last is None or roles.main or roles.own or calendar.whole_months(span.period) != 1:
         return span
-    counted = context.to_date or any(t.has("basis", "cumulative") for t in segment.left)
+    counted = context.to_date or gathers(segment)
     return Span(calendar.year_to(last.year, last.month), "part") if counted else span
 
 
-def at_a_day(at: When, segment: Segment, following: Segment | None) -> When:
+def at_a_day(at: When, segment: Segment, rest: Sequence[Segment]) -> When:
     """资产负债率64.3%，较年初下降: what the next clause compares with a day is itself that of a day."""
     span = Span(at.period, at.sort) if at.period is not None else None
     moved = any(t.has("verb", "up", "down") or t.kind in ("flow", "basis") for t in segment.left)
-    if span is None or moved or following is None or following.opening != "," or len(following.left) < 2:
-        return at
-    with_, time = following.left[:2]
-    if not with_.has("compare", "with") or time.kind != PERIOD or not time.text.endswith(_EDGES):
+    if span is None or moved or not _compared_with_a_day(rest):
         return at
     last = span.period.last
     if span.sort not in ("whole", "part") or last is None:
         return at
     return replace(at, period=calendar.day(last), sort="point")
+
+
+def _compared_with_a_day(rest: Sequence[Segment]) -> bool:
+    """，较年初下降; of several values, the clause behind them with 分别."""
+    for number, segment in enumerate(rest[:_MOST_LISTED]):
+        left = segment.left
+        each = bool(left) and left[0].has("spread", "each")
+        if segment.opening not in (",", "、") or (number and not each and not segment.values):
+            return False
+        if each or not number:
+            with_, time, *_ = *left[each : each + 2], None, None
+            if with_ is not None and time is not None and with_.has("compare", "with"):
+                return segment.opening == "," and time.kind == PERIOD and time.text.endswith(_EDGES)
+        if any(t.has("verb", "up", "down") for t in left):
+            return False
+    return False
 
 
 def up_to(at: When, context: Context) -> When:
@@ -220,6 +239,12 @@ def _basis(words: str) -> Basis | None:
     if words.startswith(("上年", "去年", "一年前", "上一年")) or "同期" in words or "同月" in words:
         return Basis.YEAR_ON_YEAR
     return None
+
+
+def gathers(segment: Segment) -> bool:
+    """累计完成: over a time; 累计拥有有效专利 is what is held on a day, however long it was gathered."""
+    held = any(t.text.endswith(_HELD) for t in segment.left)
+    return not held and any(t.has("basis", "cumulative") for t in segment.left)
 
 
 def _averaged(span: Span, context: Context) -> Period:
