@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from press.errors import PressError
@@ -111,6 +111,7 @@ def test_no_bytes_raise_anything_but_our_own_error(raw: bytes, kind: str | None,
 @CHECKED
 @given(SOURCES, st.sampled_from(["text/plain", "text/markdown"]))
 def test_text_is_kept_as_it_is(source: str, kind: str) -> None:
+    assume("\0" not in source)  # NULs between letters are UTF-16 to any detection
     raw = source.encode("utf-8", "replace")
     release = _read(raw, kind)
     if release is None:  # refused as no text
