@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from press.model import Period
+from press.model import Nature, Period
 from press.read import calendar
+from press.read.en.dated_brackets import opening_time
 from press.read.en.draft import GROWING, Draft
 from press.read.en.memory import Memory
 from press.read.en.moving import moved
@@ -46,19 +47,7 @@ def again_in_bracket(scene: Scene, draft: Draft, done: list[Draft]) -> Draft | N
 
 def in_dated_bracket(scene: Scene, left: int) -> bool:
     """``£88.4m (H1 2024: £79.5m)``: a value of another time, told in a bracket that begins with that time."""
-    at = left - 1
-    while at >= 0 and scene.tags[at] not in "();" and left - at < REACH:
-        at -= 1
-    if at < 0 or scene.tags[at] != "(" or not scene.dated(at + 1):
-        return False
-    at += 1
-    while scene.dated(at):
-        at += 1
-    return scene.word(at) == ":" and at < left
-
-
-REACH = 12
-"""Tokens between the opening of such a bracket and its value."""
+    return opening_time(scene, left) is not None
 
 
 def as_long(found: When, done: list[Draft]) -> When:
@@ -82,6 +71,10 @@ def _calendar_year(period: Period) -> bool:
 def tell_current(draft: Draft, memory: Memory, done: list[Draft]) -> None:
     """What stands before ``(H1 2024: £79.5m)`` without a period of its own is of H1 2025."""
     current = moved(draft.when.period, 12) if draft.when.period else None
+    planned = bool(done) and done[-1].nature in (Nature.FORECAST, Nature.TARGET)
+    inherited = planned and done[-1].when.note in (OUTLOOK, "the period in force")
+    if inherited and current and calendar.whole_months(current) == YEAR:
+        done[-1].when = replace(done[-1].when, period=current, note="the year after the one in brackets")
     told = [one for one in done if not one.previous and one.when.period is None]
     if _is_month(draft.when.period) or current is None or not told or memory.force.home is not None:
         return
@@ -89,6 +82,11 @@ def tell_current(draft: Draft, memory: Memory, done: list[Draft]) -> None:
         one.when = replace(one.when, period=current, note="the year after the one in brackets")
     memory.force.name(current, True)
     memory.force.home = memory.force.single
+
+
+OUTLOOK = "the outlook in force"
+YEAR = 12
+"""Months."""
 
 
 def _is_month(period: Period | None) -> bool:

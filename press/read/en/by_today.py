@@ -9,7 +9,7 @@ from press.model import Period
 from press.read import calendar
 from press.read.en.counts import count_of
 from press.read.en.halves import SEASONS, season
-from press.read.en.mention import OVER, Mention
+from press.read.en.mention import AGO, OVER, Mention
 from press.read.en.moving import moved_month
 from press.read.en.points import COUNTS, Clock
 
@@ -26,6 +26,8 @@ def lengths(found: re.Match[str], first: int, last: int, months: int, clock: Clo
     if not count and not weeks:
         return None
     direct = found["which"].lower() in ("prior", "previous", "preceding")
+    if direct and count and found[0].lower().endswith((" period", " periods")):
+        return Mention(first, last, None, AGO, -count)
     return Mention(first, last, None, OVER, -count if direct else count)
 
 
@@ -43,7 +45,7 @@ def _next(months: int, first: int, last: int, clock: Clock) -> Mention | None:
 def by_today(which: str, what: str, months: int, first: int, last: int, clock: Clock) -> Mention | None:
     if which == "past" and months:
         return Mention(first, last, None, OVER, months)
-    if which == "full" and what == "year":
+    if which == "full" and what.endswith("year"):
         return _full_year(first, last, clock)
     shift = {"this": 0, "current": 0, "last": -1, "next": 1, "latest": 0}.get(which)
     if shift is None or clock.today is None:

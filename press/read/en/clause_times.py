@@ -61,7 +61,8 @@ def _is_compared(scene: Scene, mention: Mention) -> bool:
 def _closed_aside(scene: Scene, mention: Mention, left: int) -> bool:
     """``Subsidies, which in 2022 still took €45 billion, are cut by``: a clause in passing is over."""
     opened = any(
-        scene.word(at) in PASSING and scene.word(at - 1) == ","
+        (scene.word(at) in PASSING and scene.word(at - 1) == ",")
+        or (scene.word(at) in ("after", "following") and scene.word(at + 1)[-3:] == "ing")
         for at in range(max(1, mention.first - NEAR), mention.first)
     )
     return opened and "," in scene.tags[mention.last : left]
@@ -78,6 +79,8 @@ def timeless(scene: Scene, slot: Slot) -> str:
         return AFTERWARDS
     if opening[0] in ("after", "since", "following") and "end" in opening and not ENDS.isdisjoint(opening):
         return AFTERWARDS
+    if slot.planned and opening[:1] == ["beyond"] and any(one.first <= 3 for one in scene.mentions):
+        return "beyond the time that is named"
     near = range(max(0, slot.left - NEAR), min(len(words), slot.right + 6))
     if any(words[at] == "to" and scene.word(at + 1) == "date" and not scene.dated(at) for at in near):
         return "to date"
@@ -85,11 +88,14 @@ def timeless(scene: Scene, slot: Slot) -> str:
         return "what a stress test supposes"
     if "valuation" in words and "range" in words:
         return "a valuation of the day"
-    terms = slot.planned and any(words[at] == "term" and scene.word(at - 2) in TERMS for at in near)
-    return "in the long run" if terms else ""
+    terms = slot.planned and any(
+        words[at] == "term" and TERMS & {scene.word(at - 1), scene.word(at - 2)} for at in near
+    )
+    return LONG_RUN if terms else ""
 
 
 AFTERWARDS = "after the period"
+LONG_RUN = "in the long run"
 TESTS = closed("test tests testing scenario scenarios")
 ENDS = closed("quarter period year half date")
 TERMS = closed("medium mid long longer")

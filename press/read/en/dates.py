@@ -10,6 +10,7 @@ from press.read.en.halves import SEASONS
 from press.read.en.joins import joined_mention, same_again
 from press.read.en.mention import Mention
 from press.read.en.moving import moved
+from press.read.en.paired_lengths import shorter_beside
 from press.read.en.point_patterns import MONTHS
 from press.read.en.points import ORDINALS, Clock, point_at
 from press.read.en.relative import relative_mention
@@ -42,7 +43,8 @@ SHORT = frozenset(month[:3].lower() for month in MONTHS)
 LEADS = closed(
     "a comparable comparative corresponding current during each eight eleven end five for four full half "
     "in last latest month next nine one over past period preceding previous prior quarter quarters recent "
-    "same six the this seven ten thirteen three today trailing twelve two year years mid week so"
+    "same six the reporting balance this seven ten thirteen three today trailing twelve two year years mid "
+    "week so immediately linked sequential"
 )
 
 
@@ -83,6 +85,10 @@ def mentions(sentence: Sentence, clock: Clock) -> list[Mention]:
             sentence.marks.update(dict.fromkeys(range(first, mention.last), "base"))
             done = mention.last
             continue
+        if not UNTIL.isdisjoint(sentence.words) and (shorter := shorter_beside(sentence, mention)):
+            found = [one for one in found if one.last <= shorter.first]
+            found.append(with_role(sentence, shorter, clock.today))
+            sentence.marks.update(dict.fromkeys(range(shorter.first, shorter.last), "date"))
         if found and (joined := joined_mention(sentence, found[-1], mention, clock.split)):
             found[-1] = joined
         else:
@@ -219,7 +225,10 @@ def _ahead(sentence: Sentence, index: int, period: Period, clock: Clock) -> Peri
 def _told_ahead(sentence: Sentence, index: int) -> bool:
     """``will start in July``, ``comes into force on 1 April``, ``go up by 2.4% on 1 February``."""
     told = sentence.words[max(0, index - 20) : index]
-    if not FUTURE.isdisjoint(told) or not {"will", "shall"}.isdisjoint(sentence.words[index : index + 14]):
+    told = told[len(told) - told[::-1].index(";") :] if ";" in told else told
+    behind = sentence.words[index : index + 14]
+    behind = behind[: behind.index(";")] if ";" in behind else behind
+    if not FUTURE.isdisjoint(told) or not {"will", "shall"}.isdisjoint(behind):
         return True
     past = any(word.endswith("ed") or word in ("was", "were", "had", "has", "have", "came") for word in told)
     return not past and not PRESENT.isdisjoint(told)
@@ -281,17 +290,11 @@ def _counts(sentence: Sentence, index: int, end: int) -> bool:
         return False
     if sentence.glued(index + 1) and after.isalpha() and after != "s":
         return True
-    bound = sentence.word(index - 1) in (
-        "over",
-        "than",
-        "about",
-        "approximately",
-        "nearly",
-        "almost",
-        "some",
-        "around",
-    )
+    bound = sentence.word(index - 1) in ABOUT
     nouns = after in COUNTED
     return nouns or (
         bound and after.endswith("s") and after.islower() and sentence.forms[index + 1].islower()
     )
+
+
+ABOUT = closed("over than about approximately nearly almost some around")

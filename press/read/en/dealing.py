@@ -19,13 +19,15 @@ DEALT = "dealt out by “respectively”"
 COMPARES = closed("compares compared compare versus vs against")
 
 
-def _deal_periods(scene: Scene, drafts: list[Draft]) -> None:
+def _deal_periods(scene: Scene, drafts: list[Draft]) -> bool:
     """``5 and 6 in 2024 and 2023, respectively``: as many periods as values are dealt out too."""
     at = scene.sentence.words.index("respectively")
     behind = [m for m in scene.mentions if drafts[-1].right <= m.first < at and m.period is not None]
     if len(behind) == len(drafts) > 1:
         for draft, mention in zip(drafts, behind, strict=True):
             draft.when = When(mention.period, None, DEALT, own=True)
+        return True
+    return False
 
 
 def _unit(scene: Scene, draft: Draft) -> str:
@@ -163,7 +165,8 @@ def _deal_names(scene: Scene, memory: Memory, kept: list[Draft]) -> None:
     chosen = respectively.dealt(scene, [d.left for d in kept], [d.right for d in kept])
     if chosen is None:
         return
-    _deal_periods(scene, [kept[position] for position in chosen])
+    if _deal_periods(scene, [kept[position] for position in chosen]):
+        return
     names = _said_before(memory, kept, chosen[0], len(chosen))
     names = names or respectively.parts(kept[chosen[0]].indicator or "", len(chosen))
     names = names or respectively.listed_names(scene, kept[chosen[0]].left, len(chosen))

@@ -6,6 +6,7 @@ from press.model import Nature, Period
 from press.read.en.clauses import governing_verb
 from press.read.en.closed import closed
 from press.read.en.draft import GROWING, Draft
+from press.read.en.earlier_times import after_noun, beside_had, day_before, of_last_year
 from press.read.en.mention import AGO, BASE, OVER, SPAN, Mention
 from press.read.en.own_times import past_bracket
 from press.read.en.references import in_old_bracket, is_mark, old_estimate, opens_old
@@ -16,7 +17,6 @@ FORESEEN = closed("forecast guidance estimate outlook projection target plan ass
 SUPERSEDED = closed("before previously prior previous earlier formerly was from")
 EXTREMES = closed("peak record high low best worst having")
 OPENS = closed("; , and while whereas but although")
-YEARS = closed("year's years quarter's")
 DURING = closed(
     "end start beginning year - in at for during the of set reached recorded generated earned made posted"
     " achieved reported registered seen raised"
@@ -94,8 +94,8 @@ def _had(scene: Scene, draft: Draft, now: Period | None) -> bool:
         return False
     if not any(scene.word(at) in PERFECT and _participle(scene, at + 1) for at in near):
         return False
-    told = _own(scene, draft)
-    return told is not None and (told.kind == AGO or _is_before(told.period, now))
+    told = _own(scene, draft) or beside_had(scene, near)
+    return told is not None and (told.kind == AGO or _is_before(told.period, now) or day_before(told, now))
 
 
 def harks_back(scene: Scene, draft: Draft, now: Period | None) -> bool:
@@ -198,14 +198,11 @@ def _closing(scene: Scene, at: int) -> int:
 
 def _after(scene: Scene, draft: Draft, before: Draft | None) -> bool:
     """``was 12.4 minutes, after 14.1 minutes in 2025``: what the value was before."""
-    said = scene.sentence.words[max(0, draft.left - 2) : draft.left] == [",", "after"]
+    said = scene.sentence.words[max(0, draft.left - 2) : draft.left] == [",", "after"] or after_noun(
+        scene, draft
+    )
     said = said and not (scene.word(draft.right) == "of" and draft.unit[:3].isupper())
     return said and before is not None and before.unit == draft.unit
-
-
-def of_last_year(scene: Scene, left: int) -> bool:
-    """``10% higher than last year's 5.0p``."""
-    return scene.word(left - 1) in YEARS and scene.word(left - 2) in ("last", "previous", "prior")
 
 
 def _of_then(scene: Scene, draft: Draft, before: Draft | None, now: Period | None) -> bool:
@@ -218,7 +215,7 @@ def _of_then(scene: Scene, draft: Draft, before: Draft | None, now: Period | Non
     if not _is_before(told.period, now):
         return False
     if scene.word(draft.left - 1) == "the" and told.first >= draft.right:
-        return True
+        return scene.tag(told.last) != "N" or told.first > draft.right
     near = scene.sentence.words[max(0, draft.left - REACH) : draft.left]
     if not EXTREMES.isdisjoint(near) and "since" not in near:
         return True

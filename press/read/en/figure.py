@@ -18,7 +18,7 @@ from press.read.en.matched import matched
 from press.read.en.memory import Memory
 from press.read.en.mention import SPAN
 from press.read.en.naming import name_of
-from press.read.en.order import deal_over, settle_order, share_periods
+from press.read.en.order import deal_over, settle_order, share_periods, spanned
 from press.read.en.periods import NOW_NOTE
 from press.read.en.pointing import distinct
 from press.read.en.quantity import Quantity
@@ -57,10 +57,19 @@ def figures_of(scene: Scene, memory: Memory) -> list[Draft]:
         settle_order(kept)
         share_periods(scene, kept)
         deal_over(kept)
+        memory.force.name(spanned(kept), False)
     _close(scene, memory, drafts)
+    if len(scene.mentions) > 1 and _of_several(drafts, memory):
+        memory.force.single = memory.force.clock.current = memory.force.home
     if scene.mentions and ("alone" in scene.sentence.words or _of_before(drafts, memory)):
         memory.force.single = memory.force.clock.current = held
     return drafts
+
+
+def _of_several(drafts: list[Draft], memory: Memory) -> bool:
+    """``4.2% for the quarter and 3.9% for the six months``: the release's own time holds on."""
+    told = {one.when.period for one in drafts if one.when.own and not one.previous and one.reason is None}
+    return len(told) > 1 and memory.force.home in told
 
 
 def _of_before(drafts: list[Draft], memory: Memory) -> bool:

@@ -22,7 +22,7 @@ NTH = "first|second|third|fourth"
 @cache
 def _pattern() -> re.Pattern[str]:
     ended = (
-        r"(?:that\s)?(?:ended|ending|to|through|ended on)\s(?:on\s)?(?:the\s)?"
+        r"\(?(?:that\s|which\s)?(?:ended|ending|to|through|ended on)\s(?:on\s)?(?:the\s)?"
         r"(?:end[\s-](?:of\s)?|(?P<mid>mid-))?"
     )
     counts = COUNT_WORDS

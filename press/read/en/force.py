@@ -43,8 +43,13 @@ class Force:
         if self.home is not None:
             if not self._overtaken():
                 self.single = self.clock.current = self.home
-        elif not (self.leading and self.lasting):
+        elif not (self.leading and self.lasting) or self._bygone():
             self.single = None
+
+    def _bygone(self) -> bool:
+        """Whether the period in force was over so long ago that no other passage speaks of it."""
+        last, today = self.single.last if self.single else None, self.clock.today
+        return last is not None and today is not None and (today - last).days > BYGONE
 
     def head(self, period: Period | None) -> None:
         """A heading's period is that of its section."""
@@ -72,10 +77,20 @@ class Force:
         if _running(period, self.clock) and period is not None and not is_long(period):
             self.soon = period
 
+    def look_ahead(self, period: Period | None) -> None:
+        """``We revise our forecasts for the year to March 2026``: the time of the plans that follow."""
+        if _running(period, self.clock) and period is not None and not is_long(period):
+            self.ahead = period
+
     def over(self) -> bool:
         """Whether the period in force ended before the day of publication: plans are of no such time."""
         last, today = self.single.last if self.single else None, self.clock.today
         return last is not None and today is not None and last < today
+
+    def just_over(self) -> bool:
+        """Whether it ended so shortly before that its results are not known yet."""
+        last, today = self.single.last if self.single else None, self.clock.today
+        return last is not None and today is not None and (today - last).days <= JUST
 
     def after_home(self, period: Period | None) -> bool:
         """``In May we issued a bond``, in the results to March: a time that only its sentence has."""
@@ -93,6 +108,10 @@ class Force:
         """Whether a period lies behind the release's own, which is over, and is not over itself."""
         over = self.home is not None and not _running(self.home, self.clock)
         return over and _running(period, self.clock) and period != self.home
+
+    def just_begun(self, period: Period | None) -> bool:
+        """``For July, bookings run ahead``, in a text about June: a short time that is not over."""
+        return self.looks_ahead(period) and period is not None and (_months(period) or YEAR) < YEAR
 
     def _overtaken(self) -> bool:
         """A title's running year ("Budget 2026") gives way to another running one that the text names."""
@@ -126,6 +145,11 @@ def _is_short(period: Period) -> bool:
 
 
 SHORTEST = 20
+YEAR = 12
+"""Months."""
+JUST = 15
+BYGONE = 1000
+"""Days."""
 
 
 def _months(period: Period) -> int | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from press.read.en.clause_times import judged_time
+from press.read.en.closed import closed
+from press.read.en.compared_times import compared_part
 from press.read.en.memory import Memory
 from press.read.en.mention import SPAN, Mention
 from press.read.en.point_patterns import MONTHS
@@ -22,11 +24,18 @@ def open_time(scene: Scene, memory: Memory) -> None:
     told = {"results", "performance", "earnings"} & set(scene.sentence.words)
     if told and scene.mentions and not scene.quantities and scene.mentions[-1].kind == SPAN:
         memory.force.name(scene.mentions[-1].period, True)
+    if scene.mentions and not scene.quantities and not FORECASTS.isdisjoint(words):
+        memory.force.look_ahead(scene.mentions[-1].period)
     if (judged := judged_time(scene)) is not None:
         memory.force.name(judged.period, True)
+    if (part := compared_part(scene, memory.force)) is not None:
+        memory.force.name(part, False)
     if memory.lead_in and scene.mentions and not scene.quantities:
         of_items = next((m.period for m in scene.mentions if m.kind == SPAN and not m.passing), None)
         memory.force.name(of_items, False)
+
+
+FORECASTS = closed("forecast forecasts guidance outlook")
 
 
 def _lead(scene: Scene, memory: Memory, mention: Mention) -> None:
@@ -43,6 +52,7 @@ def _lead(scene: Scene, memory: Memory, mention: Mention) -> None:
 def _in_passing(memory: Memory, mention: Mention) -> bool:
     """A time that only its sentence has: after that of results, before that of a ruling."""
     after = memory.compared and memory.force.after_home(mention.period)
+    after = after or memory.force.just_begun(mention.period)
     return after or memory.force.before_ruling(mention.period)
 
 

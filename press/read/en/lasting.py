@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from press.model import Nature
+from press.read import calendar
 from press.read.en.clause_times import describes
 from press.read.en.draft import Draft
 from press.read.en.memory import Memory
@@ -17,6 +18,7 @@ def hand_on(scene: Scene, memory: Memory, draft: Draft, done: list[Draft], natur
     holds = holds and not (done and _back_then(draft, memory))
     holds = holds and not memory.force.before_ruling(draft.when.period)
     holds = holds and not describes(scene, draft.left) and not _of_a_clause(scene, draft)
+    holds = holds and not memory.force.just_begun(draft.when.period)
     holds = holds and not _before_told(draft, done) and not _before_lead(draft, memory)
     holds = holds and not (memory.compared and memory.force.after_home(draft.when.period))
     fact = nature is Nature.ACTUAL and not ahead(draft, memory)
@@ -25,6 +27,12 @@ def hand_on(scene: Scene, memory: Memory, draft: Draft, done: list[Draft], natur
         memory.force.stand(draft.when.period)
     elif nature is not Nature.ACTUAL and (draft.when.own or draft.when.named) and not draft.when.since:
         memory.force.plan(draft.when.period)
+    if draft.when.own and draft.when.period and (calendar.whole_months(draft.when.period) or 0) > YEAR:
+        memory.force.clock.span = draft.when.period
+
+
+YEAR = 12
+"""Months."""
 
 
 def _of_a_clause(scene: Scene, draft: Draft) -> bool:

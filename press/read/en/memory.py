@@ -18,7 +18,7 @@ from press.read.en.fiscal_year import FiscalYear
 from press.read.en.force import Force
 from press.read.en.homes import Home, home_of
 from press.read.en.mention import SPAN
-from press.read.en.opening import finer, period_of
+from press.read.en.opening import finer, of_interim, period_of
 from press.read.en.points import Clock
 from press.read.en.prose import Prose
 from press.read.en.roles import of_a_paper
@@ -204,6 +204,24 @@ def _learn_fiscal(release: Release, title: str, clock: Clock) -> None:
         learn(normalise(title).text, normalise(head).text, clock)
     if clock.fiscal is None and clock.today is not None and ("iscal" in title or "FY" in title):
         clock.fiscal = supposed(normalise(title).text, clock.today)
+    if clock.fiscal is None and "FY" in release.text and _labelled().search(release.text):
+        clock.fiscal = _of_country(release.text)
+
+
+def _of_country(text: str) -> FiscalYear | None:
+    """The year of "FY26" where companies have one in common: to March in India, to June in Australia."""
+    if any(mark in text for mark in ("₹", "Rs.", "Rs ", "INR")):
+        return FiscalYear(2026, 4, date(2026, MARCH, 31))
+    australian = ("ASX" in text or "A$" in text) and "December 20" not in text
+    return FiscalYear(2026, 4, date(2026, JUNE, 30)) if australian else None
+
+
+JUNE = 6
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[HQ]\d ?|[1-4][HQ] ?)?FY ?'?(?:20)?\d\d\b")
 
 
 @cache
@@ -223,7 +241,10 @@ def _two_years() -> re.Pattern[str]:
 
 @cache
 def _reports() -> re.Pattern[str]:
-    return re.compile(r"[Rr]esults|[Qq]uarter|[Hh]alf|[Ii]nterim|[Ff]iscal|FY|[Ee]arnings|[Ww]eeks|Q[1-4]")
+    return re.compile(
+        r"[Rr]esults|[Qq]uarter|[Hh]alf|[Ii]nterim|[Ff]iscal|FY|[Ee]arnings|[Ww]eeks|Q[1-4]|"
+        r"[Ff]orecast|[Gg]uidance|[Oo]utlook|[Dd]ividend"
+    )
 
 
 def opened(release: Release, proses: Sequence[Prose], english: English) -> Memory:
@@ -247,7 +268,7 @@ def opened(release: Release, proses: Sequence[Prose], english: English) -> Memor
                 force.name(mention.period, False)
     told, sure = period_of(release, proses, english, clock, force.single)
     force.sure = sure or force.single is not None
-    force.name(finer(force.single, told, clock.today), True)
+    force.name(of_interim(title, finer(force.single, told, clock.today), clock.today), True)
     force.home = force.about = clock.home = force.single
     results = force.home is not None and _results().search(title) is not None
     memory = Memory(english, force, home=home_of(release, english), yearly=results)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from press.model import Period
 from press.read import calendar
@@ -38,11 +38,19 @@ def moved(period: Period, months: int) -> Period | None:
             return None
     if period.first is None or period.last is None:
         return None
+    year, month = moved_month(period.last.year, period.last.month, months)
+    if period.first == period.last:
+        return calendar.day(_day_of_month(period.last, calendar.month_end(year, month)))
     length = calendar.whole_months(period)
     if length is None:
         return None
-    year, month = moved_month(period.last.year, period.last.month, months)
     return calendar.months_ended(year, month, length)
+
+
+def _day_of_month(day: date, end: date) -> date:
+    """The same day of the month that ends with ``end``; the last day of a month stays one."""
+    last = day == calendar.month_end(day.year, day.month)
+    return end if last else end.replace(day=min(day.day, end.day))
 
 
 WHOLE_WEEKS = frozenset(7 * weeks for weeks in (4, 5, 12, 13, 14, 16, 26, 27, 39, 40, 52, 53))

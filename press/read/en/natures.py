@@ -8,6 +8,7 @@ from press.read.en.closed import closed
 from press.read.en.draft import Draft
 from press.read.en.force import Force
 from press.read.en.mention import AGO, BASE, OVER, SPAN
+from press.read.en.plan_words import BEHIND, BEING, PAST, TOLD_OF, foretold, of_which, possessed
 from press.read.en.reach import TARGETS, before_list, binds, own_clause, to_be_spent
 from press.read.en.scene import Scene
 from press.read.en.slot import When
@@ -27,13 +28,7 @@ AWAITED = closed(
 PLANNED = closed("target targets goal budget plan objective")
 EXPECTED = dict.fromkeys(AWAITED, Nature.FORECAST) | dict.fromkeys(PLANNED, Nature.TARGET)
 OLDER = closed("from previous prior earlier original old initial last former previously")
-BEHIND = dict.fromkeys(
-    closed("planned budgeted targeted proposed required requested"), Nature.TARGET
-) | dict.fromkeys(closed("forecast expected projected anticipated foreseen"), Nature.FORECAST)
-"""``the ₹1,500 crore planned for the year``: right behind a number."""
-BEING = closed("is are has have been")
 WILL = closed("will is are")
-PAST = frozenset(("was", "were", "had", "did"))
 
 
 def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple[Nature, str]:
@@ -51,6 +46,8 @@ def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple
     begin, verb = own_clause(scene, left, right)
     if verb and words[verb] in WILL and (found := cues.at(words, verb)):
         return Nature(found[0]), scene.sentence.said(verb, verb + found[1])
+    if verb and (told := foretold(scene, verb)):
+        return told, scene.word(verb)
     cued = not cues.by_first.keys().isdisjoint(words[begin:left])
     listed = before_list(scene, left) if cued else left
     for index in range(left - 1, begin - 1, -1) if cued else ():
@@ -66,6 +63,8 @@ def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple
     if (awaited := _awaited(scene, left)) is not None:
         return awaited, scene.word(left - 1)
     if section is None or PAST & set(words[:left]) or told_as_past(scene, left, right):
+        return Nature.ACTUAL, ""
+    if possessed(scene, left):
         return Nature.ACTUAL, ""
     return section, "section"
 
@@ -118,7 +117,8 @@ def _behind(scene: Scene, right: int) -> Nature | None:
         return None
     while scene.word(at) in BEING and at < right + 3:
         at += 1
-    told = BEHIND.get(scene.word(at))
+    told = (TOLD_OF if at > right else BEHIND).get(scene.word(at))
+    told = None if scene.word(at) == "due" and scene.word(at + 1) == "to" else told
     return None if at == right and scene.word(at + 1) == "to" else told
 
 
@@ -156,8 +156,10 @@ def settled(scene: Scene, draft: Draft, said: Nature, done: list[Draft], force: 
         return done[-1].nature
     if draft.previous:
         return expected(scene, draft.left, draft.right) or Nature.PREVIOUS
-    same = said is Nature.ACTUAL and awaited and not own_clause(scene, draft.left, draft.right)[1]
-    if same and _goes_on(scene, done[-1].right, draft.left):
+    again = draft.rule == "same verb" or of_which(scene, draft)
+    same = said is Nature.ACTUAL and awaited
+    same = same and (again or not own_clause(scene, draft.left, draft.right)[1])
+    if same and (draft.rule == "same verb" or _goes_on(scene, done[-1].right, draft.left)):
         said = done[-1].nature
     if said is Nature.FORECAST and force.ruling and _will_hold(scene, draft.left):
         return Nature.TARGET
@@ -182,7 +184,9 @@ def _goes_on(scene: Scene, first: int, left: int) -> bool:
     return all(word in COMPOSED for word in told)
 
 
-COMPOSED = closed("made comprising consisting including comprised composed divided split")
+COMPOSED = closed(
+    "bringing taking lifting raising made comprising consisting including comprised composed divided split"
+)
 
 
 def _reckoned_ahead(scene: Scene, draft: Draft, force: Force) -> bool:
@@ -236,6 +240,8 @@ def basis(scene: Scene, left: int, right: int, limit: int, found: When, after: i
     if _averaged(scene, left, right):
         return Basis.AVERAGE_ANNUAL
     behind = _near(scene, scene.english.basis, right, min(right + 12, max(limit, right)))
+    if not behind and found.base and (told := _by_distance(found)):
+        return told
     if code := behind or _near(scene, scene.english.basis, max(after, left - 6), left):
         return Basis(code)
     for mention in scene.mentions:
@@ -269,11 +275,9 @@ def _averaged(scene: Scene, left: int, right: int) -> bool:
 def _by_distance(found: When) -> Basis | None:
     if not (found.period and found.base and found.period.first and found.base.first):
         return None
-    months = (
-        (found.period.first.year - found.base.first.year) * 12
-        + found.period.first.month
-        - found.base.first.month
-    )
+    day = found.base.first == found.base.last
+    now = found.period.last if day and found.period.last else found.period.first
+    months = (now.year - found.base.first.year) * 12 + now.month - found.base.first.month
     return {12: Basis.YEAR_ON_YEAR, 3: Basis.QUARTER_ON_QUARTER, 1: Basis.MONTH_ON_MONTH}.get(months)
 
 

@@ -11,6 +11,7 @@ from press.read.en.closed import closed
 from press.read.en.dates import UNTIL, mentions
 from press.read.en.force import is_long
 from press.read.en.mention import SPAN, Mention
+from press.read.en.moving import moved_month
 from press.read.en.points import Clock
 from press.read.en.prose import Prose, has_digit
 from press.read.en.tokens import Sentence
@@ -41,25 +42,33 @@ def period_of(
         return None, False
     if _is_survey(release) and (fieldwork := _fieldwork(release, proses, clock)):
         return fieldwork, True
-    first, leads = None, 0
+    first, leads, most = None, 0, _first_sentences(release)
     for part in _opening(release, proses):
-        told = balance = False
+        told, balance, stated = False, False, 0
         for sentence in _sentences(part):
             if leads and not _may_tell(sentence):
                 continue
             seen = mentions(sentence, clock)
             found = [one for one in seen if _reported(one, clock) and not _in_bracket(sentence, one)]
             for mention in seen:
-                if _is_part(mention, clock) and _is_strong(sentence, mention):
+                aside = stated >= most and _of_another(sentence)
+                if _is_part(mention, clock) and _is_strong(sentence, mention) and not aside:
                     return mention.period, True
             told = told or _states(sentence)
-            if first is None and found and not leads and not balance and _is_fact(sentence, english):
+            early = not leads and not balance and stated < most
+            if first is None and found and early and _is_fact(sentence, english):
                 first = found[0].period
+            stated += _states(sentence)
             balance = balance or (first is None and any(map(_is_balance, seen)))
         lead = part.passage.kind is PassageKind.PARAGRAPH and part.raw[:1] not in BULLETS
         leads += lead and told
         first = first if lead or leads else None
     return first, False
+
+
+def _first_sentences(release: Release) -> int:
+    """How many sentences with numbers may tell the period of the rest: of results the second one too."""
+    return 1 if RESULTS.isdisjoint((release.title or "").lower().replace(",", " ").split()) else 2
 
 
 def _may_tell(sentence: Sentence) -> bool:
@@ -173,6 +182,12 @@ def _is_strong(sentence: Sentence, mention: Mention) -> bool:
     return all(mention.first <= at < mention.last for at in sentence.numbers if at < end)
 
 
+def _of_another(sentence: Sentence) -> bool:
+    """``Helix reported revenue of $214 million in the year ended``: told of somebody with a number."""
+    told = RESULTS & set(sentence.words)
+    return told <= {"reported"} and _states(sentence)
+
+
 def _without_bracket(sentence: Sentence, mention: Mention) -> int:
     """Where a bracket begins that ends a line and tells the days of its period."""
     words = sentence.words
@@ -210,3 +225,20 @@ def finer(title: Period | None, told: Period | None, today: date | None) -> Peri
         return told
     part = calendar.whole_months(title) == 12 and calendar.within(told, title)
     return told if part else title
+
+
+def of_interim(title: str, told: Period | None, today: date | None) -> Period | None:
+    """``2025 Interim Results`` told before the year is over: its first half."""
+    whole = told is not None and calendar.whole_months(told) == YEAR
+    if told is None or told.first is None or told.last is None or today is None or not whole:
+        return told
+    if today > told.last or not any(said in title.lower() for said in INTERIM):
+        return told
+    year, month = moved_month(told.first.year, told.first.month, HALF - 1)
+    half = calendar.months_ended(year, month, HALF)
+    return half if half.last and half.last < today else told
+
+
+HALF = 6
+"""Months."""
+INTERIM = "interim results", "interim report", "interim announcement", "interim financial"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 from datetime import date
 
-from press.model import Measure, Nature
+from press.model import Basis, Measure, Nature, Period
 from press.read import calendar
 from press.read.en.draft import Draft
+from press.read.en.moving import moved
 from press.read.en.scene import Scene
 from press.value import replace
 
@@ -23,14 +24,31 @@ def deal_over(drafts: list[Draft]) -> None:
         now = drafts[at - len(run) : at] if at >= len(run) else []
         periods = [one.when.period for one in now if one.when.own and not one.previous]
         alike = len(periods) == len(run) and len(set(periods)) == len(run)
-        if (
-            alike
-            and not any(one.when.own and one.when.at > one.left for one in run)
-            and now[0].unit == run[-1].unit
-        ):
-            for draft, period in zip(run, periods, strict=True):
-                draft.when = replace(draft.when, period=period, note="dealt out over the values before")
-            return
+        if not alike or now[0].unit != run[-1].unit:
+            continue
+        back = _years_back(now[-1], run[-1])
+        if back is None:
+            continue
+        for draft, period in zip(run, periods, strict=True):
+            then = moved(period, -12 * back) if period and back else period
+            draft.when = replace(draft.when, period=then, note="dealt out over the values before")
+        return
+
+
+def _years_back(last: Draft, then: Draft) -> int | None:
+    """How many years before the ``last`` current value an earlier one is; None if unknown."""
+    now, told = last.when.period, then.when.period
+    if now is None or now.last is None or told is None or told.last is None:
+        return 0
+    years = now.last.year - told.last.year
+    behind = then.when.own and then.when.at > then.left
+    if behind:
+        return years if 0 < years < FEW else None
+    return years if last.nature is Nature.ACTUAL and told == moved(now, -12 * years) and years > 0 else 0
+
+
+FEW = 5
+"""Years."""
 
 
 def settle_order(drafts: list[Draft]) -> None:
@@ -45,17 +63,28 @@ def settle_order(drafts: list[Draft]) -> None:
 def share_periods(scene: Scene, drafts: list[Draft]) -> None:
     """``fell 0.8% to $69.6 billion in July``: what changed and what it came to are of the same time."""
     for first, second in reversed(list(itertools.pairwise(drafts))):
-        if second.rule in ("listed", "noun of") and first.previous and second.previous and not first.when.own:
+        at = scene.sentence.words[first.right : second.left] == ["at"]
+        if (
+            (at or second.rule in ("listed", "noun of"))
+            and first.previous
+            and second.previous
+            and not first.when.own
+        ):
             first.when = replace(second.when, own=second.when.own)
         if _said_again(scene, first, second) or _undated_before(scene, first, second):
             first.when = replace(second.when, own=False)
         beside = second.rule == "listed" and second.when.note == BALANCE and not first.when.own
         if beside or _at_a_day(first, second):
             _balance(first)
+        if second.rule in ("from and to", "changed to") and _at_a_day(second, first):
+            _balance(second)
     for first, second in itertools.pairwise(drafts):
-        if second.rule == "or" and second.previous and first.previous and not first.when.own:
-            first.when = second.when
+        if second.rule == "or" and second.previous == first.previous and not first.when.own:
+            first.when = second.when if second.when.own or first.previous else first.when
         if _joint(scene, first, second) or _one_clause(scene, first, second):
+            first.when = replace(second.when, own=False)
+    for first, second in reversed(list(itertools.pairwise(drafts))):
+        if _coordinated(scene, first, second):
             first.when = replace(second.when, own=False)
         if (
             second.rule not in ("change and level", "changed to")
@@ -94,6 +123,44 @@ SAME_AGAIN = ([",", "or"], ["or"], [",", "equivalent", "to"], [",", "equal", "to
 BOUNDS = frozenset(("some", "about", "around", "nearly", "almost", "roughly", "over", "just"))
 
 
+def spanned(drafts: list[Draft]) -> Period | None:
+    """``from $4.5 billion in 2025 to $9.8 billion by 2032, a CAGR of 11%``: growth of all the years."""
+    yearly = [
+        one for one in drafts if one.basis is Basis.AVERAGE_ANNUAL and one.measure is Measure.GROWTH_RATE
+    ]
+    told = [
+        one
+        for one in drafts
+        if one.measure is Measure.LEVEL and one.when.own and _whole_year(one.when.period)
+    ]
+    moved = [one for one in told if one.rule in ("from", "from and to")]
+    ends = moved if len(moved) > 1 else told
+    if not yearly or len(ends) < 2 or ends[0].unit != ends[-1].unit:
+        return None
+    begin, end = ends[0].when.period, ends[-1].when.period
+    if (
+        begin is None
+        or end is None
+        or not (begin.first and end.last)
+        or begin.first >= end.last
+        or begin == end
+    ):
+        return None
+    span = Period(begin.first, end.last)
+    free = [one for one in yearly if one.when.period in (None, end) or not one.when.own]
+    for one in free:
+        one.when = replace(one.when, period=span, note="the years that it leads through")
+    return span if free else None
+
+
+def _whole_year(period: Period | None) -> bool:
+    return period is not None and calendar.whole_months(period) == YEAR
+
+
+YEAR = 12
+"""Months."""
+
+
 def _joint(scene: Scene, first: Draft, second: Draft) -> bool:
     """``sales of $5 million and profit of $2 million in 2025``: the time behind the last is that of both."""
     due = second.when.deadline
@@ -120,8 +187,16 @@ def _at_a_day(first: Draft, second: Draft) -> bool:
     if not second.previous or not second.when.own or first.when.own or first.previous or not (then and now):
         return False
     levels = first.measure is second.measure is Measure.LEVEL and first.unit == second.unit
-    day = then.first == then.last and then.last is not None and _ends_month(then.last)
-    return levels and day and now.first != now.last and now.last is not None and _ends_month(now.last)
+    day = then.first == then.last and then.last is not None
+    if not day or not levels or now.first == now.last or then.last is None or now.last is None:
+        return False
+    if _ends_month(then.last) and _ends_month(now.last):
+        return True
+    return now.first is not None and abs((now.first - then.last).days) < WEEK
+
+
+WEEK = 8
+"""Days within which the last day of the time before ends, where years have 52 or 53 weeks."""
 
 
 def _balance(draft: Draft) -> None:
@@ -147,6 +222,30 @@ def _one_clause(scene: Scene, first: Draft, second: Draft) -> bool:
     return not set(",;:(-—C") & {scene.tag(at) for at in between} and SETTING.isdisjoint(
         map(scene.word, between)
     )
+
+
+def _coordinated(scene: Scene, first: Draft, second: Draft) -> bool:
+    """``will add 600 MW and create 1,100 jobs by 2028``: a time behind the last of several verbs."""
+    then = second.when
+    dated = then.deadline or (then.note.startswith("stated here") and then.at >= second.right)
+    if not dated or first.when.own or first.when.named or first.nature is not second.nature:
+        return False
+    if first.previous or second.previous or (then.since and not then.deadline) or _is_day(then.period):
+        return False
+    words = scene.sentence.words[first.right : second.left]
+    tags = scene.tags[first.right : second.left]
+    if set(";:(—") & set(tags) or not SETTING.isdisjoint(words):
+        return False
+    link = next((at for at, word in enumerate(words) if word in (",", "and")), None)
+    if link is None:
+        return False
+    link += words[link : link + 2] == [",", "and"]
+    verb = link + 1 + (tags[link + 1 : link + 2] == "R")
+    return tags[verb : verb + 1] == "V" or words[verb : verb + 1] == ["to"]
+
+
+def _is_day(period: Period | None) -> bool:
+    return period is not None and period.first == period.last
 
 
 SETTING = frozenset(("than", "from", "to", "with", "against", "versus", "as", "that", "who", "which"))

@@ -25,6 +25,7 @@ def beside_another(scene: Scene, left: int, right: int) -> bool:
     if not WHOLES.isdisjoint(scene.sentence.words[begin:left]):
         return True
     at = right + (2 if scene.word(right) == "per" else 0)
+    at += scene.word(at) == "respectively"
     return _of_a_group(scene, at, end)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from press.read import calendar
 from press.read.en.clause_times import says, told_when
 from press.read.en.closed import closed
+from press.read.en.dated_brackets import of_its_value, opening_time
 from press.read.en.fiscal import FROM
 from press.read.en.mention import AGO, BASE, BY, OVER, SINCE, SPAN, Mention
 from press.read.en.roles import names_a_paper
@@ -42,6 +43,8 @@ def own_time(scene: Scene, slot: Slot) -> Mention | None:
         behind = []
     if behind and behind[0].kind in kinds and not slot.multiple and _reaches(scene, slot, behind[0]):
         return behind[0]
+    if slot.previous and (opening := opening_time(scene, slot.left)):
+        return opening
     for mention in reversed(scene.mentions):
         bracket = mention.last == slot.left - 1 and scene.word(slot.left - 1) == "("
         opens = scene.word(mention.first - 1) in ("(", ";", ",") and scene.word(mention.last) == ":"
@@ -77,6 +80,8 @@ def _behind_bracket(scene: Scene, slot: Slot) -> list[Mention]:
 
 def _of_bracket(scene: Scene, slot: Slot, mention: Mention) -> bool:
     """``$912 million ($745 million in the first half of 2025)``: the time of the value in the bracket."""
+    if of_its_value(scene, mention):
+        return True
     between = scene.tags[slot.right : mention.first]
     if between.count("(") <= between.count(")"):
         return False
@@ -84,10 +89,12 @@ def _of_bracket(scene: Scene, slot: Slot, mention: Mention) -> bool:
 
 
 def _due(scene: Scene, mention: Mention) -> bool:
-    """``payable on 5 September``: the day of an act to come."""
-    return mention.passing and not DUE.isdisjoint(
-        scene.sentence.words[max(0, mention.first - 3) : mention.first]
-    )
+    """``payable on 5 September``, ``will be paid on 3 October``: the day of an act to come."""
+    near = scene.sentence.words[max(0, mention.first - 4) : mention.first]
+    day = mention.period is not None and mention.period.first == mention.period.last
+    if day and near[-3:-1] in (["be", "paid"], ["be", "distributed"]):
+        return True
+    return mention.passing and not DUE.isdisjoint(near[-3:])
 
 
 def as_told(scene: Scene, mention: Mention) -> bool:

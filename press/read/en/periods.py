@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from press.model import Basis, Period
 from press.read import calendar
-from press.read.en.clause_times import AFTERWARDS, foretold_for, is_now, leading, timeless
+from press.read.en.brackets import OUTLOOK
+from press.read.en.clause_times import AFTERWARDS, LONG_RUN, foretold_for, is_now, leading, timeless
 from press.read.en.closed import closed
 from press.read.en.force import Force, is_long
 from press.read.en.mention import AGO, BASE, BY, OVER, SINCE, SPAN, Mention
@@ -14,6 +15,7 @@ from press.read.en.plan_times import of_plan
 from press.read.en.relative import back
 from press.read.en.scene import Scene
 from press.read.en.slot import Slot, When
+from press.read.en.told_spans import ends_with, goes_on, opens_since, over_all
 
 COMPARED = closed("than compared from versus against below above")
 
@@ -34,6 +36,8 @@ def when(scene: Scene, slot: Slot, force: Force) -> When:
         return since
     if own is not None:
         chosen = _resolved(own, force)
+        if slot.basis is Basis.AVERAGE_ANNUAL and ends_with(force.span, chosen):
+            chosen = force.span
         if chosen is not None:
             return When(
                 chosen,
@@ -82,7 +86,9 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
     if own is None and opening is not None and opening.kind == AGO and opening.last <= slot.left:
         own = opening
     before = [one for one in scene.mentions if one.kind == AGO and slot.left - NEAR <= one.last <= slot.left]
-    own = own or (before[-1] if before else None)
+    if own is not None and scene.word(slot.right) == ")" and own.first > slot.right and own.kind == SPAN:
+        own = None
+    own = own or (before[-1] if before and before[-1].first not in slot.taken else None)
     if own is not None:
         period = own.period
         if own.kind == AGO:
@@ -144,14 +150,11 @@ def _led_before(scene: Scene, slot: Slot, current: Period | None) -> When | None
     then = told.period if told and told.kind == SPAN else None
     if told is None or then is None or current is None or not (then.last and current.first):
         return None
-    if then.last >= current.first:
+    before = current.last if then.first == then.last and current.last else current.first
+    if then.last >= before:
         return None
     said = scene.sentence.said(told.first, told.last)
-    return (
-        When(then, None, f"the clause: {said}", own=True, at=told.first)
-        if then.last < current.first
-        else None
-    )
+    return When(then, None, f"the clause: {said}", own=True, at=told.first)
 
 
 NEAR = 8
@@ -196,31 +199,38 @@ def _changed_from(mention: Mention, slot: Slot) -> Period | None:
 
 def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> When:
     told = leading(scene, slot.left, slot.edge, slot.taken)
+    before = slot.before
     why = timeless(scene, slot)
-    if why and (told is None or why == AFTERWARDS):
+    lasting = told is not None and why == LONG_RUN and "term" in scene.sentence.words[told.last : slot.left]
+    if why and (told is None or why == AFTERWARDS or lasting):
         return When(None, base, why)
     if not slot.planned and _is_now(scene, slot, told, force):
         return When(None, base, NOW_NOTE)
     if slot.planned and told is None and force.span is not None and force.single is None:
         return When(force.span, base, "the span in force")
+    if slot.planned and slot.basis is Basis.AVERAGE_ANNUAL and force.span is not None:
+        return When(force.span, base, "the span in force")
     ahead = force.soon or force.ahead
-    if slot.planned and told is None and slot.before is None and ahead is not None:
-        return When(ahead, base, "the outlook in force")
+    if slot.planned and told is None and before is None and ahead is not None:
+        return When(ahead, base, OUTLOOK)
     average = slot.basis in (Basis.AVERAGE_ANNUAL, Basis.CUMULATIVE)
-    since = told is not None and told.kind == SINCE and slot.growth
+    since = told is not None and told.kind == SINCE and slot.growth and not slot.planned
     if since and told is not None and (later := _told_later(told, slot, force)):
         return later
     if told is not None:
         period = _resolved(told, force)
         if average and period is not None and not is_long(period) and force.span is not None:
             return When(force.span, base, "the span in force")
+        if told.kind == SINCE and not opens_since(scene, slot, told) and goes_on(scene, slot, told):
+            period = None
         if period is not None and (
             slot.growth
             or slot.planned
             or not is_long(period)
             or told.kind in (BY, SPAN)
             or (told.kind == OVER and slot.reached)
-            or (told.kind == SINCE and _opens_since(scene, told, slot.left, slot.before))
+            or (told.kind == OVER and force.single is not None and over_all(scene, slot, told))
+            or (told.kind == SINCE and opens_since(scene, slot, told))
         ):
             return When(
                 period,
@@ -229,7 +239,7 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
                 told.kind == BY,
                 named=told.kind == SPAN,
             )
-    before = slot.before if slot.before and slot.before.period and not average else None
+    before = before if before and before.period and not average else None
     if (
         before
         and before.period
@@ -240,21 +250,11 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
         return When(force.span, base, "the span in force")
     if (force.single != force.home or not force.sure) and is_now(scene, slot.left):
         return When(None, base)
-    if (slot.planned and force.over()) or scene.word(0) in PROFILE:
+    if (slot.planned and force.over() and not force.just_over()) or scene.word(0) in PROFILE:
         return When(None, base)
     day = slot.flow and force.single is not None and force.single.first == force.single.last
     single = force.home if day else force.single
     return When(None if average and force.span else single, base, "the period in force")
-
-
-def _opens_since(scene: Scene, told: Mention, left: int, before: When | None) -> bool:
-    """``Since 2021, 380 houses``, ``Since the war began in May 2023, 9 million have fled``."""
-    if told.first > 1 and scene.word(0) != "since":
-        return False
-    if before is not None:
-        return before.period == told.period
-    firsts = [*(one.first for one in scene.quantities), *(one.first for one in scene.events)]
-    return not any(told.last <= first < left for first in firsts)
 
 
 NOW_NOTE = "now, and not the time before"

@@ -9,6 +9,8 @@ from press.read.en.force import Force, is_long
 from press.read.en.scene import Scene
 
 PLANS = closed("goal goals target targets plan plans budget quota forecast guidance objective")
+LASTING = closed("long medium term")
+"""A goal by the year in the long term is of no one year."""
 YEARLY = closed("annual yearly year")
 
 
@@ -22,6 +24,7 @@ def of_plan(scene: Scene, left: int, right: int, force: Force) -> Period | None:
         if named and mention.period is not None:
             return mention.period
     yearly = not YEARLY.isdisjoint(scene.sentence.words[max(0, noun - 3) : noun])
+    yearly = yearly and LASTING.isdisjoint(scene.sentence.words[max(0, noun - 6) : noun])
     yearly = yearly or scene.sentence.words[right : right + 2] in (["per", "year"], ["a", "year"])
     return _whole_year(force) if yearly else None
 

@@ -200,8 +200,27 @@ def _half(found: re.Match[str], clock: Clock) -> Period | None:
     number = _nth(found)
     if fiscal := _in_fiscal(found, clock, _year(found), 2 * number - 1, 2 * number):
         return fiscal
-    year = _year(found) or (clock.year_of_month(number * 6) if clock.today else clock.year())
+    year = (
+        _year(found)
+        or _half_to_come(found, number, clock)
+        or (clock.year_of_month(number * 6) if clock.today else clock.year())
+    )
     return calendar.half(year, number) if year else None
+
+
+def _half_to_come(found: re.Match[str], number: int, clock: Clock) -> int | None:
+    """``the second half``, in a text about June: that of the same year, if it is not compared with."""
+    home, today = clock.home, clock.today
+    if number != 2 or home is None or home.last is None or today is None:
+        return None
+    before = found.string[max(0, found.start() - LEAD) : found.start()].split()
+    compared = not COMPARED.isdisjoint(before[-2:])
+    return today.year if home.last.year == today.year and home.last.month <= 7 and not compared else None
+
+
+COMPARED = frozenset(("from", "than", "on", "with", "against", "versus", "over", "to"))
+LEAD = 14
+"""Characters of the words before a period."""
 
 
 def _first_months(found: re.Match[str], clock: Clock) -> Period | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from press.lexicon import Unit
 from press.model import Bound
 from press.read.en.bounds import crossed, denied_of_all, is_mark, kept_within, tells_when
+from press.read.en.cents import with_cents
 from press.read.en.closed import closed
 from press.read.en.coins import with_coins
 from press.read.en.dollars import with_country
@@ -30,6 +31,8 @@ def quantity_at(sentence: Sentence, tags: str, index: int, english: English) -> 
     last, unit, hyphened = unit_behind(sentence, numeral, prefix, english)
     quantity = _made(sentence, numeral, prefix, unit, first, last, sign, bracket, hyphened)
     quantity = with_coins(sentence, with_country(sentence, tags, quantity, english), english)
+    if "cents" in sentence.words:
+        quantity = with_cents(sentence, quantity, english)
     if bracket and sentence.word(quantity.last) == ")":
         quantity = _closed(sentence, quantity, english)
     quantity = per_what(sentence, quantity, english)

@@ -9,11 +9,12 @@ from functools import cache
 
 from press.model import Period
 from press.read import calendar
-from press.read.en.by_today import around, by_today, lengths
+from press.read.en.by_today import by_today, lengths
 from press.read.en.counts import COUNT_WORDS, count_of
 from press.read.en.halves import HALF, fiscal_half, half_before, season
-from press.read.en.mention import AGO, ASIDE, BASE, OVER, Mention
+from press.read.en.mention import AGO, OVER, Mention
 from press.read.en.moving import months_of, moved
+from press.read.en.period_ends import end_of, start_of, told_ahead
 from press.read.en.points import Clock
 from press.read.en.tokens import Sentence
 
@@ -24,7 +25,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     patterns = {
         "relative": r"(?:(?:in|for|over|during|from|with|to|than)\s)?(?:the\s|a\s|its\s|an\s)?"
         r"(?P<which>prior[\s-]year|year[\s-]ago|year[\s-]earlier|same|corresponding|comparable|comparative|prior|previous|last|this|past|next|current"
-        r"|preceding|latest|"
+        r"|linked|sequential|immediately\spreceding|preceding|latest|"
         r"trailing|full|most\srecent|prior[\s-]year|year[\s-]ago|year[\s-]earlier)[\s-]"
         r"(?:(?P<count>\d\d?|(?!fi(?:scal|nancial)\s)[a-z]{1,12})[\s-])?(?P<what>years?|quarters?|months?|period|weeks?"
         r"|half|decade|time|point|stage|spring|summer|autumn|fall|winter|fiscal\syear|financial\syear)\b"
@@ -32,10 +33,11 @@ def _pattern(name: str) -> re.Pattern[str]:
         r"|year\searlier|year\sago|year\sbefore|preceding\syear))?(?P<of>\s(?:of|in)\s(?:fiscal\s|fiscal\syear\s)?20\d\d(?!\d))?(?!,?\s(?:that\s)?(?:ended|ending)\s)",
         "ago": rf"(?:the|a|one|an|(?P<count>\d\d?|{counts}))\s(?P<what>year|month|quarter|years|months"
         rf"|decade)\s(?:earlier|ago|before|prior|previously)\b",
-        "years": rf"(?:over|in|during|within|through)\s(?:the|these|those)\s(?P<count>{counts})\syears\b",
+        "years": rf"(?:over|in|during|within|through)\s(?:the|these|those)\s(?P<count>{counts})"
+        r"(?:\syears|[\s-]year\s(?:period|plan|span|programme|program))\b",
         "the": r"(?:for|during|in|of|throughout)\sthe\s(?:full\s|entire\s|whole\s)?(?P<what>year"
         r"|quarter|month|half(?:[\s-]year)?)\b(?!\s(?:20\d\d|ended|ending|"
-        r"to\s(?:(?:\d\d?|the|end|mid)[\s-])?(?-i:[A-Z])|to\s(?:the\s)?(?:end|mid)|of|that|through|before|earlier|prior))",
+        r"to\s(?:(?:\d\d?|the|end|mid)[\s-])?(?-i:[A-Z])|to\s(?:the\s)?(?:end|mid)|to\sdate|so\sfar|of|that|through|before|earlier|prior))",
         "years_to": rf"(?P<count>{counts}|\d\d?)[\s-]years?\s(?:to|ending|ended|through|until)\s"
         r"(?P<year>20\d\d)(?!\d)",
         "of_year": r"(?:(?:during|in|over|for)\s)?(?:the\s)?(?:last|final)\s"
@@ -45,11 +47,13 @@ def _pattern(name: str) -> re.Pattern[str]:
         r"[\s-](?:month\speriod|months)\b(?!,?\s(?:ended|ending|to|of|before|after|from|through|earlier))",
         "before": r"(?:(?:in|from|over|during)\s)?the\s(?:previous|prior|preceding)\s"
         rf"(?P<count>{counts}|\d\d?)(?=[.,;:)]|$)",
-        "end": r"(?:end\sof\sthe\s(?P<what>period|quarter|half|year|month)"
-        r"|(?P<what2>period|quarter|half|year|month)[\s-]end|(?P<mid>mid[\s-]year))\b(?!\s(?:of\s|in\s)?(?:19|20)\d\d)",
+        "start": r"(?<!since\s)the\s(?:beginning|start)\sof\s(?:the|this)\s"
+        r"(?:reporting\s|fiscal\s|financial\s)?(?P<what>period|quarter|half|year)\b(?!\s(?:19|20)\d\d)",
+        "end": r"(?:(?:end|close)\sof\sthe\s(?:reporting\s|fiscal\s|financial\s)?"
+        r"(?P<what>period|quarter|half|year|month)|(?P<date>(?:reporting|balance[\s-]sheet)\sdate)"
+        r"|(?P<what2>period|quarter|half|year|month)[\s-]end|(?P<mid>mid[\s-]year|(?<=at\s)the\shalf[\s-]year))\b(?!\s(?:of\s|in\s)?(?:19|20)\d\d)",
         "season": r"in\s(?:the\s)?(?P<what>spring|summer|autumn|winter)(?=[.,;:)]|\sand\s|\swhen\s|$)",
         "so_far": r"so\sfar\sthis\syear\b",
-        "start": r"(?<=at\s)the\s(?:beginning|start)\sof\s(?:the|this)\syear\b(?!\s(?:to|ended|ending)\s)",
         "to_date": r"(?:the\s)?year[\s-]to[\s-]date"
         r"|(?<=since\s)the\s(?:beginning|start)\sof\s(?:the|this)\syear\b",
     }
@@ -63,10 +67,10 @@ def relative_mention(sentence: Sentence, index: int, clock: Clock) -> Mention | 
     at = sentence.starts[index]
     for name in (
         "ago",
-        "end",
         "season",
         "so_far",
         "start",
+        "end",
         "before",
         "to_date",
         "years_to",
@@ -126,17 +130,16 @@ def _made(name: str, found: re.Match[str], first: int, last: int, clock: Clock) 
         return Mention(first, last, None, OVER, -count_of(found["count"]))
     if name == "the":
         return _the(found["what"].lower(), first, last, clock)
+    if name == "start":
+        return start_of(found["what"].lower(), first, last, clock)
     if name == "end":
-        return _end_of(found, first, last, clock)
+        return end_of(found, first, last, clock)
     if name == "season":
-        over = clock.today is not None and not _told_ahead(found)
+        over = clock.today is not None and not told_ahead(found)
         latest = season(found["what"].lower(), -1, clock.today) if over and clock.today else None
         return Mention(first, last, latest) if latest else None
     if name == "so_far":
         return Mention(first, last, _so_far(clock.today)) if clock.today else None
-    if name == "start":
-        this = clock.year()
-        return Mention(first, last, calendar.day(date(this, 1, 1)), BASE) if this else None
     if name == "to_date":
         return _year_to_date(first, last, clock)
     if name == "ago":
@@ -207,50 +210,6 @@ def _last_quarter(home: Period) -> Period | None:
     return calendar.months_ended(home.last.year, home.last.month, 3) if longer and home.last else None
 
 
-def _end_of(found: re.Match[str], first: int, last: int, clock: Clock) -> Mention | None:
-    """``at the end of the quarter``, ``at period end``: the last day of the period in force or ahead."""
-    if found["mid"]:
-        return _mid_year(first, last, clock)
-    what = (found["what"] or found["what2"]).lower()
-    period = clock.current if what == "period" else clock.latest.get(months_of(what))
-    ahead = period is None or period.last is None or (clock.today is not None and period.last > clock.today)
-    if what != "period" and clock.today and (ahead or _told_ahead(found)):
-        coming = around(what, 0, clock) if what != "half" else None
-        led = _deadline().search(found.string, max(0, found.start() - 12), found.start())
-        return Mention(first, last, coming) if coming and led else Mention(first, last, None, ASIDE)
-    if ahead or period is None or period.last is None:
-        return Mention(first, last, None, ASIDE)
-    return Mention(first, last, calendar.day(period.last))
-
-
-def _mid_year(first: int, last: int, clock: Clock) -> Mention | None:
-    """``61% at mid-year``: the last day of June of the year in force."""
-    end = clock.current.last if clock.current else None
-    if end is None or end.month < MIDDLE:
-        return None
-    return Mention(first, last, calendar.day(calendar.month_end(end.year, MIDDLE)))
-
-
-MIDDLE = 6
-"""The month that the first half of a year ends with."""
-
-
-@cache
-def _deadline() -> re.Pattern[str]:
-    return re.compile(r"\bby\s(?:the\s)?$", re.IGNORECASE)
-
-
-def _told_ahead(found: re.Match[str]) -> bool:
-    """``plans to open 15 stores by the end of the year``: the year to come, and not the one reported on."""
-    near = found.string[max(0, found.start() - 120) : found.end() + 40]
-    return _plans().search(near) is not None
-
-
-@cache
-def _plans() -> re.Pattern[str]:
-    return re.compile(r"\b(?:will|plans?|expects?|expected|intends?|aims?|forecasts?|targets?|to be)\b")
-
-
 def _year_to_date(first: int, last: int, clock: Clock) -> Mention | None:
     end = clock.current.last if clock.current and clock.current.last else clock.today
     if end is None:
@@ -271,12 +230,15 @@ def _named(found: re.Match[str], first: int, last: int, clock: Clock) -> Mention
             if what in ("period", "year", "quarter", "month", "half")
             else None
         )
-    if which in ("previous", "prior", "preceding") and (months or what == "period"):
+    if which in BEFORE and (months or what == "period"):
         return Mention(first, last, None, AGO, -(months or 12))
+    if which == "full" and found.string[max(0, found.start() - 6) : found.start()] == "first ":
+        return None
     if which == "last" and what in ("year", "decade") and found[0].lower().startswith(DOWN_TO_NOW):
         which = "past"
     return by_today(which, what, months, first, last, clock)
 
 
+BEFORE = ("previous", "prior", "preceding", "immediately preceding", "linked", "sequential")
 DOWN_TO_NOW = ("over the", "during the", "in the", "for the")
 """``rose over the last year``: twelve months up to now, where ``rose last year`` tells of a calendar year."""

@@ -78,7 +78,8 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
         return _bounded(sentence, mention, before, at)
     if before == "from" and at == 1 and not _opens_span(sentence, mention):
         return _role(sentence, mention, SINCE, at - 1)
-    if before in TOWARDS or before in ("due", "after") or two == "due in":
+    being = sentence.word(at - 3) in BE and two == "due in"
+    if (before in TOWARDS or before in ("due", "after") or two == "due in") and not being:
         return _role(sentence, mention, ASIDE, at)
     if before == "on" and (_of_an_act(sentence, at) or _in_relative(sentence, mention)):
         return replace(mention, passing=True)
@@ -139,10 +140,20 @@ def _after_an_act(sentence: Sentence, mention: Mention) -> bool:
 def _at_end(sentence: Sentence, mention: Mention, at: int) -> Mention:
     """``at the end of April``, ``at year-end 2025``: the last day of the period."""
     period = mention.period
+    if _at_start(sentence, mention) and period and period.first:
+        return replace(mention, period=calendar.day(period.first))
     head = sentence.words[max(0, min(at, mention.first - 2)) : mention.first]
     if period is None or period.last is None or "end" not in head or at == 0:
         return mention
     return replace(mention, period=calendar.day(period.last))
+
+
+def _at_start(sentence: Sentence, mention: Mention) -> bool:
+    """``145 MW at the start of 2025``: right behind a number, its first day."""
+    at = mention.first - 4
+    lead = sentence.words[max(0, at) : mention.first]
+    told = lead in (["at", "the", "start", "of"], ["at", "the", "beginning", "of"])
+    return told and NUMBER in sentence.kinds[max(0, at - 4) : at]
 
 
 def _in_middle(sentence: Sentence, mention: Mention) -> Mention:
@@ -176,9 +187,12 @@ MOVED = closed("rose fell grew were was increased decreased went had climbed dro
 
 
 def _behind_since(sentence: Sentence, at: int) -> bool:
-    """``since the start of the cycle in 2024``: no comma parts the word from its time."""
-    near = sentence.words[max(0, at - 9) : at]
-    return "since" in near and "," not in near[near.index("since") :]
+    """``since the start of the cycle in 2024``: no comma and no other number parts the word from its time."""
+    near = range(max(0, at - 9), at)
+    since = next((index for index in near if sentence.words[index] == "since"), None)
+    if since is None or "," in sentence.words[since:at]:
+        return False
+    return NUMBER not in sentence.kinds[since:at]
 
 
 def _opens(sentence: Sentence, at: int) -> bool:
@@ -266,7 +280,7 @@ def _base(sentence: Sentence, mention: Mention, before: str, at: int) -> Mention
     return _role(sentence, mention, BASE, at)
 
 
-LEVELS = closed("level levels peak high low baseline height")
+LEVELS = closed("level levels peak high low baseline base height")
 
 
 def _role(sentence: Sentence, mention: Mention, kind: str, first: int) -> Mention:

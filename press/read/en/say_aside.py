@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from press.read.en.beside import PIECES, before_bracket, noun_sign, of_span, touches
 from press.read.en.closed import closed
+from press.read.en.dated_brackets import opening_time
 from press.read.en.indicators import phrase_start
 from press.read.en.quantity import Quantity
 from press.read.en.scene import Scene
@@ -109,6 +110,8 @@ def bracket_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
         return Statement(PART, "aside after count", carried=True)
     if position and (whole := _whole_of(scene, quantity, position)):
         return whole
+    if position and _told_before(scene, quantity):
+        return Statement(LEVEL, "bracket after figure", carried=True, previous=True)
     at = quantity.left - 1
     while at >= 0 and (scene.word(at) in YEAR_BEFORE or scene.dated(at)):
         at -= 1
@@ -131,6 +134,12 @@ def bracket_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> St
         return None
     span = before_bracket(scene, at)
     return Statement(LEVEL, "bracket after noun", span=span, carried=span is None)
+
+
+def _told_before(scene: Scene, quantity: Quantity) -> bool:
+    """``(2024 interim: £3m)``: nothing but words that describe between the time and the number."""
+    opening = opening_time(scene, quantity.left)
+    return opening is not None and set(scene.tags[opening.last : quantity.left]) <= set("N:-")
 
 
 def signed_bracket(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:

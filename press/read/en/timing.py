@@ -12,14 +12,14 @@ from press.read.en.draft import GROWING, Draft
 from press.read.en.earlier import (
     earned,
     harks_back,
-    of_last_year,
     superseded,
     told_earlier,
 )
+from press.read.en.earlier_times import is_compared, of_last_year
 from press.read.en.editions import monthly, when_told
 from press.read.en.lasting import ahead, hand_on
 from press.read.en.memory import Memory
-from press.read.en.mention import AGO
+from press.read.en.mention import AGO, Mention
 from press.read.en.moving import moved
 from press.read.en.other_groups import beside_another
 from press.read.en.periods import when
@@ -60,7 +60,10 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
     if growing:
         draft.when = natures.with_opening_base(scene, draft.left, draft.when)
         found = NEVER if draft.rule in STATED else draft.when
-        draft.basis = basis or natures.basis(scene, draft.left, draft.right, limit, found, after)
+        stated = basis in (Basis.AVERAGE_ANNUAL, Basis.CUMULATIVE) or not draft.when.base
+        draft.basis = (basis if stated else None) or natures.basis(
+            scene, draft.left, draft.right, limit, found, after
+        )
     elif not slot.multiple and draft.when.base is not None:
         draft.when = replace(draft.when, base=None)
     draft.nature = natures.settled(scene, draft, nature, done, memory.force)
@@ -120,7 +123,7 @@ def _slot(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Dra
     slot.flow = _flows(scene, draft)
     slot.growth = growing or (draft.measure is Measure.RANK and bool(done) and done[-1].measure in GROWING)
     changed = slot.since and bool(done) and "to" not in scene.sentence.words[draft.right : limit]
-    slot.undated = draft.previous and (changed or draft.rule in ("compared with", "up from"))
+    slot.undated = draft.previous and (changed or is_compared(scene, draft))
     slot.told_monthly = draft.previous and monthly(draft)
     slot.yearly = memory.yearly or any(d.basis is Basis.YEAR_ON_YEAR for d in done) or _on_year(scene, draft)
     slot.multiple = draft.measure is Measure.MULTIPLE and scene.word(draft.right) in OF_ANOTHER
@@ -137,8 +140,18 @@ def _flows(scene: Scene, draft: Draft) -> bool:
     """Whether a figure is told of a span and not of a day."""
     if not FLOWS.isdisjoint(f"{draft.indicator} {draft.of}".lower().split()):
         return True
+    if any(one.kind == AGO and not SPANS.isdisjoint(_said(scene, one)) for one in scene.mentions):
+        return True
     asked = draft.measure is Measure.SHARE and says(scene, draft.right, len(scene.tags))
     return asked or "averaged" in scene.sentence.words[max(0, draft.left - 4) : draft.left]
+
+
+def _said(scene: Scene, mention: Mention) -> list[str]:
+    return scene.sentence.words[mention.first : mention.last]
+
+
+SPANS = closed("period quarter half months")
+"""What is compared with the same of these is told of a span."""
 
 
 def _fitted(draft: Draft, memory: Memory) -> None:
@@ -232,6 +245,8 @@ def _joined(scene: Scene, draft: Draft, done: list[Draft]) -> bool:
     told = [scene.word(at) for at in between if not scene.dated(at) and scene.tag(at) not in "RD"]
     alike = draft.unit == done[-1].unit and draft.rule != "difference"
     if alike and [word for word in told if word not in ("in", "at", "only")] == ["and"]:
+        return True
+    if told == ["at"] and done[-1].rule == "compared with":
         return True
     plain = not set("VA;(,") & {scene.tag(at) for at in between}
     return plain and draft.rule == done[-1].rule == "noun of" and scene.word(done[-1].right) == "and"
