@@ -9,7 +9,7 @@ from pathlib import Path
 from press.figures import language_of
 from press.model import PassageKind, Release
 from press.page import parse
-from press.read.en.tokens import sentences
+from press.read.en.grammar.tokens import sentences
 from press.text import normalise
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -12,8 +12,8 @@ def home_of(release: Release, language: str, lexicon: Lexicon) -> str | None:
         from press.read.zh import homes as chinese
 
         return chinese.home_of(release, lexicon)
-    from press.read.en import homes as english
-    from press.read.en.words import english as words
+    from press.read.en.grammar.words import english as words
+    from press.read.en.names import homes as english
 
     home = english.home_of(release, words(lexicon))
     return home.name if home else None

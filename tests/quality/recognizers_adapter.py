@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from press.lexicon import Lexicon
-from press.read.en import masks
-from press.read.en.quantities import quantities
-from press.read.en.quantity import Quantity
-from press.read.en.ranges import joined
-from press.read.en.tags import tag
-from press.read.en.tokens import Sentence, sentences
-from press.read.en.words import english
+from press.read.en.amounts import masks
+from press.read.en.amounts.quantities import quantities
+from press.read.en.amounts.quantity import Quantity
+from press.read.en.amounts.ranges import joined
+from press.read.en.grammar.tags import tag
+from press.read.en.grammar.tokens import Sentence, sentences
+from press.read.en.grammar.words import english
 from press.read.zh.lexer import lexer_of
 from press.read.zh.numerals import numeral
 from press.read.zh.script import script

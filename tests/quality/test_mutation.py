@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from config.words import load_lexicon
-from press.read.en import statements
+from press.read.en.says import statements
 from press.read.tables import measures
 from tests.quality.mutants import Mutant, broken_code, broken_lexicon, code_mutants, word_mutants
 from tests.quality.mutation import measured, mutants, rows, sample, survives

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from press.model import Basis, Bound, Figure, Measure, Nature, Prices
-from press.read.en.slot import NEVER, When
+from press.read.en.times.slot import NEVER, When
 
 GROWING = (Measure.GROWTH_RATE, Measure.CHANGE, Measure.CONTRIBUTION)
 """Measures that tell how something moved."""

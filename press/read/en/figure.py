@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from press.model import Measure, Nature, PassageKind
 from press.read.codes import indicator_code
-from press.read.en import measures
-from press.read.en import statement as statements
-from press.read.en.anaphora import completed
-from press.read.en.areas import area_of, place_of
-from press.read.en.clause_times import opens_ago
-from press.read.en.dealing import DEALT, deal
+from press.read.en.amounts.quantity import Quantity
+from press.read.en.amounts.same_unit import as_before
 from press.read.en.draft import Draft
-from press.read.en.event import Event
-from press.read.en.heads import open_time
-from press.read.en.indicators import Named
-from press.read.en.matched import matched
+from press.read.en.grammar.scene import Scene
 from press.read.en.memory import Memory
-from press.read.en.mention import SPAN
-from press.read.en.naming import name_of
-from press.read.en.order import deal_over, settle_order, share_periods, spanned
-from press.read.en.periods import NOW_NOTE
-from press.read.en.pointing import distinct
-from press.read.en.quantity import Quantity
-from press.read.en.resolving import as_told_before, printed_once, resolved
-from press.read.en.same_unit import as_before
-from press.read.en.scene import Scene
-from press.read.en.statement import Statement
-from press.read.en.statements import statement
-from press.read.en.timing import set_time
-from press.read.en.wholes import whole_of
-from press.read.en.worded import of_event
+from press.read.en.names.anaphora import completed
+from press.read.en.names.areas import area_of, place_of
+from press.read.en.names.dealing import DEALT, deal
+from press.read.en.names.indicators import Named
+from press.read.en.names.naming import name_of
+from press.read.en.names.pointing import distinct
+from press.read.en.names.wholes import whole_of
+from press.read.en.says import measures
+from press.read.en.says import statement as statements
+from press.read.en.says.event import Event
+from press.read.en.says.matched import matched
+from press.read.en.says.resolving import as_told_before, printed_once, resolved
+from press.read.en.says.statement import Statement
+from press.read.en.says.statements import statement
+from press.read.en.says.worded import of_event
+from press.read.en.spans.mention import SPAN
+from press.read.en.times.clause_times import opens_ago
+from press.read.en.times.heads import open_time
+from press.read.en.times.order import deal_over, settle_order, share_periods, spanned
+from press.read.en.times.periods import NOW_NOTE
+from press.read.en.times.timing import set_time
 
 LONGEST_WHOLE = 5
 """Words that name the whole of shares told after it."""

@@ -10,21 +10,21 @@ from functools import cache
 
 from press.model import Nature, Passage, PassageKind, Period, Release
 from press.read import calendar
-from press.read.en.closed import closed
-from press.read.en.dates import mentions
-from press.read.en.dollars import declared
-from press.read.en.fiscal import learn, supposed
-from press.read.en.fiscal_year import FiscalYear
-from press.read.en.force import Force
-from press.read.en.homes import Home, home_of
-from press.read.en.mention import SPAN
-from press.read.en.opening import finer, of_interim, period_of
-from press.read.en.points import Clock
-from press.read.en.prose import Prose
-from press.read.en.roles import of_a_paper
-from press.read.en.split_years import learn_split
-from press.read.en.tokens import Sentence
-from press.read.en.words import English
+from press.read.en.amounts.dollars import declared
+from press.read.en.grammar.closed import closed
+from press.read.en.grammar.prose import Prose
+from press.read.en.grammar.tokens import Sentence
+from press.read.en.grammar.words import English
+from press.read.en.names.homes import Home, home_of
+from press.read.en.spans.dates import mentions
+from press.read.en.spans.fiscal import learn, supposed
+from press.read.en.spans.fiscal_year import FiscalYear
+from press.read.en.spans.mention import SPAN
+from press.read.en.spans.points import Clock
+from press.read.en.spans.roles import of_a_paper
+from press.read.en.spans.split_years import learn_split
+from press.read.en.times.force import Force
+from press.read.en.times.opening import finer, of_interim, period_of
 from press.text import normalise
 
 BEHIND_NOUN = closed("in who that were are at by on")

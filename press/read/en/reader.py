@@ -8,24 +8,24 @@ from dataclasses import dataclass, field
 from press.lexicon import Lexicon
 from press.model import Figure, Passage, Reading, Release, Skipped
 from press.read.codes import series
-from press.read.en import masks
-from press.read.en.bases import with_bases
-from press.read.en.changing import changed_between
-from press.read.en.conversions import without_marks
-from press.read.en.dates import mentions
+from press.read.en.amounts import masks
+from press.read.en.amounts.conversions import without_marks
+from press.read.en.amounts.quantities import quantities
+from press.read.en.amounts.quantity import Quantity
+from press.read.en.amounts.ranges import joined
 from press.read.en.draft import Draft
-from press.read.en.events import events
 from press.read.en.figure import figures_of
+from press.read.en.grammar.prose import Prose, has_digit, prose
+from press.read.en.grammar.scene import Scene
+from press.read.en.grammar.tags import tag
+from press.read.en.grammar.tokens import Sentence
+from press.read.en.grammar.words import English, english
 from press.read.en.memory import Memory, opened
-from press.read.en.prose import Prose, has_digit, prose
-from press.read.en.quantities import quantities
-from press.read.en.quantity import Quantity
-from press.read.en.ranges import joined
-from press.read.en.scene import Scene
-from press.read.en.skips import is_tabular, why_not
-from press.read.en.tags import tag
-from press.read.en.tokens import Sentence
-from press.read.en.words import English, english
+from press.read.en.says.events import events
+from press.read.en.skips.checks import is_tabular, why_not
+from press.read.en.spans.dates import mentions
+from press.read.en.times.bases import with_bases
+from press.read.en.times.changing import changed_between
 from press.text import doubt, odd_characters
 
 MOST_NUMBERS = 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from press.model import Period
-from press.read.en.points import Clock
+from press.read.en.spans.points import Clock
 
 
 class AskedClock(Clock):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from press.lexicon import Lexicon, Unit
-from press.read.en.words import English
+from press.read.en.grammar.words import English
 from press.read.memo import per_lexicon
 from press.read.tables.stated import Stated
 from press.read.tables.words import TableWords

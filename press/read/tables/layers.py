@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from press.lexicon import Lexicon
-from press.read.en.words import english
+from press.read.en.grammar.words import english
 from press.read.tables.amounts import Amount
 from press.read.tables.heads import Head
 from press.read.tables.measures import POINTS

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from press.lexicon import Lexicon
 from press.model import Basis, Measure, Nature, Prices
-from press.read.en.words import Phrases, english, split
+from press.read.en.grammar.words import Phrases, english, split
 from press.read.memo import per_lexicon
 from press.read.tables.words import MOST_KNOWN, TableWords, has_han
 from press.value import value

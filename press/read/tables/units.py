@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from press.lexicon import Lexicon
-from press.read.en.words import English, english
+from press.read.en.grammar.words import English, english
 from press.read.memo import per_lexicon
 from press.read.tables import units_zh
 from press.read.tables.expression import expression, token_pattern

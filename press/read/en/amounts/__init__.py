@@ -1,0 +1,1 @@
+"""How much: numbers with their scale, currency, unit, sign and bound."""

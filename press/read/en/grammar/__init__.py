@@ -1,0 +1,1 @@
+"""Sentences, tokens, the part that each word plays, and the lexicon as English asks it."""

@@ -1,0 +1,1 @@
+"""What is measured, and of which place or organisation?"""

@@ -1,0 +1,1 @@
+"""Is it a fact, a plan, an outlook or an earlier value?"""

@@ -1,0 +1,1 @@
+"""What does a sentence say with a number: a level, a change, a share, a rank?"""

@@ -1,0 +1,1 @@
+"""Which numbers are no figures, and why?"""

@@ -1,0 +1,1 @@
+"""Which days do the words for a time mean?"""

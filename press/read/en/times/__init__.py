@@ -1,0 +1,1 @@
+"""Which of the times that a release tells is a figure of?"""
