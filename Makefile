@@ -78,7 +78,7 @@ browser:  ## Have a Chromium for the tests in a browser: installed where this ma
 	echo "no Chromium here, and none could be installed: the tests in a browser are skipped"
 
 slow: $(VENV)/.dev browser  ## The longer tests: servers, browsers, kills
-	@$(BIN)/pytest -q -n 3 --dist loadfile -m "slow and not long"
+	@$(BIN)/pytest -q -n 3 --dist loadfile --no-loadscope-reorder -m "slow and not long"
 
 test-all: test  ## All checks and tests, and the long ones: hundreds of kills, weeks of nights
 	@$(BIN)/pytest -q -m long

@@ -1,8 +1,9 @@
 """Great Expectations on DuckDB: the one place that mends what it lacks.
 
 It gives the connection back before it reads the rows, which closes DuckDB's result, and it knows no
-regular expressions for this dialect. Both are mended by subclassing, as it does for its own dialects;
-a contract test fails when it changes.
+regular expressions for this dialect. Both are mended by subclassing, as it does for its own dialects.
+It writes an expectation out anew for each of its arguments and compiles its templates anew for each page;
+here once for all of them. A contract test fails when it changes.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import os
 import warnings
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from functools import cache
+from contextvars import ContextVar
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -25,6 +27,8 @@ def great_expectations() -> Any:
     with quiet():
         import great_expectations as gx
     _teach_datasource(_teach_engine())
+    _write_out_once()
+    _compile_once()
     return gx
 
 
@@ -97,3 +101,48 @@ def _teach_datasource(engine: type) -> None:
         @property
         def execution_engine_type(self) -> Any:
             return engine
+
+
+_written: ContextVar[tuple[Any, Any] | None] = ContextVar("written", default=None)
+"""The expectation whose arguments are being gathered, and what it is written out as."""
+
+
+def _write_out_once() -> None:
+    """While its arguments are gathered, an expectation is written out once."""
+    from great_expectations.expectations.expectation import Expectation
+
+    kind: Any = Expectation
+    written_out, gathered = kind.configuration.fget, kind._get_runtime_kwargs
+
+    def configuration(self: Any) -> Any:
+        held = _written.get()
+        return held[1] if held and held[0] is self else written_out(self)
+
+    def runtime_kwargs(self: Any, *args: Any, **kwargs: Any) -> Any:
+        token = _written.set((self, written_out(self)))
+        try:
+            return gathered(self, *args, **kwargs)
+        finally:
+            _written.reset(token)
+
+    kind.configuration, kind._get_runtime_kwargs = property(configuration), runtime_kwargs
+
+
+def _compile_once() -> None:
+    """Its pages share what their templates were compiled to."""
+    from great_expectations.render.view import view
+    from jinja2 import BytecodeCache
+    from jinja2.bccache import Bucket
+
+    kept: dict[str, bytes] = {}
+
+    class Kept(BytecodeCache):
+        def load_bytecode(self, bucket: Bucket) -> None:
+            if bucket.key in kept:
+                bucket.bytecode_from_string(kept[bucket.key])
+
+        def dump_bytecode(self, bucket: Bucket) -> None:
+            kept[bucket.key] = bucket.bytecode_to_string()
+
+    pages: Any = view
+    pages.Environment = partial(pages.Environment, bytecode_cache=Kept())

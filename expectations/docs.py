@@ -94,11 +94,15 @@ def _samples(broken: Iterable[Failing]) -> dict[str, list[object]]:
 
 def _add_samples(context: Any, result: Any, samples: Mapping[str, list[object]]) -> None:
     for key, suite in result.run_results.items():
-        for one in suite.results:
-            values = samples.get(one.expectation_config.meta["rule"])
-            if values:
-                one.result["partial_unexpected_list"] = values
-        context.validation_results_store.set(key, suite)
+        shown = [one for one in suite.results if samples.get(_rule(one))]
+        for one in shown:
+            one.result["partial_unexpected_list"] = samples[_rule(one)]
+        if shown:  # the others are stored as they are, and to write them out takes long
+            context.validation_results_store.set(key, suite)
+
+
+def _rule(result: Any) -> str:
+    return str(result.expectation_config.meta["rule"])
 
 
 @cache

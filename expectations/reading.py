@@ -80,7 +80,10 @@ SAID = {
 
 
 def reading_findings(releases: Iterable[Row], run_id: str) -> tuple[Row, ...]:
-    """A finding for each flag of each row of ``release``, but for those that are rules."""
+    """A finding for each flag of each row of ``release``, but for those that are rules.
+
+    The text is asked of truncated ones alone.
+    """
     return tuple(_finding(row, Flag(flag), run_id) for row in releases for flag in _flags(row))
 
 
@@ -91,9 +94,8 @@ def _flags(row: Row) -> list[str]:
 
 def _finding(row: Row, flag: Flag, run_id: str) -> Row:
     severity, doubt, why = SAID[flag]
-    text = str(row["text"])
-    end = len(text.rstrip())
-    spans = [(max(0, end - 60), end)] if flag is Flag.TRUNCATED and end else []
+    end = len(str(row["text"]).rstrip()) if flag is Flag.TRUNCATED else 0
+    spans = [(max(0, end - 60), end)] if end else []
     return finding_row(
         row | {"run_id": run_id},
         origin="reading",

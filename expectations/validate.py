@@ -20,6 +20,12 @@ from expectations.rules import Severity, gravest
 from expectations.suites import Checked
 from warehouse.duck import connect
 
+RELEASES = """
+SELECT release_id, release_version, source_id, title, location, flags,
+    CASE WHEN list_contains(flags, 'truncated') THEN text END AS text
+FROM release ORDER BY release_id, release_version"""
+"""What findings say of a release; the texts of all would take most of the memory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -71,10 +77,10 @@ def _require_shape(checked: Sequence[Checked], staging: Path) -> None:
 
 
 def _look(staging: Path, checked: Sequence[Checked]) -> tuple[list[Failing], list[Row]]:
-    """The failing rows of all broken rules, and the releases staged."""
+    """The failing rows of all broken rules, and of the releases staged what findings say."""
     with connect(staging, read_only=True) as db:
         broken = [row for one in checked if not one.success for row in failing(db, one.rule)]
-        return broken, select(db, "SELECT * FROM release ORDER BY release_id, release_version")
+        return broken, select(db, RELEASES)
 
 
 def _outcome(

@@ -120,8 +120,17 @@ SLOW = (
 """Tests of processes, browsers, disks and whole validations; each takes seconds."""
 
 
+LONGEST = ("tests/crash/", "tests/flows/test_serve", "tests/flows/test_web", "tests/browser/")
+"""Files of few tests that take longest each and wait for servers; begun last, one would run on alone."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks them as slow, so that the fast ones can run first."""
+    """Marks the slow ones, so that the fast ones can run first, and begins with the longest."""
     for item in items:
-        if item.path.relative_to(ROOT).as_posix().startswith(SLOW):
+        if _place(item).startswith(SLOW):
             item.add_marker(pytest.mark.slow)
+    items.sort(key=lambda item: not _place(item).startswith(LONGEST))
+
+
+def _place(item: pytest.Item) -> str:
+    return item.path.relative_to(ROOT).as_posix()

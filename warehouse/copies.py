@@ -68,6 +68,9 @@ LOST = """DELETE FROM text_link
 WHERE text_key IN (SELECT text_key FROM text_link ANTI JOIN release USING (text_key))
     OR other_key IN (SELECT other_key FROM text_link l ANTI JOIN release r ON r.text_key = l.other_key)"""
 
+DONE = "DROP TABLE text_pair; DROP TABLE text_mark; DROP TABLE near_text"
+"""What was noted for the search takes memory that the rest of the load needs."""
+
 SIZES = {"beginning": BEGINNING, "lead": LEAD, "fewest": FEWEST, "share": SHARE, "common": COMMON}
 
 
@@ -91,4 +94,5 @@ def link_copies(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
         ANTI JOIN ({OTHER_NUMBERS}) others USING (text_key, other_key)
         ANTI JOIN text_link known USING (text_key, other_key)""",  # noqa: S608  declared above
     )
+    connection.execute(DONE)
     return new, gone

@@ -5,6 +5,7 @@ batch quarantines. It is a temporary table, or for many rows that need no change
 bytes were verified against the manifest, so DuckDB may read them itself, and they are written once. What
 depends on a quarantined row follows it into quarantine, with the reason. ``incoming_version`` holds the
 release versions that the batch read, the quarantined ones among them.
+A view that rows are kept out of stays a view: ``whole_t`` are the files, ``kept_out_t`` the keys.
 """
 
 from __future__ import annotations
@@ -71,6 +72,12 @@ def discard(connection: duckdb.DuckDBPyConnection, name: str) -> None:
         connection.execute(f"DROP TABLE {name}")
     else:
         connection.execute(f"DROP VIEW IF EXISTS {name}")
+        connection.execute(f"DROP VIEW IF EXISTS {whole(name)}")
+
+
+def whole(name: str) -> str:
+    """The view that holds the rows kept out of ``incoming_<table>`` too."""
+    return name.replace("incoming", "whole", 1)
 
 
 def is_table(connection: duckdb.DuckDBPyConnection, name: str) -> bool:
@@ -118,13 +125,26 @@ def keep_out(connection: duckdb.DuckDBPyConnection) -> None:
     for table in tables().values():
         if table.name in RECORDS or table.derived:
             continue
-        materialise(connection, f"incoming_{table.name}")
         for condition, reason in orphans(table):
             follow(connection, table, condition, reason)
-        connection.execute(
-            f"""DELETE FROM incoming_{table.name} WHERE {key_text(table)} IN (
-                SELECT row_key FROM incoming_quarantine WHERE table_name = '{table.name}')"""  # noqa: S608  declared names
-        )
+        take_out(connection, table)
+
+
+def take_out(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """Leaves in ``incoming_<table>`` what is not in quarantine."""
+    name, keys = f"incoming_{table.name}", f"kept_out_{table.name}"
+    named = f"SELECT row_key FROM incoming_quarantine WHERE table_name = '{table.name}'"  # noqa: S608  declared name
+    if is_table(connection, name):
+        connection.execute(f"DELETE FROM {name} WHERE {key_text(table)} IN ({named})")  # noqa: S608  declared names
+        return
+    connection.execute(
+        f"""CREATE OR REPLACE TEMP TABLE {keys} AS
+        SELECT {", ".join(table.key)} FROM {name} WHERE {key_text(table)} IN ({named})"""  # noqa: S608  declared names
+    )
+    if is_any(connection, keys):
+        connection.execute(f"ALTER VIEW {name} RENAME TO {whole(name)}")
+        same = " AND ".join(f"w.{column} IS NOT DISTINCT FROM k.{column}" for column in table.key)
+        connection.execute(f"CREATE TEMP VIEW {name} AS FROM {whole(name)} w ANTI JOIN {keys} k ON {same}")
 
 
 def key_text(table: Table) -> str:

@@ -159,6 +159,51 @@ def test_unmended_it_knows_no_regular_expressions_for_duckdb() -> None:
     assert get_dialect_regex_expression(sa.column("x"), "a", duckdb_engine.Dialect()) is None
 
 
+def test_unmended_it_writes_an_expectation_out_for_each_argument(monkeypatch: pytest.MonkeyPatch) -> None:
+    gx = adapter.great_expectations()
+    from great_expectations.expectations import expectation
+
+    one = gx.expectations.ExpectColumnValuesToBeInSet(column="indicator", value_set=["peat"], mostly=0.5)
+    written: list[object] = []
+    made = expectation.ExpectationConfiguration
+    monkeypatch.setattr(
+        expectation, "ExpectationConfiguration", lambda **given: written.append(given) or made(**given)
+    )
+    mended = one._get_runtime_kwargs()
+    assert len(written) == 1
+    monkeypatch.setattr(adapter, "_written", Forgetful())
+    assert one._get_runtime_kwargs() == mended
+    assert len(written) > 6
+
+
+def test_its_pages_share_their_compiled_templates(monkeypatch: pytest.MonkeyPatch) -> None:
+    adapter.great_expectations()
+    from great_expectations.render.view.view import DefaultJinjaPageView
+    from jinja2 import Environment
+
+    compiled: list[object] = []
+    compiles = Environment._compile
+    monkeypatch.setattr(
+        Environment, "_compile", lambda self, *source: compiled.append(source) or compiles(self, *source)
+    )
+    for _ in range(2):
+        DefaultJinjaPageView()._get_template("page.j2")
+        assert len(compiled) <= 1
+
+
+class Forgetful:
+    """Holds nothing, so that every question is asked anew."""
+
+    def get(self) -> None:
+        """Nothing is held."""
+
+    def set(self, value: object) -> None:
+        """Nothing is kept."""
+
+    def reset(self, token: object) -> None:
+        """There is nothing to go back to."""
+
+
 def test_every_kind_of_rule_is_known_everywhere() -> None:
     assert {rule.expectation for rule, _ in RULES} == set(KINDS)
     assert set(BREACH) == set(BREACHES) == set(KINDS) - {QUERY}

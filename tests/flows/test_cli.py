@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -47,10 +48,25 @@ def root(install: Callable[..., Path], tmp_path: Path) -> Path:
     return install(dairy=folder)
 
 
+@pytest.fixture(scope="module")
+def night(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What one night over such a release leaves in the data folder."""
+    place = tmp_path_factory.mktemp("night")
+    (place / "dairy").mkdir()
+    (place / "dairy" / "milk.txt").write_text(NOTE, encoding="utf-8")
+    (place / "config" / "sources").mkdir(parents=True)
+    source = "id: dairy\nname: dairy\nkind: folder\npath: dairy\n"
+    (place / "config" / "sources" / "dairy.yaml").write_text(source, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COMMUNIQUE_ROOT", str(place))
+        nightly()
+    return place / "data"
+
+
 @pytest.fixture
-def warehouse(root: Path) -> Path:
-    """That installation after one night."""
-    nightly()
+def warehouse(root: Path, night: Path) -> Path:
+    """That installation after one night, the test's own."""
+    shutil.copytree(night, root / "data", symlinks=True)
     return root
 
 
