@@ -23,7 +23,6 @@ from press.read.tables.among import (
     shift,
     year_of,
 )
-from press.read.tables.asked import AskedClock
 from press.read.tables.named import Named, months, rolling_year, within_month
 from press.read.tables.spellings import with_long_years
 from press.read.tables.words import has_han, table_words
@@ -107,7 +106,7 @@ class Calendar:
         if printed is None and (rolling := rolling_year(plain, self.clock.current)):
             return [rolling], False
         sentence = Sentence(plain, 0, len(plain))
-        clock = AskedClock(self.clock.today, self.clock.current)
+        clock = Clock(self.clock.today, self.clock.current)
         found = []
         for mention in mentions(sentence, clock):
             start, end = sentence.starts[mention.first], sentence.ends[mention.last - 1]

@@ -19,11 +19,11 @@ def test_a_value_holds_its_fields_only() -> None:
 def test_periods_are_read_again_only_where_the_one_in_force_was_asked_for() -> None:
     from press.model import Period
     from press.read.en.dates import mentions
+    from press.read.en.points import Clock
     from press.read.en.tokens import Sentence
-    from press.read.tables.asked import AskedClock
 
     def asks(text: str) -> bool:
-        clock = AskedClock(None, Period(None, None))
+        clock = Clock(None, Period(None, None))
         mentions(Sentence(text, 0, len(text)), clock)
         return clock.asked
 
