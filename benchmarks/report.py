@@ -53,8 +53,14 @@ def run_line(found: Found) -> str:
     said = found["machine"]
     return (
         f"Measured on {said['date']} with `{found['command']}`: Python {said['python']}, "
-        f"{said['processor']}, {said['cores']} cores, load {said['load before']} when it began."
+        f"{said['processor']}, {said['cores']} cores, load {said['load before']} when it began. "
+        f"Our readers: {readers(found)}."
     )
+
+
+def readers(found: Found) -> str:
+    """Whether our own readers were ``compiled`` when this was measured."""
+    return str(found["machine"].get("readers", "interpreted"))
 
 
 def _met(value: float, target: float) -> str:
@@ -65,7 +71,10 @@ def _english(found: Found) -> str:
     ours = found["english"]
     count, speed = ours["sentences"], ours["sentences"] / ours["seconds"]
     target = f"{SENTENCES_A_SECOND:,}/s: {_met(speed, SENTENCES_A_SECOND)}"
-    rows = [("Communiqué", f"{speed:,.0f}", "1", f"{ours['found']:,} figures", target)]
+    rows = [(f"Communiqué, {readers(found)}", f"{speed:,.0f}", "1", f"{ours['found']:,} figures", target)]
+    if other := ours.get("interpreted"):
+        slower = f"{other / ours['seconds']:.1f}×"
+        rows.append(("the same, interpreted", f"{count / other:,.0f}", slower, "the same", ""))
     for key, peer in found["peers"].items():
         theirs = count / peer["seconds"]
         goal = f"{TARGETS[key]}×: {_met(speed / theirs, TARGETS[key])}"
