@@ -60,7 +60,7 @@ class Calendar:
         self._known: dict[str, list[Named]] = {}
         self._rests: dict[tuple[str, bool], str] = {}
         self._of_heads: dict[tuple[tuple[str, ...], Period | None], tuple[Period, str] | None] = {}
-        self._current = clock.current
+        self._current = clock.held
         self.years: dict[str, Period] = {}
 
     def let_years_be(self, meant: dict[str, Period]) -> None:
@@ -81,8 +81,8 @@ class Calendar:
 
     def _forget(self) -> None:
         """What was read under another period in force is read anew."""
-        if self._current is not self.clock.current:
-            self._current = self.clock.current
+        if self._current is not self.clock.held:
+            self._current = self.clock.held
             self._known.clear()
             self._rests.clear()
             self._of_heads.clear()
