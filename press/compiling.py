@@ -17,7 +17,7 @@ from pathlib import Path
 
 from press.compiled import FOLDER, SOURCES, STAMP, fingerprint
 
-READERS = ("text.py", "dumps.py", "oddities.py", "read/**/*.py")
+READERS = ("model.py", "lexicon.py", "text.py", "dumps.py", "oddities.py", "read/**/*.py")
 """What is compiled. Parsing is left: nearly all of its time is lxml's and that of regular expressions."""
 GROUP = "press.read"
 """Their code is one library below this name, so that they call each other without a detour."""
