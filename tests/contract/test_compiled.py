@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
@@ -115,3 +116,15 @@ def test_where_no_compiler_is_the_remedy_is_told_and_nothing_is_made(
     with pytest.raises(compiling.CompilingError, match=r"no C compiler here \(no-such-compiler\); install"):
         compiling.compile_into(tmp_path / "made")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_no_module_says_what_mypyc_cannot_translate() -> None:
+    """``x in (*some, other)`` stops it with an internal error: write ``x in some or x == other``."""
+    found = []
+    for pattern in compiling.READERS:
+        for path in compiling.SOURCES.glob(pattern):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Compare) and isinstance(node.ops[-1], ast.In | ast.NotIn):
+                    inside = getattr(node.comparators[-1], "elts", [])
+                    found += [f"{path}:{one.lineno}" for one in inside if isinstance(one, ast.Starred)]
+    assert found == []
