@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ from texts import SHARED, News, news, news_files, page_files, reports
 from timing import Seconds, machine, timed
 from whole_corpus import lexicon, memory, scaling
 
+from press import compiled
 from press.figures import read_figures
 from press.model import Release
 from press.page import parse
@@ -34,6 +36,9 @@ def main(arguments: Sequence[str]) -> int:
     if not (options.shared / "corpus").is_dir():
         print(f"{options.shared}: no corpus there; give --shared FOLDER. Nothing measured", file=sys.stderr)
         return 2
+    if options.english:
+        print(_english(news(options.shared, SENTENCES), options.repeats).median)
+        return 0
     found = {"machine": machine(), "command": _command(options)}
     found |= _reading(options) | _pages(options) | _whole(options)
     (HERE / "results.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
@@ -46,6 +51,7 @@ def _options() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--peers-python", type=Path, help="interpreter that has requirements/bench.txt")
     options.add_argument("--shared", type=Path, default=SHARED, help="folder that holds corpus/")
+    options.add_argument("--english", action="store_true", help="print the seconds of English alone")
     options.add_argument("--repeats", type=int, default=3, help="runs of which the median counts")
     return options
 
@@ -72,6 +78,7 @@ def _reading(options: argparse.Namespace) -> dict[str, Any]:
             "releases": len(english.releases),
             "seconds": runs.median,
             "found": _read(english.releases),
+            "interpreted": _interpreted(options),
         },
         "peers": peers,
         "chinese": {
@@ -85,6 +92,23 @@ def _reading(options: argparse.Namespace) -> dict[str, Any]:
 
 def _english(english: News, repeats: int) -> Seconds:
     return timed(lambda: _read(english.releases), max(5, repeats))
+
+
+def _interpreted(options: argparse.Namespace) -> float | None:
+    """Seconds for the same English text without machine code, where there is some."""
+    if compiled.state() != "compiled":
+        return None
+    command = [
+        sys.executable,
+        __file__,
+        "--english",
+        "--shared",
+        options.shared,
+        "--repeats",
+        str(options.repeats),
+    ]
+    env = os.environ | {"COMMUNIQUE_COMPILED": "0"}
+    return float(subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout)
 
 
 def _read(releases: Sequence[Release]) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from report import table, write_page
+from report import readers, table, write_page
 
 Found = Mapping[str, Any]
 TARGETS = (
@@ -45,6 +45,7 @@ def _ingest(found: Found) -> str:
         rows.append((label, shown, f"{target:,}: {'met' if met else 'not met'}"))
     said = found["machine"]
     where = f"{found['releases']:,} releases, {said['cores']} cores, load {said['load before']} before"
+    where += f", readers {readers(found)}"
     return table((where, "", "target"), rows)
 
 

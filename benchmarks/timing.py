@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from press import compiled
+
 
 @dataclass(frozen=True)
 class Seconds:
@@ -50,6 +52,7 @@ def machine() -> dict[str, str]:
         "processor": _processor(),
         "cores": str(os.cpu_count()),
         "load before": f"{os.getloadavg()[0]:.1f}",
+        "readers": compiled.state(),
     }
 
 

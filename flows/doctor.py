@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from config.settings import Settings, load_settings
+from press import compiled
 
 PACKAGES = ("press", "config", "warehouse", "expectations", "tasks", "flows")
 LIBRARIES = (
@@ -54,6 +55,7 @@ def _checks(data: Path | None) -> dict[str, Callable[[], tuple[bool, str]]]:
         "python": lambda: (sys.version_info >= (3, 11), sys.version.split()[0]),
         "packages": _packages,
         "libraries": _libraries,
+        "readers": lambda: (True, compiled.state()),
         "sources": lambda: _sources(settings()),
         "lexicon": _lexicon,
         "rules": _rules,

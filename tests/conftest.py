@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+# Tests read what stands in the sources, and break it; COMMUNIQUE_COMPILED=1 tries what `make compiled` made.
+os.environ.setdefault("COMMUNIQUE_COMPILED", "0")
 
 from tests import lake_world
 from tests.recorder import Recorder

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from press.read.tables.heads import Head
 from press.read.tables.naming import clean, is_generic, joined
@@ -126,6 +126,14 @@ def _added(name: str, words: TableWords) -> str:
 
 def _is_band(name: str) -> bool:
     """A class of sizes, ages or terms as a row head: 51-75, over 255, more than 10 years."""
-    if re.match(r"(?:(?:19|20)\d\d(?:[-/]\d\d)?|\d{1,3})\s[A-Z][a-z]", name):
-        return False
-    return re.match(r"(?:[a-z]+ (?:than )?)?\d", name, re.IGNORECASE) is not None and len(name) < 40
+    return len(name) < 40 and _band().match(name) is not None and _numbered().match(name) is None
+
+
+@cache
+def _band() -> re.Pattern[str]:
+    return re.compile(r"(?:[a-z]+ (?:than )?)?\d", re.IGNORECASE)
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(r"(?:(?:19|20)\d\d(?:[-/]\d\d)?|\d{1,3})\s[A-Z][a-z]")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from press.read import calendar
+from press.read.tables.words import MOST_KNOWN
 from press.read.tables.year_words import MONTHS_SHORT, one_year, period_hint
 
 _LONGEST_MONTH, _MONTHS = 31, 12
@@ -16,6 +17,7 @@ _YEAR = r"(?:19|20)\d\d"
 Spelling = Callable[[re.Match[str]], str]
 
 
+@lru_cache(MOST_KNOWN)
 def with_long_years(text: str) -> str:
     """``text`` with its dates in full: ``Sep-25`` is September 2025, ``31/3/17`` a day, ``2026r`` a year."""
     if not _digit().search(text):

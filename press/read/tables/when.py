@@ -23,7 +23,6 @@ from press.read.tables.among import (
     shift,
     year_of,
 )
-from press.read.tables.asked import AskedClock
 from press.read.tables.named import Named, months, rolling_year, within_month
 from press.read.tables.spellings import with_long_years
 from press.read.tables.words import has_han, table_words
@@ -61,7 +60,7 @@ class Calendar:
         self._known: dict[str, list[Named]] = {}
         self._rests: dict[tuple[str, bool], str] = {}
         self._of_heads: dict[tuple[tuple[str, ...], Period | None], tuple[Period, str] | None] = {}
-        self._current = clock.current
+        self._current = clock.held
         self.years: dict[str, Period] = {}
 
     def let_years_be(self, meant: dict[str, Period]) -> None:
@@ -82,8 +81,8 @@ class Calendar:
 
     def _forget(self) -> None:
         """What was read under another period in force is read anew."""
-        if self._current is not self.clock.current:
-            self._current = self.clock.current
+        if self._current is not self.clock.held:
+            self._current = self.clock.held
             self._known.clear()
             self._rests.clear()
             self._of_heads.clear()
@@ -107,7 +106,7 @@ class Calendar:
         if printed is None and (rolling := rolling_year(plain, self.clock.current)):
             return [rolling], False
         sentence = Sentence(plain, 0, len(plain))
-        clock = AskedClock(self.clock.today, self.clock.current)
+        clock = Clock(self.clock.today, self.clock.current)
         found = []
         for mention in mentions(sentence, clock):
             start, end = sentence.starts[mention.first], sentence.ends[mention.last - 1]

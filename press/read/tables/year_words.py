@@ -62,7 +62,8 @@ def one_year(found: re.Match[str]) -> str:
 
 def with_year_word(text: str) -> str:
     """A bare year in a Chinese table is a year: 2026 → 2026年; 二零二六年 is one in digits."""
-    text = re.sub(r"\b((?:19|20)\d\d)\.(0[1-9]|1[0-2])\b(?!\.)", r"\1年\2月", text)
+    if "." in text:
+        text = re.sub(r"\b((?:19|20)\d\d)\.(0[1-9]|1[0-2])\b(?!\.)", r"\1年\2月", text)
     text = _han_year().sub(lambda found: found[0].translate(_DIGITS), text.replace("本报告期", "报告期"))
     return re.sub(r"(?<![\d.])((?:19|20)\d\d)(?![\d年.%,]|-\d)", r"\1年", text)
 

@@ -24,7 +24,7 @@ _ALSO = ("及", "和", "与", "以及")
 
 def pointed_at(name: Name | None, context: Context) -> Name | None:
     """锂电池、光伏产品…，前者增长，后者下降: the two named last."""
-    if name is None or name[0] not in (*_FORMER, *_LATTER):
+    if name is None or name[0] not in _FORMER + _LATTER:
         return name
     if name[0] in _FORMER or context.pair is None:
         bases = list(dict.fromkeys(past.base for past in context.past if past.base is not None))

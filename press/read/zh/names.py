@@ -156,7 +156,9 @@ def _name_reason(mention: Mention, before: Token | None, after: Token | None, na
     if left == "第" or (left == "每" and mention.form == "amount"):
         return "name"
     if mention.form == "amount" and mention.kind == "count" and _is_named(mention, right, names):
-        counted = mention.word == "条" and before is not None and before.kind in (TEXT, *_STATING)
+        counted = (
+            mention.word == "条" and before is not None and (before.kind == TEXT or before.kind in _STATING)
+        )
         return None if counted and not right[:1].strip(_MARKS) else "name"
     if mention.form != "bare":
         return None

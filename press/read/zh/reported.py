@@ -42,7 +42,7 @@ def fiscal(text: str, ref: Reference) -> Span | None:
     """二零二五财政年度, 上一财年; 去年, 全年, 下半年 of a release whose year is no calendar year."""
     now = ref.current
     if (
-        text in (*_YEAR_AFTER, *_YEAR_BEFORE, *_WHOLE_YEAR)
+        text in _YEAR_AFTER + _YEAR_BEFORE + _WHOLE_YEAR
         and now is not None
         and calendar.whole_months(now) != 12
     ):

@@ -61,7 +61,7 @@ def growth_noun_rule(case: Case) -> Outcome | None:
     ):
         return None
     measure = Measure.CHANGE if case.mention.unit in POINTS else Measure.GROWTH_RATE
-    if case.mention.unit not in (*RELATIVE, *POINTS):
+    if case.mention.unit not in RELATIVE + POINTS:
         return None
     name = with_noun(case, noun) if case.own is not None and len(case.own[0]) <= 2 else case.subject
     return Outcome("growth noun", measure, name, case.sign)

@@ -51,7 +51,7 @@ def conversion_rule(case: Case) -> Outcome | None:
 def contribution_rule(case: Case) -> Outcome | None:
     """对经济增长的贡献率为63.8%, 拉动经济增长3.4个百分点"""
     view, unit = case.view, case.mention.unit
-    if unit not in (*RELATIVE, *POINTS) or (view.verb and not view.governed_by("contribution")):
+    if unit not in RELATIVE + POINTS or (view.verb and not view.governed_by("contribution")):
         return None
     left = view.segment.left
     if view.noun is not None and view.noun.kind == "contribution":

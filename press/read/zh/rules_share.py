@@ -114,7 +114,7 @@ def share_rule(case: Case) -> Outcome | None:
 def stated_whole_rule(case: Case) -> Outcome | None:
     """占全市出口总额310亿元的70%: the whole is told with its amount."""
     view, left = case.view, case.view.segment.left
-    if case.mention.unit in (*RELATIVE, *POINTS) or view.verb is not None or not of_follows(case):
+    if case.mention.unit in RELATIVE + POINTS or view.verb is not None or not of_follows(case):
         return None
     verb = next((t for t in reversed(left) if t.has("share", "of") or t.text in _EQUAL), None)
     whole = case.named([t for t in left if t.start >= verb.end and t.kind != "area"]) if verb else None

@@ -157,8 +157,9 @@ def _compared_with_a_day(rest: Sequence[Segment]) -> bool:
         if segment.opening not in (",", "、") or (number and not each and not segment.values):
             return False
         if each or not number:
-            with_, time, *_ = *left[each : each + 2], None, None
-            if with_ is not None and time is not None and with_.has("compare", "with"):
+            pair = left[each : each + 2]
+            if len(pair) == 2 and pair[0].has("compare", "with"):
+                time = pair[1]
                 return segment.opening == "," and time.kind == PERIOD and time.text.endswith(_EDGES)
         if any(t.has("verb", "up", "down") for t in left):
             return False

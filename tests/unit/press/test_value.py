@@ -20,10 +20,10 @@ def test_periods_are_read_again_only_where_the_one_in_force_was_asked_for() -> N
     from press.model import Period
     from press.read.en.grammar.tokens import Sentence
     from press.read.en.spans.dates import mentions
-    from press.read.tables.asked import AskedClock
+    from press.read.en.spans.points import Clock
 
     def asks(text: str) -> bool:
-        clock = AskedClock(None, Period(None, None))
+        clock = Clock(None, Period(None, None))
         mentions(Sentence(text, 0, len(text)), clock)
         return clock.asked
 

@@ -82,7 +82,7 @@ def _part_of_asked(sentence: Sentence, index: int, english: English) -> bool:
         return True
     if after not in english.answer and english.verb_code.get(after) != "aux":
         return False
-    told = english.fraction.keys() | PARTS_TOLD
+    told = frozenset(english.fraction) | PARTS_TOLD
     return any(word in told for at, word in enumerate(sentence.words) if at != index)
 
 

@@ -159,7 +159,7 @@ def _costs(sentence: Sentence, index: int, word: str, before: str, tags: list[st
         and sentence.word(index - 1).endswith("s")
         and not sentence.word(index - 1).endswith("ss")
     )
-    many = many or sentence.word(index - 1) in ("staff", *PLURALS)
+    many = many or sentence.word(index - 1) == "staff" or sentence.word(index - 1) in PLURALS
     if word == "cost" and (before == "C" or many) and amount_follows(sentence, index + 1):
         return True
     if before != "N" or not (sentence.kind(index + 1) == NUMBER or after in AMOUNT_MARKS):

@@ -159,11 +159,11 @@ class English:
         self.measured = _heads(self.lexicon)
         self.letters = self._letters()
         self.time_noun = self.words("time_noun")
-        self.nameless = self.empty | self.letters.keys() | self.time_noun
+        self.nameless = self.empty.union(self.letters, self.time_noun)
         self.fixed: dict[str, str] = {}
         """Words seen so far whose part of speech stands whatever their neighbours are."""
         self.strong = frozenset(word for word in self.verb_code if _past(word, self.verb_code))
-        forms = self.verb_code.keys() - self.noun_first - self.strong - frozenset(self.change_noun)
+        forms = frozenset(self.verb_code) - self.noun_first - self.strong - frozenset(self.change_noun)
         self.base_verbs = frozenset(word for word in forms if not word.endswith("s"))
         self.function = self.determiner | self.preposition | self.conjunction | self.pronoun | self.adverb
         self.anchors = frozenset(self.cardinal) | frozenset(self.fraction) | frozenset(self.multiplier)
@@ -176,7 +176,7 @@ class English:
         )
         self.anchors |= frozenset(self.scale) | frozenset(self.dozen)
         self.anchors |= frozenset(word for word, code in self.verb_code.items() if code == "rank")
-        self.begins = self.anchors | VULGAR.keys()
+        self.begins = self.anchors.union(VULGAR)
 
     def _letters(self) -> dict[str, str]:
         """Closed word classes, one letter each; the first class that lists a word has it."""

@@ -187,7 +187,7 @@ def printed_once(said: Statement, quantity: Quantity, done: list[Draft]) -> Quan
     on = unit == "percentage_point" and said.kind in (statements.CHANGE, statements.CONTRIBUTION)
     if said.rule != "same verb" and not beside and not on:
         return quantity
-    return replace(quantity, kind=unit, unit=unit) if unit in (*RELATIVE, "times") else quantity
+    return replace(quantity, kind=unit, unit=unit) if unit == "times" or unit in RELATIVE else quantity
 
 
 MOST_PERCENT = 1000

@@ -67,7 +67,7 @@ def _modifiers(scene: Scene, start: int, noun: int) -> Span | None:
 
     ``Economic growth`` is a name as a whole.
     """
-    describing = scene.english.change_noun.keys() | DESCRIBING
+    describing = frozenset(scene.english.change_noun) | DESCRIBING
     words = [
         i
         for i in range(start, noun)
@@ -209,12 +209,8 @@ def subject_change(scene: Scene, verb: int) -> Statement | None:
             break
         named = index > 0 and scene.sentence.capital(index)
         sign = 0 if named else noun_sign(scene, scene.word(index))
-        if sign and scene.word(index + 1) in (
-            "in",
-            "of",
-            "",
-            *tuple(scene.sentence.words[span[1] : span[1] + 1]),
-        ):
+        ending = ["in", "of", "", *scene.sentence.words[span[1] : span[1] + 1]]
+        if sign and scene.word(index + 1) in ending:
             inner = (index + 2, span[1]) if index + 2 < span[1] else _modifiers(scene, span[0], index)
             return Statement(CHANGE, "change as subject", sign, inner, carried=inner is None)
     return None

@@ -135,7 +135,7 @@ def _listed_part(scene: Scene, quantity: Quantity, said: Statement) -> bool:
     if said.rule != "bracket after noun" or quantity.sign:
         return False
     english, words = scene.english, scene.sentence.words
-    spoken = english.rate_noun | english.growth_noun | english.change_noun.keys() | JOBLESS
+    spoken = english.rate_noun | english.growth_noun.union(english.change_noun, JOBLESS)
     return not any(
         words[at] in spoken and words[at - 1] not in COMPARED and words[at - 1 : at + 1] != CLIMATE
         for at in range(quantity.left)
