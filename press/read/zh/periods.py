@@ -11,6 +11,7 @@ from press.read.zh.period_parts import Span, number_in, part_of, pattern
 from press.read.zh.period_pattern import YEAR
 from press.read.zh.reference import REVIEW_MONTH, Reference
 from press.read.zh.reported import fiscal, reported, year_digits, year_number
+from press.read.zh.running_years import span_of_years
 
 _THIS_YEAR = ("今年", "年内")
 _IN_FORCE = (
@@ -42,10 +43,10 @@ _OFFSETS_IN_FORCE = {
 }
 _LAST_TWELVE = ("过去一年", "一年来", "一年以来")
 _SOON = 45
+_QUARTER = 3
 """A day or month without a year that begins within so many days is to come; a later one was last year's."""
 _LAST_MONTH = ("上月", "上个月", "上一月", "上一个月", "前月", "前一月", "前一个月")
 _LAST_QUARTER = ("上季", "上一季", "上一个季", "前季", "前一季", "前一个季")
-_AHEAD = ("今后", "未来", "此后", "后", "之后")
 
 
 def resolve(text: str, ref: Reference) -> Span | None:
@@ -64,7 +65,7 @@ def _resolve(text: str, ref: Reference) -> Span | None:
         _same,
         _plan,
         _years,
-        _span_of_years,
+        span_of_years,
         year_part,
         _relative,
         _before,
@@ -177,42 +178,6 @@ def _split_year(first: int, count: str | None, unit: str | None, half: str | Non
     return Span(calendar.months(first, whole.first.month, first + (last > 12), (last - 1) % 12 + 1), "part")
 
 
-def _span_of_years(text: str, ref: Reference) -> Span | None:
-    """五年来, 过去五年, 今后五年: they end with the year before the release, or begin with its own."""
-    match = pattern(
-        r"(过去|最近|近|这|今后|未来|此后|前|后|之后|头|改革开放以来|改革开放)?的?([一二两三四五六七八九十\d]{1,3})(多|余)?年(来|间|以来|内|中|里|时间里)?$"
-    ).match(text)
-    if not match or ref.today is None or pattern(YEAR).match(text):
-        return None
-    count = number_in(match[2])
-    if not 1 < count <= 60:
-        return None
-    if (
-        ref.current is not None
-        and calendar.whole_months(ref.current) == 12 * count
-        and match[1] not in _AHEAD
-    ):
-        return Span(ref.current, "years")
-    if ref.plan is not None and count == 5 and match[1] is None and _running(ref.plan, ref.today):
-        return Span(ref.plan, "plan")
-    year = ref.today.year
-    if match[1] in _AHEAD:
-        return Span(calendar.years(year, year + count - 1), "years")
-    last = year - 1 if ref.today.month <= 6 else year
-    now = ref.current.last.year if ref.current is not None and ref.current.last is not None else last
-    if match[1] is None and match[4] is None and ref.plan is None and now == last + 1:
-        last = now  # 1982年预计增长5%，两年平均增长5.3%
-    if match[1] in ("前", "头", "后") and ref.current and ref.current.first and ref.current.first.year < last:
-        return Span(calendar.years(ref.current.first.year, ref.current.first.year + count - 1), "years")
-    return Span(calendar.years(last - count + 1, last), "years")
-
-
-def _running(plan: Period, today: date) -> bool:
-    """Whether a plan began before this year and has not ended."""
-    first, last = plan.first, plan.last
-    return first is not None and last is not None and first.year < today.year <= last.year
-
-
 def _relative(text: str, ref: Reference) -> Span | None:
     today = ref.today.year if ref.today else ref.year
     if text.startswith("本年") and ref.today is not None and (ref.current is None or _is_to_come(ref)):
@@ -245,13 +210,22 @@ def _is_to_come(ref: Reference) -> bool:
 def _part(text: str, ref: Reference) -> Span | None:
     """12月份, 一季度 without a year: of the year in force, else the last one that has begun."""
     if ref.today is None or (ref.current is not None and (ref.ahead or not _is_to_come(ref))):
-        return part_of(ref.year, text) if ref.year is not None else None
+        return _over(part_of(ref.year, text), ref) if ref.year is not None else None
     found = part_of(ref.today.year, text)
     if found is None or ref.ahead or found.period.first is None:
         return found
     if (found.period.first - ref.today).days <= _SOON:
         return found
     return part_of(ref.today.year - 1, text)
+
+
+def _over(found: Span | None, ref: Reference) -> Span | None:
+    """一月…，十二月则为1.2%: beside a month that is over, one that has not begun is of the year before."""
+    months = calendar.whole_months(ref.current) if ref.current is not None else None
+    first = found.period.first if found is not None else None
+    if found is None or first is None or ref.today is None or ref.ahead or (months or 12) > _QUARTER:
+        return found
+    return Span(calendar.shifted(found.period, -1), found.sort) if first > ref.today else found
 
 
 def _near(text: str, ref: Reference) -> Span | None:

@@ -12,7 +12,7 @@ from press.model import Passage, PassageKind, Reading, Release, Skipped
 from press.read.zh.bases import with_bases
 from press.read.zh.clause import Clauses
 from press.read.zh.context import Context
-from press.read.zh.holidays import note_holiday
+from press.read.zh.holidays import led_by_holiday, note_holiday
 from press.read.zh.lexer import Lexer, lexer_of
 from press.read.zh.opening import note_reported
 from press.read.zh.roles import note_scene
@@ -78,6 +78,7 @@ class _Reader:
             self.skip(*part.raw(left, right), reason)
         found = segments(settled.tokens)
         for index, segment in enumerate(found):
+            segment = led_by_holiday(words, segment, self.context)
             self.clauses.read(segment, found[index + 1 : index + 4], part, position)
             following = found[index + 1] if index + 1 < len(found) else None
             note_holiday(words, segment, following, self.context)

@@ -18,7 +18,10 @@ from press.read.zh.reported import year_number
 from press.read.zh.script import script, simplify
 
 _LONGEST_HEADING = 40
+_QUOTES = str.maketrans("‘’'", '"""')
 _SPRING = 3
+HEAD = 200
+"""Characters at the head of a release in which it is dated."""
 _COMPARING = ("较", "比", "由", "从", "与", "高于", "低于", "超过")
 _AND_YEAR = ("及全年", "和全年", "暨全年", "、全年")
 """2025年四季度及全年: the release is about the year."""
@@ -37,6 +40,8 @@ def first_context(release: Release, lexer: Lexer, lexicon: Lexicon) -> Context:
     if title and "工作报告" not in plain:
         context.title = _of_holiday(_first_span(plain, context, lexer), plain)
         context.span, context.span_from = context.title, "title" if context.title else ""
+    if context.title is not None and context.title.sort == "plan":
+        context.plan = context.title.period
     context.forewarned = "业绩预告" in plain
     context.event = "发布会" in plain
     context.accounts = any(word in plain for word in _ACCOUNTS)
@@ -111,6 +116,8 @@ def heading_scene(text: str, context: Context, lexer: Lexer, lexicon: Lexicon) -
         and span.period.last < context.today
     ):
         nature = Nature.ACTUAL
+    if span is None and nature is context.section_nature is not Nature.ACTUAL:
+        return context.section, nature
     return span, nature
 
 
@@ -128,7 +135,7 @@ def _top_level() -> re.Pattern[str]:
 
 
 def _first_span(text: str, context: Context, lexer: Lexer) -> Span | None:
-    plain = _same_year().sub("", text)
+    plain = _same_year().sub("", text).translate(_QUOTES)
     for match in lexer.periods.finditer(plain):
         span = resolve(match.group(), context.reference)
         if _only_compared(plain, match):
@@ -175,6 +182,8 @@ def _currency(release: Release, lexicon: Lexicon) -> str:
         return "CNY"
     if "澳門元" in text or "澳門幣" in text:
         return "MOP"
-    if any(word in text for word in _TAIWAN) or _republic().search(release.title or ""):
+    if any(word in text for word in _TAIWAN) or _republic().search(
+        (release.title or "") + release.text[:HEAD]
+    ):
         return "TWD"
     return "HKD" if any(word in text for word in _HONG_KONG) else "CNY"
