@@ -71,8 +71,8 @@ def _follows_dates(scene: Scene, value: Value) -> bool:
 
 
 def is_last_year(scene: Scene, value: Value) -> bool:
-    """Whether the column's only words are 上年同期 or the like: values of a year before."""
-    return scene.column_times(value.column).last_year
+    """Whether the only words of column or row are 上年同期 or the like: values of a year before."""
+    return scene.column_times(value.column).last_year or scene.words.is_one("last_year", value.row.plain)
 
 
 def _stated(scene: Scene, value: Value) -> tuple[Dated | None, str]:

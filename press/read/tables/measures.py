@@ -80,7 +80,7 @@ def _is_of_change(row: str, words: TableWords) -> bool:
 
 
 def _percent(said: Said, near: str, row_has_unit: bool, alone: bool, words: TableWords) -> Measure:
-    if said.of_rate and words.has("growth", said.column):
+    if (said.of_rate or _is_rate(said.column, words)) and words.has("growth", said.column):
         return Measure.GROWTH_RATE if words.has("growth_rate", said.row) else Measure.CHANGE
     if words.has("growth", said.column) or _has_basis(said.column, words):
         return Measure.GROWTH_RATE

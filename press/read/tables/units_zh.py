@@ -13,6 +13,8 @@ from press.value import replace
 
 _SCALES = {"万亿": 12, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4}
 _SCALES |= {"千": 3, "百": 2, "十": 1}
+_PLAIN = str.maketrans("仟佰／", "千百/")
+"""How scales and "per" are also written: 新台幣仟元, 元／平方米."""
 
 
 @cache
@@ -82,7 +84,7 @@ def _whole(text: str, lexicon: Lexicon) -> bool:
 
 def expression(text: str, lexicon: Lexicon) -> Stated | None:
     """The unit if ``text`` is nothing but a scale and a unit: 亿元, 万人次, 元/吨, %."""
-    word = text.strip()
+    word = text.strip().translate(_PLAIN)
     if word.startswith("每股") and (stated := expression(word[2:], lexicon)) and stated.kind == "currency":
         return replace(stated, code=f"{stated.code}/share")
     word = table_words(lexicon, "zh").without("filler", word)
@@ -93,13 +95,14 @@ def expression(text: str, lexicon: Lexicon) -> Stated | None:
     if mark is not None:
         named = expression(word.removeprefix(mark), lexicon)
         if named is not None and named.kind in ("", "currency"):
-            return replace(named, code=units.prefixes[mark], kind="currency", said=text)
+            per = (named.code or "").partition("/")
+            return replace(named, code=units.prefixes[mark] + per[1] + per[2], kind="currency", said=text)
     scale = ""
     unit = units.find(word)
     if unit is None or (unit.code == "count" and len(word) > 1 and word[0] in "万亿"):
         scale = next((s for s in _SCALES if word.startswith(s)), "")
         unit = units.find(word[len(scale) :]) or (units.find("个") if scale == word else None)
-    if unit is None:
+    if unit is None or (unit.kind == "time" and word != text.strip()):
         return None
     if scale == word:
         return Stated(None, "", _SCALES[scale], said=text)
