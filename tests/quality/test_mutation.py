@@ -40,7 +40,9 @@ def test_a_broken_lexicon_lacks_one_row_and_no_other() -> None:
 def test_what_is_broken_covers_words_and_all_three_readers() -> None:
     kinds = {m.room for m in mutants(load_lexicon())}
     assert kinds == {"en words", "zh words", "en", "zh", "tables"}
-    assert any(m.name == f"en.{statements.__name__.rpartition('.')[2]}.statement" for m in code_mutants())
+    assert any(
+        m.name == f"en.says.{statements.__name__.rpartition('.')[2]}.statement" for m in code_mutants()
+    )
     assert any(m.name == "verb.down" for m in word_mutants(load_lexicon()))
 
 

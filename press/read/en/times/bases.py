@@ -29,7 +29,17 @@ def with_bases(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
         if figure.measure in GROWING and figure.versus is None:
             figure = _settled(text, figures, at, told)
         told.append(figure)
-    return tuple(told)
+    return tuple(_as_all(figure, told) for figure in told)
+
+
+def _as_all(figure: Figure, told: Sequence[Figure]) -> Figure:
+    """A headline's growth has the basis that all other growth of its time has, though it is told later."""
+    bare = figure.measure is Measure.GROWTH_RATE and figure.basis is None and figure.versus is None
+    if not bare or figure.base_period is not None or figure.period is None:
+        return figure
+    alike = (f for f in told if f.period == figure.period and f.measure in GROWING)
+    bases = {f.basis for f in alike if f.basis in STEPS.values()}
+    return figure.changed(basis=bases.pop()) if len(bases) == 1 else figure
 
 
 def _settled(text: str, figures: Sequence[Figure], at: int, told: Sequence[Figure]) -> Figure:
