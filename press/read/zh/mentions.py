@@ -60,7 +60,7 @@ def _made(
     value = _scaled(number, unit, match["neg"]) + _coins(match, unit)
     more = number.more or any(match[name] for name in ("m1", "m2", "m3"))
     mult = number.mult + (unit.mult if unit else 0)
-    return [_mention(span, value, unit, None, mult, more, word)]
+    return [_mention(span, value, unit, None, mult, more, _bare(match, word))]
 
 
 def _coins(match: re.Match[str], unit: Unit | None) -> Decimal:
@@ -106,7 +106,7 @@ def _range(match: re.Match[str], first: Numeral, second: Numeral, units: Units) 
         low *= 10**second.mult
     if low >= high or (unit is None and _spelled(match["q1"])):
         return _one(match, first, units) if match["u1"] else []
-    return [_mention(match.span(), low, unit, high, second.mult or first.mult, False, word)]
+    return [_mention(match.span(), low, unit, high, second.mult or first.mult, False, _bare(match, word))]
 
 
 def _mention(
@@ -121,6 +121,12 @@ def _mention(
     form = "amount" if unit else "bare"
     code, kind = (unit.code, unit.kind) if unit else ("", "")
     return Mention(*span, value, form, code, kind, high, mult, more, (word or "").strip())
+
+
+def _bare(match: re.Match[str], word: str | None) -> str | None:
+    """The word of the unit; behind a currency (人民币7.2亿元) 元 is not that of the release."""
+    told = match["cur"] or match["cur2"]
+    return None if told and word in ("元", "圆") else word
 
 
 def _unit(match: re.Match[str], word: str | None, units: Units) -> Unit | None:
