@@ -204,7 +204,8 @@ def _subject(view: View, head: Sequence[Token], place: int | None) -> list[Token
 
 def _of_the_other(view: View, head: Sequence[Token], place: int) -> bool:
     """较去年极值高出186万千瓦: what stands between the time and the difference is the other side's."""
-    differs = view.first("than") or view.first("exceed") or head[place + 1].text.lstrip("的").startswith(_PLANNED)
+    mark = head[place + 1].text.lstrip("的").startswith(_PLANNED)
+    differs = view.first("than") or view.first("exceed") or mark
     return bool(differs) and place > 0 and head[place - 1].has("compare", "with")
 
 
