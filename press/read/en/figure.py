@@ -21,6 +21,7 @@ from press.read.en.says import statement as statements
 from press.read.en.says.event import Event
 from press.read.en.says.matched import matched
 from press.read.en.says.resolving import as_told_before, printed_once, resolved
+from press.read.en.says.retold import retold
 from press.read.en.says.statement import Statement
 from press.read.en.says.statements import statement
 from press.read.en.says.worded import of_event
@@ -152,6 +153,7 @@ def _of_quantity(scene: Scene, memory: Memory, position: int, limit: int, done: 
     name = completed(memory, said, name, done)
     said = resolved(scene, said, quantity, done)
     said = as_told_before(scene, memory, said, quantity, name, note, done)
+    said = retold(scene, memory, said, quantity, name, done)
     measure = measures.measure_of(scene, quantity, said, name)
     draft = Draft(
         quantity.first,

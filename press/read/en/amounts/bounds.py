@@ -10,16 +10,20 @@ from press.read.en.grammar.tokens import NUMBER, WORD, Sentence
 OCCASIONS = closed(
     "rounds phases stages sessions instalments installments tranches seasons sittings meetings games matches"
 )
+AGED = closed("aged age ages")
 LENGTHS = frozenset(("m", "km", "[ft_i]", "[mi_i]"))
 BEFORE_BOUND = closed("and or but of for to by with in at from is was are were")
-GRADE_REACH = 9
+GRADE_REACH = 13
 GRADES = closed("per / % percent")
 PASSED = closed("pass passes passed passing")
 LIMITED = ("percent", "currency")
 
 
 def tells_when(sentence: Sentence, left: int, quantity: Quantity) -> bool:
-    """``raised over three rounds``, ``7.5 grams per tonne over 8.0 metres``: "over" is no bound here."""
+    """``raised over three rounds``, ``7.5 grams per tonne over 8.0 metres``, ``aged 65 and over 5.2%``:
+    "over" is no bound here."""
+    if sentence.word(left - 2) == "and" and sentence.word(left - 4) in AGED:
+        return True
     if sentence.word(left - 1) != "over":
         return False
     if quantity.noun is not None and sentence.word(quantity.noun[1] - 1) in OCCASIONS:
@@ -27,7 +31,9 @@ def tells_when(sentence: Sentence, left: int, quantity: Quantity) -> bool:
     near = slice(max(0, left - GRADE_REACH), left - 1)
     graded = NUMBER in sentence.kinds[near] and not GRADES.isdisjoint(sentence.words[near])
     before = sentence.word(left - 2)
-    return quantity.unit in LENGTHS and graded and before not in BEFORE_BOUND and before.isalpha()
+    closed_or_code = before == ")" or sentence.kind(left - 2) == NUMBER
+    named = before.isalpha() and before not in BEFORE_BOUND
+    return quantity.unit in LENGTHS and graded and (named or closed_or_code)
 
 
 def crossed(sentence: Sentence, left: int, quantity: Quantity) -> bool:

@@ -39,7 +39,7 @@ def _pattern(mail: bool) -> re.Pattern[str]:
         rf"(?P<standard>\b(?:{STANDARDS})(?:/[A-Z]{{1,5}}){{0,2}}"
         r"[ -]?[A-Z]{0,2}\d{1,6}(?:[:-]\d{1,5}){0,2})"
     )
-    forms = r"(?P<form>\b(?:8|10|20|6|11)-?[KQF]\b(?![.\d]))"
+    forms = r"(?P<form>(?<![£$€¥])\b(?:8|10|20|6|11)-?[KQF]\b(?![.\d+]))"
     other = (
         r"(?P<fixed>\b(?:(?:PL|Public Law)[ -]\d{2,3}-\d{1,4}|(?:NI|Instrument)[ -]\d\d-\d{3}|"
         r"24/7(?:/365)?|9/11|50/50|401\(k\)|20/20|7-Eleven)(?!\w))"

@@ -12,8 +12,9 @@ from press.read.en.amounts.money import money_before
 from press.read.en.amounts.nouns import MARKS, counted
 from press.read.en.amounts.numeral import FRACTION, IN, WORDS, Numeral
 from press.read.en.amounts.numerals import numeral_at
+from press.read.en.amounts.per import per_what
 from press.read.en.amounts.quantity import HUNDRED, Quantity
-from press.read.en.amounts.units import per_what, unit_behind
+from press.read.en.amounts.units import unit_behind
 from press.read.en.grammar.closed import closed
 from press.read.en.grammar.tokens import NUMBER, WORD, Sentence
 from press.read.en.grammar.words import English
@@ -35,7 +36,7 @@ def quantity_at(sentence: Sentence, tags: str, index: int, english: English) -> 
         quantity = with_cents(sentence, quantity, english)
     if bracket and sentence.word(quantity.last) == ")":
         quantity = _closed(sentence, quantity, english)
-    quantity = per_what(sentence, quantity, english)
+    quantity = per_what(sentence, tags, quantity, english)
     if quantity.kind == "bare" and sentence.words[first - 2 : first] == ["factor", "of"]:
         quantity = replace(quantity, kind="times", unit="times")
     if quantity.kind == "bare":
@@ -124,6 +125,7 @@ def _closed_unit(sentence: Sentence, quantity: Quantity, at: int, english: Engli
 def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quantity:
     """Bound words before or behind, which stay outside the quote."""
     left, bound = quantity.first, quantity.bound
+    left -= 4 * (sentence.words[max(0, left - 4) : left] == IN_RANGE)
     at = left - 1 if sentence.word(left - 1) in ("(", "a", "an", "the", "another") and left > 1 else left
     at = left - 2 if sentence.words[max(0, left - 2) : left] in FURTHER else at
     found = english.bound_before.ending(sentence.words, left) or english.bound_before.ending(
@@ -168,6 +170,8 @@ def _bounded(sentence: Sentence, quantity: Quantity, english: English) -> Quanti
     return quantity
 
 
+IN_RANGE = ["in", "the", "range", "of"]
+"""Before a number these say no more of it than a verb alone would: ``gained in the range of 10%``."""
 FURTHER = (["an", "additional"], ["a", "further"])
 TURNED = {Bound.MORE_THAN: Bound.AT_MOST, Bound.LESS_THAN: Bound.AT_LEAST}
 

@@ -87,6 +87,8 @@ def _shared_units(sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
             continue
         if first.kind != "bare" or second.kind in ("bare", "count", "times") or not link:
             continue
+        if sentence.word(first.left - 1) == "aged":
+            continue
         if second.kind == "percent" and (first.numeral.mult >= THOUSANDS or first.value >= TOO_MUCH):
             continue  # 31 million and 73% respectively, 62,300 or 2.2%
         if _shares(link, second) or (link == [","] and found[index + 1] is not second):
@@ -110,7 +112,7 @@ TOO_MUCH = 1000
 def _per_printed_once(first: Quantity, second: Quantity, link: list[str]) -> bool:
     """``EUR 13.20 to EUR 13.75 per hour``: both by the hour."""
     per = second.kind == first.kind == "currency" and second.unit.startswith(f"{first.unit}/")
-    return per and link in (["to"], ["-"], ["and"], ["or"])
+    return per and first.mult == second.mult and link in (["to"], ["-"], ["and"], ["or"])
 
 
 def _bare_fraction(first: Quantity, second: Quantity, link: list[str]) -> bool:
@@ -160,7 +162,9 @@ def _range(sentence: Sentence, first: Quantity, second: Quantity, english: Engli
         and second.sign == 0
     )
     to = link in (["to"], ["to", "a"]) and not (
-        _from_to(sentence, first, english) or _by_to(sentence, first, second, english)
+        _from_to(sentence, first, english)
+        or _by_to(sentence, first, second, english)
+        or _change_to_level(sentence, first, second)
     )
     if not same or not (between or hyphen or spaced or to) or (first.unit == "index" != second.unit):
         return None
@@ -196,6 +200,8 @@ def _from_to(sentence: Sentence, first: Quantity, english: English) -> bool:
     if sentence.word(at) != "from":
         return False
     near = list(sentence.words[max(0, at - 12) : at])
+    if near and (near[-1] in ADVERBS or english.verb_code.get(near[-1]) in ("up", "down")):
+        return True
     if any(english.verb_code.get(word) == "range" for word in near):
         return False
     changed = any(
@@ -208,6 +214,7 @@ def _from_to(sentence: Sentence, first: Quantity, english: English) -> bool:
     return changed or (first.kind != "bare" and first.numeral.last < first.last)
 
 
+ADVERBS = ("up", "down")
 PLANNING = closed("will would should could may might expects expected expect aims plans targets likely")
 
 
@@ -225,6 +232,11 @@ def _by_to(sentence: Sentence, first: Quantity, second: Quantity, english: Engli
     ):
         return True
     return before in ("by", "up", "down") or english.verb_code.get(before) in ("up", "down", "add", "lose")
+
+
+def _change_to_level(sentence: Sentence, first: Quantity, second: Quantity) -> bool:
+    """``pay rose 3.3% (+$1.18 to $37.17)``: behind a printed sign, what it has come to stands without one."""
+    return bool(first.sign) and not second.sign and sentence.word(first.left - 1) == "("
 
 
 def _scaled_like(first: Quantity, second: Quantity) -> Quantity:

@@ -1,20 +1,16 @@
-"""Which unit stands behind a number, and per what? ``27.6 micrograms per cubic metre``, ``$5 a share``."""
+"""Which unit stands behind a number? ``27.6 micrograms``, ``12 500 €``, ``half a percentage point``."""
 
 from __future__ import annotations
 
 from press.lexicon import Unit
 from press.read.en.amounts.currencies import in_scale
 from press.read.en.amounts.numeral import FRACTION, Numeral
-from press.read.en.amounts.quantity import Quantity
-from press.read.en.grammar.closed import closed
 from press.read.en.grammar.tokens import MARK, NUMBER, WORD, Sentence
 from press.read.en.grammar.words import English
 from press.value import replace
 
 MEGATONNES = ("Mt", "Gt")
 """Letters whose capital tells millions of tonnes from tonnes."""
-KINDS_OF_SHARE = closed("- fully diluted basic and common ordinary weighted average outstanding")
-PER_WITH_ARTICLE = closed("ha [acr_us] share h d wk mo t kg L [bbl_us] [oz_tr] [gal_us]")
 
 
 def unit_behind(
@@ -125,37 +121,3 @@ def _no_unit(sentence: Sentence, numeral: Numeral, at: int, unit: Unit, prefix: 
     if word in ("year", "month", "quarter") and after in ("on", "over", "-"):
         return sentence.word(at + 2) == word
     return word == "times" and after in ("table",)
-
-
-def per_what(sentence: Sentence, quantity: Quantity, english: English) -> Quantity:
-    """``per share``, ``/MWh``, ``a share``, ``an hour`` behind money or a physical unit."""
-    if quantity.kind not in ("currency", "physical", "time"):
-        return quantity
-    at, word = quantity.last, sentence.word(quantity.last)
-    yearly = word == "annually" or sentence.words[at : at + 2] == ["each", "year"]
-    if yearly and quantity.kind == "currency":
-        return replace(quantity, unit=f"{quantity.unit}/a", per="a")
-    if word not in ("per", "/", "a", "an", "each", "-") or (word == "/" and not sentence.glued(at)):
-        return quantity
-    if word == "-" and sentence.word(at + 1) != "per":
-        return quantity
-    at += 2 if word == "-" else 1
-    while sentence.word(at) in KINDS_OF_SHARE and at < quantity.last + 7:
-        at += 1
-    found = english.per_noun.at(sentence.words, at)
-    if found is None:
-        return _per_any(sentence, quantity, at, word)
-    code, size = found
-    if word in ("a", "an") and code not in PER_WITH_ARTICLE:
-        return quantity
-    if (word == "each" and code == "a") or (word == "an" and code not in ("h", "[oz_tr]")):
-        return quantity
-    last = at + size
-    return replace(quantity, last=last, right=last, unit=f"{quantity.unit}/{code}", per=code)
-
-
-def _per_any(sentence: Sentence, quantity: Quantity, at: int, word: str) -> Quantity:
-    noun = sentence.word(at)
-    if word != "per" or sentence.kind(at) != WORD or not noun.isascii():
-        return quantity
-    return replace(quantity, last=at + 1, right=at + 1, unit=f"{quantity.unit}/{noun}", per=noun)

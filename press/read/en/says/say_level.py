@@ -97,13 +97,13 @@ def pointed(scene: Scene, quantity: Quantity, lead: int, position: int) -> State
 def some_as_object(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``reviewed 10 of the most popular monitors``: some of many, as the object of a verb."""
     owned = scene.word(quantity.right) == "of" and scene.tag(quantity.right + 1) == "D"
-    led = (scene.tag(lead) == "V" and scene.verb_code(lead) == "other") or (
-        scene.word(lead) in PLACED and scene.tag(quantity.right + 2) == "#"
-    )
+    told = scene.tag(quantity.right + 2) == "#" or scene.word(quantity.right + 2) in scene.english.cardinal
+    placed = scene.word(lead) in PLACED and (told or lead + 1 == quantity.left)
+    led = (scene.tag(lead) == "V" and scene.verb_code(lead) == "other") or placed
     if quantity.kind != "bare" or not owned or not led:
         return None
     start = quantity.right + 2 + (scene.word(quantity.right + 2) in ("most", "least"))
-    start += scene.tag(start) == "#"
+    start += scene.tag(start) == "#" or scene.word(start) in scene.english.cardinal
     span = start, phrase_end(scene, start)
     return Statement(LEVEL, "some of", span=span, counted=True, verb=lead) if span[1] > start else None
 
@@ -119,7 +119,19 @@ def some_of_them(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
     return Statement(LEVEL, "some of them", span=whole_noun(scene, before), counted=True)
 
 
-PLACED = closed("in at for across by with")
+PLACED = closed("in at for across by with from including")
+
+
+def some_there(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``41 countries, including 31 in Africa``: some of what was counted before, by their place or kind."""
+    if quantity.kind != "bare" or scene.word(lead) != "including" or scene.tag(quantity.right) != "P":
+        return None
+    before = scene.quantities[position - 1] if position else None
+    if before is None or before.noun is None or before.value <= quantity.value:
+        return None
+    return Statement(LEVEL, "some there", span=whole_noun(scene, before), counted=True)
+
+
 THEM = closed("them these those which whom")
 EMPLOYING = closed(
     "employ employs employed employing draw draws drew drawn attract attracts attracted seat seats seated"

@@ -84,9 +84,9 @@ def _noun_of(scene: Scene, quantity: Quantity, at: int, position: int) -> Statem
         return Statement(LEVEL, "noun of", span=told, previous=compares(scene, phrase_start(scene, at)))
     if scene.dated(at - 1) and (head := before_date(scene, at)):
         return Statement(LEVEL, "noun of", span=head, previous=compares(scene, head[0]))
-    if noun in scene.english.generic or scene.dated(at - 1):
-        return _generic_of(scene, quantity, at, position)
     start = phrase_start(scene, at)
+    if noun in scene.english.generic or scene.dated(at - 1):
+        return change_inside(scene, start, at) or _generic_of(scene, quantity, at, position)
     if start >= at:
         return None
     if (inner := change_inside(scene, start, at)) is not None:

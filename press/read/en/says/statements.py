@@ -28,6 +28,7 @@ from press.read.en.says.say_level import (
     predicate_of,
     some_as_object,
     some_of_them,
+    some_there,
 )
 from press.read.en.says.say_noun import before_its_noun, change_to, noun_of, with_count
 from press.read.en.says.say_same import (
@@ -51,7 +52,7 @@ OLDER = frozenset(("from", "against", "than", "versus", "vs"))
 RULES = (
     signed_bracket, alternative, at_another, contribution_of, answered_on, noun_of, change_noun_behind,
     adverb_of, more_of, difference_of, compared_with, portion, listed_of, parallel, earlier_from,
-    some_as_object, some_of_them, heads,
+    some_as_object, some_of_them, some_there, heads,
     shared, before_its_noun, brought_change, by_verb, change_to,
     bracket_of, aside_of, with_count, gapped, same_noun, listed_before, per_many, pointed,
     counted_there, predicate_of,

@@ -6,10 +6,11 @@ from press.model import Bound
 from press.read.en.amounts.numeral import DIGITS, WORDS
 from press.read.en.amounts.quantity import Quantity, simple
 from press.read.en.grammar.closed import closed
-from press.read.en.grammar.tokens import Sentence
+from press.read.en.grammar.tokens import NUMBER, Sentence
 from press.read.en.grammar.words import English
 
 AGED = closed("aged ages age")
+AGES_OF = (["age"], ["ages"])
 PARENTS = closed("mother father mom dad parent parents grandmother grandfather")
 RECKONED = closed("average median mean")
 MEMBERS = closed("employees people persons workers staff inhabitants residents beds children members")
@@ -46,7 +47,11 @@ def is_age(sentence: Sentence, tags: str, quantity: Quantity, english: English) 
         return None
     if RECKONED & set(near) and "age" in near:
         return None
-    if (near[-1:] and near[-1] in ("aged", "age", "ages")) or (near[-2:-1] == ["age"] and near[-1] == "of"):
+    if near[-1:] and near[-1] in AGED:
+        return "age"
+    if (near[-2:-1] in AGES_OF and near[-1] == "of") or (
+        near[-4:-3] in AGES_OF and near[-1] in ("and", "to")
+    ):
         return "age"
     bound = quantity.left < quantity.first or sentence.word(quantity.left - 1) in ("over", "under")
     if bound and near[-1:] and near[-1] in ("are", "is") and {"you", "who", "anyone"} & set(near[-3:-1]):
@@ -205,10 +210,21 @@ def is_own_part(sentence: Sentence, tags: str, quantity: Quantity, english: Engl
     return "own part" if head in english.own_part else None
 
 
+def _counts_some(sentence: Sentence, tags: str, at: int, english: English) -> bool:
+    """``in three of the five regions``, ``two of its existing plants``: so many of a number that is told,
+    or of what somebody has; ``two of the most`` only points."""
+    if sentence.word(at) in ("them", "which", "whom"):
+        return True
+    if sentence.word(at) == "the":
+        return sentence.kind(at + 1) == NUMBER or sentence.word(at + 1) in english.cardinal
+    return sentence.word(at) in ("its", "their", "our", "these", "those") and tags[at + 1 : at + 2] == "N"
+
+
 def is_pronoun(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
     """A bare "one" points, it does not count; "zero" denies."""
     word = sentence.word(quantity.numeral.first)
-    if word in ("two", "three") and sentence.word(quantity.numeral.last) == "of" and simple(quantity):
+    some = word in ("two", "three") and sentence.word(quantity.numeral.last) == "of" and simple(quantity)
+    if some and not _counts_some(sentence, tags, quantity.numeral.last + 1, english):
         return "idiom"
     single = quantity.numeral.last == quantity.numeral.first + 1
     if word in ("one", "zero") and single and (simple(quantity) or quantity.kind in ("time", "times")):
