@@ -194,6 +194,8 @@ def _noun_or_verb(
         return True
     if number and word in NEEDING and before == "N" and sentence.word(index - 1).endswith("s"):
         return True
+    if code in ("up", "down") and before == "N" and word.endswith("s") and sentence.word(index + 1) == "by":
+        return amount_follows(sentence, index + 2)
     if code in ("up", "down") and sentence.word(index - 1).endswith("s") and before == "N":
         return number or sentence.word(index + 1) in OBJECT_OPENS
     return before == "N" and sentence.word(index + 1) in OBJECT_OPENS

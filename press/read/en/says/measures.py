@@ -17,6 +17,9 @@ from press.read.en.says import statement as statements
 from press.read.en.says.shares import grown_subject, percent_measure
 from press.read.en.says.statement import Statement
 
+NEGATIVE = closed("negative adverse unfavourable unfavorable")
+EFFECTS = closed("impact impacts effect effects contribution variance result")
+"""``a negative impact of €10.4 million``: an amount below nothing."""
 NO_LOSS = closed("ratio provision provisions carryforwards reserve reserves expense allowance")
 TIMES_WHAT = closed("that the its as our their those what last current")
 DEFICITS = closed("deficit deficits shortfall")
@@ -133,6 +136,7 @@ def _is_loss(scene: Scene, quantity: Quantity, said: Statement, indicator: str |
     losing = scene.english.negative
     ratios = NO_LOSS
     named = bool(losing & set(head)) and not ratios & set(words)
+    named = named or (not NEGATIVE.isdisjoint(words) and words[-1] in EFFECTS)
     near = scene.sentence.words[max(0, quantity.left - 2) : quantity.left]
     behind = scene.sentence.words[quantity.right : quantity.right + 3]
     if losing & set(behind[:1] + (behind[1:2] if behind[:1] in (["net"], ["operating"], ["gross"]) else [])):

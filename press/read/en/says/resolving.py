@@ -45,13 +45,18 @@ def resolved(scene: Scene, said: Statement, quantity: Quantity, done: list[Draft
     if beside and before is not None and before.measure is Measure.LEVEL:
         return replace(said, kind=statements.LEVEL)
     if before is not None and before.measure in GROWING:
-        return replace(said, kind=statements.CHANGE, sign=-1 if before.value < 0 else 1)
+        sign = DIRECTIONS.get(scene.word(quantity.right)) or (-1 if before.value < 0 else 1)
+        return replace(said, kind=statements.CHANGE, sign=sign)
     if said.kind == statements.PART:
         beside = before is not None and before.unit == "percent" and before.measure is Measure.LEVEL
         return replace(said, kind=statements.LEVEL if beside else statements.SHARE)
     share = before is not None and before.measure is Measure.SHARE
     share = share or (said.rule != "same verb" and part_of_count(quantity, before))
     return replace(said, kind=statements.SHARE if share else statements.LEVEL)
+
+
+DIRECTIONS = {"up": 1, "higher": 1, "more": 1, "down": -1, "lower": -1, "less": -1, "fewer": -1}
+"""``oil was 2.8% down, gas 12% up``: behind the number stands which way."""
 
 
 def as_told_before(

@@ -18,6 +18,7 @@ from press.read.en.says.beside import (
 from press.read.en.says.say_contribution import POINTS, pulled
 from press.read.en.says.statement import CHANGE, LEVEL, Statement
 
+LOSSES = closed("loss losses")
 BRINGING = closed("bring brings brought bringing take takes took taking")
 VERSUS = closed("vs versus")
 PHRASAL = closed(
@@ -35,15 +36,17 @@ DESCRIBING = closed(
     "average annual year on over - monthly net yearly sharp quarterly further compound strong "
     "organic comparable sequential significant slight cumulative record rate overall total month "
     "quarter percent modest small large nominal real steady solid robust notable remarkable substantial "
-    "considerable marginal dramatic unprecedented healthy moderate staggering impressive corresponding"
+    "downward upward positive negative"
+    " considerable marginal dramatic unprecedented healthy moderate staggering impressive corresponding"
 )
 
 
 def change_inside(scene: Scene, start: int, of: int) -> Statement | None:
     """``an increase in interest expense of $300,000``: the change names what changed."""
     for index in range(start, of - 2):
-        sign = noun_sign(scene, scene.word(index))
-        if sign and scene.word(index + 1) in ("in", "to") and not scene.dated(index + 2):
+        lost = scene.word(index) in LOSSES and scene.word(index + 1) == "of"
+        sign = -1 if lost else noun_sign(scene, scene.word(index))
+        if sign and (lost or scene.word(index + 1) in ("in", "to")) and not scene.dated(index + 2):
             return Statement(
                 CHANGE, "change in something of", sign, (index + 2, of), previous=compares(scene, start)
             )
@@ -58,8 +61,12 @@ def change_of(scene: Scene, quantity: Quantity, noun: int, sign: int, position: 
         span = quantity.noun
     if span is None:
         span = _modifiers(scene, start, noun)
-    kind = CHANGE
-    return Statement(kind, "change noun of", sign, span, carried=span is None, previous=previous)
+    sign = -1 if not DOWNWARD.isdisjoint(scene.sentence.words[start:noun]) else sign
+    return Statement(CHANGE, "change noun of", sign, span, carried=span is None, previous=previous)
+
+
+DOWNWARD = closed("downward negative downwards")
+"""Which way a change goes that may go either way: ``a downward revision of 0.3 points``."""
 
 
 def _modifiers(scene: Scene, start: int, noun: int) -> Span | None:
@@ -141,7 +148,7 @@ def adverb_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
             at -= 1
     word = scene.word(at)
     sign = {"up": 1, "down": -1, "off": -1}.get(word, 0)
-    sign = sign or ({"higher": 1, "lower": -1}.get(word, 0) if by == "by" else 0)
+    sign = sign or (COMPARATIVES.get(word, 0) if by == "by" else 0)
     if (
         not sign
         or scene.tag(at) == "V"
@@ -168,6 +175,9 @@ def adverb_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
     if by == "from":
         return Statement(LEVEL, "up from", carried=True, previous=True)
     return Statement(CHANGE, "up or down", sign, carried=scene.tag(at - 1) != "A")
+
+
+COMPARATIVES = {"higher": 1, "dearer": 1, "pricier": 1, "costlier": 1, "lower": -1, "cheaper": -1}
 
 
 def _has_object(scene: Scene, at: int, quantity: Quantity) -> bool:

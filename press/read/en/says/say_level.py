@@ -35,11 +35,25 @@ def counted_there(scene: Scene, quantity: Quantity, lead: int, position: int) ->
         return _physical(scene, quantity, verb)
     if verb is not None and _measured(scene, quantity, verb):
         return None
+    if _was_lost(scene, quantity.noun[1]):
+        return Statement(CHANGE, "lost", -1, span=whole_noun(scene, quantity), counted=True)
     if verb is not None and (sign := _also_added(scene, verb, position)):
         return Statement(
             CHANGE, "added or lost", sign, span=whole_noun(scene, quantity), counted=True, verb=verb
         )
     return Statement(LEVEL, "counted", span=whole_noun(scene, quantity), counted=True, verb=verb)
+
+
+def _was_lost(scene: Scene, at: int) -> bool:
+    """``1,900 posts are cut``, ``200 jobs will be lost``: behind what is counted, that it goes."""
+    start = at
+    while scene.tag(at) in ("A", "R"):
+        at += 1
+    passive = at > start and scene.word(at - 1) in PASSIVE
+    return passive and scene.tag(at) == "V" and scene.verb_code(at) in ("down", "lose")
+
+
+PASSIVE = closed("are were was be been is being")
 
 
 def _measured(scene: Scene, quantity: Quantity, verb: int) -> bool:

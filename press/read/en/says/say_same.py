@@ -123,6 +123,8 @@ def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
     pieces = quantity.noun is not None and scene.word(quantity.noun[0]) in PIECES
     if not position or (quantity.kind not in GAPPED and not pieces):
         return None
+    if (more := _behind_more(scene, quantity)) < quantity.left:
+        quantity = replace(quantity, left=more)
     described = scene.tag(quantity.right) == "N" and not scene.dated(quantity.right)
     if quantity.kind == "currency" and (described or scene.word(quantity.left - 1) == "plus"):
         return None
@@ -151,6 +153,18 @@ def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
     if scene.word(start - 1) in GROUPED and scene.word(start - 2) not in ("that", "those"):
         return Statement(SAME, "same verb", carried=True)
     return Statement(SAME, "same verb", span=(start, quantity.left - _comma(scene, quantity.left - 1)))
+
+
+def _behind_more(scene: Scene, quantity: Quantity) -> int:
+    """``and construction a further 1,150``: where the words before the number begin that only add it."""
+    for words in MORE:
+        at = quantity.left - len(words)
+        if scene.sentence.words[max(0, at) : quantity.left] == words:
+            return at
+    return quantity.left
+
+
+MORE = (["a", "further"], ["an", "additional"], ["another"])
 
 
 def _comma(scene: Scene, at: int) -> bool:
