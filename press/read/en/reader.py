@@ -10,6 +10,7 @@ from press.model import Figure, Passage, Reading, Release, Skipped
 from press.read.codes import series
 from press.read.en.amounts import masks
 from press.read.en.amounts.conversions import without_marks
+from press.read.en.amounts.of_every import parts_of_every
 from press.read.en.amounts.quantities import quantities
 from press.read.en.amounts.quantity import Quantity
 from press.read.en.amounts.ranges import joined
@@ -103,7 +104,7 @@ def _scene(
     all_found = without_marks(sentence, quantities(sentence, scene.tags, words))
     table = is_tabular(sentence, scene.tags) or len(all_found) > MOST_NUMBERS
     table = table or not any(map(str.isalpha, text))
-    for quantity in joined(sentence, all_found, words):
+    for quantity in parts_of_every(sentence, joined(sentence, all_found, words)):
         reason = "table" if table else None
         reason = reason or _composition(sentence, quantity, found)
         reason = reason or _doubt(text, sentence, quantity) or why_not(sentence, scene.tags, quantity, words)

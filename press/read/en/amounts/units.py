@@ -108,7 +108,7 @@ def _no_unit(sentence: Sentence, numeral: Numeral, at: int, unit: Unit, prefix: 
     word, after = sentence.word(at), sentence.word(at + 1)
     if unit.kind == "currency_part" and prefix is not None:
         return True
-    if unit.code == "MYR" and not sentence.forms[at].isupper():
+    if word in ("rm", "myr") and not sentence.forms[at].isupper():
         return True
     if unit.code == "g/t" or sentence.forms[at] == "TON":
         return unit.code != "g/t"

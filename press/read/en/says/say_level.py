@@ -47,12 +47,16 @@ def counted_there(scene: Scene, quantity: Quantity, lead: int, position: int) ->
 def _was_lost(scene: Scene, at: int) -> bool:
     """``1,900 posts are cut``, ``200 jobs will be lost``: behind what is counted, that it goes."""
     start = at
+    if scene.word(at - 1) in SPENT:
+        return False
     while scene.tag(at) in ("A", "R"):
         at += 1
     passive = at > start and scene.word(at - 1) in PASSIVE
     return passive and scene.tag(at) == "V" and scene.verb_code(at) in ("down", "lose")
 
 
+SPENT = closed("lives life days hours people")
+"""What is lost once and had no level: ``47,000 days were lost``."""
 PASSIVE = closed("are were was be been is being")
 
 
