@@ -198,9 +198,10 @@ DENYING = closed("not never cannot n't neither nor")
 
 def _passed(sentence: Sentence, quantity: Quantity) -> bool:
     """``passed the £2bn mark``: what is passed is less than what is reached."""
-    if sentence.word(quantity.last) not in MARKS or quantity.kind == "count":
+    named = sentence.word(quantity.left - 1) == "of" and sentence.word(quantity.left - 2) in MARKS
+    if (sentence.word(quantity.last) not in MARKS and not named) or quantity.kind == "count":
         return False
-    return not PASSING.isdisjoint(sentence.words[max(0, quantity.left - 4) : quantity.left])
+    return not PASSING.isdisjoint(sentence.words[max(0, quantity.left - 5) : quantity.left])
 
 
 PASSING = closed(

@@ -155,8 +155,8 @@ def of_span(scene: Scene, at: int) -> Span | None:
     begin = at + 1 + (scene.tag(at + 1) == "D" and scene.tag(at + 2) in tuple("#$£€"))
     whole = next((q for q in scene.quantities if q.first <= begin < q.last), None)
     if whole is not None:
-        if whole.kind == "currency" and scene.tag(whole.right) == "N":
-            return at + 1, phrase_end(scene, whole.right)
+        if whole.kind == "currency":
+            return at + 1, (phrase_end(scene, whole.right) if scene.tag(whole.right) == "N" else whole.right)
         return (at + 1, whole.noun[1] if whole.noun else whole.last) if whole.kind == "count" else None
     if (scene.word(begin) in POINTING and scene.tag(begin + 1) in "AV,.;)") or scene.word(begin) in STANDING:
         return at + 1, begin + 1

@@ -249,6 +249,14 @@ def before_its_noun(scene: Scene, quantity: Quantity, lead: int, position: int) 
     return Statement(LEVEL, "money in", span=span, verb=verb) if span else None
 
 
+def so_many_parts(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
+    """``a 256-unit community``, ``a 10-building property``: how many of these it has."""
+    at = quantity.numeral.last + 1
+    if quantity.kind != "bare" or not quantity.hyphened or scene.word(at) not in scene.english.capacity:
+        return None
+    return Statement(LEVEL, "so many parts", span=(at, at + 1), counted=True)
+
+
 ARTICLES = closed("a an the its their this that our his her")
 GIVING = closed(
     "cost costs costing give gives gave giving save saves saved saving pay pays paid paying owe owes owed"

@@ -8,9 +8,10 @@ from press.read.en.amounts.quantity import Quantity
 from press.read.en.grammar.closed import closed
 from press.read.en.grammar.scene import Scene
 from press.read.en.names.indicators import phrase_end, phrase_start
-from press.read.en.says.beside import PIECES, money_for, whole_noun
+from press.read.en.says.beside import money_for, whole_noun
 from press.read.en.says.say_change import change_noun_behind
 from press.read.en.says.say_difference import difference_of
+from press.read.en.says.say_gapped import GROUPED
 from press.read.en.says.statement import LEVEL, SAME, SHARE, Statement
 from press.value import replace
 
@@ -32,11 +33,8 @@ ALTERNATIVES = (
     [",", "equal", "to"],
     ["or", "equivalent", "to"],
 )
-GAPPED = ("bare", "percent", "currency", "physical", "time")
 REPEATED = closed("to at by for")
 EQUAL = closed("equivalent equal corresponding amounting")
-GROUPED = closed("in for among at across with")
-"""Before these a group is named, and not another thing: ``growth came to 4% in tonnes, in boxes to 3%``."""
 SAME_NOUN_REACH = 16
 LIST_LINKS = ([","], ["and"], ["or"], [",", "and"], [",", "or"])
 BY_LINKS = closed(", and then by a an another further additional extra about")
@@ -57,7 +55,7 @@ def alternative(scene: Scene, quantity: Quantity, lead: int, position: int) -> S
         return None
     between = range(before.noun[1] if before.noun else before.right, quantity.left)
     link = [scene.word(at) for at in between if not scene.dated(at) and scene.word(at) not in EACH]
-    link = link[link.index(",") :] if link[:1] in (["in"], ["the"]) and "," in link else link
+    link = link[link.index(",") :] if link[:1] in (["in"], ["the"], ["at"]) and "," in link else link
     alike = link[-2:] == [",", "or"] and before.kind == quantity.kind and scene.word(quantity.right) in TERMED
     again = alike and not set("VA") & set(scene.tags[before.right : quantity.left])
     return Statement(SAME, "or", carried=True) if again or link in ALTERNATIVES else None
@@ -116,64 +114,6 @@ def answered_on(scene: Scene, quantity: Quantity, lead: int, position: int) -> S
     if not told or not thing or not apart or scene.tag(before.left - 1) in "NV":
         return None
     return Statement(SHARE, "number as subject", span=(at, phrase_end(scene, at)), headed=True)
-
-
-def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
-    """``goods industries added 4,900 jobs and services 9,700``: the verb is not said twice."""
-    pieces = quantity.noun is not None and scene.word(quantity.noun[0]) in PIECES
-    if not position or (quantity.kind not in GAPPED and not pieces):
-        return None
-    if (more := _behind_more(scene, quantity)) < quantity.left:
-        quantity = replace(quantity, left=more)
-    described = scene.tag(quantity.right) == "N" and not scene.dated(quantity.right)
-    if quantity.kind == "currency" and (described or scene.word(quantity.left - 1) == "plus"):
-        return None
-    plural = scene.tag(quantity.left - 1) == "V" and scene.tag(quantity.left - 2) == "N"
-    plural = plural and scene.word(quantity.left - 1).endswith("s") and quantity.kind == "percent"
-    plural = plural or _comma(scene, quantity.left - 1)
-    if (scene.tag(quantity.left - 1) != "N" and not plural) or scene.word(quantity.left - 1) in (
-        "whom",
-        "which",
-    ):
-        return None
-    if scene.word(quantity.left - 1).endswith("ing") and scene.tag(quantity.left - 2) in ("D", ","):
-        return None
-    start = phrase_start(scene, quantity.left - plural)
-    joint = scene.word(start - 1) in ("and", ",", "the", ";") or scene.word(start - 2) in ("and", ",", ";")
-    joint = joint or (scene.word(start - 2) in ("that", "those") and scene.tag(start - 1) == "P")
-    inner = scene.sentence.words[start : quantity.left - 1]
-    if not joint and "and" in inner and scene.tag(scene.quantities[position - 1].right) == "P":
-        start, joint = quantity.left - 1 - inner[::-1].index("and"), True
-    if (
-        start >= quantity.left
-        or not joint
-        or "V" in scene.tags[scene.quantities[position - 1].right : quantity.left - plural]
-    ):
-        return None
-    if scene.word(start - 1) in GROUPED and scene.word(start - 2) not in ("that", "those"):
-        return Statement(SAME, "same verb", carried=True)
-    return Statement(SAME, "same verb", span=(start, quantity.left - _comma(scene, quantity.left - 1)))
-
-
-def _behind_more(scene: Scene, quantity: Quantity) -> int:
-    """``and construction a further 1,150``: where the words before the number begin that only add it."""
-    for words in MORE:
-        at = quantity.left - len(words)
-        if scene.sentence.words[max(0, at) : quantity.left] == words:
-            return at
-    return quantity.left
-
-
-MORE = (["a", "further"], ["an", "additional"], ["another"])
-
-
-def _comma(scene: Scene, at: int) -> bool:
-    """``and that of agriculture, 1.1%``: a comma for the verb that is not said twice."""
-    if scene.word(at) != "," or scene.tag(at - 1) != "N" or scene.dated(at - 1):
-        return False
-    start = phrase_start(scene, at)
-    start -= scene.tag(start - 1) == "D"
-    return scene.word(start - 1) in ("and", ";", "while") or scene.word(start - 2) == "that"
 
 
 def at_another(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:

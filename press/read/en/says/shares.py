@@ -9,7 +9,7 @@ from press.read.en.grammar.closed import closed
 from press.read.en.grammar.scene import Scene
 from press.read.en.names.indicators import Named
 from press.read.en.says import statement as statements
-from press.read.en.says.beside import of_span
+from press.read.en.says.beside import noun_sign, of_span
 from press.read.en.says.statement import Statement
 
 UNNAMED = closed("predicate unit listed percent same")
@@ -44,6 +44,8 @@ def percent_measure(scene: Scene, quantity: Quantity, said: Statement, name: Nam
         return Measure.SHARE
     if _had_share(scene, quantity) or _as_share(scene, quantity):
         return Measure.SHARE
+    if _done_in_part(scene, quantity, said) or _by_so_many(scene, quantity, said):
+        return Measure.SHARE
     if words & PART_NAMES or (said.carried and _of_a_part(scene, quantity)):
         return Measure.SHARE
     if grown_subject(scene, quantity, said):
@@ -55,6 +57,30 @@ def percent_measure(scene: Scene, quantity: Quantity, said: Statement, name: Nam
     return Measure.GROWTH_RATE if _moves(scene, quantity, said) else Measure.LEVEL
 
 
+def _done_in_part(scene: Scene, quantity: Quantity, said: Statement) -> bool:
+    """``The appeal is only 14 per cent funded``, ``80% complete``: as much of it as that."""
+    if said.verb is None or scene.word(said.verb) not in STANDS or scene.tag(quantity.right + 1) == "N":
+        return False
+    return scene.word(quantity.right) in STATES
+
+
+STANDS = closed("is are was were be been now remains remain stands stood")
+STATES = closed(
+    "funded complete completed finished full empty vaccinated subscribed owned occupied leased let sold paid "
+    "built covered insured renewable recycled recyclable organic digital electric booked utilised utilized"
+)
+
+
+def _by_so_many(scene: Scene, quantity: Quantity, said: Statement) -> bool:
+    """``the reason given by 34%, study by 27%``: those who answered so."""
+    at = quantity.left - 1
+    doing = scene.word(at - 1) in ANSWERED and scene.tag(at - 1) in "VA"
+    return said.rule == "predicate" and scene.word(at) == "by" and doing
+
+
+ANSWERED = closed(
+    "given named cited mentioned chosen preferred used reported supported backed favoured favored"
+)
 PACED = closed(
     "slow slows slowed slowing accelerate accelerates accelerated accelerating decelerate decelerated "
     "decelerating moderate moderates moderated moderating quicken quickened quickening"
@@ -78,7 +104,9 @@ OF_WHOM = closed("of from in with who that")
 
 def grown_subject(scene: Scene, quantity: Quantity, said: Statement) -> int:
     """+1 or -1 where increases or decreases are told of: ``year-on-year decreases were seen in X (4.5%)``."""
-    if said.rule == "bracket after noun":
+    if said.rule.startswith("bracket after") and noun_sign(scene, scene.word(quantity.left - 2)):
+        return noun_sign(scene, scene.word(quantity.left - 2))
+    if said.rule == "bracket after noun" or _dated_bracket(scene, quantity, said):
         until = quantity.left
     elif said.rule == "predicate" and said.verb is not None:
         until = said.verb
@@ -96,6 +124,11 @@ def grown_subject(scene: Scene, quantity: Quantity, said: Statement) -> int:
     if not scene.english.rates_proper.isdisjoint(words[found:]) or "share" in words:
         return 0
     return -1 if words[found] in FALLS else 1
+
+
+def _dated_bracket(scene: Scene, quantity: Quantity, said: Statement) -> bool:
+    """``the largest rise in the year to July (4.1%)``: a bracket behind a time, and no figure before."""
+    return said.rule == "bracket after figure" and scene.dated(quantity.left - 2) and not said.previous
 
 
 def _dated_only(scene: Scene, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ from press.read.en.says.say_change import (
 from press.read.en.says.say_contribution import contribution_of
 from press.read.en.says.say_difference import difference_of, more_of
 from press.read.en.says.say_earlier import compared_with, earlier_from
+from press.read.en.says.say_gapped import gapped
 from press.read.en.says.say_heads import heads
 from press.read.en.says.say_level import (
     counted_there,
@@ -30,12 +31,17 @@ from press.read.en.says.say_level import (
     some_of_them,
     some_there,
 )
-from press.read.en.says.say_noun import before_its_noun, change_to, noun_of, with_count
+from press.read.en.says.say_noun import (
+    before_its_noun,
+    change_to,
+    noun_of,
+    so_many_parts,
+    with_count,
+)
 from press.read.en.says.say_same import (
     alternative,
     answered_on,
     at_another,
-    gapped,
     listed_before,
     listed_of,
     parallel,
@@ -50,7 +56,8 @@ OLDER = frozenset(("from", "against", "than", "versus", "vs"))
 
 
 RULES = (
-    signed_bracket, alternative, at_another, contribution_of, answered_on, noun_of, change_noun_behind,
+    so_many_parts, signed_bracket, alternative, at_another, contribution_of, answered_on, noun_of,
+    change_noun_behind,
     adverb_of, more_of, difference_of, compared_with, portion, listed_of, parallel, earlier_from,
     some_as_object, some_of_them, some_there, heads,
     shared, before_its_noun, brought_change, by_verb, change_to,

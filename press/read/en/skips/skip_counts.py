@@ -171,7 +171,7 @@ def is_modifier(sentence: Sentence, tags: str, quantity: Quantity, english: Engl
     if quantity.kind != "bare" or not quantity.hyphened:
         return None
     head = sentence.word(quantity.numeral.last + 1)
-    if quantity.numeral.form == DIGITS and head in english.capacity and quantity.value >= 10:
+    if head in english.capacity and quantity.value >= (10 if quantity.numeral.form == DIGITS else 5):
         return None
     return "modifier"
 
@@ -186,12 +186,29 @@ def is_known_set(sentence: Sentence, tags: str, quantity: Quantity, english: Eng
     at -= sentence.word(at) == "top"
     word = sentence.word(at)
     small = word in OWN and quantity.value <= 20
+    if word == "the" and quantity.noun is not None and _told_which(sentence, tags, quantity):
+        return None
     if word in ("the", "all", "these", "those", "both") or small:
         if quantity.kind == "bare" and sentence.word(quantity.last) not in ("of",):
             pointing = quantity.numeral.form == WORDS and quantity.value <= 10
             return None if word == "the" and not pointing else "known set"
         return "known set"
     return None
+
+
+def _told_which(sentence: Sentence, tags: str, quantity: Quantity) -> bool:
+    """``the 100 places available``, ``the 380 firms surveyed by the Bank``: how many there are."""
+    if quantity.numeral.form != DIGITS or quantity.value < MANY or quantity.noun is None:
+        return False
+    behind = sentence.word(quantity.noun[1])
+    last = sentence.word(quantity.noun[1] - 1)
+    return not TOLD_OF.isdisjoint((behind, last))
+
+
+MANY = 20
+TOLD_OF = closed(
+    "available surveyed polled interviewed inspected examined questioned assessed audited sampled"
+)
 
 
 def is_own_part(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> str | None:
@@ -207,7 +224,13 @@ def is_own_part(sentence: Sentence, tags: str, quantity: Quantity, english: Engl
         "down",
     ):
         return "rank move"
+    if sentence.word(quantity.left - 1) == "into" and head in PARTED:
+        return "own part"
     return "own part" if head in english.own_part else None
+
+
+PARTED = closed("groups group arms cohorts categories parts halves teams stages phases sections")
+"""``split into two groups``: how it was done, and no count."""
 
 
 def _counts_some(sentence: Sentence, tags: str, at: int, english: English) -> bool:

@@ -47,6 +47,8 @@ def is_duration(sentence: Sentence, tags: str, quantity: Quantity, english: Engl
     if quantity.hyphened or sentence.words[quantity.first : quantity.last].count("-"):
         return "duration"
     after = sentence.word(quantity.last)
+    if sentence.word(quantity.left - 1) == "at" and after in ("post", "after"):
+        return "duration"
     if after in LENGTHS and sentence.word(quantity.last + 1) in ("than", ",", ".", ""):
         return "duration" if after in ("later", "earlier") else None
     if after == "or" and sentence.word(quantity.last + 1) in AT_LEAST:
