@@ -130,6 +130,7 @@ def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
             memory.whole = draft.of.removeprefix("the ").removeprefix("all ")
     facts = (one.when.period for one in reversed(kept) if not one.previous and one.nature is Nature.ACTUAL)
     memory.then = next(facts, None) or memory.then
+    memory.percent = next((one.measure for one in reversed(kept) if one.unit == "percent"), memory.percent)
     for draft in reversed(kept):
         if draft.indicator and not draft.previous:
             memory.subject, memory.area = draft.indicator, draft.area

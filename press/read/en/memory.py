@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from press.model import Nature, Passage, PassageKind, Period, Release
+from press.model import Measure, Nature, Passage, PassageKind, Period, Release
 from press.read import calendar
 from press.read.en.amounts.dollars import declared
 from press.read.en.grammar.closed import closed
@@ -60,6 +60,8 @@ class Memory:
     yearly: bool = False
     shared: bool = False
     growing: bool = False
+    percent: Measure | None = None
+    """What the last percentage told was."""
     coin: str = ""
     """The currency whose cents the release tells."""
     yen: bool = False

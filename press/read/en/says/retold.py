@@ -11,6 +11,7 @@ from press.read.en.grammar.scene import Scene
 from press.read.en.memory import Memory
 from press.read.en.names.indicators import Named
 from press.read.en.says import statement as statements
+from press.read.en.says.shares import JOBLESS
 from press.read.en.says.statement import Statement
 from press.value import replace
 
@@ -34,14 +35,28 @@ def retold(
     """The statement with the kind of what it tells again."""
     if quantity.kind != "percent" or said.kind != statements.LEVEL or said.of is not None:
         return said
-    if not (_is_telling(name) or _pointed_at(scene, quantity) or _aimed(scene, quantity)):
-        return said
-    before = next((one for one in reversed(done) if one.unit == "percent"), None)
-    grown = before.measure is Measure.GROWTH_RATE if before else memory.growing and not done
-    part = before.measure is Measure.SHARE if before else memory.shared and not done
-    if grown:
+    before = next((one.measure for one in reversed(done) if one.unit == "percent"), memory.percent)
+    again = _is_telling(name) or _pointed_at(scene, quantity) or _aimed(scene, quantity)
+    if before is Measure.GROWTH_RATE and again:
         return replace(said, kind=statements.CHANGE, sign=-1 if quantity.sign < 0 else 1)
+    part = before is Measure.SHARE and (again or _another_part(scene, said, quantity, name))
     return replace(said, kind=statements.SHARE) if part else said
+
+
+def _another_part(scene: Scene, said: Statement, quantity: Quantity, name: Named) -> bool:
+    """``Wind made up 31%. Coal came to 9%``: of what is no rate, a percentage beside parts is a part."""
+    words = set((name.text or "").lower().replace("-", " ").split()) | name.head
+    english = scene.english
+    compared = scene.word(quantity.right) in english.direction
+    words |= set(scene.sentence.words[quantity.left if said.verb is None else said.verb : quantity.left])
+    rated = words & (english.rate_noun | english.rates_proper | english.growth_noun | RATED | JOBLESS)
+    return said.rule in STATED and bool(name.text) and not rated and not compared
+
+
+STATED = ("predicate", "from", "from and to", "changed to", "same verb")
+RATED = closed(
+    "prices price sales revenue revenues profit profits pay income gdp output unemployment tax vat tariff"
+)
 
 
 def _is_telling(name: Named) -> bool:

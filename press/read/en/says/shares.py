@@ -59,7 +59,8 @@ def percent_measure(scene: Scene, quantity: Quantity, said: Statement, name: Nam
 
 def _done_in_part(scene: Scene, quantity: Quantity, said: Statement) -> bool:
     """``The appeal is only 14 per cent funded``, ``80% complete``: as much of it as that."""
-    if said.verb is None or scene.word(said.verb) not in STANDS or scene.tag(quantity.right + 1) == "N":
+    stands = said.verb is None or scene.word(said.verb) in STANDS
+    if not stands or scene.tag(quantity.right + 1) == "N":
         return False
     return scene.word(quantity.right) in STATES
 
