@@ -15,6 +15,9 @@ ODD = {"odd": Bound.ABOUT, "plus": Bound.MORE_THAN}
 POINTS = closed("points point pts pt")
 MARKS = closed("mark marks milestone threshold barrier")
 """What a number reaches: it counts none of these."""
+PARTED = closed("ten five four three hundred third thirds quarter quarters half fifth")
+COMPARED = closed("more less higher lower fewer up down above below")
+"""``nine in ten complied, 4 points more``: points of a part that is told in words."""
 PERCENT = closed("% percent cent percentage")
 GROWING = closed("growth inflation gdp contribution")
 
@@ -78,6 +81,7 @@ def _points(sentence: Sentence, quantity: Quantity, at: int, english: English) -
     if indexed and sentence.word(at + 1) != "-":
         return replace(quantity, last=at + 1, right=at + 1, unit="index")
     grown = not quantity.numeral.plain and not GROWING.isdisjoint(sentence.words)
+    grown = grown or (not PARTED.isdisjoint(sentence.words) and sentence.word(at + 1) in COMPARED)
     if not parts and not grown:
         return None
     return replace(quantity, kind="percentage_point", unit="percentage_point", last=at + 1, right=at + 1)

@@ -10,7 +10,7 @@ from press.read.en.grammar.words import English
 from press.value import replace
 
 KINDS_OF_SHARE = closed("- fully diluted basic and common ordinary weighted average outstanding")
-PER_WITH_ARTICLE = closed("ha [acr_us] share h d wk mo t kg L [bbl_us] [oz_tr] [gal_us]")
+PER_WITH_ARTICLE = closed("km ha [acr_us] share h d wk mo t kg L [bbl_us] [oz_tr] [gal_us]")
 
 
 def per_what(sentence: Sentence, tags: str, quantity: Quantity, english: English) -> Quantity:

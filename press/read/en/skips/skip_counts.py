@@ -205,9 +205,10 @@ def _told_which(sentence: Sentence, tags: str, quantity: Quantity) -> bool:
     return not TOLD_OF.isdisjoint((behind, last))
 
 
-MANY = 20
+MANY = 10
 TOLD_OF = closed(
-    "available surveyed polled interviewed inspected examined questioned assessed audited sampled"
+    "available surveyed polled interviewed inspected examined questioned assessed audited sampled "
+    "tested checked reviewed visited"
 )
 
 
