@@ -55,7 +55,7 @@ def _settled(text: str, figures: Sequence[Figure], at: int, told: Sequence[Figur
         return figure.changed(basis=step)
     if figure.basis is not None or figure.base_period is not None:
         return figure
-    basis = _by_words(text, figure) or _by_earlier(text, figures, at) or _as_around(text, figure, told)
+    basis = own or _by_words(text, figure) or _by_earlier(text, figures, at) or _as_around(text, figure, told)
     return figure.changed(basis=basis) if basis else figure
 
 
@@ -112,12 +112,24 @@ def _by_words(text: str, figure: Figure) -> Basis | None:
     """``On a monthly basis, prices rose 0.1%``, ``1.9% below their level of a year earlier``."""
     said = text[_sentence_start(text, figure.start) : figure.start]
     behind = _clause(text, figure.end)
-    for basis, (before_it, behind_it) in _stepped().items():
-        if before_it.search(said) or behind_it.search(behind):
+    for basis, (_, behind_it) in _stepped().items():
+        if behind_it.search(behind):
             return basis
+    if told := _last_told(said):
+        return told
     if figure.measure is not Measure.GROWTH_RATE:
         return None
     return Basis.YEAR_ON_YEAR if _yearly().search(said) or _yearly_behind().match(text, figure.end) else None
+
+
+def _last_told(said: str) -> Basis | None:
+    """``Month on month prices fell 0.2%, in year-on-year terms they rose 3%``: the step told last."""
+    last = {
+        basis: max((found.end() for found in before_it.finditer(said)), default=0)
+        for basis, (before_it, _) in _stepped().items()
+    }
+    latest = max(last, key=lambda basis: last[basis])
+    return latest if last[latest] else None
 
 
 @cache
@@ -130,8 +142,15 @@ def _stepped() -> dict[Basis, tuple[re.Pattern[str], re.Pattern[str]]]:
     }
     return {
         basis: (
-            re.compile(rf"(?i)\b(?:on|in) an? {each} (?:basis|terms)|\b{each} (?:rate|change)\b"),
-            re.compile(rf"\b(?:(?:a|one) {span} (?:earlier|ago|before)|the previous {span})\b"),
+            re.compile(
+                rf"(?i)\b(?:on|in) an? {each} (?:basis|terms)|\b{each} "
+                rf"(?:rate|change|increase|decrease|growth)\b"
+                rf"|\bover the {span},|\b{span}[ -](?:on|over)[ -](?:the[ -])?{span}\b"
+                rf"|\b(?:corresponding|same|comparable) (?:period|month|quarter|half)\b.{{1,20}}\b{span}\b"
+            ),
+            re.compile(
+                rf"\b(?:(?:a|one) {span} (?:earlier|ago|before)|the previous {span}|over the {span})\b"
+            ),
         )
         for basis, (each, span) in words.items()
     }
@@ -184,6 +203,8 @@ def _in_one_sentence(text: str, one: Figure, other: Figure) -> bool:
 
 def _as_around(text: str, figure: Figure, told: Sequence[Figure]) -> Basis | None:
     """The basis of growth before it: in its sentence, else where all of its time or of the release agree."""
+    if figure.nature is Nature.TARGET or figure.unit == "basis_point":
+        return None
     stepwise = [f for f in told if f.measure in GROWING and f.basis in STEPS.values()]
     alike = [f for f in stepwise if f.period == figure.period]
     start = _sentence_start(text, figure.start)
