@@ -11,6 +11,7 @@ from itertools import chain
 
 from press.model import Release
 from press.read.en.grammar.words import English
+from press.read.en.names.opening_places import leading_seat, opened_in
 from press.read.en.names.seats import seat_in, seat_of
 from press.read.en.names.title_homes import (
     TIMES,
@@ -100,6 +101,8 @@ def _told_first(page: Page) -> Iterator[Home]:
         yield Home(page.issuer, COMPANY)
     if name := _presented(opening):
         yield Home(name, COMPANY)
+    if place := opened_in(page.body):
+        yield Home(place, PLACE)
 
 
 def _seats(page: Page) -> Iterator[Home]:
@@ -107,7 +110,7 @@ def _seats(page: Page) -> Iterator[Home]:
     applies = (found for line in page.head if (found := _applies().fullmatch(line)))
     yield from (Home(found.group(1), PLACE) for found in applies)
     seat = next((place for line in (page.issuer, *page.head) if (place := seat_of(line))), None)
-    if seat:
+    if seat := seat or leading_seat(page.title, page.body):
         yield Home(_governed(page) or seat, PLACE)
 
 

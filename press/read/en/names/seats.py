@@ -10,7 +10,7 @@ from press.read.en.grammar.closed import closed
 HEADS = closed(
     "bank bureau office institute service authority council government ministry department directorate "
     "federation republic kingdom chamber agency commission board administration committee treasury port "
-    "statistics secretariat akimat inspectorate regulator"
+    "statistics secretariat akimat inspectorate regulator principality duchy emirate sultanate observatory"
 )
 """What an institution is."""
 PUBLIC = closed(
@@ -94,6 +94,8 @@ def _place(words: list[str]) -> str | None:
     lower = [word.lower().replace("’", "'") for word in words]
     known = PUBLIC | TOPICS if lower[-1] in RULING else PUBLIC
     end = next((at for at, word in enumerate(lower) if word in known), 0)
+    headed = next((at for at, word in enumerate(lower) if word in HEADS), end)
+    end = headed if headed < end and lower[headed + 1] in ("for", "of") else end
     place = words[:end]
     named = (
         place
