@@ -268,7 +268,7 @@ def opened(release: Release, proses: Sequence[Prose], english: English) -> Memor
                 force.name(mention.period, False)
     told, sure = period_of(release, proses, english, clock, force.single)
     force.sure = sure or force.single is not None
-    force.name(of_interim(title, finer(force.single, told, clock.today), clock.today), True)
+    force.open_with(of_interim(title, finer(force.single, told, clock.today), clock.today))
     force.home = force.about = clock.home = force.single
     results = force.home is not None and _results().search(title) is not None
     memory = Memory(english, force, home=home_of(release, english), yearly=results)

@@ -21,7 +21,7 @@ class Force:
     named at the head of a statement, ``lasting`` whether that was in the ``opening`` passage of a section;
     ``sure`` whether a title or a line of its own tells the home, and not only the lead's numbers;
     ``about`` is the release's own home, ``soon`` the time of the plan told last in a passage;
-    ``ruling`` whether the release lays down what will hold, as a budget does.
+    ``earlier`` the time of the earlier value told last, ``ruling`` whether the release lays down what will hold, as a budget does.
     """
 
     clock: Clock
@@ -31,6 +31,7 @@ class Force:
     about: Period | None = None
     soon: Period | None = None
     ahead: Period | None = None
+    earlier: Period | None = None
     leading: bool = False
     opening: bool = True
     lasting: bool = False
@@ -50,6 +51,17 @@ class Force:
         """Whether the period in force was over so long ago that no other passage speaks of it."""
         last, today = self.single.last if self.single else None, self.clock.today
         return last is not None and today is not None and (today - last).days > BYGONE
+
+    def open_with(self, period: Period | None) -> None:
+        """The period of the release, which may be a day: that of a census."""
+        self.name(period, True)
+        if period is not None and period.first is not None and period.first == period.last:
+            self.single = self.clock.current = period
+
+    def last_count(self) -> Period | None:
+        """In a release that tells of a day, a census: the time of the one before, if it was told."""
+        day = self.home is not None and self.home.first == self.home.last
+        return self.earlier if day else None
 
     def head(self, period: Period | None) -> None:
         """A heading's period is that of its section."""
