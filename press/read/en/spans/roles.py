@@ -53,6 +53,8 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
         return replace(mention, passing=True)
     at = _head_start(sentence, mention)
     before, two = sentence.word(at - 1), f"{sentence.word(at - 2)} {sentence.word(at - 1)}"
+    if _of_multiple(sentence, mention.first):
+        return _role(sentence, mention, BASE, mention.first)
     if sentence.word(mention.first + 1) in ("beginning", "start"):
         return mention
     if _is_base_year(sentence, mention):
@@ -90,6 +92,20 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
     return replace(mention, passing=True) if aside else mention
 
 
+def _of_multiple(sentence: Sentence, first: int) -> bool:
+    """``more than twice the quantity of July 2025``: the value that a multiple is of."""
+    if sentence.word(first - 1) != "of":
+        return False
+    near = sentence.words[max(0, first - OF_MULTIPLE) : first - 1]
+    at = next((at for at in range(len(near) - 1, 0, -1) if near[at] in ("the", "that")), 0)
+    return at > 0 and near[at - 1] in MULTIPLES
+
+
+OF_MULTIPLE = 7
+"""Tokens from "twice" to the time of what it is of."""
+MULTIPLES = closed("twice times half double treble triple thrice quadruple")
+
+
 def _is_day(mention: Mention) -> bool:
     return mention.period is not None and mention.period.first == mention.period.last
 
@@ -102,8 +118,24 @@ def names_a_paper(sentence: Sentence, mention: Mention) -> bool:
         sentence.word(mention.last) in ("policy", "economic", "inflation", "growth", "fiscal")
     )
     month = mention.period is not None and calendar.whole_months(mention.period) == 1
-    named = sentence.word(at) in PAPERS or (month and sentence.word(at) in EDITIONS)
+    named = _heads_paper(sentence, mention) or sentence.word(at) in PAPERS or (month and sentence.word(at) in EDITIONS)
     return named and sentence.word(mention.first - 1) not in ("in", "for", "during")
+
+
+def _heads_paper(sentence: Sentence, mention: Mention) -> bool:
+    """``the 2017 clinical guideline``, ``the 2019 fire safety act``: a year that tells which one is meant."""
+    year = mention.period is not None and calendar.whole_months(mention.period) == MONTHS_OF_A_YEAR
+    if not year or sentence.word(mention.first - 1) not in DETERMINERS:
+        return False
+    near = sentence.words[mention.last : mention.last + WORDS_OF_A_PAPER]
+    at = next((at for at, word in enumerate(near) if word in LAWS or word in WORKS), None)
+    return at is not None and all(word[:1].isalpha() or word == "-" for word in near[:at])
+
+
+DETERMINERS = closed("the a an its their his her our this that")
+WORDS_OF_A_PAPER = 5
+WORKS = closed("guideline guidelines standard standards code strategy protocol manifesto roadmap constitution")
+"""What lays down or intends. A survey, a study or a guidance of a year is of that year, and no such work."""
 
 
 def of_a_paper(sentence: Sentence, mention: Mention, today: date | None) -> bool:
