@@ -117,9 +117,18 @@ class Force:
         return bool(home.first and period.last and period.last < home.first)
 
     def looks_ahead(self, period: Period | None) -> bool:
-        """Whether a period lies behind the release's own, which is over, and is not over itself."""
-        over = self.home is not None and not _running(self.home, self.clock)
+        """Whether a period lies behind the release's own, which is over, and is not over itself.
+
+        In a release without one: whether it has not begun.
+        """
+        if self.home is None:
+            return period is not None and not is_long(period) and self._not_begun(period)
+        over = not _running(self.home, self.clock)
         return over and _running(period, self.clock) and period != self.home
+
+    def _not_begun(self, period: Period | None) -> bool:
+        first, today = period.first if period else None, self.clock.today
+        return first is not None and today is not None and first > today
 
     def just_begun(self, period: Period | None) -> bool:
         """``For July, bookings run ahead``, in a text about June: a short time that is not over."""
