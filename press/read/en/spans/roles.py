@@ -118,7 +118,11 @@ def names_a_paper(sentence: Sentence, mention: Mention) -> bool:
         sentence.word(mention.last) in ("policy", "economic", "inflation", "growth", "fiscal")
     )
     month = mention.period is not None and calendar.whole_months(mention.period) == 1
-    named = _heads_paper(sentence, mention) or sentence.word(at) in PAPERS or (month and sentence.word(at) in EDITIONS)
+    named = (
+        _heads_paper(sentence, mention)
+        or sentence.word(at) in PAPERS
+        or (month and sentence.word(at) in EDITIONS)
+    )
     return named and sentence.word(mention.first - 1) not in ("in", "for", "during")
 
 
@@ -134,7 +138,9 @@ def _heads_paper(sentence: Sentence, mention: Mention) -> bool:
 
 DETERMINERS = closed("the a an its their his her our this that")
 WORDS_OF_A_PAPER = 5
-WORKS = closed("guideline guidelines standard standards code strategy protocol manifesto roadmap constitution")
+WORKS = closed(
+    "guideline guidelines standard standards code strategy protocol manifesto roadmap constitution"
+)
 """What lays down or intends. A survey, a study or a guidance of a year is of that year, and no such work."""
 
 

@@ -17,6 +17,7 @@ from press.read.en.natures.earlier import (
 )
 from press.read.en.natures.earlier_times import is_compared, of_last_year
 from press.read.en.natures.editions import monthly, when_told
+from press.read.en.natures.origins import is_origin
 from press.read.en.natures.other_groups import beside_another
 from press.read.en.spans.mention import AGO, Mention
 from press.read.en.spans.moving import moved
@@ -92,10 +93,11 @@ def _judge(
 ) -> bool:
     """Whether a draft is an earlier value; answers whether it is that of a year before, in brackets."""
     if draft.previous:
-        draft.previous = natures.expected(scene, draft.left, draft.right) is not Nature.TARGET
+        awaited = natures.expected(scene, draft.left, draft.right) is Nature.TARGET
+        draft.previous = not awaited and not is_origin(scene, draft)
     beside = undated_beside(scene, memory, draft, done)
-    draft.previous = draft.previous or again or beside or in_dated_bracket(scene, draft.left)
-    draft.previous = draft.previous or again_in_bracket(scene, draft, done) is not None
+    told_again = again or again_in_bracket(scene, draft, done) is not None
+    draft.previous = draft.previous or told_again or beside or in_dated_bracket(scene, draft.left)
     draft.previous = draft.previous or _before_now(scene, memory, draft, done)
     compared = draft.rule in ("compared with", "noun of")
     if cue == "limit" or (compared and beside_another(scene, draft.left, draft.right)):
