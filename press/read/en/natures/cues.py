@@ -9,8 +9,17 @@ from press.read.en.grammar.closed import closed
 from press.read.en.grammar.scene import Scene
 from press.read.en.grammar.tense import told_as_past
 from press.read.en.grammar.words import Phrases
-from press.read.en.natures.plan_words import BEHIND, BEING, PAST, TOLD_OF, foretold, of_which, possessed
+from press.read.en.natures.plan_words import (
+    BEHIND,
+    BEING,
+    PAST,
+    TOLD_OF,
+    foretold,
+    of_which,
+    possessed,
+)
 from press.read.en.natures.reach import TARGETS, before_list, binds, own_clause, to_be_spent
+from press.read.en.natures.rulings import lays_down, supposed, will_hold
 from press.read.en.spans.mention import AGO, BASE, OVER, SPAN
 from press.read.en.times.force import Force
 from press.read.en.times.slot import When
@@ -161,7 +170,7 @@ def settled(scene: Scene, draft: Draft, said: Nature, done: list[Draft], force: 
     same = same and (again or not own_clause(scene, draft.left, draft.right)[1])
     if same and (draft.rule == "same verb" or _goes_on(scene, done[-1].right, draft.left)):
         said = done[-1].nature
-    if said is Nature.FORECAST and force.ruling and _will_hold(scene, draft.left):
+    if said is Nature.FORECAST and force.ruling and will_hold(scene, draft.left):
         return Nature.TARGET
     if said is Nature.ACTUAL and _reckoned_ahead(scene, draft, force):
         return Nature.FORECAST
@@ -173,7 +182,8 @@ def settled(scene: Scene, draft: Draft, said: Nature, done: list[Draft], force: 
         return said
     if not draft.when.own and told_as_past(scene, draft.left, draft.right):
         return said
-    return Nature.TARGET if force.ruling or _lays_down(scene, draft.left) else Nature.FORECAST
+    ruled = force.ruling and not supposed(scene, draft.left)
+    return Nature.TARGET if ruled or lays_down(scene, draft.left) else Nature.FORECAST
 
 
 def _goes_on(scene: Scene, first: int, left: int) -> bool:
@@ -214,25 +224,6 @@ def _takes_effect(scene: Scene, right: int) -> bool:
     right += scene.word(right) == ","
     near = scene.sentence.words[right : right + 3]
     return near[:1] == ["effective"] or near[1:3] == ["effect", "from"]
-
-
-def _lays_down(scene: Scene, left: int) -> bool:
-    """``From January, a carbon tax of``: what somebody rules and does not foresee."""
-    words = scene.sentence.words
-    return not (RULED.isdisjoint(words[max(0, left - 12) : left]) and DECIDED.isdisjoint(words[:left]))
-
-
-def _will_hold(scene: Scene, left: int) -> bool:
-    """``The minimum wage will rise by``, in a budget: what those who write it lay down."""
-    near = scene.sentence.words[max(0, left - 12) : left]
-    return "will" in near and not RULED.isdisjoint(near)
-
-
-DECIDED = closed("voted decided resolved")
-RULED = closed(
-    "tax levy tariff tariffs cap wage dues duty duties allowance rule "
-    "pension pensions benefit benefits fee fees"
-)
 
 
 def basis(scene: Scene, left: int, right: int, limit: int, found: When, after: int) -> Basis | None:

@@ -184,7 +184,7 @@ def own_clause(scene: Scene, left: int, right: int) -> tuple[int, int]:
 
 
 def _acts(scene: Scene, at: int) -> bool:
-    """``and nearly half report``: a verb right behind a number, which is its subject and no object before it."""
+    """``and nearly half report``: a verb right behind the number that is its subject."""
     if scene.tag(at) == "N" and scene.word(at + 1) == "that":
         return True
     return scene.tag(at) in "VA" and not scene.word(at).endswith(("ed", "ing", "en"))

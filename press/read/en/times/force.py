@@ -21,7 +21,8 @@ class Force:
     named at the head of a statement, ``lasting`` whether that was in the ``opening`` passage of a section;
     ``sure`` whether a title or a line of its own tells the home, and not only the lead's numbers;
     ``about`` is the release's own home, ``soon`` the time of the plan told last in a passage;
-    ``earlier`` the time of the earlier value told last, ``ruling`` whether the release lays down what will hold, as a budget does.
+    ``earlier`` the time of the earlier value told last;
+    ``ruling`` whether the release lays down what will hold, as a budget does.
     """
 
     clock: Clock

@@ -91,8 +91,8 @@ def _is_survey(release: Release) -> bool:
 
 SURVEYS = closed("survey surveys poll barometer")
 FIELD = closed(
-    "survey poll interviewed surveyed polled questioned fieldwork conducted respondents responses ran carried counted "
-    "enumerated visited"
+    "survey poll interviewed surveyed polled questioned fieldwork conducted respondents responses ran "
+    "carried counted enumerated visited"
 )
 LONGEST_FIELDWORK = 120
 """Days in which people are asked."""

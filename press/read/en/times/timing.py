@@ -275,8 +275,7 @@ MARK = "the mark that it is set beside"
 
 def _before_now(scene: Scene, memory: Memory, draft: Draft, done: list[Draft]) -> bool:
     """``down from October, when 88% did``: told of a time before the one in force."""
-    told = told_when(scene, draft.left)
-    if told is not None and told.kind == AGO:
+    if (told := told_when(scene, draft.left)) is not None and told.kind == AGO:
         return True
     then = told.base or told.period if told else None
     now = next((one.when.period for one in reversed(done) if not one.previous), memory.then)
