@@ -25,7 +25,7 @@ from press.read.en.times.force import Force
 from press.read.en.times.slot import When
 from press.value import replace
 
-LAID_DOWN = closed("statutory regulatory legal")
+LAID_DOWN = closed("statutory regulatory legal recommended permitted permissible allowed mandatory")
 """Before the minimum or the maximum that somebody lays down."""
 LIMITS = closed(
     "minimum maximum minima requirement requirements limit limits floor cap threshold ceiling level"
@@ -48,7 +48,7 @@ def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple
         if scene.tag(index) != "N" and not scene.sentence.glued(index):
             break
     if (told := _behind(scene, right)) is not None:
-        return told, scene.word(right)
+        return told, scene.word(_past_whole(scene, right))
     words, cues = scene.sentence.words, scene.english.nature
     if _laid_down(words, left):
         return Nature.TARGET, "limit"
@@ -121,14 +121,27 @@ MOVING = closed(
 
 def _behind(scene: Scene, right: int) -> Nature | None:
     """``the £5m planned for 2027``, ``of 4% has been proposed``; not ``7% planned to leave``."""
-    at = right
+    at = _past_whole(scene, right)
     if scene.word(at) not in BEING and scene.word(at) not in BEHIND:
         return None
-    while scene.word(at) in BEING and at < right + 3:
+    begin = at
+    while scene.word(at) in BEING and at < begin + 3:
         at += 1
-    told = (TOLD_OF if at > right else BEHIND).get(scene.word(at))
+    told = (TOLD_OF if at > begin else BEHIND).get(scene.word(at))
     told = None if scene.word(at) == "due" and scene.word(at + 1) == "to" else told
-    return None if at == right and scene.word(at + 1) == "to" else told
+    return None if at == begin and scene.word(at + 1) == "to" else told
+
+
+def _past_whole(scene: Scene, right: int) -> int:
+    """``the 350 million of capital spending planned``: behind the noun, where a plan follows."""
+    at = right + 1
+    while scene.word(right) == "of" and scene.tag(at) == "N" and at < right + LONGEST_NOUN:
+        at += 1
+    return at if at > right + 1 and scene.word(at) in BEHIND else right
+
+
+LONGEST_NOUN = 5
+"""Tokens of a noun between a number and its participle."""
 
 
 def expected(scene: Scene, left: int, right: int) -> Nature | None:

@@ -10,7 +10,7 @@ from press.read.en.natures.reach import own_clause
 
 PAST = frozenset(("was", "were", "had", "did"))
 BEHIND = dict.fromkeys(
-    closed("planned budgeted targeted proposed required requested"), Nature.TARGET
+    closed("planned budgeted targeted proposed required requested recommended"), Nature.TARGET
 ) | dict.fromkeys(closed("forecast expected projected anticipated foreseen"), Nature.FORECAST)
 """``the ₹1,500 crore planned for the year``: right behind a number."""
 TOLD_OF = BEHIND | dict.fromkeys(closed("due scheduled slated"), Nature.FORECAST)

@@ -32,6 +32,13 @@ def binds(scene: Scene, index: int, left: int, code: str) -> bool:
         return False
     if word in ("project", "projects", "forecasts", "estimates") and not _foretells(scene, index):
         return False
+    if (
+        word == "planned"
+        and scene.word(index - 1) == "for"
+        and scene.tag(index + 1) == "N"
+        and "," in between
+    ):
+        return False
     if word == "target" and scene.word(index + 1) in TARGETED:
         return False
     if word == "estimates" and between[:1] == ["that"] and _stands(scene, left):
@@ -174,13 +181,24 @@ def own_clause(scene: Scene, left: int, right: int) -> tuple[int, int]:
         return 0, 0
     if scene.tag(right) == "N" and (scene.tag(right + 1) in "DO" or scene.word(right + 1) == "that"):
         return max(at, 0), right
+    aside = _past_aside(scene, right)
     for index in range(right, min(right + LONGEST_SUBJECT, len(scene.tags))):
+        if index < aside:
+            continue
         if scene.tag(index) in ",;:.(#":
             return 0, 0
         if scene.tag(index) in "VA":
             no_verb = scene.word(index).endswith("ing") or scene.word(index - 1) == "to"
             return (0, 0) if no_verb else (max(at, 0), index)
     return 0, 0
+
+
+def _past_aside(scene: Scene, right: int) -> int:
+    """``€74 million, or about a fifth, has been spent``: where a number said again between commas ends."""
+    if scene.word(right) != "," or scene.word(right + 1) != "or":
+        return right
+    close = scene.tags.find(",", right + 1, right + LONGEST_BRACKET)
+    return close + 1 if close > 0 else right
 
 
 def _acts(scene: Scene, at: int) -> bool:

@@ -64,6 +64,14 @@ class Force:
         day = self.home is not None and self.home.first == self.home.last
         return self.earlier if day else None
 
+    def up_to_home(self, since: Period) -> Period | None:
+        """``Since January``, in a release about August: from then to the end of its own time."""
+        home = self.home if self.sure else None
+        if home is None or home.first is None or home.last is None or since.first is None:
+            return None
+        within = 0 < (home.first - since.first).days < DAYS_OF_A_YEAR
+        return Period(since.first, home.last) if within and not _running(home, self.clock) else None
+
     def head(self, period: Period | None) -> None:
         """A heading's period is that of its section."""
         self.name(period, True)
@@ -167,6 +175,7 @@ def _is_short(period: Period) -> bool:
 
 
 SHORTEST = 20
+DAYS_OF_A_YEAR = 366
 YEAR = 12
 """Months."""
 JUST = 15

@@ -225,6 +225,14 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
             return When(force.span, base, "the span in force")
         if told.kind == SINCE and not opens_since(scene, slot, told) and goes_on(scene, slot, told):
             period = None
+        if told.kind == SINCE and period is not None and (so_far := force.up_to_home(period)):
+            return When(
+                so_far,
+                base,
+                f"the clause: {scene.sentence.said(told.first, told.last)}",
+                named=True,
+                since=True,
+            )
         if period is not None and (
             slot.growth
             or slot.planned
