@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from press.model import Basis, Nature, Prices
 from press.read import calendar
 from press.read.en.draft import Draft
@@ -219,7 +221,8 @@ def _reckoned_ahead(scene: Scene, draft: Draft, force: Force) -> bool:
     if last is None or today is None or last <= today or not told:
         return False
     near = scene.sentence.words[max(0, draft.left - 5) : draft.left]
-    return "at" in near and not RECKONED.isdisjoint(near) and "had" not in near
+    seen = any(word == "seen" and after[-3:] == "ing" for word, after in itertools.pairwise(near))
+    return (seen or "at" in near) and not RECKONED.isdisjoint(near) and "had" not in near
 
 
 RECKONED = closed("put seen retained maintained pegged kept left")

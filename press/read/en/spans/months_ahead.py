@@ -14,7 +14,7 @@ from press.read.en.spans.points import Clock
 PARTS = closed("first second third fourth q h")
 FUTURE = closed(
     "will projects starts begin begins expect forecast projected anticipated expected due scheduled "
-    "planned upcoming plans expects shall"
+    "planned upcoming plans expects shall need needs aim aims wants intends hopes must"
 )
 MONTH_WORDS = frozenset(month.lower() for month in MONTHS) | frozenset(m[:3].lower() for m in MONTHS)
 

@@ -62,13 +62,15 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
     mention = _at_end(sentence, _in_middle(sentence, mention), at)
     if before == "by":
         return _role(sentence, mention, BY, at - 1)
+    if sentence.word(mention.last) in VALUES and sentence.word(mention.first - 2) in COMPARING | BEYOND:
+        return replace(mention, kind=BASE)
     if sentence.word(mention.last) in LEVELS and sentence.word(mention.first - 1) in OWNED:
         return replace(mention, kind=BASE)
     if _behind_since(sentence, at):
         if _superlative(sentence, at):
             return _role(sentence, mention, ASIDE, at)
         return _role(sentence, mention, SINCE, at - 1)
-    if before == "since" or two in ("starting in", "starting from", "beginning in", "dating from"):
+    if before == "since" or two in ("starting in", "starting from", "beginning in", "dating from", "as from"):
         return _role(sentence, mention, SINCE, at - 1)
     if _in_opening(sentence, mention):
         return _role(sentence, mention, BASE, at)
@@ -93,17 +95,23 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
 
 
 def _of_multiple(sentence: Sentence, first: int) -> bool:
-    """``more than twice the quantity of July 2025``: the value that a multiple is of."""
+    """``more than twice the quantity of July 2025``, ``half of last year's``: what a value is set beside."""
+    if sentence.words[first - 2 : first] == ["half", "of"] or sentence.word(first - 1) in TWICE:
+        return True
     if sentence.word(first - 1) != "of":
         return False
-    near = sentence.words[max(0, first - OF_MULTIPLE) : first - 1]
+    begin = max(0, first - OF_MULTIPLE)
+    near = sentence.words[begin : first - 1]
     at = next((at for at in range(len(near) - 1, 0, -1) if near[at] in ("the", "that")), 0)
-    return at > 0 and near[at - 1] in MULTIPLES
+    return at > 0 and near[at - 1] in MULTIPLES and NUMBER not in sentence.kinds[begin + at : first]
 
 
 OF_MULTIPLE = 7
 """Tokens from "twice" to the time of what it is of."""
-MULTIPLES = closed("twice times half double treble triple thrice quadruple")
+BEYOND = closed("above below under exceeding to")
+VALUES = closed("figure figures total result outturn value reading mark average")
+TWICE = closed("twice double triple treble thrice")
+MULTIPLES = TWICE | closed("times half quadruple above below than exceeding beating under")
 
 
 def _is_day(mention: Mention) -> bool:
@@ -170,6 +178,8 @@ def _after_an_act(sentence: Sentence, mention: Mention) -> bool:
     """``Following the agreement signed in April, the company``: when something came before what is told."""
     if sentence.word(0) not in ("following", "after") or mention.first < 4:
         return False
+    if "," not in sentence.words[: mention.last + 1] and sentence.word(mention.last) in DETERMINERS:
+        return True
     return (
         "," not in sentence.words[: mention.first] and "," in sentence.words[mention.last : mention.last + 3]
     )

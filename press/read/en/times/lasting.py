@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from press.model import Nature
 from press.read import calendar
-from press.read.en.draft import Draft
+from press.read.en.draft import GROWING, Draft
 from press.read.en.grammar.scene import Scene
 from press.read.en.memory import Memory
 from press.read.en.spans.moving import moved
@@ -21,6 +21,7 @@ def hand_on(scene: Scene, memory: Memory, draft: Draft, done: list[Draft], natur
     holds = holds and not memory.force.before_ruling(draft.when.period)
     holds = holds and not describes(scene, draft.left) and not _of_a_clause(scene, draft)
     holds = holds and not memory.force.just_begun(draft.when.period)
+    holds = holds and not _up_to_home(draft, memory)
     holds = holds and not _before_told(draft, done) and not _before_lead(draft, memory)
     holds = holds and not (memory.compared and memory.force.after_home(draft.when.period))
     fact = nature is Nature.ACTUAL and not ahead(draft, memory)
@@ -54,6 +55,14 @@ def _back_then(draft: Draft, memory: Memory) -> bool:
         and period.last
         and period.last < home.first
     )
+
+
+def _up_to_home(draft: Draft, memory: Memory) -> bool:
+    """``the biggest rise in the year to July``, in a text about July: the twelve months that a growth is over."""
+    home, period = memory.force.home if memory.force.sure else None, draft.when.period
+    if home is None or period is None or draft.measure not in GROWING or home.last != period.last:
+        return False
+    return calendar.whole_months(period) == YEAR and (calendar.whole_months(home) or YEAR) < YEAR
 
 
 def _before_lead(draft: Draft, memory: Memory) -> bool:
