@@ -20,8 +20,8 @@ from press.read.en.spans.dates import mentions
 from press.read.en.spans.fiscal import learn, supposed
 from press.read.en.spans.fiscal_year import FiscalYear
 from press.read.en.spans.mention import SPAN
+from press.read.en.spans.papers import of_a_paper
 from press.read.en.spans.points import Clock
-from press.read.en.spans.roles import of_a_paper
 from press.read.en.spans.split_years import learn_split
 from press.read.en.times.force import Force
 from press.read.en.times.opening import finer, of_interim, period_of

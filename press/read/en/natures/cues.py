@@ -18,6 +18,7 @@ from press.read.en.natures.plan_words import (
     TOLD_OF,
     foretold,
     of_which,
+    past_whole,
     possessed,
 )
 from press.read.en.natures.reach import TARGETS, before_list, binds, own_clause, to_be_spent
@@ -50,7 +51,7 @@ def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple
         if scene.tag(index) != "N" and not scene.sentence.glued(index):
             break
     if (told := _behind(scene, right)) is not None:
-        return told, scene.word(_past_whole(scene, right))
+        return told, scene.word(past_whole(scene, right))
     words, cues = scene.sentence.words, scene.english.nature
     if _laid_down(words, left):
         return Nature.TARGET, "limit"
@@ -123,7 +124,7 @@ MOVING = closed(
 
 def _behind(scene: Scene, right: int) -> Nature | None:
     """``the £5m planned for 2027``, ``of 4% has been proposed``; not ``7% planned to leave``."""
-    at = _past_whole(scene, right)
+    at = past_whole(scene, right)
     if scene.word(at) not in BEING and scene.word(at) not in BEHIND:
         return None
     begin = at
@@ -132,18 +133,6 @@ def _behind(scene: Scene, right: int) -> Nature | None:
     told = (TOLD_OF if at > begin else BEHIND).get(scene.word(at))
     told = None if scene.word(at) == "due" and scene.word(at + 1) == "to" else told
     return None if at == begin and scene.word(at + 1) == "to" else told
-
-
-def _past_whole(scene: Scene, right: int) -> int:
-    """``the 350 million of capital spending planned``: behind the noun, where a plan follows."""
-    at = right + 1
-    while scene.word(right) == "of" and scene.tag(at) == "N" and at < right + LONGEST_NOUN:
-        at += 1
-    return at if at > right + 1 and scene.word(at) in BEHIND else right
-
-
-LONGEST_NOUN = 5
-"""Tokens of a noun between a number and its participle."""
 
 
 def expected(scene: Scene, left: int, right: int) -> Nature | None:

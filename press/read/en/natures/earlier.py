@@ -9,7 +9,7 @@ from press.read.en.grammar.closed import closed
 from press.read.en.grammar.scene import Scene
 from press.read.en.natures.earlier_times import after_noun, beside_had, day_before, of_last_year
 from press.read.en.spans.mention import AGO, BASE, OVER, SPAN, Mention
-from press.read.en.spans.roles import names_a_paper
+from press.read.en.spans.papers import names_a_paper
 from press.read.en.times.own_times import past_bracket
 from press.read.en.times.references import in_old_bracket, is_mark, old_estimate, opens_old
 

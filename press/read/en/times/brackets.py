@@ -42,7 +42,9 @@ def again_in_bracket(scene: Scene, draft: Draft, done: list[Draft]) -> Draft | N
     if not alone or before is None or before.previous or before.unit != draft.unit:
         return None
     told = [one for one in done if one.previous and one.unit == draft.unit and one.when.own]
-    return next((one for one in told if scene.word(one.left - 1) == "("), None)
+    return next(
+        (one for one in told if scene.word(one.left - 1) == "(" or in_dated_bracket(scene, one.left)), None
+    )
 
 
 def in_dated_bracket(scene: Scene, left: int) -> bool:

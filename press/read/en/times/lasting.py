@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from press.model import Nature
 from press.read import calendar
-from press.read.en.draft import GROWING, Draft
+from press.read.en.draft import Draft
 from press.read.en.grammar.scene import Scene
 from press.read.en.memory import Memory
 from press.read.en.spans.moving import moved
@@ -58,9 +58,9 @@ def _back_then(draft: Draft, memory: Memory) -> bool:
 
 
 def _up_to_home(draft: Draft, memory: Memory) -> bool:
-    """``the biggest rise in the year to July``, in a text about July: the twelve months that a growth is over."""
+    """``the biggest rise in the year to July``, in a text about July: twelve months told in passing."""
     home, period = memory.force.home if memory.force.sure else None, draft.when.period
-    if home is None or period is None or draft.measure not in GROWING or home.last != period.last:
+    if home is None or period is None or home.last != period.last:
         return False
     return calendar.whole_months(period) == YEAR and (calendar.whole_months(home) or YEAR) < YEAR
 
