@@ -14,6 +14,8 @@ def names_a_paper(sentence: Sentence, mention: Mention) -> bool:
     """``in the August Report``, ``the full-year goal``: a time that names what was told or planned."""
     if sentence.word(mention.first - 1) == "of" and sentence.word(mention.first - 2) in LAWS:
         return True
+    if sentence.word(mention.last) == "census" and _of_results(sentence, mention):
+        return True
     at = mention.last + (
         sentence.word(mention.last) in ("policy", "economic", "inflation", "growth", "fiscal")
     )
@@ -24,6 +26,16 @@ def names_a_paper(sentence: Sentence, mention: Mention) -> bool:
         or (month and sentence.word(at) in EDITIONS)
     )
     return named and sentence.word(mention.first - 1) not in ("in", "for", "during")
+
+
+def _of_results(sentence: Sentence, mention: Mention) -> bool:
+    """``The first results of the 2024 census``: which count it is, and not the day of it."""
+    return sentence.words[max(0, mention.first - 2) : mention.first] == ["of", "the"] and (
+        sentence.word(mention.first - 3) in RESULTS
+    )
+
+
+RESULTS = closed("results findings counts data")
 
 
 def _heads_paper(sentence: Sentence, mention: Mention) -> bool:

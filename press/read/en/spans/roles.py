@@ -121,13 +121,18 @@ def _is_day(mention: Mention) -> bool:
 
 def _after_an_act(sentence: Sentence, mention: Mention) -> bool:
     """``Following the agreement signed in April, the company``: when something came before what is told."""
-    if sentence.word(0) not in ("following", "after") or mention.first < 4:
+    cause = sentence.word(0) in CAUSES or sentence.words[:2] in CAUSES_OF
+    if not cause or mention.first < 4:
         return False
     if "," not in sentence.words[: mention.last + 1] and sentence.word(mention.last) in DETERMINERS:
         return True
     return (
         "," not in sentence.words[: mention.first] and "," in sentence.words[mention.last : mention.last + 3]
     )
+
+
+CAUSES = closed("following after despite amid")
+CAUSES_OF = (["because", "of"], ["due", "to"], ["owing", "to"], ["thanks", "to"])
 
 
 def _at_end(sentence: Sentence, mention: Mention, at: int) -> Mention:

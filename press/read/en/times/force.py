@@ -61,8 +61,11 @@ class Force:
 
     def last_count(self) -> Period | None:
         """In a release that tells of a day, a census: the time of the one before, if it was told."""
-        day = self.home is not None and self.home.first == self.home.last
-        return self.earlier if day else None
+        home = self.home
+        if home is None or home.first is None or home.last is None:
+            return None
+        days = (home.last - home.first).days + 1
+        return self.earlier if days < FIELDWORK and days % 7 and _months(home) is None else None
 
     def up_to_home(self, since: Period) -> Period | None:
         """``Since January``, in a release about August: from then to the end of its own time."""
@@ -174,6 +177,8 @@ def _is_short(period: Period) -> bool:
     return bool(period.first and period.last and (period.last - period.first).days < SHORTEST)
 
 
+FIELDWORK = 60
+"""Days in which people are counted or asked at most."""
 SHORTEST = 20
 DAYS_OF_A_YEAR = 366
 YEAR = 12

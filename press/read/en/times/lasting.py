@@ -14,7 +14,8 @@ from press.read.en.times.clause_times import describes
 def hand_on(scene: Scene, memory: Memory, draft: Draft, done: list[Draft], nature: Nature) -> None:
     """What a draft's time leaves in force for the figures to come."""
     memory.yearly = memory.yearly or _year_before(draft, done)
-    then = draft.when.period if draft.previous and draft.when.own else draft.when.base
+    before = (draft.previous and draft.when.own) or _back_then(draft, memory)
+    then = draft.when.period if before else draft.when.base
     memory.force.earlier = then or memory.force.earlier
     holds = (draft.when.own or draft.when.named) and not draft.previous and not draft.when.since
     holds = holds and not (done and _back_then(draft, memory))

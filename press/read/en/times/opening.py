@@ -53,6 +53,7 @@ def period_of(
                 continue
             seen = mentions(sentence, clock)
             found = [one for one in seen if _reported(one, clock) and not _in_bracket(sentence, one)]
+            found = [one for one in found if not one.passing]
             for mention in seen:
                 aside = stated >= most and _of_another(sentence)
                 if _is_part(mention, clock) and _is_strong(sentence, mention) and not aside:

@@ -32,7 +32,7 @@ from press.read.en.times.clause_times import describes, says, told_when
 from press.read.en.times.lasting import ahead, hand_on
 from press.read.en.times.periods import when
 from press.read.en.times.references import is_mark, old_estimate, time_of_mark
-from press.read.en.times.slot import NEVER, Slot, When
+from press.read.en.times.slot import NEVER, Slot, When, in_time
 from press.value import replace
 
 STATED = frozenset(
@@ -117,9 +117,7 @@ def _of_current(done: list[Draft]) -> Period | None:
 
 def _slot(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Draft]) -> Slot:
     """What the choice of a period looks at."""
-    current = [
-        d for d in reversed(done) if not d.previous and not d.when.since and not _over(scene, d, draft)
-    ]
+    current = [d for d in reversed(done) if not d.previous and in_time(d.when) and not _over(scene, d, draft)]
     growing = draft.measure in GROWING
     before = current[0].when if current else None
     slot = Slot(draft.left, draft.right, limit, draft.previous, growing, None, before, _edge(scene, draft))
