@@ -203,6 +203,7 @@ def _past_aside(scene: Scene, right: int) -> int:
 
 def _acts(scene: Scene, at: int) -> bool:
     """``and nearly half report``: a verb right behind the number that is its subject."""
+    at += scene.tag(at) == "R"
     if scene.tag(at) == "N" and scene.word(at + 1) == "that":
         return True
     return scene.tag(at) in "VA" and not scene.word(at).endswith(("ed", "ing", "en"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from press.read.en.grammar.closed import closed
 from press.read.en.grammar.scene import Scene
+from press.read.en.grammar.tense import perfect
 from press.read.en.spans.mention import AGO, BY, OVER, SINCE, SPAN, Mention
 from press.read.en.times.slot import Slot
 
@@ -174,6 +175,14 @@ def describes(scene: Scene, left: int) -> bool:
         if words[at] in ("which", "who", "whose", "having") and words[at - 1] == ",":
             return True
     return False
+
+
+def opens_ahead(scene: Scene, left: int) -> bool:
+    """``Set to open in 2027, the school has cost £12 million``: a participle leads, and a perfect follows."""
+    has = any(
+        scene.word(at) in ("has", "have") and perfect(scene, at) for at in range(max(0, left - 4), left)
+    )
+    return has and scene.tag(0) == "V" and "," in scene.tags[:left]
 
 
 def told_when(scene: Scene, left: int) -> Mention | None:

@@ -28,7 +28,7 @@ from press.read.en.times.brackets import (
     tell_current,
     undated_beside,
 )
-from press.read.en.times.clause_times import describes, says, told_when
+from press.read.en.times.clause_times import describes, opens_ahead, says, told_when
 from press.read.en.times.lasting import ahead, hand_on
 from press.read.en.times.periods import when
 from press.read.en.times.references import is_mark, old_estimate, time_of_mark
@@ -74,7 +74,7 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
     elif not slot.multiple and draft.when.base is not None:
         draft.when = replace(draft.when, base=None)
     draft.nature = natures.settled(scene, draft, nature, done, memory.force)
-    _fitted(draft, memory)
+    _fitted(scene, draft, memory)
     draft.prices = natures.prices(scene, draft.left, draft.right)
     if draft.when.note:
         draft.notes.append(f"period from {draft.when.note}")
@@ -160,14 +160,15 @@ SPANS = closed("period quarter half months")
 """What is compared with the same of these is told of a span."""
 
 
-def _fitted(draft: Draft, memory: Memory) -> None:
+def _fitted(scene: Scene, draft: Draft, memory: Memory) -> None:
     """A fact inherits no time to come, and what moved on the month did so in the last of several months.
 
     A time to come that its own clause names stays: it may be a misprint, which the checks find.
     """
     if draft.when.own:
         return
-    if draft.nature is Nature.ACTUAL and not draft.when.named and ahead(draft, memory):
+    inherited = not draft.when.named or opens_ahead(scene, draft.left)
+    if draft.nature is Nature.ACTUAL and inherited and ahead(draft, memory):
         draft.when = replace(draft.when, period=None, note="no time: a fact in a text of what is to come")
     elif draft.basis is Basis.MONTH_ON_MONTH and (month := _last_month(draft.when.period)):
         draft.when = replace(draft.when, period=month)
