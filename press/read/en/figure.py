@@ -26,6 +26,7 @@ from press.read.en.says.statement import Statement
 from press.read.en.says.statements import statement
 from press.read.en.says.worded import of_event
 from press.read.en.spans.mention import SPAN
+from press.read.en.times.between_times import deal_between
 from press.read.en.times.clause_times import opens_ago
 from press.read.en.times.heads import open_time
 from press.read.en.times.order import deal_over, settle_order, share_periods, spanned
@@ -58,6 +59,7 @@ def figures_of(scene: Scene, memory: Memory) -> list[Draft]:
         settle_order(kept)
         share_periods(scene, kept)
         deal_over(kept)
+        deal_between(scene, kept)
         memory.force.name(spanned(kept), False)
     _close(scene, memory, drafts)
     if len(scene.mentions) > 1 and _of_several(drafts, memory):

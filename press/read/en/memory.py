@@ -20,8 +20,8 @@ from press.read.en.spans.dates import mentions
 from press.read.en.spans.fiscal import learn, supposed
 from press.read.en.spans.fiscal_year import FiscalYear
 from press.read.en.spans.mention import SPAN
+from press.read.en.spans.papers import of_a_paper
 from press.read.en.spans.points import Clock
-from press.read.en.spans.roles import of_a_paper
 from press.read.en.spans.split_years import learn_split
 from press.read.en.times.force import Force
 from press.read.en.times.opening import finer, of_interim, period_of
@@ -270,7 +270,7 @@ def opened(release: Release, proses: Sequence[Prose], english: English) -> Memor
                 force.name(mention.period, False)
     told, sure = period_of(release, proses, english, clock, force.single)
     force.sure = sure or force.single is not None
-    force.name(of_interim(title, finer(force.single, told, clock.today), clock.today), True)
+    force.open_with(of_interim(title, finer(force.single, told, clock.today), clock.today))
     force.home = force.about = clock.home = force.single
     results = force.home is not None and _results().search(title) is not None
     memory = Memory(english, force, home=home_of(release, english), yearly=results)

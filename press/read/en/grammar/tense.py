@@ -10,6 +10,8 @@ IRREGULAR = closed(
     "said told found thought felt kept left met ran began became brought built got drew drove shrank sank "
     "slid sprang swung swept broke chose flew hit"
 )
+FINITE = closed("was were had did went came rose fell grew took gave saw stood ran began became drew")
+"""The others are participles too: what "is built on" something is no past."""
 BEFORE_INFINITIVE = MODAL | {"shall", "to", "not"}
 PASSIVE = BE | {"being", "get", "gets"}
 
@@ -20,7 +22,9 @@ def is_past(scene: Scene, index: int) -> bool:
     if word in ("has", "have"):
         return perfect(scene, index)
     if word in IRREGULAR:
-        return scene.word(index - 1) not in BEFORE_INFINITIVE
+        beside = index - 1 - (scene.tag(index - 1) == "R")
+        passive = word not in FINITE and scene.word(beside) in PASSIVE
+        return not passive and scene.word(index - 1) not in BEFORE_INFINITIVE
     if scene.tag(index) != "V" or not word.endswith("ed"):
         return False
     before = index - 1 - (scene.tag(index - 1) == "R")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from press.model import Basis, Nature, Prices
 from press.read import calendar
 from press.read.en.draft import Draft
@@ -9,14 +11,24 @@ from press.read.en.grammar.closed import closed
 from press.read.en.grammar.scene import Scene
 from press.read.en.grammar.tense import told_as_past
 from press.read.en.grammar.words import Phrases
-from press.read.en.natures.plan_words import BEHIND, BEING, PAST, TOLD_OF, foretold, of_which, possessed
+from press.read.en.natures.plan_words import (
+    BEHIND,
+    BEING,
+    PAST,
+    TOLD_OF,
+    foretold,
+    of_which,
+    past_whole,
+    possessed,
+)
 from press.read.en.natures.reach import TARGETS, before_list, binds, own_clause, to_be_spent
+from press.read.en.natures.rulings import lays_down, supposed, will_hold
 from press.read.en.spans.mention import AGO, BASE, OVER, SPAN
 from press.read.en.times.force import Force
 from press.read.en.times.slot import When
 from press.value import replace
 
-LAID_DOWN = closed("statutory regulatory legal")
+LAID_DOWN = closed("statutory regulatory legal recommended permitted permissible allowed mandatory")
 """Before the minimum or the maximum that somebody lays down."""
 LIMITS = closed(
     "minimum maximum minima requirement requirements limit limits floor cap threshold ceiling level"
@@ -39,7 +51,7 @@ def nature(scene: Scene, left: int, right: int, section: Nature | None) -> tuple
         if scene.tag(index) != "N" and not scene.sentence.glued(index):
             break
     if (told := _behind(scene, right)) is not None:
-        return told, scene.word(right)
+        return told, scene.word(past_whole(scene, right))
     words, cues = scene.sentence.words, scene.english.nature
     if _laid_down(words, left):
         return Nature.TARGET, "limit"
@@ -112,14 +124,15 @@ MOVING = closed(
 
 def _behind(scene: Scene, right: int) -> Nature | None:
     """``the £5m planned for 2027``, ``of 4% has been proposed``; not ``7% planned to leave``."""
-    at = right
+    at = past_whole(scene, right)
     if scene.word(at) not in BEING and scene.word(at) not in BEHIND:
         return None
-    while scene.word(at) in BEING and at < right + 3:
+    begin = at
+    while scene.word(at) in BEING and at < begin + 3:
         at += 1
-    told = (TOLD_OF if at > right else BEHIND).get(scene.word(at))
+    told = (TOLD_OF if at > begin else BEHIND).get(scene.word(at))
     told = None if scene.word(at) == "due" and scene.word(at + 1) == "to" else told
-    return None if at == right and scene.word(at + 1) == "to" else told
+    return None if at == begin and scene.word(at + 1) == "to" else told
 
 
 def expected(scene: Scene, left: int, right: int) -> Nature | None:
@@ -161,7 +174,7 @@ def settled(scene: Scene, draft: Draft, said: Nature, done: list[Draft], force: 
     same = same and (again or not own_clause(scene, draft.left, draft.right)[1])
     if same and (draft.rule == "same verb" or _goes_on(scene, done[-1].right, draft.left)):
         said = done[-1].nature
-    if said is Nature.FORECAST and force.ruling and _will_hold(scene, draft.left):
+    if said is Nature.FORECAST and force.ruling and will_hold(scene, draft.left):
         return Nature.TARGET
     if said is Nature.ACTUAL and _reckoned_ahead(scene, draft, force):
         return Nature.FORECAST
@@ -173,7 +186,8 @@ def settled(scene: Scene, draft: Draft, said: Nature, done: list[Draft], force: 
         return said
     if not draft.when.own and told_as_past(scene, draft.left, draft.right):
         return said
-    return Nature.TARGET if force.ruling or _lays_down(scene, draft.left) else Nature.FORECAST
+    ruled = force.ruling and not supposed(scene, draft.left)
+    return Nature.TARGET if ruled or lays_down(scene, draft.left) else Nature.FORECAST
 
 
 def _goes_on(scene: Scene, first: int, left: int) -> bool:
@@ -196,7 +210,8 @@ def _reckoned_ahead(scene: Scene, draft: Draft, force: Force) -> bool:
     if last is None or today is None or last <= today or not told:
         return False
     near = scene.sentence.words[max(0, draft.left - 5) : draft.left]
-    return "at" in near and not RECKONED.isdisjoint(near) and "had" not in near
+    seen = any(word == "seen" and after[-3:] == "ing" for word, after in itertools.pairwise(near))
+    return (seen or "at" in near) and not RECKONED.isdisjoint(near) and "had" not in near
 
 
 RECKONED = closed("put seen retained maintained pegged kept left")
@@ -214,25 +229,6 @@ def _takes_effect(scene: Scene, right: int) -> bool:
     right += scene.word(right) == ","
     near = scene.sentence.words[right : right + 3]
     return near[:1] == ["effective"] or near[1:3] == ["effect", "from"]
-
-
-def _lays_down(scene: Scene, left: int) -> bool:
-    """``From January, a carbon tax of``: what somebody rules and does not foresee."""
-    words = scene.sentence.words
-    return not (RULED.isdisjoint(words[max(0, left - 12) : left]) and DECIDED.isdisjoint(words[:left]))
-
-
-def _will_hold(scene: Scene, left: int) -> bool:
-    """``The minimum wage will rise by``, in a budget: what those who write it lay down."""
-    near = scene.sentence.words[max(0, left - 12) : left]
-    return "will" in near and not RULED.isdisjoint(near)
-
-
-DECIDED = closed("voted decided resolved")
-RULED = closed(
-    "tax levy tariff tariffs cap wage dues duty duties allowance rule "
-    "pension pensions benefit benefits fee fees"
-)
 
 
 def basis(scene: Scene, left: int, right: int, limit: int, found: When, after: int) -> Basis | None:

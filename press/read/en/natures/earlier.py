@@ -9,7 +9,7 @@ from press.read.en.grammar.closed import closed
 from press.read.en.grammar.scene import Scene
 from press.read.en.natures.earlier_times import after_noun, beside_had, day_before, of_last_year
 from press.read.en.spans.mention import AGO, BASE, OVER, SPAN, Mention
-from press.read.en.spans.roles import names_a_paper
+from press.read.en.spans.papers import names_a_paper
 from press.read.en.times.own_times import past_bracket
 from press.read.en.times.references import in_old_bracket, is_mark, old_estimate, opens_old
 
@@ -37,6 +37,9 @@ def told_earlier(scene: Scene, draft: Draft, done: list[Draft], now: Period | No
     if in_old_bracket(scene, draft.left, draft.rule, current):
         return True
     if draft.measure in GROWING:
+        again = draft.rule == "bracket after figure" and done and done[-1].measure is draft.measure
+        if again and _in_bracket(scene, draft, done[-1], current):
+            return True
         return _grew_before(scene, draft, done, now) or _at_peak(scene, draft, current)
     told = [one for one in done if not one.previous]
     before = next((one for one in reversed(told) if one.unit == draft.unit), told[-1] if told else None)
@@ -172,9 +175,18 @@ AFTER = closed(
 def superseded(scene: Scene, left: int) -> bool:
     """``€4.1 billion (before: €3.9 billion)``, ``(previous forecast: £2m)``: what the value replaces."""
     at = left - 1
+    if denied(scene, left):
+        return True
     at -= scene.word(at) == ":"
     at -= scene.word(at) in FORESEEN and scene.word(at + 1) in (":", "of", scene.word(left))
     return scene.word(at) in SUPERSEDED and scene.word(at - 1) == "("
+
+
+def denied(scene: Scene, left: int) -> bool:
+    """``were $4.9 billion, not $4.8 billion, because``: what was told before, and is put right."""
+    if scene.word(left - 1) != "not" or scene.word(left - 2) != ",":
+        return False
+    return any(one.right == left - 2 for one in scene.quantities)
 
 
 def _in_bracket(scene: Scene, draft: Draft, before: Draft | None, now: Period | None) -> bool:

@@ -10,7 +10,7 @@ from press.read.en.natures.reach import own_clause
 
 PAST = frozenset(("was", "were", "had", "did"))
 BEHIND = dict.fromkeys(
-    closed("planned budgeted targeted proposed required requested"), Nature.TARGET
+    closed("planned budgeted targeted proposed required requested recommended"), Nature.TARGET
 ) | dict.fromkeys(closed("forecast expected projected anticipated foreseen"), Nature.FORECAST)
 """``the ₹1,500 crore planned for the year``: right behind a number."""
 TOLD_OF = BEHIND | dict.fromkeys(closed("due scheduled slated"), Nature.FORECAST)
@@ -45,3 +45,15 @@ def of_which(scene: Scene, draft: Draft) -> bool:
     return (
         before == ["of", "which"] and scene.word(verb) not in PAST and scene.word(verb) not in ("has", "have")
     )
+
+
+def past_whole(scene: Scene, right: int) -> int:
+    """``the 350 million of capital spending planned``: behind the noun, where a plan follows."""
+    at = right + 1
+    while scene.word(right) == "of" and scene.tag(at) == "N" and at < right + LONGEST_NOUN:
+        at += 1
+    return at if at > right + 1 and scene.word(at) in BEHIND else right
+
+
+LONGEST_NOUN = 5
+"""Tokens of a noun between a number and its participle."""

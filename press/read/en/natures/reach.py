@@ -32,6 +32,13 @@ def binds(scene: Scene, index: int, left: int, code: str) -> bool:
         return False
     if word in ("project", "projects", "forecasts", "estimates") and not _foretells(scene, index):
         return False
+    if (
+        word == "planned"
+        and scene.word(index - 1) == "for"
+        and scene.tag(index + 1) == "N"
+        and "," in between
+    ):
+        return False
     if word == "target" and scene.word(index + 1) in TARGETED:
         return False
     if word == "estimates" and between[:1] == ["that"] and _stands(scene, left):
@@ -165,15 +172,19 @@ JOINING = closed("and but which it they we")
 
 def own_clause(scene: Scene, left: int, right: int) -> tuple[int, int]:
     """Where the clause begins whose subject a number is, and its verb: ``would rely, and 23% owe``."""
+    left, right = _said_twice(scene, left, right)
     at = left - 1
     while scene.tag(at) == "R" or scene.word(at) in ADDED:
         at -= 1
-    joined = scene.word(at) == "and" and scene.word(at - 1) != ","
+    joined = scene.word(at) == "and" and scene.word(at - 1) != "," and not _acts(scene, right)
     if joined or (at >= 0 and scene.word(at) not in CLAUSE):
         return 0, 0
-    if scene.tag(right) == "N" and scene.tag(right + 1) in "DO":
+    if scene.tag(right) == "N" and (scene.tag(right + 1) in "DO" or scene.word(right + 1) == "that"):
         return max(at, 0), right
+    aside = _past_aside(scene, right)
     for index in range(right, min(right + LONGEST_SUBJECT, len(scene.tags))):
+        if index < aside:
+            continue
         if scene.tag(index) in ",;:.(#":
             return 0, 0
         if scene.tag(index) in "VA":
@@ -182,6 +193,34 @@ def own_clause(scene: Scene, left: int, right: int) -> tuple[int, int]:
     return 0, 0
 
 
+def _past_aside(scene: Scene, right: int) -> int:
+    """``€74 million, or about a fifth, has been spent``: where a number said again between commas ends."""
+    if scene.word(right) != "," or scene.word(right + 1) != "or":
+        return right
+    close = scene.tags.find(",", right + 1, right + LONGEST_BRACKET)
+    return close + 1 if close > 0 else right
+
+
+def _acts(scene: Scene, at: int) -> bool:
+    """``and nearly half report``: a verb right behind the number that is its subject."""
+    at += scene.tag(at) == "R"
+    if scene.tag(at) == "N" and scene.word(at + 1) == "that":
+        return True
+    return scene.tag(at) in "VA" and not scene.word(at).endswith(("ed", "ing", "en"))
+
+
+def _said_twice(scene: Scene, left: int, right: int) -> tuple[int, int]:
+    """``almost half (42%) believe``: from the number to behind the bracket that says it again, for both."""
+    if scene.word(left - 1) == "(" and scene.word(right) == ")":
+        before = next((one for one in scene.quantities if one.right == left - 1), None)
+        return (before.left, right + 1) if before else (left, right)
+    close = scene.tags.find(")", right, right + LONGEST_BRACKET) if scene.word(right) == "(" else -1
+    told = any(right < one.left and one.right == close for one in scene.quantities)
+    return (left, close + 1) if told else (left, right)
+
+
+LONGEST_BRACKET = 8
+"""Tokens of a bracket that says a number again."""
 ADDED = closed("further additional another a an")
 CLAUSE = closed(", ; and but which while as though although whereas because")
 LONGEST_SUBJECT = 12

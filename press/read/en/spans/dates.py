@@ -10,7 +10,7 @@ from press.read.en.spans.fiscal import begun, ended
 from press.read.en.spans.halves import SEASONS
 from press.read.en.spans.joins import joined_mention, same_again
 from press.read.en.spans.mention import Mention
-from press.read.en.spans.moving import moved
+from press.read.en.spans.months_ahead import MONTH_WORDS, told_ahead
 from press.read.en.spans.paired_lengths import shorter_beside
 from press.read.en.spans.point_patterns import MONTHS
 from press.read.en.spans.points import ORDINALS, Clock, point_at
@@ -31,13 +31,6 @@ STARTERS = frozenset(
 )  # fmt: skip
 
 OF_TIME = closed("in to since during through until by and fiscal")
-PARTS = closed("first second third fourth q h")
-FUTURE = closed(
-    "will projects starts begin begins expect forecast projected anticipated expected due scheduled "
-    "planned upcoming plans expects shall"
-)
-MONTH_WORDS = frozenset(month.lower() for month in MONTHS) | frozenset(m[:3].lower() for m in MONTHS)
-
 SHORT = frozenset(month[:3].lower() for month in MONTHS)
 
 LEADS = closed(
@@ -48,8 +41,6 @@ LEADS = closed(
 )
 
 
-LONG_AGO = 100
-"""Days after which a month told ahead is the next one of that name and not the one just over."""
 REACH = 12
 """Tokens within which a period's words stand together."""
 UNTIL = closed("ended ending to through ye")
@@ -191,7 +182,7 @@ def _point(sentence: Sentence, index: int, clock: Clock) -> Mention | None:
         _counts(sentence, index, found[0]) or _in_name(sentence, index, found[0])
     ):
         return None
-    found = found[0], _ahead(sentence, index, of_schools(sentence, index, found), clock)
+    found = found[0], told_ahead(sentence, index, of_schools(sentence, index, found), clock)
     if (season := season_at(sentence, index, found[1])) is not None:
         return Mention(season[0], sentence.index_at(found[0] - 1) + 1, season[1])
     first = index - (sentence.word(index - 1) in ("year", "calendar") and sentence.kinds[index] == NUMBER)
@@ -207,39 +198,6 @@ def _noted_year(sentence: Sentence, index: int) -> tuple[int, Period] | None:
     if not dated or sentence.word(index - 1) not in OF_TIME or not year.isdigit():
         return None
     return sentence.ends[index], calendar.year(int(year))
-
-
-def _ahead(sentence: Sentence, index: int, period: Period, clock: Clock) -> Period:
-    """``will start in July``: a month without a year that is told ahead is the next one."""
-    if clock.today is None or period.last is None:
-        return period
-    day_first = sentence.words[index + 1 : index + 2] and sentence.words[index + 1] in MONTH_WORDS
-    if sentence.words[index] not in MONTH_WORDS and sentence.words[index] not in PARTS and not day_first:
-        return period
-    before = (clock.today - period.last).days > LONG_AGO
-    if not before or not _without_year(sentence, index) or not _told_ahead(sentence, index):
-        return period
-    return moved(period, 12) or period
-
-
-def _told_ahead(sentence: Sentence, index: int) -> bool:
-    """``will start in July``, ``comes into force on 1 April``, ``go up by 2.4% on 1 February``."""
-    told = sentence.words[max(0, index - 20) : index]
-    told = told[len(told) - told[::-1].index(";") :] if ";" in told else told
-    behind = sentence.words[index : index + 14]
-    behind = behind[: behind.index(";")] if ";" in behind else behind
-    if not FUTURE.isdisjoint(told) or not {"will", "shall"}.isdisjoint(behind):
-        return True
-    past = any(word.endswith("ed") or word in ("was", "were", "had", "has", "have", "came") for word in told)
-    return not past and not PRESENT.isdisjoint(told)
-
-
-PRESENT = closed("go goes opens begins drops applies starts takes closes changes comes enters force effect")
-
-
-def _without_year(sentence: Sentence, index: int) -> bool:
-    near = sentence.forms[index + 1 : index + 4]
-    return not any(len(form) == 4 and form.isdigit() for form in near)
 
 
 def _free(sentence: Sentence, index: int) -> bool:

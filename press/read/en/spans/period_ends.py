@@ -20,7 +20,8 @@ def end_of(found: re.Match[str], first: int, last: int, clock: Clock) -> Mention
     what = "period" if found["date"] else (found["what"] or found["what2"]).lower()
     period = clock.current if what == "period" else clock.latest.get(months_of(what))
     ahead = period is None or period.last is None or (clock.today is not None and period.last > clock.today)
-    led = _deadline().search(found.string, max(0, found.start() - 12), found.start())
+    by = _deadline().search(found.string, max(0, found.start() - 12), found.start())
+    led = by is not None and (by["before"] is None or told_ahead(found))
     year = _year_over(clock) if ahead and what == "year" and not led and not told_ahead(found) else None
     if year is not None:
         return Mention(first, last, calendar.day(date(year, 12, 31)))
@@ -65,7 +66,7 @@ MIDDLE = 6
 
 @cache
 def _deadline() -> re.Pattern[str]:
-    return re.compile(r"\bby\s(?:the\s)?$", re.IGNORECASE)
+    return re.compile(r"\b(?:by|(?P<before>before))\s(?:the\s)?$", re.IGNORECASE)
 
 
 def told_ahead(found: re.Match[str]) -> bool:

@@ -25,7 +25,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     patterns = {
         "relative": r"(?:(?:in|for|over|during|from|with|to|than)\s)?(?:the\s|a\s|its\s|an\s)?"
         r"(?P<which>prior[\s-]year|year[\s-]ago|year[\s-]earlier|same|corresponding|comparable|comparative|prior|previous|last|this|past|next|current"
-        r"|linked|sequential|immediately\spreceding|preceding|latest|"
+        r"|linked|sequential|immediately\spreceding|preceding|latest(?!\s\w+\s(?:for|in)\swhich)|"
         r"trailing|full|most\srecent|prior[\s-]year|year[\s-]ago|year[\s-]earlier)[\s-]"
         r"(?:(?P<count>\d\d?|(?!fi(?:scal|nancial)\s)[a-z]{1,12})[\s-])?(?P<what>years?|quarters?|months?|period|weeks?"
         r"|half|decade|time|point|stage|spring|summer|autumn|fall|winter|fiscal\syear|financial\syear)\b"

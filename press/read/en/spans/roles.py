@@ -9,6 +9,7 @@ from press.read import calendar
 from press.read.en.grammar.closed import BE, RELATIVE, closed
 from press.read.en.grammar.tokens import NUMBER, Sentence
 from press.read.en.spans.mention import ASIDE, BASE, BY, SINCE, SPAN, Mention
+from press.read.en.spans.papers import DETERMINERS, names_a_paper, of_a_paper
 from press.value import replace
 
 BEFORE_BASE = frozenset(
@@ -53,20 +54,24 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
         return replace(mention, passing=True)
     at = _head_start(sentence, mention)
     before, two = sentence.word(at - 1), f"{sentence.word(at - 2)} {sentence.word(at - 1)}"
+    if _of_multiple(sentence, mention.first):
+        return _role(sentence, mention, BASE, mention.first)
     if sentence.word(mention.first + 1) in ("beginning", "start"):
         return mention
     if _is_base_year(sentence, mention):
         return _role(sentence, mention, ASIDE, at)
     mention = _at_end(sentence, _in_middle(sentence, mention), at)
-    if before == "by":
+    if before == "by" or (before == "before" and _ends_ahead(sentence, mention, at, today)):
         return _role(sentence, mention, BY, at - 1)
+    if sentence.word(mention.last) in VALUES and sentence.word(mention.first - 2) in COMPARING | BEYOND:
+        return replace(mention, kind=BASE)
     if sentence.word(mention.last) in LEVELS and sentence.word(mention.first - 1) in OWNED:
         return replace(mention, kind=BASE)
     if _behind_since(sentence, at):
         if _superlative(sentence, at):
             return _role(sentence, mention, ASIDE, at)
         return _role(sentence, mention, SINCE, at - 1)
-    if before == "since" or two in ("starting in", "starting from", "beginning in", "dating from"):
+    if before == "since" or two in ("starting in", "starting from", "beginning in", "dating from", "as from"):
         return _role(sentence, mention, SINCE, at - 1)
     if _in_opening(sentence, mention):
         return _role(sentence, mention, BASE, at)
@@ -90,51 +95,44 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
     return replace(mention, passing=True) if aside else mention
 
 
+def _of_multiple(sentence: Sentence, first: int) -> bool:
+    """``more than twice the quantity of July 2025``, ``half of last year's``: what a value is set beside."""
+    if sentence.words[first - 2 : first] == ["half", "of"] or sentence.word(first - 1) in TWICE:
+        return True
+    if sentence.word(first - 1) != "of":
+        return False
+    begin = max(0, first - OF_MULTIPLE)
+    near = sentence.words[begin : first - 1]
+    at = next((at for at in range(len(near) - 1, 0, -1) if near[at] in ("the", "that")), 0)
+    return at > 0 and near[at - 1] in MULTIPLES and NUMBER not in sentence.kinds[begin + at : first]
+
+
+OF_MULTIPLE = 7
+"""Tokens from "twice" to the time of what it is of."""
+BEYOND = closed("above below under exceeding to")
+VALUES = closed("figure figures total result outturn value reading mark average")
+TWICE = closed("twice double triple treble thrice")
+MULTIPLES = TWICE | closed("times half quadruple above below than exceeding beating under")
+
+
 def _is_day(mention: Mention) -> bool:
     return mention.period is not None and mention.period.first == mention.period.last
 
 
-def names_a_paper(sentence: Sentence, mention: Mention) -> bool:
-    """``in the August Report``, ``the full-year goal``: a time that names what was told or planned."""
-    if sentence.word(mention.first - 1) == "of" and sentence.word(mention.first - 2) in LAWS:
-        return True
-    at = mention.last + (
-        sentence.word(mention.last) in ("policy", "economic", "inflation", "growth", "fiscal")
-    )
-    month = mention.period is not None and calendar.whole_months(mention.period) == 1
-    named = sentence.word(at) in PAPERS or (month and sentence.word(at) in EDITIONS)
-    return named and sentence.word(mention.first - 1) not in ("in", "for", "during")
-
-
-def of_a_paper(sentence: Sentence, mention: Mention, today: date | None) -> bool:
-    """``its Stability Report for the first half of 2026``, told in May: which edition a paper is."""
-    last = mention.period.last if mention.period else None
-    if today is None or last is None or last <= today:
-        return False
-    near = sentence.words[max(0, mention.first - 3) : mention.first]
-    near = near[:-1] if near[-1:] == ["the"] else near
-    return near[-1:] in (["for"], ["of"], [","], [":"]) and near[-2:-1] in (
-        ["report"],
-        ["review"],
-        ["bulletin"],
-    )
-
-
-REPORTS = closed("report review bulletin")
-PAPERS = closed("report goal target plan study edition publication")
-LAWS = closed("treaty act law decree regulation convention agreement ordinance resolution directive statute")
-EDITIONS = closed(
-    "budget round projection projections forecast forecasts estimate guidance statement review update meeting"
-)
-
-
 def _after_an_act(sentence: Sentence, mention: Mention) -> bool:
     """``Following the agreement signed in April, the company``: when something came before what is told."""
-    if sentence.word(0) not in ("following", "after") or mention.first < 4:
+    cause = sentence.word(0) in CAUSES or sentence.words[:2] in CAUSES_OF
+    if not cause or mention.first < 4:
         return False
+    if "," not in sentence.words[: mention.last + 1] and sentence.word(mention.last) in DETERMINERS:
+        return True
     return (
         "," not in sentence.words[: mention.first] and "," in sentence.words[mention.last : mention.last + 3]
     )
+
+
+CAUSES = closed("following after despite amid")
+CAUSES_OF = (["because", "of"], ["due", "to"], ["owing", "to"], ["thanks", "to"])
 
 
 def _at_end(sentence: Sentence, mention: Mention, at: int) -> Mention:
@@ -209,6 +207,12 @@ REAL = closed("in at constant of")
 def _opens_span(sentence: Sentence, mention: Mention) -> bool:
     """``From 2021 to 2025``, ``From June until``: a span, and no day from which on something holds."""
     return not _is_day(mention) or sentence.word(mention.last) in ("to", "until", "till", "through", "-", "–")
+
+
+def _ends_ahead(sentence: Sentence, mention: Mention, at: int, today: date | None) -> bool:
+    """``before the end of the year``: a deadline, as "by" is."""
+    last = mention.period.last if mention.period else None
+    return "end" in sentence.words[at : mention.last] and bool(today and last and last > today)
 
 
 def _to_come(mention: Mention, today: date | None) -> bool:

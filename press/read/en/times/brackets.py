@@ -42,7 +42,9 @@ def again_in_bracket(scene: Scene, draft: Draft, done: list[Draft]) -> Draft | N
     if not alone or before is None or before.previous or before.unit != draft.unit:
         return None
     told = [one for one in done if one.previous and one.unit == draft.unit and one.when.own]
-    return next((one for one in told if scene.word(one.left - 1) == "("), None)
+    return next(
+        (one for one in told if scene.word(one.left - 1) == "(" or in_dated_bracket(scene, one.left)), None
+    )
 
 
 def in_dated_bracket(scene: Scene, left: int) -> bool:
@@ -78,6 +80,8 @@ def tell_current(draft: Draft, memory: Memory, done: list[Draft]) -> None:
     told = [one for one in done if not one.previous and one.when.period is None]
     if _is_month(draft.when.period) or current is None or not told or memory.force.home is not None:
         return
+    if _long_over(current, memory):
+        return
     for one in told:
         one.when = replace(one.when, period=current, note="the year after the one in brackets")
     memory.force.name(current, True)
@@ -87,6 +91,16 @@ def tell_current(draft: Draft, memory: Memory, done: list[Draft]) -> None:
 OUTLOOK = "the outlook in force"
 YEAR = 12
 """Months."""
+
+
+def _long_over(period: Period, memory: Memory) -> bool:
+    """``(2014: 38.6%)``, told in 2026, stands beside no value of 2015."""
+    last, today = period.last, memory.force.clock.today
+    return last is not None and today is not None and (today - last).days > YEARS_BACK
+
+
+YEARS_BACK = 800
+"""Days."""
 
 
 def _is_month(period: Period | None) -> bool:

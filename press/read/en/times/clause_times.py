@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from press.read.en.grammar.closed import closed
 from press.read.en.grammar.scene import Scene
+from press.read.en.grammar.tense import perfect
 from press.read.en.spans.mention import AGO, BY, OVER, SINCE, SPAN, Mention
 from press.read.en.times.slot import Slot
 
@@ -24,11 +25,22 @@ def leading(scene: Scene, left: int, edge: int, taken: frozenset[int]) -> Mentio
             continue
         if _closed_aside(scene, mention, left) or _is_compared(scene, mention):
             continue
+        if _of_closed_bracket(scene, mention, left):
+            continue
         if scene.word(mention.last) == ")" and not FORETOLD.isdisjoint(_words_before(scene, mention, 2)):
             continue
         if mention.kind in (SPAN, SINCE, BY, OVER) and mention.first >= edge:
             best = mention
     return best
+
+
+def _of_closed_bracket(scene: Scene, mention: Mention, left: int) -> bool:
+    """``grew by 1.9% (1.7% in July), loans to landlords by 0.4%``: the time of a value in a bracket."""
+    close = scene.tags.find(")", mention.last, left)
+    begin = scene.tags.rfind("(", 0, mention.first) if close >= 0 else -1
+    if begin < 0 or ")" in scene.tags[begin : mention.first]:
+        return False
+    return any(begin < one.left < close for one in scene.quantities)
 
 
 def _words_before(scene: Scene, mention: Mention, count: int) -> list[str]:
@@ -165,6 +177,14 @@ def describes(scene: Scene, left: int) -> bool:
     return False
 
 
+def opens_ahead(scene: Scene, left: int) -> bool:
+    """``Set to open in 2027, the school has cost £12 million``: a participle leads, and a perfect follows."""
+    has = any(
+        scene.word(at) in ("has", "have") and perfect(scene, at) for at in range(max(0, left - 4), left)
+    )
+    return has and scene.tag(0) == "V" and "," in scene.tags[:left]
+
+
 def told_when(scene: Scene, left: int) -> Mention | None:
     """``a drop from October, when 88% did``: the period that a "when" right behind it goes on with."""
     for at in range(left - 1, max(-1, left - NEAR), -1):
@@ -191,5 +211,6 @@ def opens_ago(scene: Scene, left: int) -> bool:
     contrast = scene.word(opening.first - 1) in ("whereas", "while")
     spoken = contrast or not set("VA").isdisjoint(scene.tags[opening.last : left])
     behind = opening.last + (scene.word(opening.last) == ",")
-    stated = contrast or (scene.tag(behind) in "DON" and spoken)
+    gapped = behind > opening.last and scene.tag(behind) in "P#" and scene.word(opening.first - 1) == ";"
+    stated = contrast or gapped or (scene.tag(behind) in "DON" and spoken)
     return stated and scene.word(opening.first - 1) in LINKING

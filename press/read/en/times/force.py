@@ -21,6 +21,7 @@ class Force:
     named at the head of a statement, ``lasting`` whether that was in the ``opening`` passage of a section;
     ``sure`` whether a title or a line of its own tells the home, and not only the lead's numbers;
     ``about`` is the release's own home, ``soon`` the time of the plan told last in a passage;
+    ``earlier`` the time of the earlier value told last;
     ``ruling`` whether the release lays down what will hold, as a budget does.
     """
 
@@ -31,6 +32,7 @@ class Force:
     about: Period | None = None
     soon: Period | None = None
     ahead: Period | None = None
+    earlier: Period | None = None
     leading: bool = False
     opening: bool = True
     lasting: bool = False
@@ -50,6 +52,28 @@ class Force:
         """Whether the period in force was over so long ago that no other passage speaks of it."""
         last, today = self.single.last if self.single else None, self.clock.today
         return last is not None and today is not None and (today - last).days > BYGONE
+
+    def open_with(self, period: Period | None) -> None:
+        """The period of the release, which may be a day: that of a census."""
+        self.name(period, True)
+        if period is not None and period.first is not None and period.first == period.last:
+            self.single = self.clock.current = period
+
+    def last_count(self) -> Period | None:
+        """In a release that tells of a day, a census: the time of the one before, if it was told."""
+        home = self.home
+        if home is None or home.first is None or home.last is None:
+            return None
+        days = (home.last - home.first).days + 1
+        return self.earlier if days < FIELDWORK and days % 7 and _months(home) is None else None
+
+    def up_to_home(self, since: Period) -> Period | None:
+        """``Since January``, in a release about August: from then to the end of its own time."""
+        home = self.home if self.sure else None
+        if home is None or home.first is None or home.last is None or since.first is None:
+            return None
+        within = 0 < (home.first - since.first).days < DAYS_OF_A_YEAR
+        return Period(since.first, home.last) if within and not _running(home, self.clock) else None
 
     def head(self, period: Period | None) -> None:
         """A heading's period is that of its section."""
@@ -105,9 +129,18 @@ class Force:
         return bool(home.first and period.last and period.last < home.first)
 
     def looks_ahead(self, period: Period | None) -> bool:
-        """Whether a period lies behind the release's own, which is over, and is not over itself."""
-        over = self.home is not None and not _running(self.home, self.clock)
+        """Whether a period lies behind the release's own, which is over, and is not over itself.
+
+        In a release without one: whether it has not begun.
+        """
+        if self.home is None:
+            return period is not None and not is_long(period) and self._not_begun(period)
+        over = not _running(self.home, self.clock)
         return over and _running(period, self.clock) and period != self.home
+
+    def _not_begun(self, period: Period | None) -> bool:
+        first, today = period.first if period else None, self.clock.today
+        return first is not None and today is not None and first > today
 
     def just_begun(self, period: Period | None) -> bool:
         """``For July, bookings run ahead``, in a text about June: a short time that is not over."""
@@ -144,7 +177,10 @@ def _is_short(period: Period) -> bool:
     return bool(period.first and period.last and (period.last - period.first).days < SHORTEST)
 
 
+FIELDWORK = 60
+"""Days in which people are counted or asked at most."""
 SHORTEST = 20
+DAYS_OF_A_YEAR = 366
 YEAR = 12
 """Months."""
 JUST = 15

@@ -14,11 +14,15 @@ from press.read.en.times.clause_times import describes
 def hand_on(scene: Scene, memory: Memory, draft: Draft, done: list[Draft], nature: Nature) -> None:
     """What a draft's time leaves in force for the figures to come."""
     memory.yearly = memory.yearly or _year_before(draft, done)
+    before = (draft.previous and draft.when.own) or _back_then(draft, memory)
+    then = draft.when.period if before else draft.when.base
+    memory.force.earlier = then or memory.force.earlier
     holds = (draft.when.own or draft.when.named) and not draft.previous and not draft.when.since
     holds = holds and not (done and _back_then(draft, memory))
     holds = holds and not memory.force.before_ruling(draft.when.period)
     holds = holds and not describes(scene, draft.left) and not _of_a_clause(scene, draft)
     holds = holds and not memory.force.just_begun(draft.when.period)
+    holds = holds and not _up_to_home(draft, memory)
     holds = holds and not _before_told(draft, done) and not _before_lead(draft, memory)
     holds = holds and not (memory.compared and memory.force.after_home(draft.when.period))
     fact = nature is Nature.ACTUAL and not ahead(draft, memory)
@@ -52,6 +56,14 @@ def _back_then(draft: Draft, memory: Memory) -> bool:
         and period.last
         and period.last < home.first
     )
+
+
+def _up_to_home(draft: Draft, memory: Memory) -> bool:
+    """``the biggest rise in the year to July``, in a text about July: twelve months told in passing."""
+    home, period = memory.force.home if memory.force.sure else None, draft.when.period
+    if home is None or period is None or home.last != period.last:
+        return False
+    return calendar.whole_months(period) == YEAR and (calendar.whole_months(home) or YEAR) < YEAR
 
 
 def _before_lead(draft: Draft, memory: Memory) -> bool:

@@ -15,6 +15,7 @@ from press.read.en.spans.dates import UNTIL, mentions
 from press.read.en.spans.mention import SPAN, Mention
 from press.read.en.spans.moving import moved_month
 from press.read.en.spans.points import Clock
+from press.read.en.times.counted_on import day_of_census, is_census
 from press.read.en.times.force import is_long
 
 YEAR = 12
@@ -40,6 +41,8 @@ def period_of(
     known = title is not None and calendar.whole_months(title) != YEAR
     if known and title is not None and not _is_edition(title, clock.today):
         return None, False
+    if is_census(release.title or "") and (counted := _counted_on(release, proses, clock)):
+        return counted, True
     if _is_survey(release) and (fieldwork := _fieldwork(release, proses, clock)):
         return fieldwork, True
     first, leads, most = None, 0, _first_sentences(release)
@@ -50,6 +53,7 @@ def period_of(
                 continue
             seen = mentions(sentence, clock)
             found = [one for one in seen if _reported(one, clock) and not _in_bracket(sentence, one)]
+            found = [one for one in found if not one.passing]
             for mention in seen:
                 aside = stated >= most and _of_another(sentence)
                 if _is_part(mention, clock) and _is_strong(sentence, mention) and not aside:
@@ -88,7 +92,8 @@ def _is_survey(release: Release) -> bool:
 
 SURVEYS = closed("survey surveys poll barometer")
 FIELD = closed(
-    "survey poll interviewed surveyed polled questioned fieldwork conducted respondents responses ran carried"
+    "survey poll interviewed surveyed polled questioned fieldwork conducted respondents responses ran "
+    "carried counted enumerated visited"
 )
 LONGEST_FIELDWORK = 120
 """Days in which people are asked."""
@@ -107,6 +112,12 @@ def _fieldwork(release: Release, proses: Sequence[Prose], clock: Clock) -> Perio
                 if 0 < (period.last - period.first).days < LONGEST_FIELDWORK:
                     return period
     return None
+
+
+def _counted_on(release: Release, proses: Sequence[Prose], clock: Clock) -> Period | None:
+    """The day of a census, else the weeks in which people were counted."""
+    opening = (sentence for part in _opening(release, proses) for sentence in _sentences(part))
+    return day_of_census(opening, clock) or _fieldwork(release, proses, clock)
 
 
 def _opening(release: Release, proses: Sequence[Prose]) -> Iterator[Prose]:

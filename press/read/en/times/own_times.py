@@ -7,7 +7,7 @@ from press.read.en.grammar.closed import closed
 from press.read.en.grammar.scene import Scene
 from press.read.en.spans.fiscal import FROM
 from press.read.en.spans.mention import AGO, BASE, BY, OVER, SINCE, SPAN, Mention
-from press.read.en.spans.roles import names_a_paper
+from press.read.en.spans.papers import names_a_paper
 from press.read.en.times.clause_times import says, told_when
 from press.read.en.times.dated_brackets import of_its_value, opening_time
 from press.read.en.times.slot import Slot

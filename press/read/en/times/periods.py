@@ -122,6 +122,8 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
         whole = _resolved(since, force)
         if whole is not None and is_long(whole):
             return When(whole, None, "the span that the clause names")
+    if (slot.undated or slot.since) and (counted := force.last_count()):
+        return When(counted, None, "the count before")
     if slot.undated and slot.told_monthly and current and calendar.whole_months(current) in (1, 3):
         return When(moved(current, -(calendar.whole_months(current) or 0)), None, "the one told before")
     if slot.undated:
@@ -223,6 +225,14 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
             return When(force.span, base, "the span in force")
         if told.kind == SINCE and not opens_since(scene, slot, told) and goes_on(scene, slot, told):
             period = None
+        if told.kind == SINCE and period is not None and (so_far := force.up_to_home(period)):
+            return When(
+                so_far,
+                base,
+                f"the clause: {scene.sentence.said(told.first, told.last)}",
+                named=True,
+                since=True,
+            )
         if period is not None and (
             slot.growth
             or slot.planned

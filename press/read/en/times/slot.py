@@ -50,3 +50,8 @@ class Slot:
     share: bool = False
     told_monthly: bool = False
     reached: bool = False
+
+
+def in_time(when: When) -> bool:
+    """``74% by 20 October, against 69% a year earlier``: of no time from which on, if not of a day."""
+    return not when.since or (when.period is not None and when.period.first == when.period.last)

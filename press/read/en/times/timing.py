@@ -17,6 +17,7 @@ from press.read.en.natures.earlier import (
 )
 from press.read.en.natures.earlier_times import is_compared, of_last_year
 from press.read.en.natures.editions import monthly, when_told
+from press.read.en.natures.origins import is_origin
 from press.read.en.natures.other_groups import beside_another
 from press.read.en.spans.mention import AGO, Mention
 from press.read.en.spans.moving import moved
@@ -27,11 +28,11 @@ from press.read.en.times.brackets import (
     tell_current,
     undated_beside,
 )
-from press.read.en.times.clause_times import describes, says, told_when
+from press.read.en.times.clause_times import describes, opens_ahead, says, told_when
 from press.read.en.times.lasting import ahead, hand_on
 from press.read.en.times.periods import when
 from press.read.en.times.references import is_mark, old_estimate, time_of_mark
-from press.read.en.times.slot import NEVER, Slot, When
+from press.read.en.times.slot import NEVER, Slot, When, in_time
 from press.value import replace
 
 STATED = frozenset(
@@ -73,7 +74,7 @@ def set_time(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[
     elif not slot.multiple and draft.when.base is not None:
         draft.when = replace(draft.when, base=None)
     draft.nature = natures.settled(scene, draft, nature, done, memory.force)
-    _fitted(draft, memory)
+    _fitted(scene, draft, memory)
     draft.prices = natures.prices(scene, draft.left, draft.right)
     if draft.when.note:
         draft.notes.append(f"period from {draft.when.note}")
@@ -92,10 +93,11 @@ def _judge(
 ) -> bool:
     """Whether a draft is an earlier value; answers whether it is that of a year before, in brackets."""
     if draft.previous:
-        draft.previous = natures.expected(scene, draft.left, draft.right) is not Nature.TARGET
+        awaited = natures.expected(scene, draft.left, draft.right) is Nature.TARGET
+        draft.previous = not awaited and not is_origin(scene, draft)
     beside = undated_beside(scene, memory, draft, done)
-    draft.previous = draft.previous or again or beside or in_dated_bracket(scene, draft.left)
-    draft.previous = draft.previous or again_in_bracket(scene, draft, done) is not None
+    told_again = again or again_in_bracket(scene, draft, done) is not None
+    draft.previous = draft.previous or told_again or beside or in_dated_bracket(scene, draft.left)
     draft.previous = draft.previous or _before_now(scene, memory, draft, done)
     compared = draft.rule in ("compared with", "noun of")
     if cue == "limit" or (compared and beside_another(scene, draft.left, draft.right)):
@@ -115,9 +117,7 @@ def _of_current(done: list[Draft]) -> Period | None:
 
 def _slot(scene: Scene, memory: Memory, draft: Draft, limit: int, done: list[Draft]) -> Slot:
     """What the choice of a period looks at."""
-    current = [
-        d for d in reversed(done) if not d.previous and not d.when.since and not _over(scene, d, draft)
-    ]
+    current = [d for d in reversed(done) if not d.previous and in_time(d.when) and not _over(scene, d, draft)]
     growing = draft.measure in GROWING
     before = current[0].when if current else None
     slot = Slot(draft.left, draft.right, limit, draft.previous, growing, None, before, _edge(scene, draft))
@@ -160,14 +160,15 @@ SPANS = closed("period quarter half months")
 """What is compared with the same of these is told of a span."""
 
 
-def _fitted(draft: Draft, memory: Memory) -> None:
+def _fitted(scene: Scene, draft: Draft, memory: Memory) -> None:
     """A fact inherits no time to come, and what moved on the month did so in the last of several months.
 
     A time to come that its own clause names stays: it may be a misprint, which the checks find.
     """
     if draft.when.own:
         return
-    if draft.nature is Nature.ACTUAL and not draft.when.named and ahead(draft, memory):
+    inherited = not draft.when.named or opens_ahead(scene, draft.left)
+    if draft.nature is Nature.ACTUAL and inherited and ahead(draft, memory):
         draft.when = replace(draft.when, period=None, note="no time: a fact in a text of what is to come")
     elif draft.basis is Basis.MONTH_ON_MONTH and (month := _last_month(draft.when.period)):
         draft.when = replace(draft.when, period=month)
@@ -273,8 +274,7 @@ MARK = "the mark that it is set beside"
 
 def _before_now(scene: Scene, memory: Memory, draft: Draft, done: list[Draft]) -> bool:
     """``down from October, when 88% did``: told of a time before the one in force."""
-    told = told_when(scene, draft.left)
-    if told is not None and told.kind == AGO:
+    if (told := told_when(scene, draft.left)) is not None and told.kind == AGO:
         return True
     then = told.base or told.period if told else None
     now = next((one.when.period for one in reversed(done) if not one.previous), memory.then)
