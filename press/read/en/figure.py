@@ -15,6 +15,7 @@ from press.read.en.names.dealing import DEALT, deal
 from press.read.en.names.indicators import Named
 from press.read.en.names.naming import name_of
 from press.read.en.names.pointing import distinct
+from press.read.en.names.spoken_of import topic_of
 from press.read.en.names.wholes import whole_of
 from press.read.en.says import measures
 from press.read.en.says import statement as statements
@@ -117,6 +118,7 @@ def _close(scene: Scene, memory: Memory, drafts: list[Draft]) -> None:
     memory.passed = ""
     memory.named = tuple(distinct([draft for draft in drafts if draft.reason is None])) or memory.named
     kept = [draft for draft in drafts if draft.reason is None]
+    memory.topic = topic_of(scene) if kept else memory.topic
     for draft in kept:
         draft.area = area_of(draft.area, draft.indicator, memory.home, scene.english)
         if DEALT in draft.notes:

@@ -47,6 +47,8 @@ class Memory:
     force: Force
     subject: str | None = None
     area: str | None = None
+    topic: tuple[str, str | None] | None = None
+    """Name and area of what the last sentence with figures is about."""
     home: Home | None = None
     lead_in: str | None = None
     lead_in_noun: str | None = None
@@ -98,7 +100,7 @@ class Memory:
         if passage.kind in ASIDE:
             self.force.single = self.force.span = None
         if passage.kind is PassageKind.HEADING:
-            self.subject = self.whole = None
+            self.subject = self.whole = self.topic = None
 
     def _is_item(self, passage: Passage, text: str) -> bool:
         """A list item, or a line under a lead-in that is no sentence."""

@@ -63,8 +63,12 @@ def _past(scene: Scene, at: int) -> bool:
 
 def by_pronoun(scene: Scene, verb: int) -> bool:
     """``requires it to be below 3%``, ``For a household, this equates to``: the subject is said elsewhere."""
-    start = _chain_start(scene, verb)
-    return scene.word(start - 1) in ("it", "this", "they", "them", "these")
+    return pronoun_before(scene, verb) in ("it", "this", "they", "them", "these")
+
+
+def pronoun_before(scene: Scene, verb: int) -> str:
+    """The word right before a verb and its auxiliaries."""
+    return scene.word(_chain_start(scene, verb) - 1)
 
 
 def _before_aside(scene: Scene, end: int) -> int:

@@ -64,7 +64,8 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
         return True
     if word == "cut":
         return before not in ("D", "#", "P", "-") and object_follows(sentence, index + 1, english)
-    if before in ("N", "C", "R") and (
+    apart = before in (",", ")") and not sentence.capital(index)
+    if (apart or before in ("N", "C", "R")) and (
         word in english.verb_only or (word[:3] == "set" and sentence.word(index + 1) == "aside")
     ):
         return True
@@ -96,6 +97,9 @@ def _phrased(sentence: Sentence, index: int, word: str, before: str, english: En
         return True
     pronoun = before == "D" and sentence.word(index - 1) in ("this", "that")
     if pronoun and word.endswith("s") and can_follow(sentence, index + 1, english):
+        return True
+    moved = english.verb_code.get(word) in ("up", "down") and word not in english.change_noun
+    if pronoun and moved and sentence.word(index + 1) in ("to", "by", "from"):
         return True
     if word in ("put", "puts") and before == "N" and "at" in sentence.words[index + 1 : index + 10]:
         return True
@@ -160,6 +164,9 @@ def _costs(sentence: Sentence, index: int, word: str, before: str, tags: list[st
         and not sentence.word(index - 1).endswith("ss")
     )
     many = many or sentence.word(index - 1) == "staff" or sentence.word(index - 1) in PLURALS
+    dearer = not MORE.isdisjoint(sentence.words[index + 2 : index + 6])
+    if word == "cost" and before in ("N", "R") and dearer and amount_follows(sentence, index + 1):
+        return True
     if word == "cost" and (before == "C" or many) and amount_follows(sentence, index + 1):
         return True
     if before != "N" or not (sentence.kind(index + 1) == NUMBER or after in AMOUNT_MARKS):
@@ -169,6 +176,7 @@ def _costs(sentence: Sentence, index: int, word: str, before: str, tags: list[st
     return word in COSTING and "D" in tags[-4:] and not sentence.word(index - 1).endswith("s")
 
 
+MORE = closed("more less times")
 COSTED = closed("cost costs yield yields house houses host supply support")
 COSTING = closed("costs yields trades")
 
@@ -265,6 +273,6 @@ def _strong(sentence: Sentence, index: int, word: str, before: str, english: Eng
     some = before == "#" and sentence.words[:2] in (["of", "these"], ["of", "those"], ["of", "them"])
     if some and sentence.word(index - 2) in (",", "and", "while"):
         return True
-    if before == "D" or (before in ("#", "P", "V") and nominal):
+    if before == "D" or sentence.word(index - 1) == "of" or (before in ("#", "P", "V") and nominal):
         return False
     return not (before == "" and nominal)

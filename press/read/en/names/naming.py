@@ -65,6 +65,7 @@ from press.read.en.names.pointing import (
     in_part,
     paired,
 )
+from press.read.en.names.spoken_of import by_topic, changing, left_unsaid
 from press.read.en.says.beside import lead_of, object_of
 from press.read.en.says.shares import GOALS
 from press.read.en.says.standing import (
@@ -183,6 +184,10 @@ def _by_verb(
 ) -> tuple[Named, str]:
     """The indicator where no phrase beside the number tells it: by the verb, or what went before."""
     verb = said.verb if said.verb is not None else governing_verb(scene, quantity.first)
+    if (spoken := by_topic(scene, memory, verb, done)) is not None:
+        return spoken, "subject of the sentence before"
+    if (unsaid := left_unsaid(scene, lead, done)) is not None:
+        return unsaid, ""
     if verb is not None and scene.word(verb + 1) == "it" and scene.word(lead) in ("at", "to", "by"):
         return _from_before(scene, memory, done)
     if said.kind == LEVEL and (told := worth(scene, quantity, lead) or brought(scene, verb, lead)):
@@ -204,6 +209,8 @@ def _by_verb(
         return told, ""
     if (fine := was_given(scene, quantity, verb, span)) is not None:
         return fine, ""
+    if span is not None and (of_it := changing(scene, span, memory, done)) is not None:
+        return of_it, "indicator of the figure before"
     found = of_another(memory, named(scene, span) if span is not None else Named(None), done)
     if (part := accounted(scene, said, verb, span, done)).text:
         return part, ""

@@ -63,6 +63,8 @@ PASSIVE = closed("are were was be been is being")
 def _measured(scene: Scene, quantity: Quantity, verb: int) -> bool:
     """``The sales volume was 1.9 million units``, ``density is 367 people per km2``: the subject names it."""
     lasts = scene.word(verb) in LASTING
+    if quantity.noun and _pieces_alone(scene, quantity.noun, verb):
+        return True
     if (scene.word(verb) not in BE and not lasts) or scene.word(verb - 1) == "there":
         return False
     span = subject(scene, verb)
@@ -71,6 +73,14 @@ def _measured(scene: Scene, quantity: Quantity, verb: int) -> bool:
     if span is None or scene.tag(span[0]) == "P":
         return False
     return not MEASURES.isdisjoint(scene.sentence.words[span[0] : span[1]])
+
+
+def _pieces_alone(scene: Scene, noun: Span, verb: int) -> bool:
+    """``Completions are projected at 34,500 units``: pieces alone name nothing, and what is told of them does."""
+    if noun[1] - noun[0] != 1 or scene.word(noun[0]) not in PIECES:
+        return False
+    done_by = scene.verb_code(verb) == "other" and scene.word(verb - 1) not in BE
+    return not done_by and subject(scene, verb) is not None
 
 
 LASTING = closed("last lasts lasted averages averaged")
