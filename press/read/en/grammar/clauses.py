@@ -235,13 +235,14 @@ def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
     if scene.word(start - 1) == "which" and scene.sentence.words[start:end] in TERMS:
         return None
     start = _after_opening(scene, start, end)
+    timed = scene.tag(start) == "P"
     while start < end and _leading(scene, start, end):
         start += 1
     while end > start and (scene.tag(end - 1) in ",.-:\"'" or scene.tag(end - 1) == "R"):
         end -= 1
     if end - start > 1 and scene.word(end - 1) in ("it", "they", "this") and scene.tag(start) in "NPD":
         start = end - 1
-    if scene.tag(start) == "P":
+    if scene.tag(start) == "P" or timed:
         inner = (
             at for at in range(end - 1, start + 1, -1) if scene.tag(at) == "D" and scene.tag(at - 1) == "N"
         )

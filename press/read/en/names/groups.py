@@ -8,7 +8,7 @@ from press.read.en.grammar.closed import closed
 from press.read.en.grammar.scene import Scene
 from press.read.en.names.indicators import Named, named
 
-LONGEST = 8
+LONGEST = 12
 """Tokens in the phrase that names a group at the head of a sentence."""
 POINTING = closed("those these them us they it which whom that this")
 ACCOUNTING = closed("accounting predicate")

@@ -31,9 +31,32 @@ def kept_of(scene: Scene, start: int, end: int) -> list[int]:
                 kept.pop()
         depth -= letter == ")" and depth > 0
     _untailed(scene, kept)
+    _untimed(scene, kept)
     if scene.sentence.words[kept[-3] : kept[-1] + 1] in TAILS if len(kept) > 3 else False:
         del kept[-3:]
     return kept
+
+
+def _untimed(scene: Scene, kept: list[int]) -> None:
+    """``revenue in the just-ended quarter``: a time that no date tells ends no name."""
+    if (
+        not kept
+        or scene.word(kept[-1]) not in ENDED
+        or scene.word(kept[-2] if len(kept) > 1 else -1) in ENDED
+    ):
+        return
+    for back in range(2, min(len(kept), LONGEST_TIME)):
+        word = scene.word(kept[-back])
+        if scene.tag(kept[-back]) == "P":
+            if word in TIMING and scene.tag(kept[-back + 1]) == "D" and back < len(kept):
+                del kept[-back:]
+            return
+
+
+ENDED = closed("quarter month year period half season week")
+TIMING = closed("in during for over")
+LONGEST_TIME = 8
+"""Tokens in such a time."""
 
 
 def _untailed(scene: Scene, kept: list[int]) -> None:

@@ -146,10 +146,14 @@ def while_other(scene: Scene, start: int, end: int) -> bool:
 def are_people(scene: Scene, text: str | None) -> bool:
     """``Women earned``: people who do something, and of whom it is told."""
     words = (text or "").lower().split()
-    return (
-        bool(words) and len(words) < MOST_WORDS and (words[0] in scene.english.people or words[0] in WORKING)
-    )
+    if not words or len(words) >= MOST_WORDS:
+        return False
+    head = next((at for at, word in enumerate(words) if word in OPENS_PART), len(words))
+    return words[0] in scene.english.people or words[0] in WORKING or words[head - 1].endswith(DOERS)
 
 
 WORKING = closed("employees households families farmers households passengers students visitors travellers")
+OPENS_PART = closed("of in on with who aged from at for")
+DOERS = ("ers", "ors", "ees", "ists", "ants", "ians")
+"""Endings of those who do something: ``buyers``, ``tenants``."""
 MOST_WORDS = 6

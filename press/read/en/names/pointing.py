@@ -19,7 +19,7 @@ REACH = 9
 FORMER = closed("former first-mentioned")
 LATTER = closed("latter last-mentioned")
 PLACED = closed("in at for across")
-OPENING = closed("after despite while by since when before on with upon following")
+OPENING = closed("at after despite while by since when before on with upon following")
 
 
 def paired(scene: Scene, memory: Memory, quantity: Quantity, done: list[Draft]) -> Named | None:

@@ -76,7 +76,7 @@ def _measured(scene: Scene, quantity: Quantity, verb: int) -> bool:
 
 
 def _pieces_alone(scene: Scene, noun: Span, verb: int) -> bool:
-    """``Completions are projected at 34,500 units``: pieces alone name nothing, and what is told of them does."""
+    """``Completions are projected at 34,500 units``: pieces alone name nothing, and the subject does."""
     if noun[1] - noun[0] != 1 or scene.word(noun[0]) not in PIECES:
         return False
     done_by = scene.verb_code(verb) == "other" and scene.word(verb - 1) not in BE

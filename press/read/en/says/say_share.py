@@ -73,8 +73,9 @@ def _carried(scene: Scene, lead: int, position: int, of: Span, verb: int | None)
 
 def _part_of(scene: Scene, quantity: Quantity, lead: int, of: Span, verb: int | None) -> Statement | None:
     """``64% of residents were satisfied``, ``Meters make up 70% of all``: of what, and what is told of it."""
-    if _own_clause(scene, quantity, of):
-        return Statement(SHARE, "part of", span=(of[0], predicate_end(scene, of[1])), of=of)
+    told_of = scene.word(of[1]).endswith("ing") and scene.tag(of[1]) == "V"
+    if told_of or _own_clause(scene, quantity, of):
+        return Statement(SHARE, "part of", span=_told_of(scene, of), of=of)
     if verb is None and scene.word(quantity.left - 1) == "," and scene.tag(quantity.left - 2) == "N":
         return Statement(SHARE, "part of", of=of)
     if scene.word(lead) == "with" and (told := _told_with(scene, lead, verb)) is not None:
@@ -91,7 +92,14 @@ def _part_of(scene: Scene, quantity: Quantity, lead: int, of: Span, verb: int | 
         return Statement(SHARE, "part of", of=of, verb=verb)
     if scene.word(lead) in ("to", "by", "from") and verb is not None:
         return None
-    return Statement(SHARE, "part of", span=(of[0], predicate_end(scene, of[1])), of=of)
+    return Statement(SHARE, "part of", span=_told_of(scene, of), of=of)
+
+
+def _told_of(scene: Scene, of: Span) -> Span:
+    """``half of leaders (42%) are worried``: the part and what is told of it, past a bracket between them."""
+    at = _behind_bracket(scene, of[1])
+    acts = at > of[1] and scene.tag(at) in ("A", "V")
+    return of[0], predicate_end(scene, at if acts else of[1])
 
 
 def _told_with(scene: Scene, lead: int, verb: int | None) -> int | None:
