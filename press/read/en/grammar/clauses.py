@@ -86,7 +86,10 @@ def _antecedent(scene: Scene, start: int) -> Span | None:
         return None
     end = _before_aside(scene, at - (scene.word(at - 1) == ","))
     begin = _subject_start(scene, end)
+    numbered = any(begin <= one.first < end for one in scene.quantities)
     begin = phrase_start(scene, end) if scene.word(begin - 1) == "and" else begin
+    objects = [at + 1 for at in range(begin, end) if scene.tag(at) == "V" and scene.tag(at + 1) == "D"]
+    begin = objects[-1] if objects and not numbered else begin
     if any(begin <= one.first <= begin + 1 for one in scene.quantities):
         return None
     return _trimmed(scene, begin, end) if begin < end else None

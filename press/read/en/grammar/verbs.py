@@ -59,6 +59,7 @@ def is_verb(sentence: Sentence, index: int, word: str, tags: list[str], english:
         return True
     if word_before in TO_VERB and not (word_before == "that" and word in GERUNDS):
         acts = word_before in ("who", "they", "we", "it") or (word_before == "which" and word in COSTED)
+        acts = acts or (word_before == "which" and can_follow(sentence, index + 1, english))
         return word not in english.noun_first or word_before in AUXILIARY or acts
     if _phrased(sentence, index, word, before, english):
         return True

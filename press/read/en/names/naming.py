@@ -6,46 +6,38 @@ from press.read.en.amounts.quantity import Quantity
 from press.read.en.draft import Draft
 from press.read.en.grammar.clauses import governing_verb
 from press.read.en.grammar.closed import BE
-from press.read.en.grammar.scene import Scene, Span
+from press.read.en.grammar.scene import Scene
 from press.read.en.memory import Memory
 from press.read.en.names.anaphora import headed, of_same_kind, with_head
+from press.read.en.names.carried import from_before
 from press.read.en.names.deeds import (
-    INCLUDING,
     allotted,
     behind,
     brought,
     changed_in,
-    deed,
-    does,
     is_actor,
-    is_measured,
-    is_organ,
     is_weak,
     linked,
     nominal,
     part_in_bracket,
-    part_spent,
     trails_off,
     worth,
 )
+from press.read.en.names.doers import done_by
 from press.read.en.names.groups import with_group
-from press.read.en.names.homes import COMPANY
 from press.read.en.names.indicators import Named, named, phrase_start
 from press.read.en.names.named_before import (
-    begins_line,
     followed_by,
     of_another,
     of_which,
     of_which_there,
     stands_for,
     that_of,
-    told_before,
     was_given,
 )
 from press.read.en.names.owners import owner_of
 from press.read.en.names.parts_told import (
     accounted,
-    are_people,
     done_by_others,
     next_in_order,
     of_those,
@@ -53,7 +45,6 @@ from press.read.en.names.parts_told import (
     part_spent_on,
     told_among,
     while_other,
-    without_aside,
 )
 from press.read.en.names.pointing import (
     added_to,
@@ -65,12 +56,11 @@ from press.read.en.names.pointing import (
     in_part,
     paired,
 )
-from press.read.en.names.spoken_of import by_topic, changing, left_unsaid
-from press.read.en.says.beside import lead_of, object_of
+from press.read.en.names.spoken_of import by_pronoun, changing, left_unsaid, of_other_group
+from press.read.en.says.beside import lead_of
 from press.read.en.says.shares import GOALS
 from press.read.en.says.standing import (
     coming_from,
-    growth_of_a_kind,
     headed_passive,
     prenominal,
     saved_or_costing,
@@ -78,10 +68,7 @@ from press.read.en.says.standing import (
     standing_apart,
     whole_item,
 )
-from press.read.en.says.statement import CHANGE, LEVEL, SHARE, Statement
-
-AIMS = frozenset(("to", "at", "from", "by", "than", "with", "below", "above"))
-"""Behind these words stands what a verb comes to, not what it does."""
+from press.read.en.says.statement import LEVEL, Statement
 
 
 def name_of(
@@ -99,6 +86,8 @@ def name_of(
         return apart, ""
     if said.carried and done:
         before = of_same_kind(quantity, said, done)
+        if said.rule == "same verb" and (other := of_other_group(scene, lead, before)) is not None:
+            return other, "indicator of the figure before"
         return Named(before.indicator, before.area), "indicator of the figure before"
     found, note = _by_verb(scene, memory, quantity, said, done, lead)
     return (named(scene, said.of), "") if said.of is not None and found.text is None else (found, note)
@@ -131,7 +120,14 @@ def _pointed(
         return part, "indicator of the figure before"
     if pointed and done and quantity.kind == "currency":
         return part_spent_on(scene, quantity, done[-1]), "indicator of the figure before"
-    if quantity.per and done and scene.word(lead) == "at" and done[-1].right == lead and not said.span:
+    if (
+        quantity.per
+        and quantity.kind == "currency"
+        and done
+        and scene.word(lead) == "at"
+        and done[-1].right == lead
+        and not said.span
+    ):
         return Named(f"price per {quantity.per}", done[-1].area), ""
     return None
 
@@ -184,12 +180,12 @@ def _by_verb(
 ) -> tuple[Named, str]:
     """The indicator where no phrase beside the number tells it: by the verb, or what went before."""
     verb = said.verb if said.verb is not None else governing_verb(scene, quantity.first)
-    if (spoken := by_topic(scene, memory, verb, done)) is not None:
-        return spoken, "subject of the sentence before"
+    if (spoken := by_pronoun(scene, memory, quantity, verb, said.kind == LEVEL, done)) is not None:
+        return spoken
     if (unsaid := left_unsaid(scene, lead, done)) is not None:
         return unsaid, ""
     if verb is not None and scene.word(verb + 1) == "it" and scene.word(lead) in ("at", "to", "by"):
-        return _from_before(scene, memory, done)
+        return from_before(scene, memory, done)
     if said.kind == LEVEL and (told := worth(scene, quantity, lead) or brought(scene, verb, lead)):
         return told, ""
     if verb is not None and quantity.kind == "currency" and (cost := saved_or_costing(scene, quantity, verb)):
@@ -221,8 +217,8 @@ def _by_verb(
         return added_to(scene, verb, quantity.left) or found, ""
     if span is not None and done and (whole := that_of(scene, span, found, done)):
         return whole, ""
-    if (done_by := _done_by(scene, memory, quantity, said, verb, span, found, done)) is not None:
-        return done_by, ""
+    if (by_doer := done_by(scene, memory, quantity, said, verb, span, found, done)) is not None:
+        return by_doer, ""
     if found.text and not is_weak(scene, found.text):
         return told_among(scene, quantity, found), ""
     if quantity.kind == "currency" and verb is None and (given := allotted(scene, quantity)):
@@ -234,83 +230,4 @@ def _by_verb(
             return Named(tied.text.removeprefix("for "), tied.area), ""
     if verb is None and (at_it := standing(scene, quantity, lead)):
         return at_it, ""
-    return _from_before(scene, memory, done, quantity.kind == "percent")
-
-
-def _from_before(scene: Scene, memory: Memory, done: list[Draft], percent: bool = False) -> tuple[Named, str]:
-    """The indicator of the figure before, else of the sentence before."""
-    if done and (told := without_aside(scene, done, memory.subject is not None)):
-        inside = percent and done[-1].unit == "count"
-        alike = [one for one in done if one.unit == "percent"] if inside else []
-        before = (alike or told)[-1]
-        return Named(before.indicator, before.area), "indicator of the figure before"
-    if (passed := told_before(memory, scene.english, begins_line(scene))) is not None:
-        return passed, "subject of the sentence before"
-    if memory.subject:
-        return Named(memory.subject, memory.area), "indicator of the sentence before"
-    return Named(None), ""
-
-
-HELD = ("for", "on", "from")
-
-
-def _done_by(
-    scene: Scene,
-    memory: Memory,
-    quantity: Quantity,
-    said: Statement,
-    verb: int | None,
-    span: Span | None,
-    found: Named,
-    done: list[Draft],
-) -> Named | None:
-    """The indicator where the subject is a doer: what it did, and the doer as the area."""
-    doer = span is not None and is_actor(scene, span)
-    if verb is None or quantity.kind not in ("currency", "physical", "percent"):
-        return None
-    if said.kind == CHANGE and (kind := growth_of_a_kind(scene, quantity, said)) and (doer or not found.text):
-        return kind
-    if (
-        said.kind == CHANGE
-        and span is not None
-        and is_organ(scene, span, memory.home.name if memory.home and memory.home.kind == COMPANY else None)
-    ):
-        return _change_of_doer(scene, memory, quantity, verb, done)
-    if said.kind == SHARE:
-        spent = part_spent(scene, said.of, verb)
-        return spent or (named(scene, said.of) if said.of and doer and does(scene, verb) else None)
-    rest = scene.verb_code(verb) == "contribute" and scene.word(quantity.left - 1) == "remaining"
-    if said.kind != LEVEL or rest:
-        return None
-    lead = scene.word(lead_of(scene, quantity))
-    aside = lead in AIMS and object_of(scene, verb, quantity.left) is None
-    held = scene.word(verb) in INCLUDING and scene.word(quantity.right) in HELD
-    told = doer or held or nominal(scene, verb) or is_weak(scene, found.text)
-    if aside or not does(scene, verb) or not told:
-        return None
-    if not doer and found.text and is_measured(scene, verb, found.text):
-        return None
-    what = deed(scene, quantity, verb)
-    if what is None or not what.text:
-        return None
-    if not doer and what.text == nominal(scene, verb) and are_people(scene, found.text):
-        return Named(f"{what.text} of {found.text}", found.area)
-    return Named(what.text, what.area or (found.text if doer else found.area))
-
-
-def _change_of_doer(
-    scene: Scene, memory: Memory, quantity: Quantity, verb: int, done: list[Draft]
-) -> Named | None:
-    """``paid down $2 million of debt``; ``the company saw a rise of 4%`` goes on with what was measured."""
-    if (what := deed(scene, quantity, verb, False)) and what.text and not _only_change(scene, what.text):
-        return what
-    if done:
-        return Named(done[-1].indicator, done[-1].area)
-    if memory.subject:
-        return Named(memory.subject, memory.area)
-    return Named(nominal(scene, verb)) if nominal(scene, verb) else None
-
-
-def _only_change(scene: Scene, text: str) -> bool:
-    """``growth``, ``a rise``: that something changed, and not what."""
-    return all(word in scene.english.change_noun for word in text.lower().split())
+    return from_before(scene, memory, done, quantity.kind)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from press.read.en.amounts.quantity import Quantity
 from press.read.en.draft import Draft
 from press.read.en.grammar.clauses import pronoun_before, subject
 from press.read.en.grammar.closed import closed
 from press.read.en.grammar.scene import Scene, Span
 from press.read.en.memory import Memory
-from press.read.en.names.deeds import is_actor, is_weak
+from press.read.en.names.deeds import deed, does, is_actor, is_weak, nominal
 from press.read.en.names.indicators import Named, named, phrase_start
 
 
@@ -26,15 +27,54 @@ def topic_of(scene: Scene) -> tuple[str, str | None] | None:
 STANDING_IN = closed("it this that they these those which who we i you he she there")
 
 
-def by_topic(scene: Scene, memory: Memory, verb: int | None, done: list[Draft]) -> Named | None:
+def by_pronoun(
+    scene: Scene, memory: Memory, quantity: Quantity, verb: int | None, level: bool, done: list[Draft]
+) -> tuple[Named, str] | None:
+    """The indicator where "it" or "they" did something, or stand for what the sentence before is about."""
+    if verb is None:
+        return None
+    if level and (did := _deed_of(scene, quantity, verb)) is not None:
+        return did, ""
+    told = _by_topic(scene, memory, verb, done)
+    return (told, "subject of the sentence before") if told is not None else None
+
+
+def _by_topic(scene: Scene, memory: Memory, verb: int, done: list[Draft]) -> Named | None:
     """``Inflation has been above its target. In June it was 8%``: what the sentence before is about."""
-    plans = verb is not None and scene.english.nature.at(scene.sentence.words, verb) is not None
-    if verb is None or done or plans or memory.topic is None or memory.passed:
+    plans = scene.english.nature.at(scene.sentence.words, verb) is not None
+    if done or plans or memory.topic is None or memory.passed:
         return None
     pronoun, (text, area) = pronoun_before(scene, verb), memory.topic
     head = text.partition(" of ")[0].partition(" in ")[0].partition(" for ")[0]
     many = head.endswith("s") and not head.endswith("ss")
     return Named(text, area) if pronoun == ("they" if many else "it") else None
+
+
+def _deed_of(scene: Scene, quantity: Quantity, verb: int) -> Named | None:
+    """``It spent £3.6 million on repairs``: what somebody did who is not named again."""
+    doer = pronoun_before(scene, verb) in DOERS and quantity.kind in ("currency", "physical")
+    return deed(scene, quantity, verb) if doer and does(scene, verb) and nominal(scene, verb) else None
+
+
+DOERS = closed("it they he she we")
+
+
+def of_other_group(scene: Scene, lead: int, before: Draft) -> Named | None:
+    """``Unemployment among women fell to 4% and among men to 5%``: the same, of another group."""
+    end, own = lead, before.indicator or ""
+    if scene.word(end) not in ("to", "by", "at") or scene.tag(end - 1) != "N":
+        return None
+    start = phrase_start(scene, end)
+    link = start - 1 - (scene.tag(start - 1) == "D")
+    if scene.word(link) not in GROUPING or scene.word(link - 1) not in JOINING or scene.dated(start):
+        return None
+    group, said = named(scene, (start, end)).text, f" {scene.word(link)} "
+    if not group or group[:1].isupper() or not own:
+        return None
+    return Named(f"{own.partition(said)[0]}{said}{group}", before.area)
+
+
+GROUPING = closed("among for of")
 
 
 def left_unsaid(scene: Scene, lead: int, done: list[Draft]) -> Named | None:
