@@ -56,4 +56,4 @@ def _plain_before(scene: Scene, comma: int) -> bool:
         if scene.tags[index] in "VA#P" or scene.dated(index) or scene.word(index) in SUBORDINATE:
             return False
         index -= 1
-    return index >= -1 and comma - index > 1
+    return index >= -1 and comma - index > 1 and scene.tag(index + 1) != "P"

@@ -232,6 +232,9 @@ def _is_plain_verb(sentence: Sentence, index: int, word: str, before: str, engli
     joined = word_before in ("and", "or") and (
         word in english.base_verbs or sentence.word(index + 1) in OBJECT_OPENS
     )
+    placed = sentence.word(index + 1) in english.ordinal and english.verb_code.get(word) == "rank"
+    if word_before in ("and", "but") and placed and word.endswith("s"):
+        return True
     if joined and can_follow(sentence, index + 1, english):
         return True
     if before == "N" and sentence.word(index + 1) == "for" and word in ("aims", "calls", "accounts", "plans"):

@@ -207,6 +207,7 @@ def phrase_end(scene: Scene, at: int, limit: int = 16, stop_verbs: bool = True) 
         owed = word == "to" and scene.word(index - 1) in OWED
         ends = word in ENDS_PHRASE and not inner and not owed
         apart = index > at and scene.tag(index - 1) == "N" and word in STARTING and not inner
+        ends = ends or (word == "without" and scene.word(index + 1).endswith("ing"))
         if apart or scene.dated(index) or letter in ",;:.()#O$£€" or ends or measured_against(scene, index):
             break
         if letter == "A" or (letter == "V" and stop_verbs and not modifies(scene, index)):

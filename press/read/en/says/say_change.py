@@ -174,10 +174,28 @@ def adverb_of(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
         return Statement(LEVEL, "up to level", carried=bool(position) and scene.tag(at - 1) != "A")
     if by == "from":
         return Statement(LEVEL, "up from", carried=True, previous=True)
+    if (told := _before_aside(scene, at, position)) is not None:
+        return Statement(CHANGE, "up or down", sign, told)
     return Statement(CHANGE, "up or down", sign, carried=scene.tag(at - 1) != "A")
 
 
 COMPARATIVES = {"higher": 1, "dearer": 1, "pricier": 1, "costlier": 1, "lower": -1, "cheaper": -1}
+
+
+def _before_aside(scene: Scene, at: int, position: int) -> Span | None:
+    """``Farm incomes, down 14% in 2025, should recover``: the subject right before what is said aside."""
+    comma = at - 1
+    comma -= scene.word(comma) in ASIDE
+    if scene.word(comma) != "," or scene.tag(comma - 1) != "N" or scene.dated(comma - 1):
+        return None
+    start = phrase_start(scene, comma)
+    before = start - 1 - (scene.tag(start - 1) == "D")
+    opens = before < 0 or scene.word(before) in (";", ":", "that")
+    apart = not position or scene.quantities[position - 1].right <= before
+    return (start, comma) if opens and apart and start < comma else None
+
+
+ASIDE = closed("while though although now already still")
 
 
 def _has_object(scene: Scene, at: int, quantity: Quantity) -> bool:

@@ -181,7 +181,8 @@ def _goes_to(scene: Scene, quantity: Quantity, before: Quantity, between: list[s
 
 def same_noun(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
     """``opened six stores and closed two``: another verb, what it counts is not said twice."""
-    before = next((one for one in reversed(scene.quantities[:position]) if one.noun), None)
+    told = [one for one in reversed(scene.quantities[:position]) if one.noun]
+    before = next((one for one in told if scene.word(one.left - 1) not in PLACED), next(iter(told), None))
     ends = scene.tag(quantity.right) in ",.;:) " or scene.word(quantity.right) == "and"
     verb = quantity.left - 1
     verb -= scene.word(verb) in ("of", "with", "off", "out") and scene.tag(verb - 1) == "V"
@@ -193,6 +194,10 @@ def same_noun(scene: Scene, quantity: Quantity, lead: int, position: int) -> Sta
     if not {"and", "but", "while", "after", "before", ","} & set(between) or len(between) > SAME_NOUN_REACH:
         return None
     return Statement(LEVEL, "same noun", span=before.noun, verb=verb, counted=True)
+
+
+PLACED = closed("in across from at")
+"""Behind these stands where something is, and not what is opened or closed."""
 
 
 def listed_before(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statement | None:
