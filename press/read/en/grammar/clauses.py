@@ -157,6 +157,8 @@ def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
         return False
     if _relative(scene, index, end) or (letter in "VA" and _relative(scene, index - 1, end)):
         return False
+    if word == "since" and scene.tag(index - 1) == "N" and _since_then(scene, index, end):
+        return False
     if letter in ";:," or word in SUBORDINATE:
         return not (letter == "," and in_list(scene, index, end))
     if letter == "A":
@@ -170,6 +172,12 @@ def _stops(scene: Scene, index: int, word: str, letter: str, end: int) -> bool:
     if letter == "-" and not scene.sentence.glued(index):
         return True
     return word in ("and", "or") and _clause_before(scene, index)
+
+
+def _since_then(scene: Scene, index: int, end: int) -> bool:
+    """``throughput since the beginning of the year was``: a time inside the subject."""
+    told = any(map(scene.dated, range(index + 1, index + 6))) and "and" not in scene.sentence.words[index:end]
+    return told and not set("VA") & set(scene.tags[index : index + 3])
 
 
 OPEN_ENDED = closed("more above over higher less fewer older under below younger")

@@ -145,6 +145,9 @@ def _acts(sentence: Sentence, index: int, word: str, before: str, english: Engli
     many = sentence.word(index - 1).endswith("s") or sentence.word(index - 1) == "staff"
     if before == "N" and many and word in FORETELLING:
         return after in OBJECT_OPENS or noun_like(sentence, index + 1, english)
+    infinitive = after == "to" and sentence.word(index + 2) in english.base_verbs
+    if before == "N" and many and infinitive and not word.endswith("s"):
+        return True
     doer = before == "N" and sentence.word(index - 1) in english.actor and word in DOING
     return doer and (after == "to" or noun_like(sentence, index + 1, english))
 

@@ -10,7 +10,7 @@ from press.read.en.names.indicators import Named, named
 
 LONGEST = 12
 """Tokens in the phrase that names a group at the head of a sentence."""
-POINTING = closed("those these them us they it which whom that this")
+POINTING = closed("those these them us they it which whom who that this")
 ACCOUNTING = closed("accounting predicate")
 """First words of the rules whose own subject is the group: ``Meters make up 70%, but one in ten fails``."""
 

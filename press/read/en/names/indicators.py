@@ -26,6 +26,8 @@ ENDS_PHRASE = closed(
 
 STARTING = closed("now currently already still the all these")
 """Right behind a noun these begin something else: ``customers now use``, ``at 92 stations the limit was``."""
+SUMS = closed("total combined record")
+"""``fined four operators a total of``: another noun begins."""
 TELLING = closed(
     "showing showcasing reaching implying resulting including bringing representing reflecting featuring "
     "offering enjoying demonstrating highlighting achieving recording reporting indicating generating "
@@ -63,7 +65,8 @@ def named(scene: Scene, span: Span) -> Named:
     start, end = _without_amount(scene, start, end)
     end, place = _place(scene, start, end)
     start = _unaimed(scene, start, end)
-    start = _uncounted(scene, start, end)
+    counter, start = start, _uncounted(scene, start, end)
+    end = _without_total(scene, start, end) if start > counter else end
     kept = kept_of(scene, start, end)
     return Named(
         joined(scene, kept) or None, area or place, frozenset(scene.sentence.words[span[0] : span[1]])
@@ -111,6 +114,14 @@ def _uncounted(scene: Scene, start: int, end: int) -> int:
             at += 1
         return at
     return start
+
+
+def _without_total(scene: Scene, start: int, end: int) -> int:
+    """``manufacturing in the total volume of production`` of a share: its whole is no part of the name."""
+    for at in range(start + 1, end - 2):
+        if scene.sentence.words[at : at + 3] in (["in", "the", "total"], ["in", "the", "overall"]):
+            return at
+    return end
 
 
 def _without_amount(scene: Scene, start: int, end: int) -> Span:
@@ -207,6 +218,7 @@ def phrase_end(scene: Scene, at: int, limit: int = 16, stop_verbs: bool = True) 
         owed = word == "to" and scene.word(index - 1) in OWED
         ends = word in ENDS_PHRASE and not inner and not owed
         apart = index > at and scene.tag(index - 1) == "N" and word in STARTING and not inner
+        ends = ends or (word == "a" and scene.tag(index - 1) == "N" and scene.word(index + 1) in SUMS)
         ends = ends or (word == "without" and scene.word(index + 1).endswith("ing"))
         if apart or scene.dated(index) or letter in ",;:.()#O$£€" or ends or measured_against(scene, index):
             break

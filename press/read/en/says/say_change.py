@@ -60,13 +60,26 @@ def change_of(scene: Scene, quantity: Quantity, noun: int, sign: int, position: 
     if span is None and quantity.noun and quantity.kind == "count":
         span = quantity.noun
     if span is None:
-        span = _modifiers(scene, start, noun)
+        span = _modifiers(scene, start, noun) or _growth_itself(scene, start, noun)
     sign = -1 if not DOWNWARD.isdisjoint(scene.sentence.words[start:noun]) else sign
     return Statement(CHANGE, "change noun of", sign, span, carried=span is None, previous=previous)
 
 
 DOWNWARD = closed("downward negative downwards")
 """Which way a change goes that may go either way: ``a downward revision of 0.3 points``."""
+
+
+def _growth_itself(scene: Scene, start: int, noun: int) -> Span | None:
+    """``is built on real growth of 2%``, ``the Council regards growth of 1% as likely``: a growth that is
+    aimed at or thought of names itself; who does so does not grow."""
+    before = start - 1 - (scene.tag(start - 1) == "D")
+    thought = scene.word(before) in THINKING or scene.word(before) in ("on", "for", "at")
+    return (start, noun + 1) if scene.word(noun) == "growth" and thought else None
+
+
+THINKING = closed(
+    "regard regards consider considers see sees foresee foresees assume assumes assuming imply implies"
+)
 
 
 def _modifiers(scene: Scene, start: int, noun: int) -> Span | None:

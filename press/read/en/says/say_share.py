@@ -8,7 +8,7 @@ from press.read.en.amounts.quantity import Quantity
 from press.read.en.grammar.clauses import PARTICIPLES, governing_verb, subject
 from press.read.en.grammar.closed import closed
 from press.read.en.grammar.scene import Scene, Span
-from press.read.en.names.indicators import phrase_end
+from press.read.en.names.indicators import phrase_end, phrase_start
 from press.read.en.says.beside import (
     direction_of,
     near,
@@ -78,6 +78,8 @@ def _part_of(scene: Scene, quantity: Quantity, lead: int, of: Span, verb: int | 
         return Statement(SHARE, "part of", span=_told_of(scene, of), of=of)
     if verb is None and scene.word(quantity.left - 1) == "," and scene.tag(quantity.left - 2) == "N":
         return Statement(SHARE, "part of", of=of)
+    if verb is None and (measured := _measured_by(scene, quantity)):
+        return Statement(SHARE, "part of", span=measured, of=of)
     if scene.word(lead) == "with" and (told := _told_with(scene, lead, verb)) is not None:
         return Statement(SHARE, "part of", of=of, verb=told)
     if (
@@ -93,6 +95,15 @@ def _part_of(scene: Scene, quantity: Quantity, lead: int, of: Span, verb: int | 
     if scene.word(lead) in ("to", "by", "from") and verb is not None:
         return None
     return Statement(SHARE, "part of", span=_told_of(scene, of), of=of)
+
+
+def _measured_by(scene: Scene, quantity: Quantity) -> Span | None:
+    """``Budget: deficit below 3 per cent of GDP``: the noun right before, at the head of its clause."""
+    end = quantity.left
+    if scene.tag(end - 1) != "N" or scene.dated(end - 1):
+        return None
+    start = phrase_start(scene, end)
+    return (start, end) if start < end and (start == 0 or scene.word(start - 1) in (":", ";")) else None
 
 
 def _told_of(scene: Scene, of: Span) -> Span:
