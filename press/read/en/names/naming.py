@@ -184,7 +184,7 @@ def _by_verb(
         return spoken
     if (unsaid := left_unsaid(scene, lead, done)) is not None:
         return unsaid, ""
-    if verb is not None and scene.word(verb + 1) == "it" and scene.word(lead) in ("at", "to", "by"):
+    if verb is not None and scene.word(verb + 1) in ("it", "them") and scene.word(lead) in ("at", "to", "by"):
         return from_before(scene, memory, done)
     if said.kind == LEVEL and (told := worth(scene, quantity, lead) or brought(scene, verb, lead)):
         return told, ""

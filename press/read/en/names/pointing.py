@@ -126,6 +126,8 @@ def in_part(scene: Scene, quantity: Quantity, said: Statement, done: list[Draft]
     if not before.indicator or not (counts or rated):
         return None
     link, found = scene.word(quantity.right), named(scene, said.span)
+    if before.rule == "parallel" and quantity.kind == "percent" and f" {link} " not in before.indicator:
+        return None
     again = before.rule == "parallel" or quantity.kind == "percent"
     head = before.indicator.partition(f" {link} ")[0] if again else before.indicator
     return Named(f"{head} {link} {found.text}", found.area) if found.text else None

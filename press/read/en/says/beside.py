@@ -244,6 +244,8 @@ def whole_noun(scene: Scene, quantity: Quantity) -> Span:
     summed = next((at for at in range(noun[1], end) if scene.word(at) == "for"), None)
     if summed is not None and "total" in scene.sentence.words[summed : summed + 4]:
         end = summed
+    worth = next((at for at in range(noun[1], end) if scene.word(at) == "worth"), None)
+    end = end if worth is None else worth
     if priced is not None and not PRICES.isdisjoint(scene.sentence.words[priced : priced + 4]):
         end = priced
     if scene.english.bound_after.at(scene.sentence.words, noun[1]):
