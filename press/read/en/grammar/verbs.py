@@ -195,7 +195,7 @@ def _noun_or_verb(
     if (
         before == "R"
         and word.endswith("s")
-        and sentence.word(index - 1) in ("now", "also", "still", "currently")
+        and sentence.word(index - 1) in ("now", "also", "still", "currently", "only")
     ):
         return True
     if _acts(sentence, index, word, before, english):

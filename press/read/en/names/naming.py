@@ -56,7 +56,7 @@ from press.read.en.names.pointing import (
     in_part,
     paired,
 )
-from press.read.en.names.spoken_of import by_pronoun, changing, left_unsaid, of_other_group
+from press.read.en.names.spoken_of import by_pronoun, changing, left_unsaid, of_other_group, regarding
 from press.read.en.says.beside import lead_of
 from press.read.en.says.shares import GOALS
 from press.read.en.says.standing import (
@@ -90,6 +90,8 @@ def name_of(
             return other, "indicator of the figure before"
         return Named(before.indicator, before.area), "indicator of the figure before"
     found, note = _by_verb(scene, memory, quantity, said, done, lead)
+    if said.kind == LEVEL and not said.counted and (headed_by := regarding(scene, found)) is not None:
+        return headed_by, ""
     return (named(scene, said.of), "") if said.of is not None and found.text is None else (found, note)
 
 

@@ -95,6 +95,27 @@ GROUPING = closed("among for of")
 PRONOUNS = closed("that those")
 
 
+def regarding(scene: Scene, found: Named) -> Named | None:
+    """``In terms of delivery time, the industry takes 12 weeks``: what the sentence says it tells of."""
+    words = scene.sentence.words
+    head = next((head for head in REGARDING if words[: len(head)] == head), None)
+    comma = words.index(",") if head is not None and "," in words[:LONGEST_HEAD] else 0
+    own = (found.text or "").lower().split()
+    measures = bool(own) and (own[-1] in scene.english.measured or own[-1] in scene.english.rate_noun)
+    if head is None or comma <= len(head) or (measures and own[0] not in STANDARDS):
+        return None
+    told = named(scene, (len(head), comma))
+    return None if is_weak(scene, told.text) else told
+
+
+REGARDING = (
+    ["in", "terms", "of"], ["regarding"], ["concerning"], ["with", "regard", "to"], ["with", "respect", "to"],
+    ["when", "it", "comes", "to"],
+)  # fmt: skip
+STANDARDS = closed("industry")
+LONGEST_HEAD = 12
+
+
 def left_unsaid(scene: Scene, lead: int, done: list[Draft]) -> Named | None:
     """``Sales rose by 4% and the profit before tax by 6%``, ``fares were 9% cheaper and meals 5%``: the noun
     of a clause whose verb stands in the clause before."""

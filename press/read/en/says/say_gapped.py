@@ -27,6 +27,8 @@ def gapped(scene: Scene, quantity: Quantity, lead: int, position: int) -> Statem
         return None
     plural = scene.tag(quantity.left - 1) == "V" and scene.tag(quantity.left - 2) == "N"
     plural = plural and scene.word(quantity.left - 1).endswith("s") and quantity.kind == "percent"
+    reaches = scene.verb_code(quantity.left - 1) == "level"
+    plural = plural and (not reaches or scene.word(quantity.left - 1) in scene.english.noun_first)
     plural = plural or _comma(scene, quantity.left - 1)
     if (scene.tag(quantity.left - 1) != "N" and not plural) or scene.word(quantity.left - 1) in (
         "whom",

@@ -127,7 +127,8 @@ def some_as_object(scene: Scene, quantity: Quantity, lead: int, position: int) -
     owned = scene.word(quantity.right) == "of" and scene.tag(quantity.right + 1) == "D"
     told = scene.tag(quantity.right + 2) == "#" or scene.word(quantity.right + 2) in scene.english.cardinal
     placed = scene.word(lead) in PLACED and (told or lead + 1 == quantity.left)
-    led = (scene.tag(lead) == "V" and scene.verb_code(lead) == "other") or placed
+    has = scene.word(lead) in HAVING and scene.word(quantity.right + 2) == "own"
+    led = has or placed or (scene.tag(lead) == "V" and scene.verb_code(lead) == "other")
     if quantity.kind != "bare" or not owned or not led:
         return None
     start = quantity.right + 2 + (scene.word(quantity.right + 2) in ("most", "least"))
@@ -147,6 +148,7 @@ def some_of_them(scene: Scene, quantity: Quantity, lead: int, position: int) -> 
     return Statement(LEVEL, "some of them", span=whole_noun(scene, before), counted=True)
 
 
+HAVING = closed("has have had owns own")
 PLACED = closed("in at for across by with from including")
 
 
