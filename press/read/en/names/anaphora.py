@@ -19,9 +19,19 @@ def completed(memory: Memory, said: Statement, name: Named, done: list[Draft]) -
     counted = bool(done) and done[-1].unit == "count"
     if said.rule == "number as subject" and name.text and memory.whole and not counted:
         return _of_whole(name, memory.whole)
-    if name.text and name.text[:1] in "$£€" and done and done[-1].indicator:
+    if name.text and _is_amount(name.text) and done and done[-1].indicator:
         return Named(_behind_amount(name.text) or done[-1].indicator, name.area or done[-1].area)
     return name
+
+
+def _is_amount(text: str) -> bool:
+    """``$5 million in revenue``, ``US$17 million``, ``9 basis points``: a name that opens with an amount."""
+    first, _, rest = text.partition(" ")
+    scaled = first[:1].isdigit() and rest.split(" ")[0] in SCALES
+    return text[:1] in "$£€" or scaled or (len(first) > 1 and "$" in first[:4] and first[-1:].isdigit())
+
+
+SCALES = closed("million billion trillion thousand basis percentage percent % per")
 
 
 def _of_whole(name: Named, whole: str) -> Named:
