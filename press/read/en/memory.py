@@ -16,12 +16,12 @@ from press.read.en.grammar.prose import Prose
 from press.read.en.grammar.tokens import Sentence
 from press.read.en.grammar.words import English
 from press.read.en.names.homes import Home, home_of
+from press.read.en.spans.clock import Clock
 from press.read.en.spans.dates import mentions
 from press.read.en.spans.fiscal import learn, supposed
 from press.read.en.spans.fiscal_year import FiscalYear
 from press.read.en.spans.mention import SPAN
 from press.read.en.spans.papers import of_a_paper
-from press.read.en.spans.points import Clock
 from press.read.en.spans.split_years import learn_split
 from press.read.en.times.force import Force
 from press.read.en.times.opening import finer, of_interim, period_of

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from press.lexicon import Lexicon
 from press.model import Period, Release, Table
-from press.read.en.spans.points import Clock
+from press.read.en.spans.clock import Clock
 from press.read.tables.amounts import Amount
 from press.read.tables.bare_years import meant_by
 from press.read.tables.before import told_before

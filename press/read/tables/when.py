@@ -9,10 +9,10 @@ from press.lexicon import Lexicon
 from press.model import Period
 from press.read import calendar
 from press.read.en.grammar.tokens import Sentence
+from press.read.en.spans.clock import Clock
 from press.read.en.spans.dates import mentions
 from press.read.en.spans.mention import AGO, BASE, SINCE, SPAN
 from press.read.en.spans.moving import moved
-from press.read.en.spans.points import Clock
 from press.read.tables.among import (
     bare_year,
     is_one,

@@ -19,8 +19,8 @@ def test_a_value_holds_its_fields_only() -> None:
 def test_periods_are_read_again_only_where_the_one_in_force_was_asked_for() -> None:
     from press.model import Period
     from press.read.en.grammar.tokens import Sentence
+    from press.read.en.spans.clock import Clock
     from press.read.en.spans.dates import mentions
-    from press.read.en.spans.points import Clock
 
     def asks(text: str) -> bool:
         clock = Clock(None, Period(None, None))

@@ -18,8 +18,8 @@ from press.read.en.names.indicators import Named, named, phrase_end, phrase_star
 from press.read.en.names.parts_told import for_another
 from press.read.en.natures.cues import AWAITED
 from press.read.en.says.statement import Statement
+from press.read.en.spans.clock import Clock
 from press.read.en.spans.dates import mentions
-from press.read.en.spans.points import Clock
 
 LONGEST_LABEL = 14
 """Tokens of a line that names the number in the line below."""

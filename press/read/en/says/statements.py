@@ -22,15 +22,7 @@ from press.read.en.says.say_difference import difference_of, more_of
 from press.read.en.says.say_earlier import compared_with, earlier_from
 from press.read.en.says.say_gapped import gapped
 from press.read.en.says.say_heads import heads
-from press.read.en.says.say_level import (
-    counted_there,
-    per_many,
-    pointed,
-    predicate_of,
-    some_as_object,
-    some_of_them,
-    some_there,
-)
+from press.read.en.says.say_level import counted_there, per_many, pointed, predicate_of
 from press.read.en.says.say_noun import (
     before_its_noun,
     change_to,
@@ -48,6 +40,7 @@ from press.read.en.says.say_same import (
     same_noun,
 )
 from press.read.en.says.say_share import portion, shared
+from press.read.en.says.say_some import some_as_object, some_of_them, some_there
 from press.read.en.says.say_verb import by_verb
 from press.read.en.says.statement import BARE, LEVEL, Statement
 from press.value import replace

@@ -7,11 +7,12 @@ from datetime import timedelta
 
 from press.model import Period
 from press.read import calendar
+from press.read.en.spans.clock import Clock
 from press.read.en.spans.counts import count_of
 from press.read.en.spans.halves import SEASONS, season
 from press.read.en.spans.mention import AGO, OVER, Mention
 from press.read.en.spans.moving import moved_month
-from press.read.en.spans.points import COUNTS, Clock
+from press.read.en.spans.points import COUNTS
 
 
 def lengths(found: re.Match[str], first: int, last: int, months: int, clock: Clock) -> Mention | None:

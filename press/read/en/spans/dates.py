@@ -6,6 +6,7 @@ from press.model import Period
 from press.read import calendar
 from press.read.en.grammar.closed import closed
 from press.read.en.grammar.tokens import NUMBER, Sentence
+from press.read.en.spans.clock import Clock
 from press.read.en.spans.fiscal import begun, ended
 from press.read.en.spans.halves import SEASONS
 from press.read.en.spans.joins import joined_mention, same_again
@@ -13,7 +14,7 @@ from press.read.en.spans.mention import Mention
 from press.read.en.spans.months_ahead import MONTH_WORDS, told_ahead
 from press.read.en.spans.paired_lengths import shorter_beside
 from press.read.en.spans.point_patterns import MONTHS
-from press.read.en.spans.points import ORDINALS, Clock, point_at
+from press.read.en.spans.points import ORDINALS, point_at
 from press.read.en.spans.relative import relative_mention
 from press.read.en.spans.roles import with_role
 from press.read.en.spans.seasons import of_schools, season_at

@@ -10,11 +10,12 @@ from functools import cache
 from press.model import Period
 from press.read import calendar
 from press.read.en.grammar.tokens import Sentence
+from press.read.en.spans.clock import Clock
 from press.read.en.spans.counts import COUNT_WORDS, count_of
 from press.read.en.spans.fiscal_year import FiscalYear
 from press.read.en.spans.mention import Mention
 from press.read.en.spans.moving import moved_month
-from press.read.en.spans.points import ORDINALS, Clock, point_at
+from press.read.en.spans.points import ORDINALS, point_at
 
 NTH = "first|second|third|fourth"
 

@@ -7,9 +7,9 @@ from press.read import calendar
 from press.read.en.grammar.closed import closed
 from press.read.en.grammar.tense import IRREGULAR
 from press.read.en.grammar.tokens import Sentence
+from press.read.en.spans.clock import Clock
 from press.read.en.spans.moving import moved
 from press.read.en.spans.point_patterns import MONTHS
-from press.read.en.spans.points import Clock
 
 PARTS = closed("first second third fourth q h")
 FUTURE = closed(

@@ -8,9 +8,9 @@ from functools import cache
 
 from press.read import calendar
 from press.read.en.spans.by_today import around
+from press.read.en.spans.clock import Clock
 from press.read.en.spans.mention import ASIDE, BASE, Mention
 from press.read.en.spans.moving import months_of
-from press.read.en.spans.points import Clock
 
 
 def end_of(found: re.Match[str], first: int, last: int, clock: Clock) -> Mention | None:

@@ -26,7 +26,9 @@ def pattern(name: str) -> re.Pattern[str]:
         "month_day": rf"(?P<month>{months})\b\.?\s{day}(?:,?\s(?P<year>{YEAR})(?!\d))?",
         "day_month": rf"{day}\s(?:of\s)?(?P<month>{months})\b\.?(?:,?\s(?P<year>{YEAR})(?!\d))?",
         "iso": rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
-        "month_quarter": rf"(?P<month>{months})\squarter\b(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d,]\d))?",
+        "month_quarter": rf"(?P<month>{months})\s(?:(?P<told>{YEAR})\s)?"
+        r"(?:quarter|(?P<half>half)(?:[\s-]year)?|[Qq]uarterly\s(?i:report|update|results)|QUARTERLY\sREPORT)\b"
+        rf"(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d,]\d))?",
         "month_year": rf"(?P<month>{months})\s(?P<year>{YEAR})\syear\b"
         r"(?![-\w]|\s(?:on|over|to|earlier|ago)\b)",
         "month": rf"(?P<month>{months})\b\.?(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d,]\d))?",

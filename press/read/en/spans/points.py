@@ -4,12 +4,12 @@ the text."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 
 from press.model import Period
 from press.read import calendar
-from press.read.en.spans.fiscal_year import APRIL, QUARTERS, FiscalYear
+from press.read.en.spans.clock import Clock
+from press.read.en.spans.fiscal_year import APRIL, QUARTERS
 from press.read.en.spans.point_patterns import MONTHS, pattern
 
 ORDINALS = {
@@ -25,53 +25,6 @@ ORDINALS = {
 }
 _COUNTED = "one two three four five six seven eight nine ten eleven twelve"
 COUNTS = {word: number for number, word in enumerate(_COUNTED.split(), 1)}
-
-
-@dataclass(slots=True)
-class Clock:
-    """What relative words refer to: the day of publication, the period in force, fiscal periods defined
-    so far.
-
-    ``held`` is the period in force, ``asked`` whether it was looked at as ``current``: what was read without
-    it holds whichever comes into force later. ``fiscal`` is the fiscal year where it is not the calendar's,
-    ``named`` the first quarter and year that the text tells by their last day; ``span`` is the span of
-    several years in force, ``latest`` the period named last by its length in months, ``home`` that of the
-    title or the section; ``split`` tells that "2016 to 2017" is one year from April on;
-    ``split_years`` are those of "2025/26" where the text tells.
-    """
-
-    today: date | None = None
-    held: Period | None = None
-    span: Period | None = None
-    latest: dict[int, Period] = field(default_factory=dict)
-    fiscal: FiscalYear | None = None
-    named: dict[str, Period] = field(default_factory=dict)
-    home: Period | None = None
-    split: bool = False
-    split_years: FiscalYear | None = None
-    asked: bool = False
-
-    @property
-    def current(self) -> Period | None:
-        """The period in force; that it was asked for is remembered."""
-        self.asked = True
-        return self.held
-
-    @current.setter
-    def current(self, period: Period | None) -> None:
-        self.held = period
-
-    def year_of_month(self, month: int) -> int | None:
-        """The year of a month printed without one: the latest that has begun by the day of publication."""
-        if self.today is None:
-            return self.current.last.year if self.current and self.current.last else None
-        return self.today.year if month <= self.today.month else self.today.year - 1
-
-    def year(self) -> int | None:
-        """The year that "this year" means."""
-        if self.today is not None:
-            return self.today.year
-        return self.current.last.year if self.current and self.current.last else None
 
 
 Point = tuple[int, Period]
@@ -145,9 +98,10 @@ def _month(found: re.Match[str], clock: Clock) -> Period | None:
 
 
 def _month_quarter(found: re.Match[str], clock: Clock) -> Period | None:
-    """``the June quarter``: the three months up to June."""
-    named = _month(found, clock)
-    return calendar.months_ended(named.last.year, named.last.month, 3) if named and named.last else None
+    """``the June quarter``, ``the December 2026 half``: the three or six months up to that month."""
+    month, told = month_number(found["month"]), found["told"] or found["year"]
+    year = int(told) if told else clock.year_of_month(month)
+    return calendar.months_ended(year, month, 6 if found["half"] else 3) if year else None
 
 
 def _names_years(found: re.Match[str]) -> bool:
@@ -300,7 +254,7 @@ _LONG = ("iso", "span", "split", "decade", "year_first", "year")
 _BEHIND_YEAR = frozenset("-/sS'")
 _DAY = ("day_month",)
 _OPENS_MONTH = frozenset("JFMASONDo")
-_SHORT = ("day_month", "q", "h", "m", "plan")
+_SHORT = ("day_month", "quarter", "half", "q", "h", "m", "plan")
 _MONTH = ("month_day", "month_quarter", "month_year", "month")
 _NAMES: dict[str, tuple[str, ...]] = {
     "f": ("first_months", "plan", "quarter", "half", "split", "fiscal", *_MONTH),

@@ -11,12 +11,12 @@ from press.model import Period
 from press.read import calendar
 from press.read.en.grammar.tokens import Sentence
 from press.read.en.spans.by_today import by_today, lengths
+from press.read.en.spans.clock import Clock
 from press.read.en.spans.counts import COUNT_WORDS, count_of
 from press.read.en.spans.halves import HALF, fiscal_half, half_before, season
 from press.read.en.spans.mention import AGO, OVER, Mention
 from press.read.en.spans.moving import months_of, moved
 from press.read.en.spans.period_ends import end_of, start_of, told_ahead
-from press.read.en.spans.points import Clock
 
 
 @cache

@@ -7,9 +7,10 @@ from functools import cache
 
 from press.model import Period
 from press.read import calendar
+from press.read.en.spans.clock import Clock
 from press.read.en.spans.fiscal_year import QUARTERS, FiscalYear
 from press.read.en.spans.point_patterns import MONTHS
-from press.read.en.spans.points import Clock, month_number, point_at
+from press.read.en.spans.points import month_number, point_at
 from press.text import normalise
 
 LENGTHS = {3: 1, 6: 2, 9: 3, 12: 4}

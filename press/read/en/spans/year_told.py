@@ -8,10 +8,11 @@ from press.model import Period
 from press.read import calendar
 from press.read.en.grammar.closed import closed
 from press.read.en.grammar.tokens import NUMBER, Sentence
+from press.read.en.spans.clock import Clock
 from press.read.en.spans.mention import SPAN, Mention
 from press.read.en.spans.moving import moved
 from press.read.en.spans.point_patterns import MONTHS
-from press.read.en.spans.points import COUNTS, ORDINALS, Clock, point_at
+from press.read.en.spans.points import COUNTS, ORDINALS, point_at
 from press.value import replace
 
 BACK = {"last": -1, "previous": -1, "prior": -1, "preceding": -1, "this": 0, "next": 1}

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from press.model import Period
 from press.read.en.grammar.closed import closed
 from press.read.en.grammar.tokens import Sentence
+from press.read.en.spans.clock import Clock
 from press.read.en.spans.dates import mentions
 from press.read.en.spans.mention import SPAN
-from press.read.en.spans.points import Clock
 
 CENSUSES = closed("census enumeration headcount")
 MOMENT = closed("census reference moment night midnight day counted enumerated count enumeration headcount")

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from press.model import Period
 from press.read import calendar
-from press.read.en.spans.points import Clock
+from press.read.en.spans.clock import Clock
 
 LONG = 13
 """Months: a longer span is the span of a plan or a programme, not a period of reporting."""

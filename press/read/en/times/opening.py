@@ -11,10 +11,10 @@ from press.read.en.grammar.closed import closed
 from press.read.en.grammar.prose import Prose, has_digit
 from press.read.en.grammar.tokens import Sentence
 from press.read.en.grammar.words import English
+from press.read.en.spans.clock import Clock
 from press.read.en.spans.dates import UNTIL, mentions
 from press.read.en.spans.mention import SPAN, Mention
 from press.read.en.spans.moving import moved_month
-from press.read.en.spans.points import Clock
 from press.read.en.times.counted_on import day_of_census, is_census
 from press.read.en.times.force import is_long
 
