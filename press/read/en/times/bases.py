@@ -65,7 +65,7 @@ def _is_set_against_rate(text: str, figures: Sequence[Figure], at: int) -> bool:
     if other is None or other.measure is not figure.measure or other.nature is not Nature.PREVIOUS:
         return False
     between = text[figure.end : other.start]
-    return ". " not in between and _aside().search(between) is not None
+    return not re.search(r"\.\s|\n", between) and _aside().search(between) is not None
 
 
 @cache
@@ -76,7 +76,7 @@ def _aside() -> re.Pattern[str]:
 
 def _own_basis(text: str, figure: Figure) -> Basis | None:
     """The step that is told right behind a growth: ``on the month``, ``year on year``."""
-    behind = text[figure.end : figure.end + BEHIND].partition(". ")[0].partition(";")[0]
+    behind = re.split(r"\.\s|[;\n]", text[figure.end : figure.end + BEHIND], maxsplit=1)[0]
     found = _step().search(behind)
     return SPANS[(found[1] or found[2] or found[3])[0].lower()] if found else None
 
