@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from press import compiled, compiling
+from press.model import Release
+from tasks.records import NOTHING
 
 READ = """
 import sys
@@ -116,6 +118,14 @@ def test_where_no_compiler_is_the_remedy_is_told_and_nothing_is_made(
     with pytest.raises(compiling.CompilingError, match=r"no C compiler here \(no-such-compiler\); install"):
         compiling.compile_into(tmp_path / "made")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_the_files_of_a_night_are_read_into_stays_plain() -> None:
+    """pydantic fills dataclasses through what compiled ones have not."""
+    kept = {type(part).__module__ for part in (NOTHING, Release(""))}
+    compiled = {path for pattern in compiling.READERS for path in (ROOT / "press").glob(pattern)}
+    assert kept == {"press.model"}
+    assert ROOT / "press" / "model.py" not in compiled
 
 
 def test_no_module_says_what_mypyc_cannot_translate() -> None:
