@@ -14,6 +14,7 @@ import pytest
 from press import compiled, compiling
 from press.model import Release
 from tasks.records import NOTHING
+from tests.conftest import ROOT
 
 READ = """
 import sys
