@@ -17,9 +17,9 @@ from pathlib import Path
 
 from press.compiled import FOLDER, SOURCES, STAMP, fingerprint
 
-READERS = ("lexicon.py", "text.py", "dumps.py", "oddities.py", "read/**/*.py")
-"""What is compiled. Parsing is left: nearly all of its time is lxml's and that of regular expressions. So is
-``model.py``: the files of a night are read back into its dataclasses, and pydantic fills plain ones only."""
+READERS = ("text.py", "dumps.py", "oddities.py", "read/**/*.py")
+"""What is compiled. Parsing is left: nearly all of its time is lxml's and that of regular expressions. So are
+``model.py`` and ``lexicon.py``: what goes to files and other processes is made of plain classes."""
 GROUP = "press.read"
 """Their code is one library below this name, so that they call each other without a detour."""
 

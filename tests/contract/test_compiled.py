@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from config.words import load_lexicon
 from press import compiled, compiling
 from press.model import Release
 from tasks.records import NOTHING
@@ -121,12 +122,12 @@ def test_where_no_compiler_is_the_remedy_is_told_and_nothing_is_made(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_the_files_of_a_night_are_read_into_stays_plain() -> None:
-    """pydantic fills dataclasses through what compiled ones have not."""
-    kept = {type(part).__module__ for part in (NOTHING, Release(""))}
+def test_what_is_written_to_files_and_sent_to_processes_stays_plain() -> None:
+    """pydantic and pickle fill dataclasses through what compiled ones have not."""
+    sent = {type(part).__module__ for part in (NOTHING, Release(""), load_lexicon())}
     compiled = {path for pattern in compiling.READERS for path in (ROOT / "press").glob(pattern)}
-    assert kept == {"press.model"}
-    assert ROOT / "press" / "model.py" not in compiled
+    assert sent == {"press.model", "press.lexicon"}
+    assert not {ROOT / "press" / "model.py", ROOT / "press" / "lexicon.py"} & compiled
 
 
 def test_no_module_says_what_mypyc_cannot_translate() -> None:
