@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from press.model import Period
@@ -73,3 +73,9 @@ def dated_rows(
             dated = calendar.of_heads([section, text], around)
             found += [(row, dated)] if dated else []
     return found
+
+
+def latest_of(periods: Iterable[tuple[Period, str] | None]) -> tuple[Period, str] | None:
+    """The one that ends last, of those with both ends."""
+    closed = [(d[0].last, d[0].first, d) for d in periods if d and d[0].last and d[0].first]
+    return max(closed, key=lambda one: one[:2])[2] if closed else None

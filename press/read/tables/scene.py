@@ -12,7 +12,7 @@ from press.read.en.spans.clock import Clock
 from press.read.tables.amounts import Amount
 from press.read.tables.bare_years import meant_by
 from press.read.tables.before import told_before
-from press.read.tables.head_times import ColumnTimes, RowTimes, column_times, dated_rows, row_times
+from press.read.tables.head_times import ColumnTimes, RowTimes, column_times, dated_rows, latest_of, row_times
 from press.read.tables.heads import Head, Heads, captions
 from press.read.tables.layers import counting
 from press.read.tables.layout import Kinds, lay_out
@@ -241,9 +241,7 @@ class Scene:
     @cached_property
     def latest(self) -> Dated | None:
         """The latest period of the columns: the one that a column of changes is about."""
-        found = [d for c in self.columns if (d := self.calendar.of_heads(c.rests, self.around_period))]
-        closed = [(d[0].last, d[0].first, d) for d in found if d[0].last and d[0].first]
-        return max(closed, key=lambda one: one[:2])[2] if closed else None
+        return latest_of(self.calendar.of_heads(c.rests, self.around_period) for c in self.columns)
 
     @cached_property
     def counting(self) -> list[Head]:

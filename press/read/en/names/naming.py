@@ -202,6 +202,19 @@ def _by_verb(
         return (tied, "") if tied and tied.text else before
     if (passive := headed_passive(scene, quantity)) is not None:
         return passive, ""
+    return _by_subject(scene, memory, quantity, said, done, lead, verb)
+
+
+def _by_subject(
+    scene: Scene,
+    memory: Memory,
+    quantity: Quantity,
+    said: Statement,
+    done: list[Draft],
+    lead: int,
+    verb: int | None,
+) -> tuple[Named, str]:
+    """The indicator by the subject of the verb, else by what went before."""
     span = owner_of(scene, verb)
     if span is None and (told := apposed(scene, quantity) or ahead(scene, quantity, verb)):
         return told, ""

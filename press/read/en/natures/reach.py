@@ -41,35 +41,40 @@ def binds(scene: Scene, index: int, left: int, code: str) -> bool:
         return False
     if word == "target" and scene.word(index + 1) in TARGETED:
         return False
+    return not _only_told(scene, index, left) and _reaches(scene, index, left, code)
+
+
+def _only_told(scene: Scene, index: int, left: int) -> bool:
+    """Whether words that mostly look ahead tell of what is or was: ``should be noted``."""
+    word, words = scene.word(index), scene.sentence.words
+    between = words[index + 1 : left]
     if word == "estimates" and between[:1] == ["that"] and _stands(scene, left):
-        return False
+        return True
     if word == "guides" and scene.tag(index) != "V":
-        return False
+        return True
     if word == "committed" and scene.word(index - 1) in BE and scene.word(index + 1) != "to":
-        return False
-    if "estimated" in scene.sentence.words[index : index + 2] and "have" in between[:3]:
-        return False
+        return True
+    if "estimated" in words[index : index + 2] and "have" in between[:3]:
+        return True
     if word in ("expectations", "expectation") and SERIES & set(
         scene.sentence.words[max(0, index - 9) : left]
     ):
-        return False
-    if "estimated" in scene.sentence.words[index : index + 2] and HELD & set(between[1:3]):
-        return False
+        return True
+    if "estimated" in words[index : index + 2] and HELD & set(between[1:3]):
+        return True
     if word == "budget" and scene.word(index + 1) == "of" and not to_be_spent(scene, index):
-        return False
+        return True
     if word in ("expectations", "expectation") and any(is_past(scene, at) for at in range(index + 1, left)):
-        return False
+        return True
     if word == "potential" and left - index > 5:
-        return False
+        return True
     if word == "should" and scene.word(index + 2) in ("noted", "remembered", "emphasized"):
-        return False
+        return True
     if word in MODAL and scene.word(index + 1) in ("maintain", "keep", "remain"):
-        return False
+        return True
     if word in ("would", "could", "might") and scene.word(index + 1) == "have":
-        return False
-    if word == "targeted" and scene.tag(index + 1) == "N":
-        return False
-    return _reaches(scene, index, left, code)
+        return True
+    return word == "targeted" and scene.tag(index + 1) == "N"
 
 
 def _stands(scene: Scene, left: int) -> bool:

@@ -9,6 +9,7 @@ from press.read import calendar
 from press.read.en.grammar.closed import BE, RELATIVE, closed
 from press.read.en.grammar.tokens import NUMBER, Sentence
 from press.read.en.spans.mention import ASIDE, BASE, BY, SINCE, SPAN, Mention
+from press.read.en.spans.multiples import of_multiple
 from press.read.en.spans.papers import DETERMINERS, names_a_paper, of_a_paper
 from press.value import replace
 
@@ -54,7 +55,7 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
         return replace(mention, passing=True)
     at = _head_start(sentence, mention)
     before, two = sentence.word(at - 1), f"{sentence.word(at - 2)} {sentence.word(at - 1)}"
-    if _of_multiple(sentence, mention.first):
+    if of_multiple(sentence, mention.first):
         return _role(sentence, mention, BASE, mention.first)
     if sentence.word(mention.first + 1) in ("beginning", "start"):
         return mention
@@ -63,16 +64,10 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
     mention = _at_end(sentence, _in_middle(sentence, mention), at)
     if before == "by" or (before == "before" and _ends_ahead(sentence, mention, at, today)):
         return _role(sentence, mention, BY, at - 1)
-    if sentence.word(mention.last) in VALUES and sentence.word(mention.first - 2) in COMPARING | BEYOND:
+    if _owns_mark(sentence, mention):
         return replace(mention, kind=BASE)
-    if sentence.word(mention.last) in LEVELS and sentence.word(mention.first - 1) in OWNED:
-        return replace(mention, kind=BASE)
-    if _behind_since(sentence, at):
-        if _superlative(sentence, at):
-            return _role(sentence, mention, ASIDE, at)
-        return _role(sentence, mention, SINCE, at - 1)
-    if before == "since" or two in ("starting in", "starting from", "beginning in", "dating from", "as from"):
-        return _role(sentence, mention, SINCE, at - 1)
+    if (since := _since(sentence, mention, before, two, at)) is not None:
+        return since
     if _in_opening(sentence, mention):
         return _role(sentence, mention, BASE, at)
     yearly = sentence.word(mention.first) == "year" and sentence.word(mention.first + 1) in ENDING
@@ -95,24 +90,25 @@ def with_role(sentence: Sentence, mention: Mention, today: date | None = None) -
     return replace(mention, passing=True) if aside else mention
 
 
-def _of_multiple(sentence: Sentence, first: int) -> bool:
-    """``more than twice the quantity of July 2025``, ``half of last year's``: what a value is set beside."""
-    if sentence.words[first - 2 : first] == ["half", "of"] or sentence.word(first - 1) in TWICE:
-        return True
-    if sentence.word(first - 1) != "of":
-        return False
-    begin = max(0, first - OF_MULTIPLE)
-    near = sentence.words[begin : first - 1]
-    at = next((at for at in range(len(near) - 1, 0, -1) if near[at] in ("the", "that")), 0)
-    return at > 0 and near[at - 1] in MULTIPLES and NUMBER not in sentence.kinds[begin + at : first]
+def _owns_mark(sentence: Sentence, mention: Mention) -> bool:
+    """``above the August figure``, ``its 2019 level``: a value of that time is what is compared with."""
+    value = sentence.word(mention.last) in VALUES and sentence.word(mention.first - 2) in COMPARING | BEYOND
+    return value or (sentence.word(mention.last) in LEVELS and sentence.word(mention.first - 1) in OWNED)
 
 
-OF_MULTIPLE = 7
-"""Tokens from "twice" to the time of what it is of."""
+def _since(sentence: Sentence, mention: Mention, before: str, two: str, at: int) -> Mention | None:
+    """What began with the time, or only lies beside it as a record does."""
+    if _behind_since(sentence, at):
+        if _superlative(sentence, at):
+            return _role(sentence, mention, ASIDE, at)
+        return _role(sentence, mention, SINCE, at - 1)
+    if before == "since" or two in ("starting in", "starting from", "beginning in", "dating from", "as from"):
+        return _role(sentence, mention, SINCE, at - 1)
+    return None
+
+
 BEYOND = closed("above below under exceeding to")
 VALUES = closed("figure figures total result outturn value reading mark average")
-TWICE = closed("twice double triple treble thrice")
-MULTIPLES = TWICE | closed("times half quadruple above below than exceeding beating under")
 
 
 def _is_day(mention: Mention) -> bool:

@@ -107,6 +107,11 @@ def _earlier(scene: Scene, slot: Slot, own: Mention | None, force: Force) -> Whe
                 own=True,
                 at=own.first,
             )
+    return _earlier_unsaid(scene, slot, current, force)
+
+
+def _earlier_unsaid(scene: Scene, slot: Slot, current: Period | None, force: Force) -> When:
+    """An earlier value that names no period: by its clause, the value before, the period in force."""
     if slot.since and (of := foretold_for(scene, slot.left)):
         return When(of.period, None, f"the clause: {scene.sentence.said(of.first, of.last)}", own=True)
     if not slot.undated and (told := _led_before(scene, slot, current)):
@@ -219,37 +224,50 @@ def _inherited(scene: Scene, slot: Slot, force: Force, base: Period | None) -> W
     since = told is not None and told.kind == SINCE and slot.growth and not slot.planned
     if since and told is not None and (later := _told_later(told, slot, force)):
         return later
-    if told is not None:
-        period = _resolved(told, force)
-        if average and period is not None and not is_long(period) and force.span is not None:
-            return When(force.span, base, "the span in force")
-        if told.kind == SINCE and not opens_since(scene, slot, told) and goes_on(scene, slot, told):
-            period = None
-        if told.kind == SINCE and period is not None and (so_far := force.up_to_home(period)):
-            return When(
-                so_far,
-                base,
-                f"the clause: {scene.sentence.said(told.first, told.last)}",
-                named=True,
-                since=True,
-            )
-        if period is not None and (
-            slot.growth
-            or slot.planned
-            or not is_long(period)
-            or told.kind in (BY, SPAN)
-            or (told.kind == OVER and slot.reached)
-            or (told.kind == OVER and force.single is not None and over_all(scene, slot, told))
-            or (told.kind == SINCE and opens_since(scene, slot, told))
-        ):
-            return When(
-                period,
-                base or _changed_from(told, slot),
-                f"the clause: {scene.sentence.said(told.first, told.last)}",
-                told.kind == BY,
-                named=told.kind == SPAN,
-            )
-    before = before if before and before.period and not average else None
+    if told is not None and (by_clause := _by_clause(scene, slot, force, told, base, average)):
+        return by_clause
+    return _in_force(scene, slot, force, base, average)
+
+
+def _by_clause(
+    scene: Scene, slot: Slot, force: Force, told: Mention, base: Period | None, average: bool
+) -> When | None:
+    """The time that the clause leads with, where it reaches the figure."""
+    period = _resolved(told, force)
+    if average and period is not None and not is_long(period) and force.span is not None:
+        return When(force.span, base, "the span in force")
+    if told.kind == SINCE and not opens_since(scene, slot, told) and goes_on(scene, slot, told):
+        period = None
+    if told.kind == SINCE and period is not None and (so_far := force.up_to_home(period)):
+        return When(
+            so_far,
+            base,
+            f"the clause: {scene.sentence.said(told.first, told.last)}",
+            named=True,
+            since=True,
+        )
+    if period is not None and (
+        slot.growth
+        or slot.planned
+        or not is_long(period)
+        or told.kind in (BY, SPAN)
+        or (told.kind == OVER and slot.reached)
+        or (told.kind == OVER and force.single is not None and over_all(scene, slot, told))
+        or (told.kind == SINCE and opens_since(scene, slot, told))
+    ):
+        return When(
+            period,
+            base or _changed_from(told, slot),
+            f"the clause: {scene.sentence.said(told.first, told.last)}",
+            told.kind == BY,
+            named=told.kind == SPAN,
+        )
+    return None
+
+
+def _in_force(scene: Scene, slot: Slot, force: Force, base: Period | None, average: bool) -> When:
+    """The time of the figure before, else the one in force."""
+    before = slot.before if slot.before and slot.before.period and not average else None
     if (
         before
         and before.period
